@@ -1,0 +1,19 @@
+"""Everything a user can get wrong. The command prints the one line and exits with status 2."""
+
+from __future__ import annotations
+
+
+class ClaimcheckError(Exception):
+    """A mistake that the user can mend: the message names the file, the place and the mend, in one line."""
+
+
+class InputError(ClaimcheckError):
+    """A document that cannot be read: missing, a folder, empty, binary, or in no known encoding."""
+
+
+class UsageError(ClaimcheckError):
+    """Options or arguments that do not go together, or a value that cannot be understood."""
+
+
+class MissingBackendError(ClaimcheckError):
+    """A model or an optional package is not installed; the message says how to install it."""

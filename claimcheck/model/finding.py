@@ -1,0 +1,78 @@
+"""What the report says: findings with their evidence."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from claimcheck.model.span import Span
+
+
+class Verdict(StrEnum):
+    CONTRADICTION = "contradiction"  # cannot both hold
+    TENSION = "tension"  # both hold only under the stated condition, or an editor would want to look
+    UPDATE = "update"  # differs because one is later
+    AGREEMENT = "agreement"
+    SINGLE_SOURCE = "single-source"
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+SEVERITY: dict[Verdict, Severity] = {
+    Verdict.CONTRADICTION: Severity.ERROR,
+    Verdict.TENSION: Severity.WARNING,
+    Verdict.UPDATE: Severity.NOTE,
+    Verdict.AGREEMENT: Severity.NOTE,
+    Verdict.SINGLE_SOURCE: Severity.NOTE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One side of a finding: the exact words in one document and the value they were read as."""
+
+    document: str  # Document.id
+    span: Span  # the words that carry the value
+    quote: str  # text[span]
+    value: str  # normalised: "<= 10 days", "2022-01-13", "coordinated by ..."
+    context: Span  # the sentence or clause around it
+    context_text: str
+    line: int
+    column: int
+    source: str
+    published: date | None = None
+    speaker: str = ""
+    factuality: str = "asserted"
+    note: str = ""  # "anchor assumed: publication date", "presupposed by a question"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`guards` names the guards that were passed; `key` is what paired the two sides."""
+
+    verdict: Verdict
+    rule: str
+    measure: str  # what is measured, in words: "duration of the withdrawal"
+    message: str
+    evidence: tuple[Evidence, ...]
+    condition: str = ""  # "both hold only if ..."
+    guards: tuple[str, ...] = ()
+    key: str = ""
+    topic: int = 0  # index into Report.topics
+    independent: bool = True  # False: the documents share an origin
+
+    @property
+    def severity(self) -> Severity:
+        return SEVERITY[self.verdict]
+
+    @property
+    def fingerprint(self) -> str:
+        """Identity that survives edits elsewhere: rule, measure, and each side's document, value and quote."""
+        sides = sorted(f"{e.document}\x1f{e.value}\x1f{' '.join(e.quote.split())}" for e in self.evidence)
+        return hashlib.sha256("\x1e".join((self.rule, self.measure, *sides)).encode()).hexdigest()[:16]

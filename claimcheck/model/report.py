@@ -1,0 +1,141 @@
+"""The result of one comparison."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.span import Span
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """What the report says about one document that was read."""
+
+    id: str
+    source: str
+    title: str
+    published: date | None
+    published_from: str  # a DateOrigin value
+    sentences: int
+    claims: int
+    furniture: int
+    anchor_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Documents that go back to one origin: an agreement among them counts once."""
+
+    documents: tuple[str, ...]
+    name: str  # "TASS"
+    reason: str  # "credit line", "dateline", "near-verbatim passages"
+    document: str  # where the reason stands
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A cluster of claims across sources."""
+
+    label: str
+    claims: tuple[tuple[str, Span], ...]  # document id and span of each claim
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was looked at, and what was not."""
+
+    sentences: int = 0
+    claims: int = 0
+    facts_bound: int = 0  # facts with a known measure
+    facts_unbound: int = 0
+    pairs: int = 0  # candidate pairs compared
+    guarded: tuple[tuple[str, int], ...] = ()  # guard name -> fact pairs it stopped
+    not_run: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A rule or a document that failed; the run went on."""
+
+    stage: str
+    subject: str  # document id or rule name
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    documents: tuple[DocumentSummary, ...]
+    findings: tuple[Finding, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    coverage: Coverage = Coverage()
+    failures: tuple[Failure, ...] = ()
+    model: str = ""  # name and version of the embedding model
+
+    @property
+    def comparable(self) -> bool:
+        """False where no two facts of different documents could be put against each other."""
+        return self.coverage.pairs > 0
+
+    def of(self, verdict: Verdict) -> tuple[Finding, ...]:
+        return tuple(f for f in self.findings if f.verdict is verdict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as plain JSON data; the shape is documented in README.md and versioned by `schema`."""
+        return {
+            "schema": SCHEMA_VERSION,
+            "model": self.model,
+            "documents": [_document(d) for d in self.documents],
+            "findings": [_finding(f) for f in self.findings],
+            "origins": [
+                {"documents": list(o.documents), "name": o.name, "reason": o.reason, "document": o.document,
+                 "start": o.span.start, "end": o.span.end, "quote": o.quote}
+                for o in self.origins
+            ],
+            "topics": [
+                {"label": t.label, "claims": [{"document": d, "start": s.start, "end": s.end} for d, s in t.claims]}
+                for t in self.topics
+            ],
+            "coverage": {
+                "sentences": self.coverage.sentences, "claims": self.coverage.claims,
+                "facts_bound": self.coverage.facts_bound, "facts_unbound": self.coverage.facts_unbound,
+                "pairs": self.coverage.pairs, "guarded": dict(self.coverage.guarded),
+                "not_run": list(self.coverage.not_run),
+            },
+            "failures": [{"stage": f.stage, "subject": f.subject, "message": f.message} for f in self.failures],
+        }
+
+
+def _document(summary: DocumentSummary) -> dict[str, Any]:
+    return {
+        "id": summary.id, "source": summary.source, "title": summary.title,
+        "published": summary.published.isoformat() if summary.published else None,
+        "published_from": summary.published_from, "sentences": summary.sentences, "claims": summary.claims,
+        "furniture": summary.furniture,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "verdict": finding.verdict.value, "severity": finding.severity.value, "rule": finding.rule,
+        "measure": finding.measure, "message": finding.message, "condition": finding.condition or None,
+        "fingerprint": finding.fingerprint, "guards": list(finding.guards), "key": finding.key,
+        "topic": finding.topic, "independent": finding.independent,
+        "evidence": [
+            {
+                "document": e.document, "start": e.span.start, "end": e.span.end, "quote": e.quote, "value": e.value,
+                "line": e.line, "column": e.column, "source": e.source,
+                "published": e.published.isoformat() if e.published else None,
+                "speaker": e.speaker or None, "factuality": e.factuality, "note": e.note or None,
+                "context": {"start": e.context.start, "end": e.context.end, "text": e.context_text},
+            }
+            for e in finding.evidence
+        ],
+    }
