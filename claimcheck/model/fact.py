@@ -1,0 +1,91 @@
+"""A fact: one comparable thing in a claim, with what it measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.model.span import Span
+from claimcheck.model.value import Quantity, Timex
+
+
+class Aspect(StrEnum):
+    """Which value of the measure a fact speaks of."""
+
+    LEVEL = "level"  # "stood at 5", "rose to 5"
+    CHANGE = "change"  # "rose by 5"
+    PREVIOUS = "previous"  # "from 5"
+    START = "start"  # "began on Monday"
+    END = "end"
+    PART = "part"  # "5 of the 12"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a fact is about. Words are concepts: a lexicon's class of synonyms, else the stem of the lemma.
+
+    `head` is the counted noun or the property, `event` what happens or lasts, `subject` and `object` the words of the
+    two arguments, `modifiers` the words that narrow the head, `names` the proper names around it, `scope` the times
+    that the statement is limited to.
+    """
+
+    dimension: str
+    head: str = ""
+    event: str = ""
+    aspect: Aspect = Aspect.LEVEL
+    subject: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()
+    scope: tuple[Timex, ...] = ()
+    label: str = ""
+
+    @property
+    def bound(self) -> bool:
+        """True where it is known what is measured."""
+        return bool(self.head or self.event)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``left relation right`` between two measures of one dimension, without a number: "longer than"."""
+
+    span: Span
+    relation: str  # "<" or ">"
+    dimension: str
+    left: str
+    right: str
+    offset: Quantity | None = None  # "two days after": left - right
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who fills a role: decides, speaks for, heads. `excluded` names are said not to fill it (alone)."""
+
+    span: Span
+    role: str
+    filler: str
+    words: frozenset[str]
+    predicate: str  # the wording: "is coordinated by", "is the prerogative of"
+    excluded: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """That something happened or did not: a predicate with its polarity."""
+
+    span: Span
+    predicate: str
+    negated: bool
+    cue: str = ""  # the word that negates
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """`span` is what the report marks; `index` numbers the facts of one document in the order of the text."""
+
+    span: Span
+    value: Quantity | Timex | Comparison | Role | Occurrence
+    measure: Measure
+    negated: bool = False

