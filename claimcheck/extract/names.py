@@ -1,0 +1,165 @@
+"""Proper names in one document and the roles that stand beside them.
+
+The named entities of a small model are not reliable enough (it takes a president for an organisation), so names are
+runs of capitalised proper nouns, and roles come from a lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.lexicon.cues import cues
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.span import Span
+from claimcheck.model.tree import children, subtree
+
+_JOINERS = frozenset({"-", "–", "'", "’", "de", "al", "bin", "van", "von", "der", "del", "la", "el"})
+_PERSON_PRONOUNS = frozenset({"he", "she", "him", "her"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One occurrence of a name: its words without titles, the lemmas of the roles beside it and where it stands."""
+
+    words: tuple[str, ...]
+    span: Span
+    roles: tuple[str, ...] = ()
+    organisation: str = ""  # "Kremlin" in "Kremlin spokesman"
+
+    @property
+    def full(self) -> str:
+        return " ".join(self.words)
+
+    @property
+    def last(self) -> str:
+        return self.words[-1]
+
+
+def find_mentions(parsed: ParsedSentence) -> tuple[Mention, ...]:
+    """The names of one sentence in the order of the text."""
+    return tuple(m for run in _runs(parsed) for m in _mention(parsed, run))
+
+
+def _runs(parsed: ParsedSentence) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for token in parsed.tokens:
+        joins = bool(run) and token.text in _JOINERS and _next_is_name(parsed, token)
+        if _is_name(token) or joins:
+            run.append(token)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos == "PROPN" and token.text[:1].isupper()
+
+
+def _next_is_name(parsed: ParsedSentence, token: Token) -> bool:
+    after = token.index + 1
+    return after < len(parsed.tokens) and _is_name(parsed.tokens[after])
+
+
+def _mention(parsed: ParsedSentence, run: list[Token]) -> Iterator[Mention]:
+    """Cut "Kremlin Spokesman Dmitry Petrov" into an organisation, a role and the name."""
+    cut = 0
+    for place, token in enumerate(run[:-1]):
+        if token.lemma.lower().rstrip(".") in cues("role") | cues("title"):
+            cut = place + 1
+    head, name = run[:cut], run[cut:]
+    if not name or not _is_name(name[-1]):
+        return
+    roles = [t.lemma.lower() for t in head if t.lemma.lower() in cues("role")]
+    organisation = " ".join(t.text for t in head if t.lemma.lower().rstrip(".") not in cues("role") | cues("title"))
+    roles_beside, place_beside = _beside(parsed, name[-1])
+    span = Span(name[0].span.start, name[-1].span.end)
+    words = tuple(_joined(name))
+    yield Mention(words, span, tuple(dict.fromkeys([*roles, *roles_beside])), organisation or place_beside)
+
+
+def _joined(name: Sequence[Token]) -> Iterator[str]:
+    """Words of a name; parts that stand together without a blank ("Jean-Marie") are one word."""
+    word = ""
+    end = -1
+    for token in name:
+        if word and token.span.start != end:
+            yield word
+            word = ""
+        word += token.text
+        end = token.span.end
+    yield word
+
+
+def _beside(parsed: ParsedSentence, name: Token) -> tuple[list[str], str]:
+    """Roles in front of ("the presidential spokesman X") or behind a name ("X, a spokesman for Y")."""
+    roles: list[str] = []
+    organisation = ""
+    for token in children(parsed, name, "compound", "appos", "amod", "nmod"):
+        if token.pos == "NOUN" and token.lemma in cues("role"):
+            roles.append(token.lemma)
+            organisation = organisation or _of_organisation(parsed, token)
+    head = parsed.tokens[name.head]
+    if name.dep == "appos" and head.lemma in cues("role"):
+        roles.append(head.lemma)
+        organisation = organisation or _of_organisation(parsed, head)
+    return roles, organisation
+
+
+def _of_organisation(parsed: ParsedSentence, role: Token) -> str:
+    inside = [t for t in subtree(parsed, role, without=frozenset({"relcl", "appos", "acl"})) if t.pos == "PROPN"]
+    return " ".join(t.text for t in inside)
+
+
+class Roster:
+    """The names of one document, to find the full name behind a short form, a role or a pronoun."""
+
+    def __init__(self, mentions: Sequence[tuple[int, Mention]]) -> None:
+        """`mentions` are (sentence index, mention) in the order of the text."""
+        self._by_last: dict[str, Mention] = {}
+        self._by_role: dict[str, list[tuple[int, str]]] = {}
+        self._order = [(sentence, m) for sentence, m in mentions]
+        for sentence, mention in mentions:
+            known = self._by_last.get(mention.last)
+            if known is None or len(mention.words) > len(known.words):
+                self._by_last[mention.last] = mention
+            for role in mention.roles:
+                self._by_role.setdefault(role, []).append((sentence, mention.last))
+
+    def full_name(self, words: Sequence[str]) -> str:
+        """The fullest form of a name that ends in the same word."""
+        known = self._by_last.get(words[-1]) if words else None
+        return known.full if known else " ".join(words)
+
+    def by_role(self, role: str, sentence: int) -> str:
+        """Who holds the role: the last one named in or before `sentence`, else the first one named after it."""
+        holders = self._by_role.get(role, [])
+        before = [last for at, last in holders if at <= sentence]
+        last = before[-1] if before else holders[0][1] if holders else ""
+        return self.full_name((last,)) if last else ""
+
+    def speaker(self, tokens: Sequence[Token], sentence: int, previous: str) -> str:
+        """The full name of the speaker that `tokens` name; `previous` is who spoke before, for pronouns."""
+        if len(tokens) == 1 and tokens[0].lemma.lower() in _PERSON_PRONOUNS:
+            return previous
+        role = next((t.lemma for t in reversed(tokens) if t.pos == "NOUN" and t.lemma in cues("role")), "")
+        name = [t for t in tokens if _is_name(t)]
+        trailing = name and (not role or tokens[-1].pos == "PROPN" or name[-1].dep in ("nsubj", "pobj", "ROOT"))
+        if trailing and name[-1].dep != "compound":
+            last = [t for t in name if t.lemma.lower() not in cues("role") | cues("title")]
+            full = self.full_name([t.text for t in last]) if last else ""
+            if full:
+                return full
+        if role:
+            return self.by_role(role, sentence) or " ".join(t.text for t in tokens if t.pos != "DET")
+        return " ".join(t.text for t in tokens if t.pos != "DET")
+
+    def holders(self) -> list[Mention]:
+        """Names with a role, fullest form, first mention's span; one a name and role, in the order of the text."""
+        found: dict[tuple[str, str], Mention] = {}
+        for _, mention in self._order:
+            for role in mention.roles:
+                found.setdefault((mention.last, role), mention)
+        return list(found.values())
