@@ -1,0 +1,333 @@
+"""Numbers: productions for the kinds `cardinal`, `ordinal` and `fraction`.
+
+Other grammars build on these three; the value of each is a `Number`. The kinds whose names start with "number." are
+steps on the way. A cardinal may be a mixed number ("two and a half") or negative; whether it *counts* anything, is a
+year or a part of a name is for the grammars above to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claimcheck.extract.grammar import APART, GLUED, Production, ahead, behind, kind, not_ahead, not_behind, opt, token
+from claimcheck.extract.tokens import NUMERAL, SYMBOL, WORD, Token
+from claimcheck.lexicon.numbers import number_words
+
+_MAX_DIGITS = 24  # longer runs of digits are identifiers; within the 28 digits of Decimal's default context
+_W = number_words()
+_ONE = Decimal(1)
+_DIGIT_WORDS = {word: n for word, n in _W.small.items() if 0 < n < 10}
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d+,\d{1,2}")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """`precision` is the place value of the last significant digit. `digits` is the numeral where one token is all of
+    it ("2014"), else "". `scale` is that of a final scale word ("million"), 1 without one."""
+
+    value: Decimal
+    precision: Decimal = _ONE
+    digits: str = ""
+    scale: Decimal = _ONE
+
+    def __str__(self) -> str:
+        return f"{self.value:f}"
+
+
+def read_numeral(written: str) -> Number | None:
+    """The value of a numeral: "1,200", "12,34,567.89", "10 000", "4.80"; None for "3.1.4", "22,24,26"."""
+    bare = re.sub(r"\s", "", written)
+    if len(bare) > _MAX_DIGITS + 8:
+        return None
+    if _PLAIN.fullmatch(bare):
+        plain = bare
+    elif _GROUPED.fullmatch(bare):
+        plain = bare.replace(",", "")
+    elif _EUROPEAN.fullmatch(bare):
+        plain = bare.replace(".", "").replace(",", ".")
+    else:
+        return None
+    if len(plain) > _MAX_DIGITS:
+        return None
+    value = Decimal(plain)
+    return Number(value, place(value), written)
+
+
+def place(value: Decimal) -> Decimal:
+    """Place value of the last significant digit as written: 1,200 -> 100, 12.50 -> 0.01, 0 -> 1."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or not value:
+        return _ONE
+    if exponent >= 0:
+        exponent = value.normalize().as_tuple().exponent
+        assert isinstance(exponent, int)
+    return Decimal(1).scaleb(exponent)
+
+
+def _numeral(t: Token) -> Number | None:
+    return read_numeral(t.text)
+
+
+def _of(table: dict[str, Decimal]) -> Callable[[Token], Number]:
+    numbers = {word: Number(n, place(n)) for word, n in table.items()}
+    return lambda t: numbers[t.norm]
+
+
+def _sum(left: Number, *rest: Token | Number | None) -> Number | None:
+    """The parts of one number, left above right: "twenty" + "one", "two thousand" + "three hundred"."""
+    right = rest[-1]
+    assert isinstance(right, Number)
+    if not 0 < right.value < left.precision or right.value != right.value.to_integral_value():
+        return None
+    return Number(left.value + right.value, right.precision)
+
+
+def _hundreds(n: Number, *_: Token | None) -> Number | None:
+    if n.value != n.value.to_integral_value() and n.value * 10 != (n.value * 10).to_integral_value():
+        return None
+    return _times(n, Decimal(100))
+
+
+def _times(n: Number, scale: Decimal) -> Number:
+    return Number(n.value * scale, n.precision * scale, scale=scale)
+
+
+def _scaled(n: Number, _hyphen: Token | None, scale: Token) -> Number | None:
+    factor = _W.scales[scale.norm]
+    return None if n.scale >= factor and n.scale > 1 and factor < 10**7 else _times(n, factor)
+
+
+def _point(whole: Number, _point: Token, *digits: Token | None) -> Number | None:
+    words = [str(_DIGIT_OR_TEEN[t.norm]) for t in digits if t is not None]
+    value = whole.value + Decimal("0." + "".join(words))
+    return Number(value, place(value))
+
+
+def _part(above: Number, _hyphen: Token | None, below: Token) -> Number | None:
+    """ "two thirds", "one-fifth"; "one thirds" and "two third" are not fractions."""
+    parts = _W.denominators[below.norm]
+    plural = below.norm.endswith("s") or below.norm == "halves"
+    if above.value != above.value.to_integral_value() or above.value < 1 or (above.value > 1) != plural:
+        return None
+    return Number(above.value / parts)
+
+
+def _ratio(above: Number, below: Number) -> Number | None:
+    if not below.value or any(n.value != n.value.to_integral_value() or "," in n.digits for n in (above, below)):
+        return None
+    return Number(above.value / below.value)
+
+
+def _mixed(whole: Number, *rest: Token | Number | None) -> Number | None:
+    """ "two and a half" is 2.5, "one million and a half" 1,500,000."""
+    part = rest[-1]
+    assert isinstance(part, Number)
+    if not 0 < part.value < 1 or whole.value != whole.value.to_integral_value():
+        return None
+    value = whole.value + part.value * whole.scale
+    return Number(value, min(place(value), _ONE) if whole.scale == 1 else whole.scale / 10)
+
+
+def _suffixed(n: Number, suffix: Token) -> Number:
+    return _times(n, {**_W.suffixes, **_W.ambiguous_suffixes}[suffix.norm])
+
+
+def _negative(_sign: Token, n: Number) -> Number:
+    return replace(n, value=-n.value, digits="")
+
+
+def _ordinal_numeral(n: Token, suffix: Token) -> Number | None:
+    number = read_numeral(n.text)
+    if number is None or number.value != number.value.to_integral_value() or not n.text.replace(",", "").isdigit():
+        return None
+    last = int(number.value) % 100
+    right = "th" if 10 <= last <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(last % 10, "th")
+    return Number(number.value, digits=n.text) if suffix.norm == right else None
+
+
+def _ordinal_sum(left: Number, *rest: Token | Number | None) -> Number | None:
+    right = rest[-1]
+    assert isinstance(right, Number)
+    return Number(left.value + right.value) if 0 < right.value < left.precision else None
+
+
+def _minus_sign(t: Token) -> bool:
+    return t.text in "-\u2212"
+
+
+def _slash(t: Token | None) -> bool:
+    return t is not None and t.norm == "/" and t.glued
+
+
+def _no_word(t: Token | None) -> bool:
+    return t is not None and t.kind != WORD
+
+
+_DIGIT_OR_TEEN = {word: int(n) for word, n in {**_W.small, **_W.tens}.items()}
+_HALVES = {"half": Number(Decimal("0.5"), Decimal("0.1")), "quarter": Number(Decimal("0.25"), Decimal("0.01"))}
+_DOZEN = frozenset(("dozen", "dozens", "dz", "dzs", "doz", "dozs"))
+_DENOMINATORS = frozenset(_W.denominators)
+_SMALL_ORDINALS = {word: n for word, n in _W.ordinals.items() if n < 10}
+
+
+NUMBER_PRODUCTIONS: tuple[Production, ...] = (
+    # Digits.
+    Production("<digits>", "number.digits", (not_behind({"."}), token(NUMERAL)), _numeral),
+    Production(
+        "<digits> after a full stop", "number.digits",
+        (behind(lambda t: t is not None and t.norm == "."), token(NUMERAL)), _numeral,
+    ),
+    Production(
+        ".<digits>", "number.digits", (APART, ".", GLUED, token(NUMERAL, lambda t: t.text.isdecimal())),
+        lambda _, t: Number(Decimal("0." + t.text[:_MAX_DIGITS]), place(Decimal("0." + t.text[:_MAX_DIGITS]))),
+    ),
+    Production("<number>", "cardinal", (kind("number.digits"),), lambda n: n),
+    Production("<digits><k|bn>", "cardinal", (kind("number.digits"), GLUED, frozenset(_W.suffixes)), _suffixed),
+    Production(
+        "<digits> <k|bn>", "cardinal",
+        (kind("number.digits"), token(WORD, lambda t: not t.glued and t.norm in {"bn", "mn", "tn"})), _suffixed,
+    ),
+    Production(
+        "<digits><m|b|t>", "number.suffixed",
+        (kind("number.digits"), GLUED, frozenset(_W.ambiguous_suffixes), not_ahead({"²", "³"})), _suffixed,
+    ),
+    # Words.
+    Production("<zero to nineteen>", "number.below100", (frozenset(_W.small),), _of(dict(_W.small))),
+    Production("<tens>", "number.below100", (frozenset(_W.tens),), _of(dict(_W.tens))),
+    Production(
+        "<tens>-<digit>", "number.below100", (frozenset(_W.tens), opt("-"), frozenset(_DIGIT_WORDS)),
+        lambda tens, _, digit: Number(_W.tens[tens.norm] + _W.small[digit.norm]),
+    ),
+    Production("<number> hundred", "number.hundreds", (kind("number.below100"), opt("-"), "hundred"), _hundreds),
+    Production("<digits> hundred", "number.hundreds", (kind("number.digits"), "hundred"), _hundreds),
+    Production("a hundred", "number.hundreds", ({"a"}, "hundred"), lambda *_: Number(Decimal(100), Decimal(100))),
+    Production(
+        "hundred", "number.hundreds", (not_behind({"a", "several", "few", "-"}), "hundred"),
+        lambda _: Number(Decimal(100), Decimal(100)),
+    ),
+    Production("<number>", "number.below1000", (kind("number.below100"),), lambda n: n),
+    Production("<number>", "number.below1000", (kind("number.hundreds"),), lambda n: n),
+    Production(
+        "<hundreds> and <number>", "number.below1000",
+        (kind("number.hundreds"), opt("and"), kind("number.below100")), _sum,
+    ),
+    Production(
+        "<hundreds> and <digits>", "number.below1000",
+        (kind("number.hundreds"), "and", kind("number.digits", lambda n: n.value < 100)), _sum,
+    ),
+    Production("<number>", "cardinal", (kind("number.below1000"),), lambda n: n),
+    # Scales.
+    Production(
+        "<number> <scale>", "number.scaled", (kind("number.below1000"), opt("-"), frozenset(_W.scales)), _scaled
+    ),
+    Production("<number> <scale>", "number.scaled", (kind("number.digits"), opt("-"), frozenset(_W.scales)), _scaled),
+    Production("<number> <scale>", "number.scaled", (kind("number.mixed"), opt("-"), frozenset(_W.scales)), _scaled),
+    Production("<number> <scale> <scale>", "number.scaled", (kind("number.scaled"), opt("-"), frozenset(_W.scales)),
+               lambda n, hyphen, scale: _scaled(n, hyphen, scale) if n.scale < _W.scales[scale.norm] else None),
+    Production(
+        "a <scale>", "number.scaled", ("a", {w for w in _W.scales if not w.endswith("s")}),
+        lambda _, scale: Number(_W.scales[scale.norm], _W.scales[scale.norm], scale=_W.scales[scale.norm]),
+    ),
+    Production(
+        "<half|quarter> a <scale>", "number.scaled",
+        (opt("a"), frozenset(_HALVES), opt("-"), opt({"a", "of"}), opt("a"), frozenset(_W.scales)),
+        lambda _a, half, _h, _of, _b, scale: _times(_HALVES[half.norm], _W.scales[scale.norm]),
+    ),
+    Production(
+        "<fraction> of a <scale>", "number.scaled", (kind("fraction"), "of a", frozenset(_W.scales)),
+        lambda part, _of, _a, scale: _times(part, _W.scales[scale.norm]),
+    ),
+    Production("<number>", "cardinal", (kind("number.scaled"),), lambda n: n),
+    Production("<scaled>", "number.sum", (kind("number.scaled"),), lambda n: n),
+    Production(
+        "<scaled> <scaled>", "number.sum", (kind("number.scaled"), opt("and"), kind("number.sum")), _sum,
+    ),
+    Production(
+        "<scaled> <number>", "number.sum", (kind("number.scaled"), opt("and"), kind("number.below1000")), _sum,
+    ),
+    Production("<number>", "cardinal", (kind("number.sum"),), lambda n: n),
+    # Dozens.
+    Production(
+        "<number> dozen", "cardinal", (kind("number.below1000"), opt("-"), _DOZEN),
+        lambda n, *_: Number(n.value * 12, Decimal(12)),
+    ),
+    Production(
+        "<digits> dozen", "cardinal", (kind("number.digits"), opt("-"), _DOZEN),
+        lambda n, *_: Number(n.value * 12, Decimal(12)),
+    ),
+    Production("a dozen", "cardinal", ("a dozen",), lambda *_: Number(Decimal(12), Decimal(12))),
+    Production(
+        "half a dozen", "cardinal", (opt("a"), "half", opt("-"), opt("a"), "dozen"),
+        lambda *_: Number(Decimal(6), Decimal(6)),
+    ),
+    # Decimals in words, signs.
+    Production(
+        "<number> point <digits in words>", "cardinal",
+        (kind("number.below1000"), "point", frozenset(_DIGIT_OR_TEEN), opt(frozenset(_DIGIT_WORDS))), _point,
+    ),
+    Production(
+        "minus <number>", "cardinal", ({"minus", "negative"}, kind("cardinal", lambda n: n.value > 0)), _negative
+    ),
+    Production(
+        "-<number>", "cardinal",
+        (APART, token(SYMBOL, _minus_sign), GLUED, kind("cardinal", lambda n: n.value > 0 and bool(n.digits))),
+        _negative,
+    ),
+    # Fractions.
+    Production("half", "fraction", ("half",), lambda _: _HALVES["half"]),
+    Production(
+        "a <part>", "fraction", ({"a", "an"}, opt("-"), {w for w in _DENOMINATORS if not w.endswith("s")}),
+        lambda _a, _h, part: Number(1 / _W.denominators[part.norm]),
+    ),
+    Production("<number> <part>", "fraction", (kind("number.below1000"), opt("-"), _DENOMINATORS), _part),
+    Production(
+        "<digits> <part>", "fraction", (kind("number.digits"), opt("-"), {"quarters", "thirds", "fifths"}), _part
+    ),
+    Production(
+        "<digits>/<digits>", "fraction",
+        (kind("number.digits"), GLUED, "/", GLUED, kind("number.digits"), not_ahead(_slash)),
+        lambda above, _, below: _ratio(above, below),
+    ),
+    Production("<½>", "fraction", (frozenset(_W.symbols),), lambda t: Number(_W.symbols[t.norm])),
+    Production(
+        "<number> and <fraction>", "number.mixed", (kind("number.below1000"), "and", kind("fraction")), _mixed
+    ),
+    Production("<digits> and <fraction>", "number.mixed", (kind("number.digits"), "and", kind("fraction")), _mixed),
+    Production("<scaled> and <fraction>", "number.mixed", (kind("number.scaled"), "and", kind("fraction")), _mixed),
+    Production(
+        "<digits> <fraction>", "number.mixed",
+        (kind("number.digits", lambda n: n.value < 1000 and n.digits.isdecimal()), opt("-"), ahead(_no_word),
+         kind("fraction")),
+        _mixed,
+    ),
+    Production("<number>", "cardinal", (kind("number.mixed"),), lambda n: n),
+    # Ordinals.
+    Production("<ordinal word>", "number.ordinal", (frozenset(_W.ordinals),), lambda t: Number(_W.ordinals[t.norm])),
+    Production(
+        "<tens>-<ordinal>", "number.ordinal", (frozenset(_W.tens), opt("-"), frozenset(_SMALL_ORDINALS)),
+        lambda tens, _, t: Number(_W.tens[tens.norm] + _W.ordinals[t.norm]),
+    ),
+    Production(
+        "<hundreds> <ordinal>", "number.ordinal", (kind("number.hundreds"), opt("and"), kind("number.ordinal")),
+        _ordinal_sum,
+    ),
+    Production(
+        "<scaled> <ordinal>", "number.ordinal", (kind("number.scaled"), opt("and"), kind("number.ordinal")),
+        _ordinal_sum,
+    ),
+    Production(
+        "<scale>th", "number.ordinal", (not_behind({"a", "an"}), frozenset(_W.scale_ordinals)),
+        lambda t: Number(_W.scale_ordinals[t.norm]),
+    ),
+    Production(
+        "<number> <scale>th", "number.ordinal", (kind("number.below1000"), opt("-"), frozenset(_W.scale_ordinals)),
+        lambda n, _, t: Number(n.value * _W.scale_ordinals[t.norm]),
+    ),
+    Production("<digits>th", "number.ordinal", (token(NUMERAL), GLUED, {"st", "nd", "rd", "th"}), _ordinal_numeral),
+    Production("<ordinal>", "ordinal", (kind("number.ordinal"),), lambda n: n),
+)
