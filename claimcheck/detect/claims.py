@@ -1,0 +1,189 @@
+"""A parsed document with its values to claims.
+
+A claim is the innermost stretch that one speaker vouches for: a reported clause, a quotation, the content of a question,
+or the sentence itself. A sentence inside a longer quotation takes the speaker of the cue that closes or opened it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.detect.clause import certainty, content_words, exit_token, verb_above
+from claimcheck.detect.facts import comparison_facts, occurrence_facts, role_facts
+from claimcheck.detect.measure import Setting, quantity_fact, time_fact
+from claimcheck.extract.attribution import CLOSING, OPENING, Cue, find_cues
+from claimcheck.extract.names import Mention, Roster, find_mentions
+from claimcheck.lexicon.cues import cues
+from claimcheck.model.claim import Attribution, Claim, Factuality
+from claimcheck.model.document import Document, SentenceKind
+from claimcheck.model.fact import Fact
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.span import Span
+from claimcheck.model.tree import span_of
+from claimcheck.model.value import Quantity, Timex, TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceValues:
+    """The amounts and times of one sentence; spans are offsets into the document."""
+
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[Timex, ...] = ()
+    others: tuple[Span, ...] = ()  # digits that are neither
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentClaims:
+    """All that was read from one document."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...]
+    holders: tuple[Mention, ...]
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    span: Span
+    attribution: Attribution | None
+    denied: bool = False
+    hypothetical: bool = False
+
+
+def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequence[SentenceValues]) -> DocumentClaims:
+    """Claims of a document in the order of the text; `values` go with `parsed` one to one."""
+    mentions = [(p.sentence.index, m) for p in parsed for m in find_mentions(p)]
+    roster = Roster(mentions)
+    claims: list[Claim] = []
+    frames = _frames(document.text, parsed, roster)
+    for sentence, found, here in zip(parsed, values, frames, strict=True):
+        claims.extend(_claims(document, sentence, found, here))
+    claims.sort(key=lambda c: (c.span.start, -c.span.end))
+    return DocumentClaims(document, tuple(claims), tuple(m for _, m in mentions), tuple(roster.holders()), len(parsed))
+
+
+def _frames(text: str, parsed: Sequence[ParsedSentence], roster: Roster) -> list[list[_Frame]]:
+    """Per sentence its frames, widest first; the first one is the sentence itself."""
+    result: list[list[_Frame]] = []
+    previous = ""
+    inside: list[int] = []  # sentences of a quotation that is still open and has no speaker yet
+    speaker_of_quote: Attribution | None = None
+    for place, sentence in enumerate(parsed):
+        found = find_cues(sentence)
+        own = [_Frame(sentence.sentence.span, None)]
+        for cue in found:
+            attribution, previous = _attribution(text, sentence, cue, roster, previous)
+            denied = cue.word.lemma in cues("denial")
+            own.append(_Frame(cue.content, attribution, denied, cue.question and not cue.granted))
+        said = next((f.attribution for f in own if f.attribution is not None and not f.attribution.question), None)
+        if inside and said is not None:
+            for earlier in inside:
+                result[earlier][0] = _spoken(parsed[earlier], said)
+            inside = []
+        opens, closes = _quote_marks(sentence)
+        if said is not None:
+            speaker_of_quote = said if opens > closes else None
+        elif speaker_of_quote is not None:
+            own[0] = _spoken(sentence, speaker_of_quote)
+            speaker_of_quote = None if closes > opens else speaker_of_quote
+        elif opens > closes or inside:
+            inside.append(place)
+            if closes > opens:
+                inside = []
+        result.append(own)
+    return result
+
+
+def _spoken(sentence: ParsedSentence, said: Attribution) -> _Frame:
+    span = sentence.sentence.span
+    return _Frame(span, Attribution(said.speaker, said.cue, span, said.speaker_span, direct=True))
+
+
+def _quote_marks(sentence: ParsedSentence) -> tuple[int, int]:
+    opens = closes = 0
+    for token in sentence.tokens:
+        if token.text == '"':
+            opens, closes = (opens + 1, closes) if opens == closes else (opens, closes + 1)
+        elif token.text in OPENING:
+            opens += 1
+        elif token.text in CLOSING:
+            closes += 1
+    return opens, closes
+
+
+def _attribution(
+    text: str, sentence: ParsedSentence, cue: Cue, roster: Roster, previous: str
+) -> tuple[Attribution, str]:
+    speaker = roster.speaker(cue.speaker, sentence.sentence.index, previous) if cue.speaker else ""
+    span = span_of(list(cue.speaker)) if cue.speaker else None
+    attribution = Attribution(speaker, cue.word.text, cue.content, span, cue.direct, cue.question)
+    return attribution, speaker or previous
+
+
+def _claims(document: Document, parsed: ParsedSentence, values: SentenceValues, frames: list[_Frame]) -> list[Claim]:
+    heading = parsed.sentence.kind is not SentenceKind.BODY
+    spans = (*(q.span for q in values.quantities), *(t.span for t in values.times), *values.others)
+    saying = [f.span for f in frames[1:]]
+    context = _context(parsed, frames)
+    setting = Setting(parsed, spans, context, values.times)
+    facts = _facts(setting, values)
+    claims = []
+    for place, frame in enumerate(frames):
+        inner = [s for s in saying[place:] if place == 0 or (s != frame.span and frame.span.covers(s))]
+        mine = tuple(f for f in facts if frame.span.covers(f.span) and not any(s.covers(f.span) for s in inner))
+        if not mine and place and not frame.attribution:
+            continue
+        if not mine and place == 0 and len(frames) > 1:
+            continue
+        words = content_words([t for t in parsed.tokens if frame.span.covers(t.span)], spans)
+        for factuality, some in _by_factuality(parsed, frame, mine):
+            claims.append(Claim(document.id, frame.span, parsed.sentence.index, frame.span.of(document.text),
+                                frame.attribution, factuality, some, words, heading))
+    return claims
+
+
+def _context(parsed: ParsedSentence, frames: list[_Frame]) -> tuple[Token, ...]:
+    """The tokens of what is said: without the cue and its speaker, unless nothing is left."""
+    contents = [f.span for f in frames[1:] if f.attribution is not None]
+    if not contents:
+        return parsed.tokens
+    inside = tuple(t for t in parsed.tokens if any(s.covers(t.span) for s in contents))
+    return inside or parsed.tokens
+
+
+def _facts(setting: Setting, values: SentenceValues) -> list[Fact]:
+    found = [quantity_fact(setting, q) for q in values.quantities]
+    found += [time_fact(setting, t) for t in values.times if t.type is not TimexType.SET]
+    found += comparison_facts(setting, values.quantities)
+    found += role_facts(setting)
+    found += occurrence_facts(setting)
+    return sorted(found, key=lambda f: (f.span.start, f.span.end, f.measure.dimension))
+
+
+def _by_factuality(
+    parsed: ParsedSentence, frame: _Frame, facts: tuple[Fact, ...]
+) -> list[tuple[Factuality, tuple[Fact, ...]]]:
+    """One claim for each factuality that occurs among the facts, in the order of the text."""
+    if not facts:
+        return [(_frame_factuality(frame, Factuality.ASSERTED), ())]
+    groups: dict[Factuality, list[Fact]] = {}
+    for fact in facts:
+        exit_ = exit_token(parsed, fact.span)
+        verb = verb_above(parsed, exit_) if exit_ is not None else None
+        own = certainty(parsed, verb) if verb is not None else Factuality.ASSERTED
+        groups.setdefault(_frame_factuality(frame, own), []).append(fact)
+    return [(factuality, tuple(some)) for factuality, some in groups.items()]
+
+
+def _frame_factuality(frame: _Frame, own: Factuality) -> Factuality:
+    if frame.hypothetical:
+        return Factuality.POSSIBLE
+    if frame.denied:
+        return Factuality.DENIED
+    if frame.attribution is not None and frame.attribution.question:
+        return Factuality.ASKED
+    if own is not Factuality.ASSERTED or frame.attribution is None:
+        return own
+    return Factuality.REPORTED

@@ -1,0 +1,158 @@
+"""What stands around a value in its clause: the nearest event, its arguments, names and modality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.predicates import words
+from claimcheck.model.claim import Factuality
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.span import Span
+from claimcheck.model.tree import ancestors, children, subtree
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+OBJECTS = ("dobj", "obj", "attr", "oprd", "dative")
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp", "punct"})
+
+
+def tokens_in(parsed: ParsedSentence, span: Span) -> list[Token]:
+    return [t for t in parsed.tokens if t.span.overlaps(span)]
+
+
+def exit_token(parsed: ParsedSentence, span: Span) -> Token | None:
+    """The token of a span whose head stands outside it: the syntactic head of the whole phrase."""
+    inside = tokens_in(parsed, span)
+    members = {t.index for t in inside}
+    leaving = [t for t in inside if t.head not in members or t.head == t.index]
+    heads = [t for t in leaving if t.pos in ("NOUN", "PROPN", "NUM", "SYM", "ADJ")] or leaving
+    return heads[-1] if heads else None
+
+
+def governor(parsed: ParsedSentence, token: Token) -> tuple[Token, str] | None:
+    """The next verb or noun above `token`, and the preposition that leads to it ("" for none)."""
+    preposition = ""
+    for above in ancestors(parsed, token):
+        if above.pos == "ADP" or above.dep == "prep":
+            preposition = preposition or above.lemma
+        elif above.pos in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
+            return above, preposition
+    return None
+
+
+def verb_above(parsed: ParsedSentence, token: Token) -> Token | None:
+    """The verb of the clause that `token` stands in."""
+    if token.pos in ("VERB", "AUX"):
+        return token
+    return next((a for a in ancestors(parsed, token) if a.pos in ("VERB", "AUX")), None)
+
+
+def subject_of(parsed: ParsedSentence, verb: Token) -> Token | None:
+    """The subject, borrowed from the verb that this one is coordinated with or that controls it."""
+    seen: set[int] = set()
+    while verb.index not in seen:
+        seen.add(verb.index)
+        found = children(parsed, verb, *SUBJECTS)
+        if found:
+            return _antecedent(parsed, verb, found[0])
+        if verb.dep == "acl":
+            return parsed.tokens[verb.head]
+        if verb.dep not in ("conj", "xcomp", "advcl"):
+            return None
+        verb = parsed.tokens[verb.head]
+    return None
+
+
+def _antecedent(parsed: ParsedSentence, verb: Token, subject: Token) -> Token:
+    """For "the attack that killed ..." the attack."""
+    if subject.tag in ("WDT", "WP") and verb.dep == "relcl":
+        return parsed.tokens[verb.head]
+    return subject
+
+
+def core(parsed: ParsedSentence, noun: Token) -> Token:
+    """What a phrase is really about: "the process of withdrawing troops" -> withdrawing."""
+    for _ in range(4):
+        if noun.lemma.lower() not in words("light_noun"):
+            return noun
+        inner = next((i for p in children(parsed, noun, "prep") if p.lemma == "of" for i in _objects(parsed, p)), None)
+        inner = inner or next(iter(children(parsed, noun, "acl")), None)
+        if inner is None:
+            return noun
+        noun = inner
+    return noun
+
+
+def _objects(parsed: ParsedSentence, preposition: Token) -> list[Token]:
+    return children(parsed, preposition, "pobj", "pcomp")
+
+
+def content_words(tokens: Iterable[Token], leave_out: Iterable[Span] = ()) -> frozenset[str]:
+    """Concepts of the content words, without those inside the spans left out."""
+    spans = list(leave_out)
+    return frozenset(
+        concept(t.lemma)
+        for t in tokens
+        if t.pos in _CONTENT
+        and t.lemma.lower() not in words("stop")
+        and any(c.isalpha() for c in t.text)
+        and not any(s.overlaps(t.span) for s in spans)
+    )
+
+
+def name_words(tokens: Iterable[Token]) -> frozenset[str]:
+    """Lower-cased words of proper names, without titles and roles."""
+    return frozenset(
+        t.text.lower().rstrip(".")
+        for t in tokens
+        if t.pos == "PROPN"
+        and t.text[:1].isupper()
+        and t.text.lower().rstrip(".") not in cues("title")
+        and t.text.lower() not in cues("role")
+    )
+
+
+def clause_tokens(parsed: ParsedSentence, verb: Token) -> list[Token]:
+    """The verb's own clause, without the clauses below it."""
+    return subtree(parsed, verb, without=_CLAUSES)
+
+
+def is_negated(parsed: ParsedSentence, verb: Token) -> bool:
+    """Negation of the verb itself: "not", "never", "no one", or a negative verb above ("refused to go")."""
+    own = [verb, *children(parsed, verb)]
+    if any(t.dep == "neg" and not _hedged_negation(parsed, t) for t in own):
+        return True
+    subject = next(iter(children(parsed, verb, *SUBJECTS)), None)
+    if subject is not None and (
+        subject.lemma in ("nobody", "none", "nothing") or any(d.lemma == "no" for d in children(parsed, subject, "det"))
+    ):
+        return True
+    if verb.dep == "xcomp":
+        above = parsed.tokens[verb.head]
+        return (above.lemma in cues("negative_verb")) != any(t.dep == "neg" for t in children(parsed, above))
+    return False
+
+
+def _hedged_negation(parsed: ParsedSentence, negation: Token) -> bool:
+    """ "not only", "not just" do not deny."""
+    after = negation.index + 1
+    return after < len(parsed.tokens) and parsed.tokens[after].lemma in ("only", "just", "merely", "necessarily")
+
+
+def certainty(parsed: ParsedSentence, verb: Token) -> Factuality:
+    """Factuality of a verb by its auxiliaries, adverbs and the verbs above it; polarity is not looked at here."""
+    own = children(parsed, verb)
+    lemmas = {t.lemma.lower() for t in own if t.dep in ("aux", "advmod", "mark")}
+    if lemmas & (cues("possible") - {"will", "would"}):
+        return Factuality.POSSIBLE
+    if lemmas & {"will", "would", "shall", "'ll"}:
+        return Factuality.PLANNED
+    if verb.dep in ("xcomp", "conj"):
+        above = parsed.tokens[verb.head]
+        if verb.dep == "xcomp" and above.lemma in cues("planned"):
+            return Factuality.PLANNED
+        if verb.dep == "conj" and not lemmas & {"be", "have"}:
+            return certainty(parsed, above) if above.head != verb.index else Factuality.ASSERTED
+    return Factuality.ASSERTED

@@ -1,0 +1,168 @@
+"""Facts without a number: comparisons, roles and occurrences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.detect.clause import (
+    OBJECTS,
+    SUBJECTS,
+    clause_tokens,
+    content_words,
+    core,
+    is_negated,
+    name_words,
+    subject_of,
+    verb_above,
+)
+from claimcheck.detect.measure import Setting, noun_phrase
+from claimcheck.lexicon.concepts import concept, is_event
+from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.predicates import comparatives, role_lists, roles, words
+from claimcheck.model.fact import Comparison, Fact, Measure, Occurrence, Role
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.span import Span
+from claimcheck.model.tree import ancestors, children, span_of, subtree
+from claimcheck.model.value import Quantity, QuantityKind
+
+_DURATION_WORDS = frozenset({"period", "time", "long", "duration", "last", "take", "stretch", "run"})
+
+
+def comparison_facts(setting: Setting, quantities: tuple[Quantity, ...]) -> Iterator[Fact]:
+    """ "longer than the deployment"; "resigned two days after the vote"."""
+    parsed = setting.parsed
+    for token in parsed.tokens:
+        if token.text.lower() in comparatives():
+            yield from _than(setting, token)
+        elif token.lemma in ("before", "after") and token.dep in ("prep", "mark"):
+            yield from _order(setting, token, quantities)
+
+
+def _than(setting: Setting, token: Token) -> Iterator[Fact]:
+    parsed = setting.parsed
+    dimension, relation = comparatives()[token.text.lower()]
+    carriers = [token, *(a for a in ancestors(parsed, token) if a.pos in ("NOUN", "VERB", "ADV", "ADJ"))][:3]
+    than = next((p for c in carriers for p in children(parsed, c, "prep") if p.text.lower() == "than"), None)
+    standard = next(iter(children(parsed, than, "pobj", "pcomp")), None) if than is not None else None
+    verb = verb_above(parsed, token)
+    if than is None or standard is None or verb is None or standard.pos not in ("NOUN", "PROPN", "VERB"):
+        return
+    if any(t.pos == "NUM" for t in subtree(parsed, standard)):
+        return  # "longer than 10 days" is a quantity with a bound
+    subject = subject_of(parsed, verb)
+    if subject is None:
+        return
+    left, right = core(parsed, subject), core(parsed, standard)
+    span = Span(token.span.start, span_of(noun_phrase(parsed, standard)).end)
+    value = Comparison(span, relation, dimension, concept(left.lemma), concept(right.lemma))
+    yield Fact(span, value, _measure(setting, dimension, verb, left, f"{dimension} of {left.text}"), is_negated(parsed, verb))
+
+
+def _order(setting: Setting, token: Token, quantities: tuple[Quantity, ...]) -> Iterator[Fact]:
+    """An event set before or after another, with the distance where one is named."""
+    parsed = setting.parsed
+    verb = parsed.tokens[token.head]
+    if token.dep == "mark":
+        standard, verb = verb, parsed.tokens[verb.head]
+    else:
+        standard = next(iter(children(parsed, token, "pobj", "pcomp")), None) or token
+    verb = verb_above(parsed, verb) or verb
+    if standard.index == token.index or standard.pos not in ("NOUN", "VERB") or verb.pos != "VERB":
+        return
+    if verb.lemma in words("light") or not (standard.pos == "VERB" or is_event(concept(standard.lemma))):
+        return
+    offset = next((q for q in quantities if q.kind is QuantityKind.DURATION and 0 <= token.span.start - q.span.end <= 1), None)
+    subject = subject_of(parsed, verb)
+    span = Span(offset.span.start if offset else token.span.start, span_of(noun_phrase(parsed, standard)).end)
+    left = concept(verb.lemma)
+    value = Comparison(span, "<" if token.lemma == "before" else ">", "time", left, concept(standard.lemma), offset)
+    yield Fact(span, value, _measure(setting, "order", verb, subject or verb, f"order of {verb.text} and {standard.text}"),
+               is_negated(parsed, verb))
+
+
+def role_facts(setting: Setting) -> Iterator[Fact]:
+    """Who fills a role of the lexicon: "is the president's prerogative", "is being coordinated by the union"."""
+    for role in roles():
+        nouns, verbs, _ = role_lists(role)
+        for token in setting.parsed.tokens:
+            if token.pos == "NOUN" and token.lemma in nouns and token.dep in ("attr", "pobj", "dobj"):
+                yield from _role_noun(setting, role, token)
+            elif token.pos == "VERB" and token.lemma in verbs:
+                yield from _role_verb(setting, role, token)
+
+
+def _role_noun(setting: Setting, role: str, noun: Token) -> Iterator[Fact]:
+    """ "X is Y's prerogative", "the prerogative of Y"."""
+    parsed = setting.parsed
+    verb = verb_above(parsed, noun)
+    if verb is None or verb.lemma != "be":
+        return
+    holder = next(iter(children(parsed, noun, "poss")), None)
+    holder = holder or next((o for p in children(parsed, noun, "prep") if p.lemma == "of" for o in children(parsed, p, "pobj")), None)
+    if holder is None or holder.pos == "PRON":
+        return
+    negations = [t for t in children(parsed, verb, "neg")]
+    span = span_of([noun, *subtree(parsed, holder, without=frozenset({"punct"}))])
+    predicate = f"is the {noun.lemma} of"
+    words_ = content_words(noun_phrase(parsed, holder)) | name_words(subtree(parsed, holder))
+    filler = " ".join(t.text for t in noun_phrase(parsed, holder) if t.dep not in ("case", "punct"))
+    excluded = words_ if negations else frozenset()
+    value = Role(span, role, "" if negations else filler, frozenset() if negations else words_, predicate, excluded)
+    yield Fact(span, value, _measure(setting, f"role:{role}", verb, _topic(parsed, verb), f"who {role}s"))
+
+
+def _role_verb(setting: Setting, role: str, verb: Token) -> Iterator[Fact]:
+    """ "is coordinated by Y"."""
+    parsed = setting.parsed
+    agent = next((o for a in children(parsed, verb, "agent") for o in children(parsed, a, "pobj")), None)
+    if agent is None or agent.pos == "PRON" or is_negated(parsed, verb):
+        return
+    span = span_of([verb, *noun_phrase(parsed, agent)])
+    filler = " ".join(t.text for t in noun_phrase(parsed, agent) if t.dep != "punct")
+    words_ = content_words(noun_phrase(parsed, agent)) | name_words(subtree(parsed, agent))
+    value = Role(span, role, filler, words_, f"is {verb.text} by")
+    yield Fact(span, value, _measure(setting, f"role:{role}", verb, _topic(parsed, verb), f"who {role}s"))
+
+
+def _topic(parsed: ParsedSentence, verb: Token) -> Token:
+    subject = subject_of(parsed, verb)
+    return core(parsed, subject) if subject is not None else verb
+
+
+def occurrence_facts(setting: Setting) -> Iterator[Fact]:
+    """That something happened or did not: one fact for each verb that says something itself."""
+    parsed = setting.parsed
+    for verb in parsed.tokens:
+        if verb.pos != "VERB" or verb.lemma in words("light") or verb.lemma in cues("speech"):
+            continue
+        subject = subject_of(parsed, verb)
+        objects = children(parsed, verb, *OBJECTS)
+        if subject is None and not objects:
+            continue
+        negated = is_negated(parsed, verb)
+        cue = next((t.text for t in children(parsed, verb, "neg")), "")
+        value = Occurrence(verb.span, concept(verb.lemma), negated, cue)
+        measure = _measure(setting, "occurrence", verb, core(parsed, subject) if subject is not None else verb, verb.text)
+        yield Fact(_predicate_span(parsed, verb), value, measure, negated)
+
+
+def _predicate_span(parsed: ParsedSentence, verb: Token) -> Span:
+    near = [t for t in children(parsed, verb) if t.dep in ("neg", "aux", "auxpass", "prt")]
+    return span_of([verb, *near])
+
+
+def _measure(setting: Setting, dimension: str, verb: Token, topic: Token, label: str) -> Measure:
+    parsed = setting.parsed
+    subject = next(iter(children(parsed, verb, *SUBJECTS)), None) or subject_of(parsed, verb)
+    objects = children(parsed, verb, *OBJECTS, "agent", "prep")
+    return Measure(
+        dimension=dimension,
+        head=concept(topic.lemma) if topic.pos != "PRON" else "",
+        event=concept(verb.lemma),
+        subject=content_words(noun_phrase(parsed, subject), setting.values) if subject is not None else frozenset(),
+        object=frozenset().union(*(content_words(noun_phrase(parsed, o), setting.values) for o in objects)),
+        names=name_words(clause_tokens(parsed, verb)),
+        context=content_words(setting.context, setting.values),
+        scope=tuple(t for t in setting.times if t.resolved),
+        label=label,
+    )

@@ -1,0 +1,271 @@
+"""What a quantity or a time measures, by the dependency parse with fallbacks on the neighbouring words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.detect.clause import (
+    OBJECTS,
+    SUBJECTS,
+    clause_tokens,
+    content_words,
+    core,
+    exit_token,
+    governor,
+    is_negated,
+    name_words,
+    subject_of,
+    tokens_in,
+    verb_above,
+)
+from claimcheck.lexicon.concepts import concept, is_event
+from claimcheck.lexicon.predicates import words
+from claimcheck.model.fact import Aspect, Fact, Measure
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.span import Span
+from claimcheck.model.tree import ancestors, children, subtree
+from claimcheck.model.value import Interval, Quantity, QuantityKind, Timex, TimexType
+
+_WITHIN = frozenset({"within", "in", "inside"})
+_ASPECTS = {"to": Aspect.LEVEL, "at": Aspect.LEVEL, "by": Aspect.CHANGE, "from": Aspect.PREVIOUS}
+_BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "punct", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is the same for all values of one frame: the tokens that count as its context and the times in it."""
+
+    parsed: ParsedSentence
+    values: tuple[Span, ...]  # spans of all quantities and times of the sentence
+    context: tuple[Token, ...]
+    times: tuple[Timex, ...]
+
+
+def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
+    """Bind a quantity to its measure; where nothing is found the measure has neither head nor event."""
+    parsed = setting.parsed
+    exit_ = exit_token(parsed, quantity.figure) if quantity.unit is None else exit_token(parsed, quantity.span)
+    if exit_ is None:
+        return Fact(quantity.span, quantity, _measure(setting, quantity.dimension, None, "", Aspect.LEVEL))
+    noun = _counted_noun(parsed, quantity, exit_)
+    verb = verb_above(parsed, noun or exit_)
+    if quantity.kind is QuantityKind.DURATION:
+        return _duration_fact(setting, quantity, exit_, noun, verb)
+    aspect, changed = _change(parsed, exit_, verb)
+    if noun is None and verb is not None:
+        noun = changed or _property(parsed, exit_, verb)
+    event = _event(parsed, quantity.span, noun, verb)
+    measure = _measure(setting, quantity.dimension, noun, event, aspect, verb)
+    return Fact(quantity.span, quantity, measure, negated=verb is not None and is_negated(parsed, verb))
+
+
+def time_fact(setting: Setting, timex: Timex) -> Fact:
+    """Bind a time to the event that it dates."""
+    parsed = setting.parsed
+    exit_ = exit_token(parsed, timex.span)
+    above = governor(parsed, exit_) if exit_ is not None else None
+    if above is None:
+        return Fact(timex.span, timex, _measure(setting, "time", None, "", Aspect.LEVEL))
+    head, _ = above
+    if head.pos in ("NOUN", "PROPN") and not is_event(concept(head.lemma)):
+        verb = verb_above(parsed, head)
+        if verb is not None and head.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "appos", "attr"):
+            head = verb
+    aspect = Aspect.LEVEL
+    subject = subject_of(parsed, head) if head.pos in ("VERB", "AUX") else None
+    event, noun = concept(head.lemma), None
+    if head.lemma in words("begin") | words("end"):
+        noun = _what_begins(parsed, head, subject)
+        if noun is not None:
+            aspect = Aspect.START if head.lemma in words("begin") else Aspect.END
+            event = concept(noun.lemma)
+    elif head.lemma in words("light"):
+        inner = next((c for c in children(parsed, head, "attr", "acomp", "dobj")), None) or subject
+        event = concept(core(parsed, inner).lemma) if inner is not None else ""
+    measure = _measure(setting, "time", noun, event, aspect, head if head.pos in ("VERB", "AUX") else None)
+    return Fact(timex.span, timex, measure, negated=head.pos == "VERB" and is_negated(parsed, head))
+
+
+def _what_begins(parsed: ParsedSentence, verb: Token, subject: Token | None) -> Token | None:
+    thing = next(iter(children(parsed, verb, "dobj", "xcomp")), None) or subject
+    return core(parsed, thing) if thing is not None else None
+
+
+def _duration_fact(
+    setting: Setting, quantity: Quantity, exit_: Token, noun: Token | None, verb: Token | None
+) -> Fact:
+    """A duration belongs to the noun it modifies ("a three-day visit"), to the subject of a verb of lasting, or to
+    the verb itself; "not within a day" turns its bound around."""
+    parsed = setting.parsed
+    negated = verb is not None and is_negated(parsed, verb)
+    lasting = verb is not None and verb.lemma in words("lasting")
+    event: Token | None = verb
+    if noun is not None and exit_.dep in ("nummod", "compound", "amod", "nmod", "poss"):
+        event = core(parsed, noun)
+    elif lasting and verb is not None:
+        below = next(iter(children(parsed, verb, "advcl", "xcomp", "acomp")), None)
+        subject = subject_of(parsed, verb)
+        lasts = core(parsed, subject) if subject is not None else None
+        event = below if below is not None and (lasts is None or lasts.pos == "PRON") else lasts or verb
+    value = quantity
+    preposition = _preposition(parsed, exit_)
+    if negated and preposition in _WITHIN and verb is not None:
+        value = replace(quantity, interval=_beyond(quantity.interval), span=quantity.span)
+    name = concept(event.lemma) if event is not None and event.pos != "PRON" else ""
+    measure = _measure(setting, "duration", None, name, Aspect.LEVEL, verb)
+    return Fact(quantity.span, value, replace(measure, label=f"duration of {_phrase(parsed, event)}" if name else ""))
+
+
+def _beyond(interval: Interval) -> Interval:
+    """What is left when something did not happen within the interval: longer than its upper end."""
+    return Interval(interval.high, None, low_open=True) if interval.high is not None else interval
+
+
+def _preposition(parsed: ParsedSentence, token: Token) -> str:
+    head = parsed.tokens[token.head]
+    return head.lemma if head.pos == "ADP" else ""
+
+
+def _counted_noun(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> Token | None:
+    """The noun that is counted or that carries the amount: "12 people", "dozens of people", "a package of $2bn"."""
+    inside = {t.index for t in tokens_in(parsed, quantity.span)}
+    for preposition in children(parsed, exit_, "prep"):
+        if preposition.lemma == "of":
+            found = children(parsed, preposition, "pobj")
+            if found and found[0].index not in inside:
+                return found[0]
+    head = parsed.tokens[exit_.head]
+    if exit_.dep in ("nummod", "quantmod", "compound", "amod", "nmod", "poss", "dep", "npadvmod") and head.pos in (
+        "NOUN",
+        "PROPN",
+        "ADJ",
+    ):
+        return head if head.index not in inside else None
+    if head.lemma == "of" and parsed.tokens[head.head].pos == "NOUN":
+        return parsed.tokens[head.head]
+    if exit_.dep == "appos" and head.pos in ("NOUN", "PROPN"):
+        return head
+    if exit_.pos in ("NOUN", "PROPN") and quantity.kind is QuantityKind.NUMBER and exit_.index not in inside:
+        return exit_
+    return None
+
+
+def _change(parsed: ParsedSentence, exit_: Token, verb: Token | None) -> tuple[Aspect, Token | None]:
+    """Level, change or previous level, and what changes, for a value behind a verb of change."""
+    above = next((a for a in ancestors(parsed, exit_) if a.pos in ("NOUN", "VERB", "ADV", "ADJ")), None)
+    if above is None or above.lemma.lower() not in words("change"):
+        above = verb
+    if above is None or above.lemma.lower() not in words("change"):
+        return Aspect.LEVEL, None
+    preposition = _preposition(parsed, exit_)
+    aspect = _ASPECTS.get(preposition, Aspect.LEVEL)
+    if not preposition and exit_.dep in ("npadvmod", "dobj", "advmod", "nummod", "attr", "dep"):
+        aspect = Aspect.CHANGE
+    subject = subject_of(parsed, above) if above.pos == "VERB" else None
+    if subject is None and verb is not None:
+        subject = subject_of(parsed, verb)
+    return aspect, core(parsed, subject) if subject is not None else None
+
+
+def _property(parsed: ParsedSentence, exit_: Token, verb: Token) -> Token | None:
+    """For "the toll stood at 31" the toll: the subject, when the value is no argument with a noun of its own."""
+    if exit_.dep in SUBJECTS:
+        return None
+    if exit_.dep in (*OBJECTS, "pobj", "npadvmod", "advmod", "acomp", "dep", "nummod"):
+        subject = subject_of(parsed, verb)
+        return core(parsed, subject) if subject is not None else None
+    return None
+
+
+def _event(parsed: ParsedSentence, span: Span, noun: Token | None, verb: Token | None) -> str:
+    """The event that the counted things take part in; "" where only a verb without meaning governs them."""
+    if noun is not None:
+        for modifier in children(parsed, noun, "acl", "amod", "relcl"):
+            if is_event(concept(modifier.lemma)) and modifier.pos in ("VERB", "ADJ"):
+                return concept(modifier.lemma)
+    behind = _behind(parsed, span, noun)
+    if behind:
+        return behind
+    if verb is None:
+        return concept(noun.lemma) if noun is not None and is_event(concept(noun.lemma)) else ""
+    if verb.lemma not in words("light"):
+        return concept(verb.lemma)
+    for complement in children(parsed, verb, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod"):
+        if is_event(concept(complement.lemma)):
+            return concept(complement.lemma)
+    subject = subject_of(parsed, verb)
+    if subject is not None:
+        for word in subtree(parsed, subject, without=frozenset({"relcl", "acl", "prep"})):
+            if is_event(concept(word.lemma)):
+                return concept(word.lemma)
+    return ""
+
+
+def _behind(parsed: ParsedSentence, span: Span, noun: Token | None) -> str:
+    """An event word right behind the value: "12 dead", "five others injured", "two more were wounded"."""
+    start = span.end if noun is None or noun.span.end < span.end else noun.span.end
+    after = [t for t in parsed.tokens if t.span.start >= start][:3]
+    for token in after:
+        if token.pos in ("PUNCT", "CCONJ", "ADP", "NUM"):
+            return ""
+        if token.pos in ("ADJ", "VERB") and token.tag in ("JJ", "VBN", "VBD") and is_event(concept(token.lemma)):
+            return concept(token.lemma)
+    return ""
+
+
+def _measure(
+    setting: Setting, dimension: str, noun: Token | None, event: str, aspect: Aspect, verb: Token | None = None
+) -> Measure:
+    parsed = setting.parsed
+    subject = subject_of(parsed, verb) if verb is not None else None
+    objects = children(parsed, verb, *OBJECTS) if verb is not None else []
+    clause = clause_tokens(parsed, verb) if verb is not None else list(setting.context)
+    around = noun_phrase(parsed, noun) if noun is not None else []
+    head = core(parsed, noun) if noun is not None else None
+    return Measure(
+        dimension=dimension,
+        head=concept(head.lemma) if head is not None and head.pos != "PRON" else "",
+        event=event,
+        aspect=aspect,
+        subject=_argument(parsed, subject, setting, noun),
+        object=frozenset().union(*(_argument(parsed, o, setting, noun) for o in objects)),
+        modifiers=content_words([t for t in around if t != head], setting.values) | _narrowing(around),
+        names=name_words([t for t in [*clause, *around] if not any(v.overlaps(t.span) for v in setting.values)]),
+        context=content_words(setting.context, setting.values),
+        scope=tuple(t for t in setting.times if t.resolved and t.type is not TimexType.SET),
+        label=_label(parsed, noun, event, verb),
+    )
+
+
+def noun_phrase(parsed: ParsedSentence, noun: Token) -> list[Token]:
+    """The noun with its modifiers and "of" phrases, without clauses."""
+    return subtree(parsed, noun, without=_BELOW)
+
+
+def _narrowing(tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset(t.lemma.lower() for t in tokens if t.lemma.lower() in words("narrowing"))
+
+
+def _argument(parsed: ParsedSentence, token: Token | None, setting: Setting, noun: Token | None) -> frozenset[str]:
+    if token is None or token == noun:
+        return frozenset()
+    return content_words(noun_phrase(parsed, token), setting.values)
+
+
+def _phrase(parsed: ParsedSentence, token: Token | None) -> str:
+    if token is None:
+        return ""
+    tokens = [t for t in subtree(parsed, token, without=_BELOW | {"prep"}) if t.dep in ("det", "compound", "amod", "poss")]
+    if token.pos in ("VERB", "AUX"):
+        return token.text
+    return " ".join(t.text for t in sorted([*(t for t in tokens if t.dep != "poss"), token], key=lambda t: t.index))
+
+
+def _label(parsed: ParsedSentence, noun: Token | None, event: str, verb: Token | None) -> str:
+    """What is measured in the words of the text: "soldiers (sent)"."""
+    what = _phrase(parsed, core(parsed, noun)) if noun is not None else ""
+    doing = verb.text if verb is not None and verb.lemma not in words("light") else event
+    if what and doing and doing not in what:
+        return f"{what} ({doing})"
+    return what or doing
