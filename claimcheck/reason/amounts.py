@@ -1,0 +1,117 @@
+"""How two amounts stand to each other, beyond rounding, hedges and conversion.
+
+The rule of reading. A figure without a hedge is read with half a unit of its last written digit as play, but small
+figures are exact (nobody rounds "12 people") and no rounding is read as more than a twentieth of the figure (a tenth
+where one digit alone is written, as in "1 million"). "About" has a tenth as play, "nearly" and "just over" a tenth to
+one side. Units that are not exact (a month) add their own.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+from claimcheck.model.value import Hedge, Interval, Quantity
+from claimcheck.reason.interval import below, disjoint
+
+SMALL = Decimal(100)
+ROUNDING = Decimal("0.05")
+ONE_DIGIT = Decimal("0.1")
+HEDGE = Decimal("0.1")
+# Bounds in one direction that lie further apart than this are worth a look though both hold.
+DIVERGING = Decimal("0.15")
+
+
+class Standing(StrEnum):
+    SAME = "same"
+    ROUNDED = "rounding"  # the same beyond rounding, hedge or conversion
+    SATISFIED = "bound-satisfied"  # one lies within the bound of the other
+    DIVERGING = "diverging"  # two bounds in one direction, far apart
+    VAGUE = "vague"  # "dozens" against a figure it leaves room for
+    DISJOINT = "disjoint"
+
+
+def standing(a: Quantity, b: Quantity) -> Standing:
+    """How two amounts of one dimension stand to each other."""
+    read_a, read_b = reading(a, b), reading(b, a)
+    if disjoint(read_a, read_b):
+        return Standing.DISJOINT
+    if a.vague or b.vague:
+        return Standing.VAGUE
+    if a.base == b.base:
+        return Standing.SAME
+    if a.base.is_point and b.base.is_point:
+        return Standing.ROUNDED
+    if _one_sided(a.base) and _one_sided(b.base):
+        return _bounds(a.base, b.base)
+    return Standing.SATISFIED
+
+
+def reading(quantity: Quantity, other: Quantity) -> Interval:
+    """The values that the amount as written leaves room for, in the base unit of its dimension."""
+    base = quantity.base
+    factor = quantity.unit.factor if quantity.unit is not None else Decimal(1)
+    same_unit = (quantity.unit and quantity.unit.name) == (other.unit and other.unit.name)
+    low, high = base.low, base.high
+    play_low = play_high = Decimal(0)
+    for end in (low, high):
+        if end is None:
+            continue
+        play = _play(quantity, abs(end), abs(factor), same_unit)
+        play_low, play_high = max(play_low, play), max(play_high, play)
+    if quantity.hedge is Hedge.NEARLY or quantity.hedge is Hedge.JUST_UNDER:
+        return Interval(_less(low, max(play_low, _part(low, HEDGE))), high, base.low_open, True)
+    if quantity.hedge is Hedge.JUST_OVER:
+        top = high if high is not None else low
+        return Interval(low, _more(top, max(play_high, _part(top, HEDGE))), True, False)
+    if base.is_point or (low is not None and high is not None):
+        return Interval(_less(low, play_low), _more(high, play_high))
+    return base
+
+
+def _play(quantity: Quantity, end: Decimal, factor: Decimal, same_unit: bool) -> Decimal:
+    precision = quantity.precision * factor
+    size = end / factor if factor else end
+    if quantity.hedge is Hedge.ABOUT:
+        play = max(precision / 2 if not same_unit or size >= SMALL else Decimal(0), end * HEDGE)
+        return play
+    if same_unit and size < SMALL:
+        play = min(precision, factor) / 2 if precision < factor or size != size.to_integral_value() else Decimal(0)
+    elif same_unit:
+        one_digit = precision * 10 > end
+        play = min(precision / 2, end * (ONE_DIGIT if one_digit else ROUNDING))
+    else:
+        play = min(precision, max(factor, precision)) / 2
+    if quantity.unit is not None:
+        play += end * quantity.unit.tolerance
+    return play
+
+
+def _part(end: Decimal | None, share: Decimal) -> Decimal:
+    return abs(end) * share if end is not None else Decimal(0)
+
+
+def _less(end: Decimal | None, by: Decimal) -> Decimal | None:
+    return None if end is None else end - by
+
+
+def _more(end: Decimal | None, by: Decimal) -> Decimal | None:
+    return None if end is None else end + by
+
+
+def _one_sided(interval: Interval) -> bool:
+    return (interval.low is None) != (interval.high is None)
+
+
+def _bounds(a: Interval, b: Interval) -> Standing:
+    """Two bounds: the same direction and far apart, or not in each other's way."""
+    ends = (a.low, b.low) if a.low is not None and b.low is not None else (a.high, b.high)
+    if ends[0] is None or ends[1] is None:
+        return Standing.SATISFIED
+    gap, size = abs(ends[0] - ends[1]), max(abs(ends[0]), abs(ends[1]))
+    return Standing.DIVERGING if size and gap / size > DIVERGING else Standing.ROUNDED
+
+
+def smaller(a: Quantity, b: Quantity) -> bool:
+    """True where `a` is clearly below `b`."""
+    return below(a.base, b.base)
