@@ -1,0 +1,148 @@
+"""Calendar days as publishers write them: the date line and the day inside a dateline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from claimcheck.lexicon.newsroom import agency
+from claimcheck.model.span import Span
+
+# Not `calendar.month_name`: that follows the locale of the machine.
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\b\.?"
+_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?:19|20)\d\d"
+
+# No year is read out of "January 11, 2000 GMT"-like clock times: a year is not followed by a colon or a digit.
+_DAY = re.compile(
+    rf"(?P<iso>\b(?P<y1>{_YEAR})(?P<sep>[-/.])(?P<m1>0?[1-9]|1[0-2])(?P=sep)(?P<d1>{_NUMBER})(?=T\d|\b))"
+    rf"|\b(?P<d2>{_NUMBER})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<m2>{MONTH})(?:,?[\s-]+(?P<y2>{_YEAR})\b(?!:))?"
+    rf"|\b(?P<m3>{MONTH})\s+(?P<d3>{_NUMBER})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(?P<y3>{_YEAR})\b(?!:))?"
+    rf"|\b(?P<m5>{MONTH})\s*/\s*(?P<d5>{_NUMBER})\s*/\s*(?P<y5>{_YEAR})\b"
+    rf"|\b(?P<a4>{_NUMBER})(?P<sep4>[./-])(?P<b4>{_NUMBER})(?P=sep4)(?P<y4>{_YEAR})\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:(?:first|last|originally|article)\s+)?(?P<word>published|posted|created|date|dated|released|issued|updated|modified|"
+    r"edited)(?:\s+(?:on|at|online|date))?\b\s*:?",
+    re.IGNORECASE,
+)
+_LATER = ("updated", "modified", "edited")
+_CLOCK = re.compile(
+    r"(?:\bat\s+)?\bT?(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?|\b(?:1[0-2]|0?[1-9])\s*[ap]\.?m\b\.?"
+    r"|\b(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:GMT|UTC))",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(
+    r"\b(?:GMT|UTC|BST|CET|CEST|MSK|EET|EEST|IST|JST|KST|HKT|SGT|AEST|AEDT|[ECMP][SD]?T|local\s+time|Moscow\s+time)\b"
+    r"|(?<![\w.])[+−-]\d{1,2}:?\d{0,2}\b|(?<=[\d.])Z\b|\(\s*\)",
+    re.IGNORECASE,
+)
+_WEEKDAY_RE = re.compile(rf"\b{_WEEKDAY}", re.IGNORECASE)
+_EDGES = " \t\u00a0,;:|•·/()[]–—-+"
+_BYLINE = re.compile(r"by\s+(?-i:[^\W\d_])[\w.'’-]*(?:(?:,?\s+(?:and\s+|of\s+|de\s+|van\s+)?|\s*&\s*)(?-i:[A-Z])[\w.'’-]*){0,8}", re.IGNORECASE)
+_PLACE = re.compile(r"[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){0,2}")
+_LONGEST = 140
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day as written; `year` is None where the text gives none, `weekday` (0 is Monday) where it names no weekday."""
+
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None
+    span: Span
+
+    @property
+    def on(self) -> date | None:
+        return None if self.year is None else date(self.year, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A line that only says when: `labelled` with "Published:" or the like, `later` with "Updated:"."""
+
+    day: CalendarDay
+    labelled: bool
+    later: bool
+
+
+def read_day(text: str) -> CalendarDay | None:
+    """The first calendar day in `text`, with the weekday before it; None where no valid one is."""
+    for match in _DAY.finditer(text):
+        year, month, day = _numbers(match)
+        if month and _exists(year, month, day):
+            return CalendarDay(year, month, day, _weekday(text, match.start()), Span(*match.span()))
+    return None
+
+
+def read_date_line(text: str, *, place: bool = False) -> DateLine | None:
+    """A line whose every word belongs to a date, its label, its clock time, a byline or an agency.
+
+    With `place`, a name of up to three capitalised words may stand there too ("Geneva, 11 January 2022").
+    """
+    if len(text) > _LONGEST or not any(c.isdigit() for c in text):
+        return None
+    day = read_day(text)
+    if day is None:
+        return None
+    label = _LABEL.search(text)
+    rest = text[: day.span.start] + "|" + text[day.span.end :]
+    for pattern in (_LABEL, _DAY, _CLOCK, _ZONE, _WEEKDAY_RE):
+        rest = pattern.sub("|", rest)
+    pieces = [p for p in (part.strip(_EDGES) for part in rest.split("|")) if p and p.lower() not in ("at", "on", "and")]
+    if not all(_BYLINE.fullmatch(p) or agency(p) or (place and _PLACE.fullmatch(p)) for p in pieces):
+        return None
+    later = label is not None and label["word"].lower() in _LATER
+    return DateLine(day, label is not None, later)
+
+
+def is_byline(text: str) -> bool:
+    """ "By Jane Doe", "By Jane Doe and John Roe, Staff Writers"; not "By Wednesday" and nothing with digits."""
+    if len(text) > _LONGEST or any(c.isdigit() for c in text) or text[-1:] in ".!?:":
+        return False
+    words = re.split(r"[\s,]+", text)
+    if len(words) < 2 or _WEEKDAY_RE.match(words[1]) or re.fullmatch(MONTH, words[1], re.IGNORECASE):
+        return False
+    return _BYLINE.fullmatch(text) is not None
+
+
+def _numbers(match: re.Match[str]) -> tuple[int | None, int, int]:
+    if match["iso"]:
+        return int(match["y1"]), int(match["m1"]), int(match["d1"])
+    if match["a4"]:
+        return int(match["y4"]), *_day_first(int(match["a4"]), int(match["b4"]), match["sep4"])
+    for n in "235":
+        if match[f"m{n}"]:
+            year = match[f"y{n}"]
+            return int(year) if year else None, _MONTHS.index(match[f"m{n}"][:3].lower()) + 1, int(match[f"d{n}"])
+    return None, 0, 0
+
+
+def _day_first(a: int, b: int, separator: str) -> tuple[int, int]:
+    """Month and day of "11.01.2022"; with a slash the order depends on the country and only a day above 12 settles it."""
+    if separator == "." or a > 12 or a == b:
+        return (b, a) if b <= 12 else (0, 0)
+    return (a, b) if b > 12 else (0, 0)
+
+
+def _exists(year: int | None, month: int, day: int) -> bool:
+    try:
+        date(year or 2000, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _weekday(text: str, end: int) -> int | None:
+    found = list(_WEEKDAY_RE.finditer(text, max(0, end - 16), end))
+    return _WEEKDAYS.index(found[-1].group()[:3].lower()) if found else None

@@ -1,0 +1,42 @@
+"""A path or bytes to a document."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from claimcheck.errors import InputError
+from claimcheck.model.document import Document
+from claimcheck.read.article import read_text
+from claimcheck.read.decode import decode
+
+
+def read_path(path: str | Path, *, source: str | None = None, published: date | None = None) -> Document:
+    """Read one article; the document's id is the path as given. Raises InputError, one line, for what cannot be read."""
+    name = str(path)
+    return read_bytes(_bytes(Path(path), name), name, source=source, published=published)
+
+
+def read_bytes(data: bytes, id: str, *, source: str | None = None, published: date | None = None) -> Document:
+    """Read one article from bytes in any encoding. Raises InputError where `read_path` does."""
+    if not data:
+        raise InputError(f"{id}: the file is empty; give a text")
+    text = decode(data, id)
+    if not text.strip():
+        raise InputError(f"{id}: the file holds white space only; give a text")
+    return read_text(text, id, source=source, published=published, fallback_source=Path(id).stem or id)
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{name}: no such file; check the path") from None
+    except IsADirectoryError:
+        raise InputError(f"{name}: this is a folder; name the files in it") from None
+    except PermissionError:
+        mend = "name the files in it" if path.is_dir() else "change its permissions"
+        raise InputError(f"{name}: not allowed to read it; {mend}") from None
+    except (OSError, ValueError) as error:  # a name too long, a NUL in it, a broken disk
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise InputError(f"{name!r}: cannot be read ({reason}); check the path") from None
