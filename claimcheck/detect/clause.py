@@ -11,6 +11,7 @@ from claimcheck.model.claim import Factuality
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
 from claimcheck.model.tree import ancestors, children, subtree
+from claimcheck.model.value import Direction
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECTS = ("dobj", "obj", "attr", "oprd", "dative")
@@ -156,3 +157,17 @@ def certainty(parsed: ParsedSentence, verb: Token) -> Factuality:
         if verb.dep == "conj" and not lemmas & {"be", "have"}:
             return certainty(parsed, above) if above.head != verb.index else Factuality.ASSERTED
     return Factuality.ASSERTED
+
+
+def direction_of(parsed: ParsedSentence, span: Span) -> Direction:
+    """Tense of the verb that governs a time expression: which way "Wednesday" points."""
+    exit_ = exit_token(parsed, span)
+    verb = verb_above(parsed, exit_) if exit_ is not None else None
+    if verb is None:
+        return Direction.UNKNOWN
+    auxiliaries = {t.lemma.lower() for t in children(parsed, verb) if t.dep in ("aux", "auxpass")}
+    if auxiliaries & {"will", "would", "shall", "'ll"} or certainty(parsed, verb) is Factuality.PLANNED:
+        return Direction.FUTURE
+    if verb.tag in ("VBD", "VBN") or auxiliaries & {"have", "do"}:
+        return Direction.PAST
+    return Direction.UNKNOWN

@@ -54,7 +54,8 @@ def _than(setting: Setting, token: Token) -> Iterator[Fact]:
         return
     left, right = core(parsed, subject), core(parsed, standard)
     span = Span(token.span.start, span_of(noun_phrase(parsed, standard)).end)
-    value = Comparison(span, relation, dimension, concept(left.lemma), concept(right.lemma))
+    value = Comparison(span, relation, dimension, concept(left.lemma), concept(right.lemma),
+                       left_words=f"the {left.text}", right_words=f"the {right.text}")
     yield Fact(span, value, _measure(setting, dimension, verb, left, f"{dimension} of {left.text}"), is_negated(parsed, verb))
 
 

@@ -57,6 +57,8 @@ class Comparison:
     left: str
     right: str
     offset: Quantity | None = None  # "two days after": left - right
+    left_words: str = ""
+    right_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

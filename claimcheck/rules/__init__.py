@@ -1,0 +1,24 @@
+"""The rules in the order of the report; each is a module and, beside it, its page."""
+
+from claimcheck.rules import (
+    comparison_conflict,
+    date_mismatch,
+    quantity_mismatch,
+    role_conflict,
+    same_date,
+    same_quantity,
+    single_source,
+)
+from claimcheck.rules.rule import Rule, Story
+
+RULES: tuple[Rule, ...] = (
+    quantity_mismatch.RULE,
+    comparison_conflict.RULE,
+    date_mismatch.RULE,
+    role_conflict.RULE,
+    same_quantity.RULE,
+    same_date.RULE,
+    single_source.RULE,
+)
+
+__all__ = ["RULES", "Rule", "Story"]

@@ -1,0 +1,147 @@
+"""Are two statements about the same thing? Each guard is a small function with the name it has in reports.
+
+The score adds up what the two measures share; a guard that fires ends the comparison with its reason. Values are not
+looked at here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claimcheck.lexicon.predicates import words
+from claimcheck.link.statement import Alignment, Candidate, Statement
+from claimcheck.model.claim import Factuality
+from claimcheck.model.fact import Measure
+from claimcheck.model.value import Granularity, Timex
+
+# Two statements are compared from this score on. The weights below add up to 1.
+COMPARABLE = 0.55
+HEAD, EVENT, CONTEXT, SIMILARITY = 0.3, 0.25, 0.25, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """`check` returns the reason why the two are not comparable, "" if they are."""
+
+    name: str
+    check: Callable[[Candidate], str]
+
+
+def align(candidate: Candidate) -> Alignment:
+    """Score and guards of one candidate pair."""
+    passed: list[str] = []
+    for guard in GUARDS:
+        reason = guard.check(candidate)
+        if reason:
+            return Alignment(0.0, (), guard.name, reason, tuple(passed))
+        passed.append(guard.name)
+    score, steps = _score(candidate)
+    if score < COMPARABLE:
+        return Alignment(score, steps, "other-event", f"too little in common ({score:.2f})", tuple(passed))
+    return Alignment(score, steps, passed=tuple(passed))
+
+
+def _score(candidate: Candidate) -> tuple[float, tuple[str, ...]]:
+    a, b = candidate.a.fact.measure, candidate.b.fact.measure
+    parts = (
+        ("head", HEAD, _head(a, b)),
+        ("event", EVENT, _event(a, b)),
+        ("context", CONTEXT, overlap(a.context | a.names, b.context | b.names)),
+        ("similarity", SIMILARITY, min(1.0, max(0.0, (candidate.similarity - 0.3) / 0.5))),
+    )
+    steps = tuple(f"{name} {value:.2f} x {weight}" for name, weight, value in parts)
+    return round(sum(weight * value for _, weight, value in parts), 4), steps
+
+
+def _head(a: Measure, b: Measure) -> float:
+    if a.head == b.head:
+        return 1.0 if a.head else 0.6
+    if a.head in words("generic") or b.head in words("generic"):
+        return 0.7
+    return 0.0
+
+
+def _event(a: Measure, b: Measure) -> float:
+    if a.event == b.event:
+        return 1.0 if a.event else 0.6
+    if not a.event or not b.event:
+        return 0.5
+    return 0.0
+
+
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """Share of the smaller set that the other one holds too; sets of fewer than three words count as three."""
+    if not a or not b:
+        return 0.0
+    return len(a & b) / max(3, min(len(a), len(b)))
+
+
+def _unit(candidate: Candidate) -> str:
+    a, b = candidate.a.fact.measure.dimension, candidate.b.fact.measure.dimension
+    return f"{a} against {b}" if a != b else ""
+
+
+def _aspect(candidate: Candidate) -> str:
+    a, b = candidate.a.fact.measure.aspect, candidate.b.fact.measure.aspect
+    return f"{a.value} against {b.value}" if a is not b else ""
+
+
+def _hypothetical(candidate: Candidate) -> str:
+    for statement in (candidate.a, candidate.b):
+        if statement.claim.factuality is Factuality.POSSIBLE:
+            return "one is only possible"
+    return ""
+
+
+def _subject(candidate: Candidate) -> str:
+    a, b = candidate.a.fact.measure, candidate.b.fact.measure
+    if a.head and b.head and a.head != b.head and not _generic(a, b):
+        return f"{a.head} against {b.head}"
+    narrowed = (a.modifiers ^ b.modifiers) & words("narrowing")
+    if narrowed:
+        return f"only one says {', '.join(sorted(narrowed))}"
+    if a.subject and b.subject and not a.subject & b.subject and a.subject & a.names and b.subject & b.names:
+        return f"{_some(a.subject)} against {_some(b.subject)}"
+    return ""
+
+
+def _generic(a: Measure, b: Measure) -> bool:
+    return a.head in words("generic") or b.head in words("generic")
+
+
+def _some(words_: frozenset[str]) -> str:
+    return " ".join(sorted(words_)[:3])
+
+
+def _time(candidate: Candidate) -> str:
+    if isinstance(candidate.a.fact.value, Timex):
+        return ""
+    a, b = _period(candidate.a), _period(candidate.b)
+    for x in a:
+        for y in b:
+            if _apart(x, y):
+                return f"{x.value} against {y.value}"
+    return ""
+
+
+_COARSE = frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.SEASON})
+
+
+def _period(statement: Statement) -> list[Timex]:
+    return [t for t in statement.fact.measure.scope if t.granularity in _COARSE and t.start and t.end]
+
+
+def _apart(x: Timex, y: Timex) -> bool:
+    if x.start is None or x.end is None or y.start is None or y.end is None:
+        return False
+    return x.end <= y.start or y.end <= x.start
+
+
+GUARDS: tuple[Guard, ...] = (
+    Guard("unit", _unit),
+    Guard("scope", _aspect),
+    Guard("hypothetical", _hypothetical),
+    Guard("other-subject", _subject),
+    Guard("other-time", _time),
+)

@@ -1,0 +1,60 @@
+"""A fact in its claim and document, and a pair of them that may be about the same thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.model.claim import Claim
+from claimcheck.model.fact import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`number` counts the statements of a story in canonical order, `document` indexes its documents, `row` is the row
+    of the claim's vector."""
+
+    number: int
+    document: int
+    row: int
+    claim: Claim
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two statements of different documents, the first one earlier in canonical order, and the key that paired them.
+
+    `similarity` is the cosine of their claims: it decides what is looked at, never a verdict.
+    """
+
+    a: Statement
+    b: Statement
+    key: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How well two statements are about the same thing: a score in [0, 1] with its steps, or the guard that says no."""
+
+    score: float
+    steps: tuple[str, ...] = ()
+    guard: str = ""
+    reason: str = ""
+    passed: tuple[str, ...] = ()
+
+    @property
+    def comparable(self) -> bool:
+        return not self.guard
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A candidate with the answer of the guards."""
+
+    a: Statement
+    b: Statement
+    key: str
+    similarity: float
+    alignment: Alignment
+    standing: str = ""

@@ -1,0 +1,156 @@
+"""The order of the stages: the only module that knows them all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimcheck.config import Settings
+from claimcheck.detect import DocumentClaims, detect
+from claimcheck.detect.claims import SentenceValues
+from claimcheck.detect.clause import direction_of
+from claimcheck.extract.timex import resolve
+from claimcheck.extract.values import read_values
+from claimcheck.link.align import align
+from claimcheck.link.assign import assign
+from claimcheck.link.block import candidates
+from claimcheck.link.statement import Candidate, Pair, Statement
+from claimcheck.model.document import Document
+from claimcheck.model.finding import Finding
+from claimcheck.model.parse import ParsedSentence
+from claimcheck.model.report import Coverage, DocumentSummary, Failure, Origin, Report, Topic
+from claimcheck.model.span import Span
+from claimcheck.model.value import Quantity, Timex
+from claimcheck.parse import parse_sentences
+from claimcheck.reason import amounts, times
+from claimcheck.reason.amounts import Standing
+from claimcheck.rules import RULES, Story
+from claimcheck.segment import sentences
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_AGREEING = frozenset({Standing.SAME.value, Standing.ROUNDED.value, Standing.SATISFIED.value, Standing.VAGUE.value})
+_CONFLICTING = frozenset({Standing.DISJOINT.value, Standing.DIVERGING.value})
+
+
+def claims_of(document: Document) -> DocumentClaims:
+    """Read one document to claims with facts."""
+    parsed = parse_sentences(document.text, sentences(document))
+    return detect(document, parsed, _values(document, parsed))
+
+
+def compare_documents(documents: Sequence[Document], settings: Settings) -> Report:
+    """Compare the documents of one story. The findings do not depend on the order of `documents`."""
+    read = tuple(claims_of(d) for d in sorted(documents, key=_canonical))
+    claims = [(i, c) for i, d in enumerate(read) for c in d.claims]
+    vectors = _embed([_masked(c.text) for _, c in claims], settings)
+    statements = tuple(
+        Statement(number, document, row, claim, fact)
+        for number, (row, document, claim, fact) in enumerate(
+            (row, document, claim, fact) for row, (document, claim) in enumerate(claims) for fact in claim.facts
+        )
+    )
+    judged = [_judge(c) for c in candidates(statements, vectors)]
+    comparable = assign([p for p in judged if p.alignment.comparable], _AGREEING, _CONFLICTING)
+    guarded = Counter(p.alignment.guard for p in judged if p.alignment.guard)
+    origins = find_origins(read)
+    story = Story(read, statements, comparable, origins, _nearest(claims, vectors))
+    findings, failures = _run_rules(story)
+    bound = sum(s.fact.measure.bound for s in statements)
+    coverage = Coverage(
+        sentences=sum(d.sentences for d in read), claims=len(claims), facts_bound=bound,
+        facts_unbound=len(statements) - bound, pairs=len(judged), guarded=tuple(sorted(guarded.items())),
+    )
+    order = {d.id: n for n, d in enumerate(documents)}
+    summaries = sorted((_summary(d) for d in read), key=lambda s: order[s.id])
+    return Report(tuple(summaries), findings, origins, (), coverage, failures, settings.model)
+
+
+def _canonical(document: Document) -> tuple[str, str]:
+    return (document.published.on.isoformat() if document.published.on else "9999", document.id)
+
+
+def _values(document: Document, parsed: Sequence[ParsedSentence]) -> list[SentenceValues]:
+    found = [read_values(p.sentence.span.of(document.text)) for p in parsed]
+    result = []
+    for sentence, values in zip(parsed, found, strict=True):
+        base = sentence.sentence.span.start
+        directions = [direction_of(sentence, t.span.shift(base)) for t in values.times]
+        resolved = resolve(values.times, sentence.sentence.span.of(document.text), document.published.on, directions)
+        result.append(SentenceValues(
+            tuple(replace(q, span=q.span.shift(base), figure=q.figure.shift(base)) for q in values.quantities),
+            tuple(replace(t, span=t.span.shift(base)) for t in resolved),
+            tuple(look.span.shift(base) for look in values.looks),
+        ))
+    return result
+
+
+def _masked(text: str) -> str:
+    """Figures hidden, so that nearness is about what is measured."""
+    return "".join("0" if c.isdigit() else c for c in text)
+
+
+def _embed(texts: Sequence[str], settings: Settings) -> np.ndarray:
+    from claimcheck.backends import embedder
+
+    return embedder(settings.model).encode(texts)
+
+
+def _judge(candidate: Candidate) -> Pair:
+    alignment = align(candidate)
+    a, b = candidate.a.fact.value, candidate.b.fact.value
+    standing = ""
+    if isinstance(a, Quantity) and isinstance(b, Quantity) and alignment.comparable:
+        standing = amounts.standing(a, b).value
+    elif isinstance(a, Timex) and isinstance(b, Timex) and alignment.comparable:
+        found = times.standing(a, b)
+        standing = found.value if found else ""
+    return Pair(candidate.a, candidate.b, candidate.key, candidate.similarity, alignment, standing)
+
+
+def _nearest(claims: Sequence[tuple[int, object]], vectors: np.ndarray) -> tuple[float, ...]:
+    if not claims:
+        return ()
+    similarity = vectors @ vectors.T
+    documents = [d for d, _ in claims]
+    return tuple(
+        max((round(float(similarity[i, j]), 3) for j in range(len(claims)) if documents[j] != documents[i]), default=0.0)
+        for i in range(len(claims))
+    )
+
+
+def _run_rules(story: Story) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
+    findings: list[Finding] = []
+    failures: list[Failure] = []
+    for rule in RULES:
+        try:
+            findings.extend(rule.check(story, rule))
+        except Exception as error:  # a broken rule must not take the others with it
+            failures.append(Failure("rule", rule.name, f"{type(error).__name__}: {error}"))
+    return tuple(findings), tuple(failures)
+
+
+def find_origins(documents: Sequence[DocumentClaims]) -> tuple[Origin, ...]:
+    """Documents that credit the agency that another one is from."""
+    found = []
+    for credited in documents:
+        for credit in credited.document.credits:
+            for agency in documents:
+                if agency.document.id != credited.document.id and agency.document.source.lower() == credit.name.lower():
+                    pair = tuple(sorted((credited.document.id, agency.document.id)))
+                    found.append(Origin(pair, credit.name, credit.kind, credited.document.id, credit.span,
+                                        credit.span.of(credited.document.text)))
+    return tuple(found)
+
+
+def _summary(read: DocumentClaims) -> DocumentSummary:
+    document = read.document
+    title = document.title.of(document.text) if document.title else ""
+    return DocumentSummary(document.id, document.source, " ".join(title.split()), document.published.on,
+                           document.published.origin.value, read.sentences, len(read.claims), len(document.furniture))
+
+
+__all__ = ["Span", "Topic", "claims_of", "compare_documents"]

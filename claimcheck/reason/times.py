@@ -1,0 +1,36 @@
+"""How two times of one event stand to each other."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from claimcheck.model.value import Granularity, Hedge, Relation, Timex
+from claimcheck.reason.amounts import Standing
+
+_FINE = frozenset({Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE})
+_ROUGH = {Granularity.HOUR: timedelta(minutes=30), Granularity.MINUTE: timedelta(minutes=10)}
+
+
+def standing(a: Timex, b: Timex) -> Standing | None:
+    """None where one of the two is unresolved or where they cannot be put against each other."""
+    if not (a.resolved and b.resolved):
+        return None
+    if (a.start, a.end) == (b.start, b.end):
+        return Standing.SAME
+    play = max(_play(a), _play(b))
+    if _before(a, b, play) or _before(b, a, play):
+        return Standing.DISJOINT
+    return Standing.SATISFIED
+
+
+def _play(timex: Timex) -> timedelta:
+    if timex.hedge is Hedge.NONE:
+        return timedelta(0)
+    return _ROUGH.get(timex.granularity, timedelta(days=1))
+
+
+def _before(a: Timex, b: Timex, play: timedelta) -> bool:
+    """`a` ends before `b` begins. "Since" and "after" have no end, "until" and "by" no beginning."""
+    if a.end is None or b.start is None or a.relation in (Relation.SINCE, Relation.AFTER):
+        return False
+    return a.end + play <= b.start

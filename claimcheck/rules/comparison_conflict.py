@@ -1,0 +1,123 @@
+"""Comparisons and bounds of several sources that cannot hold together, or only under a condition."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from claimcheck.link.statement import Statement
+from claimcheck.model.claim import Factuality
+from claimcheck.model.fact import Comparison
+from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.value import Interval, Quantity
+from claimcheck.reason.constraints import Less, Limit, find_conflicts, implied
+from claimcheck.rules.rule import Rule, Story
+from claimcheck.rules.words import finding, interval_words, quantity_words
+
+_DAY = Decimal(86_400)
+_SPOKEN_UNITS = (("year", _DAY * 365), ("week", _DAY * 7), ("day", _DAY), ("hour", Decimal(3600)), ("minute", Decimal(60)))
+
+
+def check(story: Story, rule: Rule) -> Iterator[Finding]:
+    by_dimension: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in story.statements:
+        if statement.claim.factuality is not Factuality.POSSIBLE and isinstance(statement.fact.value, Comparison | Quantity):
+            by_dimension[statement.fact.measure.dimension].append(statement)
+    for dimension in sorted(by_dimension):
+        found = by_dimension[dimension]
+        comparisons = [s for s in found if isinstance(s.fact.value, Comparison)]
+        if comparisons:
+            yield from _check_dimension(story, rule, dimension, comparisons, found)
+
+
+def _check_dimension(
+    story: Story, rule: Rule, dimension: str, comparisons: Sequence[Statement], found: Sequence[Statement]
+) -> Iterator[Finding]:
+    orders = [order for s in comparisons for order in _order(s)]
+    named = {v for o in orders for v in (o.left, o.right)}
+    limits = [limit for s in found for limit in _limit(s, named)]
+    by_number = {s.number: s for s in found}
+    conflicting: set[int] = set()
+    for conflict in find_conflicts(limits, orders):
+        members = [by_number[n] for n in sorted(conflict.facts)]
+        conflicting |= conflict.facts
+        if len({m.document for m in members}) > 1:
+            yield finding(story, rule, Verdict.CONTRADICTION, members, "these statements cannot all hold",
+                          measure=_label(dimension, members), key=f"constraint:{dimension}")
+    yield from _conditions(story, rule, dimension, [x for x in limits if not x.facts & conflicting],
+                           [o for o in orders if o.fact not in conflicting], by_number)
+
+
+def _conditions(
+    story: Story, rule: Rule, dimension: str, limits: list[Limit], orders: list[Less], by_number: dict[int, Statement]
+) -> Iterator[Finding]:
+    for limit in implied(limits, orders):
+        members = [by_number[n] for n in sorted(limit.facts)]
+        if len({m.document for m in members}) < 2:
+            continue
+        also = [by_number[n] for x in limits if x.variable == limit.variable for n in sorted(x.facts)]
+        label = _label(dimension, members)
+        condition = f"both hold only if the {dimension} of {_named(limit.variable, members)} is {_spoken(dimension, limit.interval)}"
+        for s in also:
+            if isinstance(s.fact.value, Quantity):
+                condition += f"; {story.documents[s.document].document.source} also says it is {quantity_words(s.fact.value)}"
+        yield finding(story, rule, Verdict.TENSION, [*members, *also], "a bound and a comparison leave little room",
+                      measure=label, condition=condition, key=f"constraint:{dimension}")
+
+
+def _order(statement: Statement) -> Iterator[Less]:
+    value = statement.fact.value
+    if isinstance(value, Comparison) and value.left and value.right and value.left != value.right:
+        smaller, larger = (value.left, value.right) if value.relation == "<" else (value.right, value.left)
+        if not statement.fact.negated:
+            yield Less(smaller, larger, statement.number)
+
+
+def _limit(statement: Statement, named: set[str]) -> Iterator[Limit]:
+    value = statement.fact.value
+    if isinstance(value, Quantity) and statement.fact.measure.event in named and not value.vague:
+        yield Limit(statement.fact.measure.event, value.base, frozenset((statement.number,)))
+
+
+def _label(dimension: str, members: Sequence[Statement]) -> str:
+    bounded = [m.fact.measure.label for m in members if isinstance(m.fact.value, Quantity) and m.fact.measure.label]
+    return (bounded or [m.fact.measure.label for m in members])[0] or dimension
+
+
+def _named(variable: str, members: Sequence[Statement]) -> str:
+    """The variable in the words of the text."""
+    for member in members:
+        value = member.fact.value
+        if isinstance(value, Comparison) and variable in (value.left, value.right):
+            words = value.left_words if variable == value.left else value.right_words
+            if words:
+                return words
+    return variable
+
+
+def _spoken(dimension: str, interval: Interval) -> str:
+    """A bound in the largest unit in which it is a whole number."""
+    end = interval.high if interval.high is not None else interval.low
+    if end is None:
+        return "anything"
+    unit, factor = "", Decimal(1)
+    if dimension == "duration":
+        # Days before weeks and years: that is how news speaks of lengths up to a month.
+        order = _SPOKEN_UNITS if end >= _DAY * 31 else _SPOKEN_UNITS[2:]
+        unit, factor = next(((n, f) for n, f in order if end % f == 0), ("second", Decimal(1)))
+    amount = interval_words(Interval.point(end / factor))
+    plural = "" if amount == "1" or not unit else "s"
+    if interval.high is not None:
+        start = "less than" if interval.high_open else "at most"
+    else:
+        start = "more than" if interval.low_open else "at least"
+    return f"{start} {amount} {unit}{plural}".strip()
+
+
+RULE = Rule(
+    "comparison-conflict",
+    "A comparison such as \"longer than\" and the figures of other sources cannot hold together, or only if ...",
+    (Verdict.CONTRADICTION, Verdict.TENSION),
+    check,
+)

@@ -1,0 +1,41 @@
+"""Two amounts of one measure that no rounding, hedge or bound can reconcile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.link.statement import Pair
+from claimcheck.model.claim import Factuality
+from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.value import Quantity
+from claimcheck.reason.amounts import Standing
+from claimcheck.rules.rule import Rule, Story
+from claimcheck.rules.words import finding, value_words
+
+# From this score on the two sides speak of one measure without doubt.
+CERTAIN = 0.8
+
+
+def check(story: Story, rule: Rule) -> Iterator[Finding]:
+    for pair in story.pairs:
+        if pair.standing == Standing.DISJOINT and isinstance(pair.a.fact.value, Quantity):
+            yield finding(
+                story, rule, _verdict(pair), (pair.a, pair.b),
+                f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
+                measure=pair.a.fact.measure.label or pair.b.fact.measure.label,
+                key=pair.key, guards=pair.alignment.passed,
+            )
+
+
+def _verdict(pair: Pair) -> Verdict:
+    vouched = {Factuality.ASSERTED, Factuality.REPORTED}
+    both = pair.a.claim.factuality in vouched and pair.b.claim.factuality in vouched
+    return Verdict.CONTRADICTION if both and pair.alignment.score >= CERTAIN else Verdict.TENSION
+
+
+RULE = Rule(
+    "quantity-mismatch",
+    "Two sources give amounts of one thing that cannot both be right.",
+    (Verdict.CONTRADICTION, Verdict.TENSION),
+    check,
+)

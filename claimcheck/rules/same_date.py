@@ -1,0 +1,22 @@
+"""Two sources date one event alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.value import Timex
+from claimcheck.reason.amounts import Standing
+from claimcheck.rules.rule import Rule, Story
+from claimcheck.rules.words import finding, value_words
+
+
+def check(story: Story, rule: Rule) -> Iterator[Finding]:
+    for pair in story.pairs:
+        if isinstance(pair.a.fact.value, Timex) and pair.standing in (Standing.SAME, Standing.SATISFIED):
+            a, b = value_words(pair.a.fact), value_words(pair.b.fact)
+            yield finding(story, rule, Verdict.AGREEMENT, (pair.a, pair.b), f"both say {a}" if a == b else f"{a} fits {b}",
+                          key=pair.key, guards=pair.alignment.passed)
+
+
+RULE = Rule("same-date", "Sources agree on a date.", (Verdict.AGREEMENT,), check)

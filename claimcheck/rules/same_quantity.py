@@ -1,0 +1,25 @@
+"""Two sources give the same amount of one measure, beyond rounding, hedge and unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.value import Quantity
+from claimcheck.reason.amounts import Standing
+from claimcheck.rules.rule import Rule, Story
+from claimcheck.rules.words import finding, value_words
+
+_AGREES = frozenset({Standing.SAME, Standing.ROUNDED, Standing.SATISFIED, Standing.VAGUE})
+
+
+def check(story: Story, rule: Rule) -> Iterator[Finding]:
+    for pair in story.pairs:
+        if pair.standing in _AGREES and isinstance(pair.a.fact.value, Quantity):
+            a, b = value_words(pair.a.fact), value_words(pair.b.fact)
+            message = f"both say {a}" if a == b else f"{a} fits {b}"
+            yield finding(story, rule, Verdict.AGREEMENT, (pair.a, pair.b), message, key=pair.key,
+                          guards=pair.alignment.passed)
+
+
+RULE = Rule("same-quantity", "Sources agree on an amount.", (Verdict.AGREEMENT,), check)

@@ -1,0 +1,142 @@
+"""Values in words, and findings from statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claimcheck.link.statement import Statement
+from claimcheck.model.document import Document
+from claimcheck.model.fact import Comparison, Fact, Occurrence, Role
+from claimcheck.model.finding import Evidence, Finding, Verdict
+from claimcheck.model.span import Span
+from claimcheck.model.value import AnchorOrigin, Granularity, Hedge, Interval, Quantity, QuantityKind, Relation, Timex
+from claimcheck.rules.rule import Rule, Story
+
+_DAY_LENGTH = {Granularity.YEAR: 4, Granularity.MONTH: 7, Granularity.DAY: 10, Granularity.WEEK: 10}
+
+
+def number(value: Decimal) -> str:
+    """Plain digits with thousands separators: 1200000 -> "1,200,000", 2.50 -> "2.5"."""
+    rounded = round(value, 6)
+    text = f"{rounded:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def interval_words(interval: Interval, unit: str = "") -> str:
+    """ "≤ 10 days", "> 1 day", "3 to 5 %", "12"."""
+    tail = f" {unit}" if unit else ""
+    low, high = interval.low, interval.high
+    if low is not None and low == high:
+        return number(low) + tail
+    if low is not None and high is not None:
+        return f"{number(low)} to {number(high)}{tail}"
+    if low is not None:
+        return f"{'>' if interval.low_open else '≥'} {number(low)}{tail}"
+    if high is not None:
+        return f"{'<' if interval.high_open else '≤'} {number(high)}{tail}"
+    return "some amount"
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """The normalised value as the report shows it."""
+    unit = _unit(quantity)
+    mark = {Hedge.ABOUT: "about ", Hedge.NEARLY: "nearly ", Hedge.JUST_OVER: "just over ",
+            Hedge.JUST_UNDER: "just under "}.get(quantity.hedge, "")
+    return mark + interval_words(quantity.interval, unit)
+
+
+def _unit(quantity: Quantity) -> str:
+    if quantity.unit is None:
+        return ""
+    name = quantity.unit.name
+    if quantity.kind in (QuantityKind.PERCENT, QuantityKind.POINTS):
+        return "%" if quantity.kind is QuantityKind.PERCENT else "points"
+    if quantity.kind is QuantityKind.MONEY or quantity.interval == Interval.point(Decimal(1)):
+        return name
+    return {"foot": "feet", "inch": "inches", "hertz": "hertz"}.get(name, name + ("" if name.endswith("s") else "s"))
+
+
+def time_words(timex: Timex) -> str:
+    """ISO date or interval of dates, with what the relation leaves open."""
+    mark = {Relation.BEFORE: "before ", Relation.AFTER: "after ", Relation.SINCE: "since ", Relation.UNTIL: "until ",
+            Relation.BY: "by "}.get(timex.relation, "")
+    return mark + timex.value
+
+
+def value_words(fact: Fact) -> str:
+    """Any value in words."""
+    value = fact.value
+    match value:
+        case Quantity():
+            return quantity_words(value)
+        case Timex():
+            return time_words(value)
+        case Comparison():
+            return f"{value.dimension}({value.left}) {value.relation} {value.dimension}({value.right})"
+        case Role():
+            return f"{value.predicate} {value.filler}" if value.filler else f"not {' '.join(sorted(value.excluded))}"
+        case Occurrence():
+            return f"not {value.predicate}" if value.negated else value.predicate
+
+
+def evidence(story: Story, statement: Statement, *, span: Span | None = None, value: str = "") -> Evidence:
+    """One side of a finding."""
+    document = story.documents[statement.document].document
+    place = span or statement.fact.span
+    line, column = document.line_column(place.start)
+    return Evidence(
+        document=document.id,
+        span=place,
+        quote=place.of(document.text),
+        value=value or value_words(statement.fact),
+        context=statement.claim.span,
+        context_text=statement.claim.text,
+        line=line,
+        column=column,
+        source=document.source,
+        published=document.published.on,
+        speaker=statement.claim.speaker,
+        factuality=statement.claim.factuality.value,
+        note=_note(document, statement),
+    )
+
+
+def _note(document: Document, statement: Statement) -> str:
+    notes = []
+    if statement.claim.attribution is not None and statement.claim.attribution.question:
+        notes.append("presupposed by a question")
+    value = statement.fact.value
+    if isinstance(value, Timex):
+        if value.anchor_origin is AnchorOrigin.ASSUMED:
+            notes.append(f"anchor assumed: {value.anchor}")
+        elif value.anchor_origin is AnchorOrigin.DISCOURSE:
+            notes.append(f"anchored on {value.anchor}")
+    return "; ".join(notes)
+
+
+def finding(
+    story: Story,
+    rule: Rule,
+    verdict: Verdict,
+    statements: Sequence[Statement],
+    message: str,
+    *,
+    measure: str = "",
+    condition: str = "",
+    key: str = "",
+    guards: tuple[str, ...] = (),
+) -> Finding:
+    """A finding on statements, its evidence in canonical order."""
+    ordered = sorted(statements, key=lambda s: s.number)
+    return Finding(
+        verdict=verdict,
+        rule=rule.name,
+        measure=measure or ordered[0].fact.measure.label,
+        message=message,
+        evidence=tuple(evidence(story, s) for s in ordered),
+        condition=condition,
+        guards=guards,
+        key=key,
+        independent=story.independent(*(s.document for s in ordered)),
+    )
