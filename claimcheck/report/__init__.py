@@ -1,0 +1,1 @@
+"""A Report to text: one pure function a file."""

@@ -1,0 +1,37 @@
+"""The two functions for callers in Python. They raise ClaimcheckError for what the caller can mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from os import PathLike
+
+from claimcheck.config import Settings
+from claimcheck.model.report import Report
+from claimcheck.pipeline import compare_documents
+from claimcheck.read import read_path, read_text
+
+
+def compare(paths: Iterable[str | PathLike[str]], *, settings: Settings | None = None) -> Report:
+    """Compare articles kept in files. The path as given is the id of the document.
+
+    Raises InputError for the first file that cannot be read.
+    """
+    documents = [read_path(str(path)) for path in paths]
+    return compare_documents(documents, settings or Settings())
+
+
+def compare_texts(
+    texts: Mapping[str, str],
+    *,
+    published: Mapping[str, date | None] | None = None,
+    settings: Settings | None = None,
+) -> Report:
+    """Compare articles given as text; the keys are the ids of the documents.
+
+    `published` says when they appeared; a date that is missing or None is looked for in the text. Where nothing could
+    be compared the report says so (`Report.comparable`); that is not an error.
+    """
+    dates = published or {}
+    documents = [read_text(text, key, published=dates.get(key)) for key, text in texts.items()]
+    return compare_documents(documents, settings or Settings())

@@ -1,0 +1,149 @@
+"""Where reports go: standard output and files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TextIO
+
+from claimcheck.errors import UsageError
+from claimcheck.model.report import Report
+
+STDOUT = "-"
+_WIDTH_OF_A_FILE = 100
+
+
+class Format(StrEnum):
+    """How a report is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Colour(StrEnum):
+    """When the text report is coloured; `auto` asks NO_COLOR, FORCE_COLOR and the terminal."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the text report is laid out; `width` None is the terminal's."""
+
+    colour: Colour = Colour.AUTO
+    width: int | None = None
+    verbose: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One place to write one format to; "-" is the standard output."""
+
+    format: Format
+    path: str
+
+
+def targets(outputs: Sequence[str], default: Format, inputs: Sequence[str]) -> tuple[Target, ...]:
+    """The targets of ``[FORMAT:]FILE`` settings, the standard output where there are none.
+
+    Raises UsageError for a format that is not known, a folder that is not there, and a file that is also read.
+    """
+    found = tuple(_target(output, default) for output in outputs) or (Target(default, STDOUT),)
+    read = {os.path.realpath(file) for file in inputs}
+    places = [target.path if target.path == STDOUT else os.path.realpath(target.path) for target in found]
+    for target, place in zip(found, places, strict=True):
+        if places.count(place) > 1:
+            raise UsageError(f"--output: {target.path}: named twice; give each report its own file")
+        if place in read:
+            raise UsageError(f"--output: {target.path}: this is one of the articles; name another file")
+        if place != STDOUT and not os.path.isdir(os.path.dirname(place)):
+            raise UsageError(f"--output: {target.path}: no such folder; make it first")
+        if os.path.isdir(place):
+            raise UsageError(f"--output: {target.path}: this is a folder; name a file in it")
+    return found
+
+
+def write(report: Report, target: Target, look: Look) -> None:
+    """Render and write; a file is replaced as a whole or not at all. Raises UsageError where it cannot be written."""
+    if target.path == STDOUT:
+        sys.stdout.write(_render(report, target.format, look, sys.stdout))
+        sys.stdout.flush()
+        return
+    try:
+        _replace(Path(os.path.realpath(target.path)), _render(report, target.format, look, None))
+    except OSError as error:
+        raise UsageError(f"--output: {target.path}: cannot be written ({error.strerror}); name another file") from None
+
+
+def coloured(colour: Colour, stream: TextIO | None) -> bool:
+    """Whether to colour what goes to `stream`; None is a file. See no-color.org and force-color.org."""
+    if colour is not Colour.AUTO:
+        return colour is Colour.ALWAYS
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width_of(stream: TextIO | None) -> int:
+    """Columns of the terminal, at least 40; a file gets the same text wherever it is written."""
+    if stream is None or not stream.isatty():
+        return _WIDTH_OF_A_FILE
+    return max(shutil.get_terminal_size().columns, 40)
+
+
+def _target(output: str, default: Format) -> Target:
+    format_, colon, path = output.partition(":")
+    if not path:
+        return Target(default, output)
+    if format_ in list(Format):
+        return Target(Format(format_), path)
+    if len(format_) == 1 or os.sep in format_:  # a drive, or a folder with a colon
+        return Target(default, output)
+    raise UsageError(f"--output: {format_!r} is not a format; choose {' or '.join(Format)}, or write ./{output}")
+
+
+def _render(report: Report, format_: Format, look: Look, stream: TextIO | None) -> str:
+    match format_:
+        case Format.JSON:
+            from claimcheck.report import json
+
+            return json.render(report)
+        case Format.TEXT:
+            from claimcheck.report import text
+
+            return text.render(
+                report, width=look.width or width_of(stream), colour=coloured(look.colour, stream),
+                verbose=look.verbose, quiet=look.quiet,
+            )
+
+
+def _replace(path: Path, text: str) -> None:
+    if path.exists() and not path.is_file():  # /dev/null, a pipe
+        path.write_text(text, encoding="utf-8")
+        return
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        os.chmod(name, path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

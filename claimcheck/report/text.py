@@ -1,0 +1,278 @@
+"""The report for people: plain text, with colour where it is wanted."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.text import Text
+
+from claimcheck.model.finding import Evidence, Finding, Verdict
+from claimcheck.model.report import DocumentSummary, Origin, Report
+from claimcheck.report.quote import in_context, short
+from claimcheck.report.words import STYLE, SYMBOL, clean, count, count_of, date_from, day, in_words, listing, typeset
+
+# Longer lines are hard to read, however wide the window is.
+_MEASURE = 100
+# Statements of one document only that are shown of each document without `verbose`.
+_SINGLE_SHOWN = 5
+_LOUD = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.UPDATE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What all parts of the report need. `labels` are the short names of the documents by id."""
+
+    report: Report
+    console: Console
+    width: int
+    colour: bool
+    verbose: bool
+    labels: dict[str, str]
+
+
+def render(report: Report, *, width: int, colour: bool, verbose: bool = False, quiet: bool = False) -> str:
+    """The whole report, ending in a new line. `quiet` leaves contradictions, tensions, updates and failures only."""
+    buffer = io.StringIO()
+    # Everything that rich would take from the environment is said here: the same report gives the same text.
+    console = Console(
+        file=buffer, width=width, force_terminal=colour, color_system="standard" if colour else None, no_color=not colour,
+        highlight=False, markup=False, emoji=False, legacy_windows=False, _environ={},
+    )
+    page = _Page(report, console, min(width, _MEASURE), colour, verbose, _labels(report.documents))
+    for line in _lines(page, quiet):
+        console.print(line, soft_wrap=True)
+    return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n")) if not colour else buffer.getvalue()
+
+
+def _lines(page: _Page, quiet: bool) -> Iterator[Text]:
+    yield from _summary(page)
+    yield from _failures(page)
+    for verdict in _LOUD:
+        for finding in page.report.of(verdict):
+            yield Text()
+            yield from _finding(page, finding)
+    if not quiet:
+        yield from _agreements(page)
+        yield from _single_source(page)
+        yield from _documents(page)
+        yield from _origins(page)
+        yield from _coverage(page)
+
+
+def _summary(page: _Page) -> Iterator[Text]:
+    report = page.report
+    counts = Counter(finding.verdict for finding in report.findings)
+    text = Text().append(count(len(report.documents), "document"), "bold")
+    if report.failures:
+        text.append(" · ", "dim").append(f"✖ {count(len(report.failures), 'failure')}", "red")
+    for verdict in Verdict:
+        if counts[verdict]:
+            text.append(" · ", "dim").append(f"{SYMBOL[verdict]} {count_of(verdict, counts[verdict])}", STYLE[verdict])
+    if not any(counts[verdict] for verdict in _LOUD):
+        text.append(" · ", "dim").append("no contradiction, tension or update")
+    yield from _wrap(page, text)
+    if not report.comparable:
+        yield from _wrap(page, Text("Nothing could be compared: no two facts of different documents are about the same thing."))
+
+
+def _failures(page: _Page) -> Iterator[Text]:
+    if page.report.failures:
+        yield Text()
+    for failure in page.report.failures:
+        text = Text().append("✖ failure", "bold red").append(f"  {clean(failure.stage)}: {clean(failure.subject)}", "bold")
+        text.append(f"  {clean(failure.message)}")
+        yield from _wrap(page, text, hang=2)
+
+
+def _finding(page: _Page, finding: Finding) -> Iterator[Text]:
+    style = STYLE[finding.verdict]
+    yield from _heading(page, finding, style)
+    if clean(finding.message) not in ("", clean(finding.measure)):
+        yield from _wrap(page, Text(_sentence(clean(finding.message))), indent=2)
+    if finding.condition:
+        yield from _wrap(page, Text(_sentence(clean(finding.condition)), style="italic"), indent=2)
+    if not finding.independent:
+        yield from _wrap(page, Text("The documents share an origin.", style="dim"), indent=2)
+    for side in finding.evidence:
+        yield Text()
+        yield from _side(page, side, style)
+    if page.verbose:
+        yield Text()
+        yield from _wrap(page, Text(_reasons(finding), style="dim"), indent=2)
+
+
+def _heading(page: _Page, finding: Finding, style: str) -> Iterator[Text]:
+    text = Text().append(f"{SYMBOL[finding.verdict]} {finding.verdict.value}", f"bold {style}")
+    text.append(f"  {clean(finding.measure)}", "bold")
+    yield from _apart(page, text, Text(finding.rule, style="dim"), hang=2)
+
+
+def _side(page: _Page, side: Evidence, style: str) -> Iterator[Text]:
+    gutter = Text("  │ ", style=style)
+    head = Text().append(clean(side.source), "bold").append(f", {day(side.published)}")
+    told = ", ".join(clean(word) for word in (side.speaker, _told(side)) if word)
+    if told:
+        head.append(f" — {told}")
+    place = Text(_place(side), style="dim")
+    yield from _apart(page, head, place, gutter=gutter)
+    yield from _wrap(page, in_context(side, style=style, colour=page.colour), gutter=gutter)
+    value = Text().append("read as ", "dim").append(typeset(side.value), "bold")
+    if side.note:
+        value.append(f" ({clean(side.note)})", "dim")
+    yield from _wrap(page, value, gutter=gutter)
+
+
+def _told(side: Evidence) -> str:
+    return "" if side.factuality == "asserted" else side.factuality
+
+
+def _place(side: Evidence) -> str:
+    return f"{clean(side.document)}:{side.line}:{side.column}"
+
+
+def _reasons(finding: Finding) -> str:
+    passed = f"Not explained by {listing(finding.guards)}. " if finding.guards else ""
+    paired = f"Paired by {clean(finding.key)}. " if finding.key else ""
+    return f"{passed}{paired}Fingerprint {finding.fingerprint}."
+
+
+def _agreements(page: _Page) -> Iterator[Text]:
+    findings = page.report.of(Verdict.AGREEMENT)
+    if not findings:
+        return
+    yield from _section("Agreements", len(findings))
+    for finding in findings:
+        text = _statement(finding, finding.evidence[0])
+        if not finding.independent:
+            text.append(" · not independent: one origin", "dim")
+        yield from _wrap(page, text, indent=2, hang=2)
+        for side in finding.evidence:
+            yield from _wrap(page, _mention(page, side), indent=4, hang=2)
+
+
+def _mention(page: _Page, side: Evidence) -> Text:
+    where = _place(side) if page.verbose else f"{page.labels.get(side.document, side.source)} {side.line}:{side.column}"
+    return Text().append(f"{where}  ", "dim").append(short(side.quote))
+
+
+def _single_source(page: _Page) -> Iterator[Text]:
+    findings = page.report.of(Verdict.SINGLE_SOURCE)
+    for document in page.report.documents:
+        own = [f for f in findings if f.evidence and f.evidence[0].document == document.id]
+        if not own:
+            continue
+        yield from _section(f"Only in {page.labels[document.id]}", len(own))
+        shown = own if page.verbose else own[:_SINGLE_SHOWN]
+        for finding in shown:
+            side = finding.evidence[0]
+            text = _statement(finding, side)
+            text.append(f"  {short(side.quote)}").append(f"  {side.line}:{side.column}", "dim")
+            yield from _wrap(page, text, indent=2, hang=2)
+        if len(shown) < len(own):
+            hidden = f"and {count(len(own) - len(shown), 'more', 'more')}, shown by --verbose"
+            yield from _wrap(page, Text(hidden, style="dim"), indent=4)
+
+
+def _statement(finding: Finding, side: Evidence) -> Text:
+    """Symbol, what is measured and the value on one line."""
+    text = Text().append(f"{SYMBOL[finding.verdict]} ", STYLE[finding.verdict])
+    text.append(clean(finding.measure)).append("  ").append(typeset(side.value), "bold")
+    if side.note:
+        text.append(f" ({clean(side.note)})", "dim")
+    return text
+
+
+def _documents(page: _Page) -> Iterator[Text]:
+    yield from _section("Documents", len(page.report.documents))
+    for document in page.report.documents:
+        text = Text().append(page.labels[document.id], "bold").append(f"  {day(document.published)}")
+        if document.published:
+            text.append(f" {date_from(document.published_from)}")
+        if document.anchor_note:
+            text.append(f" ({clean(document.anchor_note)})")
+        read = [count(document.sentences, "sentence"), count(document.claims, "claim")]
+        if document.furniture:
+            read.append(f"{count(document.furniture, 'piece')} of furniture left out")
+        text.append(" · " + ", ".join(read), "dim")
+        yield from _wrap(page, text, indent=2, hang=2)
+        yield from _wrap(page, Text(clean(document.id), style="dim"), indent=4, fold=False)
+        if document.title:
+            yield from _wrap(page, Text(clean(document.title), style="dim italic"), indent=4)
+
+
+def _origins(page: _Page) -> Iterator[Text]:
+    if page.report.origins:
+        yield from _section("Origins", len(page.report.origins))
+    for origin in page.report.origins:
+        text = Text(_origin(page, origin)).append(f"  {short(origin.quote)}", "dim")
+        yield from _wrap(page, text, indent=2, hang=2)
+
+
+def _origin(page: _Page, origin: Origin) -> str:
+    number = f"{in_words(len(origin.documents))} documents, one origin"
+    label = page.labels.get(origin.document, origin.document)
+    if origin.reason in ("credit line", "dateline"):
+        return f"{label} credits {clean(origin.name)}: {number}"
+    names = listing(page.labels.get(document, document) for document in origin.documents)
+    return f"{names}, {clean(origin.reason)}: {number}"
+
+
+def _coverage(page: _Page) -> Iterator[Text]:
+    seen = page.report.coverage
+    parts = [
+        f"{count(seen.sentences, 'sentence')} read, {count(seen.claims, 'claim')} kept; "
+        f"{count(seen.facts_bound, 'fact')} with a known measure, {seen.facts_unbound:,} without; "
+        f"{count(seen.pairs, 'pair')} compared."
+    ]
+    if seen.guarded:
+        parts.append("Set aside as not comparable: " + ", ".join(f"{name} {number:,}" for name, number in seen.guarded) + ".")
+    if seen.not_run:
+        parts.append(f"Not run: {', '.join(clean(name) for name in seen.not_run)}.")
+    if page.report.model:
+        parts.append(f"Model: {clean(page.report.model)}.")
+    yield from _section("Coverage")
+    yield from _wrap(page, Text(" ".join(parts), style="dim"), indent=2)
+
+
+def _section(title: str, number: int | None = None) -> Iterator[Text]:
+    yield Text()
+    text = Text().append(clean(title), "bold")
+    yield text if number is None else text.append(f" ({number:,})", "dim")
+
+
+def _wrap(
+    page: _Page, text: Text, *, indent: int = 0, hang: int = 0, gutter: Text | None = None, fold: bool = True
+) -> Iterator[Text]:
+    """The text in lines of the page's width, each after `gutter` or `indent` spaces; `fold` off keeps it on one line
+    (a path that is broken cannot be clicked)."""
+    lead = gutter or Text(" " * indent)
+    room = max(page.width - lead.cell_len - hang, 10)
+    lines = text.wrap(page.console, room) if fold else [text]
+    for number, line in enumerate(lines):
+        line.rstrip()
+        yield Text.assemble(lead, " " * hang if number else "", line)
+
+
+def _apart(page: _Page, left: Text, right: Text, *, hang: int = 0, gutter: Text | None = None) -> Iterator[Text]:
+    """Two texts at the two ends of a line, or under each other where the line is too short."""
+    lead = gutter or Text()
+    room = page.width - lead.cell_len - left.cell_len - right.cell_len
+    if room >= 2:
+        yield Text.assemble(lead, left, " " * room, right)
+    else:
+        yield from _wrap(page, left, hang=hang, gutter=gutter)
+        yield from _wrap(page, right, indent=hang, gutter=gutter, fold=False)
+
+
+def _labels(documents: tuple[DocumentSummary, ...]) -> dict[str, str]:
+    """What a document is called in lists: its source where no other document has the same, else its id."""
+    sources = Counter(document.source for document in documents)
+    return {d.id: clean(d.source if sources[d.source] == 1 else d.id) for d in documents}
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
