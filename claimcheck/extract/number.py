@@ -28,12 +28,14 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 @dataclass(frozen=True, slots=True)
 class Number:
     """`precision` is the place value of the last significant digit. `digits` is the numeral where one token is all of
-    it ("2014"), else "". `scale` is that of a final scale word ("million"), 1 without one."""
+    it ("2014"), else "". `scale` is that of a final scale word ("million"), 1 without one. `figures`: it begins with
+    digits."""
 
     value: Decimal
     precision: Decimal = _ONE
     digits: str = ""
     scale: Decimal = _ONE
+    figures: bool = False
 
     def __str__(self) -> str:
         return f"{self.value:f}"
@@ -55,7 +57,7 @@ def read_numeral(written: str) -> Number | None:
     if len(plain) > _MAX_DIGITS:
         return None
     value = Decimal(plain)
-    return Number(value, place(value), written)
+    return Number(value, place(value), written, figures=True)
 
 
 def place(value: Decimal) -> Decimal:
@@ -84,7 +86,7 @@ def _sum(left: Number, *rest: Token | Number | None) -> Number | None:
     assert isinstance(right, Number)
     if not 0 < right.value < left.precision or right.value != right.value.to_integral_value():
         return None
-    return Number(left.value + right.value, right.precision)
+    return Number(left.value + right.value, right.precision, figures=left.figures)
 
 
 def _hundreds(n: Number, *_: Token | None) -> Number | None:
@@ -94,7 +96,7 @@ def _hundreds(n: Number, *_: Token | None) -> Number | None:
 
 
 def _times(n: Number, scale: Decimal) -> Number:
-    return Number(n.value * scale, n.precision * scale, scale=scale)
+    return Number(n.value * scale, n.precision * scale, scale=scale, figures=n.figures)
 
 
 def _scaled(n: Number, _hyphen: Token | None, scale: Token) -> Number | None:
@@ -120,7 +122,7 @@ def _part(above: Number, _hyphen: Token | None, below: Token) -> Number | None:
 def _ratio(above: Number, below: Number) -> Number | None:
     if not below.value or any(n.value != n.value.to_integral_value() or "," in n.digits for n in (above, below)):
         return None
-    return Number(above.value / below.value)
+    return Number(above.value / below.value, figures=True)
 
 
 def _mixed(whole: Number, *rest: Token | Number | None) -> Number | None:
@@ -130,7 +132,8 @@ def _mixed(whole: Number, *rest: Token | Number | None) -> Number | None:
     if not 0 < part.value < 1 or whole.value != whole.value.to_integral_value():
         return None
     value = whole.value + part.value * whole.scale
-    return Number(value, min(place(value), _ONE) if whole.scale == 1 else whole.scale / 10)
+    precision = min(place(value), _ONE) if whole.scale == 1 else whole.scale / 10
+    return Number(value, precision, figures=whole.figures)
 
 
 def _suffixed(n: Number, suffix: Token) -> Number:
@@ -184,13 +187,17 @@ NUMBER_PRODUCTIONS: tuple[Production, ...] = (
     ),
     Production(
         ".<digits>", "number.digits", (APART, ".", GLUED, token(NUMERAL, lambda t: t.text.isdecimal())),
-        lambda _, t: Number(Decimal("0." + t.text[:_MAX_DIGITS]), place(Decimal("0." + t.text[:_MAX_DIGITS]))),
+        lambda _, t: read_numeral("0." + t.text),
     ),
     Production("<number>", "cardinal", (kind("number.digits"),), lambda n: n),
     Production("<digits><k|bn>", "cardinal", (kind("number.digits"), GLUED, frozenset(_W.suffixes)), _suffixed),
     Production(
         "<digits> <k|bn>", "cardinal",
         (kind("number.digits"), token(WORD, lambda t: not t.glued and t.norm in {"bn", "mn", "tn"})), _suffixed,
+    ),
+    Production(
+        "<digits><M|B>", "cardinal",
+        (kind("number.digits"), GLUED, token(WORD, lambda t: t.text in {"M", "B"})), _suffixed,
     ),
     Production(
         "<digits><m|b|t>", "number.suffixed",
@@ -279,25 +286,32 @@ NUMBER_PRODUCTIONS: tuple[Production, ...] = (
         _negative,
     ),
     # Fractions.
-    Production("half", "fraction", ("half",), lambda _: _HALVES["half"]),
+    Production("half", "number.half", ("half",), lambda _: _HALVES["half"]),
     Production(
-        "a <part>", "fraction", ({"a", "an"}, opt("-"), {w for w in _DENOMINATORS if not w.endswith("s")}),
+        "a <part>", "number.a_part", ({"a", "an"}, opt("-"), {w for w in _DENOMINATORS if not w.endswith("s")}),
         lambda _a, _h, part: Number(1 / _W.denominators[part.norm]),
     ),
-    Production("<number> <part>", "fraction", (kind("number.below1000"), opt("-"), _DENOMINATORS), _part),
+    Production("<number> <part>", "number.parts", (kind("number.below1000"), opt("-"), _DENOMINATORS), _part),
     Production(
-        "<digits> <part>", "fraction", (kind("number.digits"), opt("-"), {"quarters", "thirds", "fifths"}), _part
+        "<digits> <part>", "number.parts", (kind("number.digits"), opt("-"), {"quarters", "thirds", "fifths"}), _part
     ),
     Production(
-        "<digits>/<digits>", "fraction",
-        (kind("number.digits"), GLUED, "/", GLUED, kind("number.digits"), not_ahead(_slash)),
+        "<digits>/<digits>", "number.parts",
+        (not_behind({"/"}), kind("number.digits"), GLUED, "/", GLUED, kind("number.digits"), not_ahead(_slash)),
         lambda above, _, below: _ratio(above, below),
     ),
-    Production("<½>", "fraction", (frozenset(_W.symbols),), lambda t: Number(_W.symbols[t.norm])),
+    Production("<½>", "number.parts", (frozenset(_W.symbols),), lambda t: Number(_W.symbols[t.norm])),
+    Production("<half>", "fraction", (kind("number.half"),), lambda n: n),
+    Production("<a part>", "fraction", (kind("number.a_part"),), lambda n: n),
+    Production("<parts>", "fraction", (kind("number.parts"),), lambda n: n),
     Production(
-        "<number> and <fraction>", "number.mixed", (kind("number.below1000"), "and", kind("fraction")), _mixed
+        "<number> and <fraction>", "number.mixed",
+        (kind("number.below1000"), opt("-"), "and", opt("-"), kind("fraction")), _mixed,
     ),
-    Production("<digits> and <fraction>", "number.mixed", (kind("number.digits"), "and", kind("fraction")), _mixed),
+    Production(
+        "<digits> and <fraction>", "number.mixed",
+        (kind("number.digits"), opt("-"), "and", opt("-"), kind("fraction")), _mixed,
+    ),
     Production("<scaled> and <fraction>", "number.mixed", (kind("number.scaled"), "and", kind("fraction")), _mixed),
     Production(
         "<digits> <fraction>", "number.mixed",

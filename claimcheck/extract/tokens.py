@@ -12,11 +12,13 @@ from typing import NamedTuple
 NUMERAL = "numeral"  # "12", "1,200", "8.40", "10 000" (groups of three set apart by a space)
 WORD = "word"  # letters only, "p.m." and "o'clock" as one, "'s" apart: "year's" is "year" + "'s"
 SYMBOL = "symbol"  # any other single character
+OPAQUE = "opaque"  # a web address, a @handle or #hashtag
 BREAK = "break"  # a blank line
 
 _TOKEN = re.compile(
     r"""
-    (?P<numeral>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d\w])(?:[.,]\d+)?|\d+(?:[.,]\d+)*)
+    (?P<opaque>(?:https?://|www\.)[^\s<>"]+|[@\#][^\W\d]\w*)
+    |(?P<numeral>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d\w])(?:[.,]\d+)?|\d+(?:[.,]\d+)*)
     |(?P<word>(?:[^\W\d_]\.){2,}|[oO]['\u2019]clock\b|['\u2019][sS]\b|[^\W\d_\u00bc-\u00be\u2150-\u215e]+)
     |(?P<break>\n\s*\n)
     |(?P<symbol>\S)

@@ -1,0 +1,152 @@
+"""Bounds and hedges: "at least ten days", "some 300", "40 or fewer", "between 3 and 5".
+
+What they apply to are the kinds `amount` (no unit), `measure` (a unit) and `duration`; the result is of the same kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from claimcheck.extract.amount import Amount, Form, hedged, limited, span_of
+from claimcheck.extract.grammar import GLUED, Place, Production, behind, kind, not_ahead, not_behind, opt
+from claimcheck.extract.tokens import BREAK, NUMERAL, WORD, Token
+from claimcheck.lexicon.bounds import bounds
+from claimcheck.model.value import Hedge, QuantityKind
+
+AMOUNTS = ("amount", "measure", "duration")
+_W = bounds()
+_CHANGES = frozenset(
+    "rose rise rises risen rising raised raise raises raising grew grow grows grown growing increased increase increases "
+    "increasing jumped jump jumping climbed climb climbing soared soar surged surge up gained widened expanded expanding "
+    "fell fall falls fallen falling dropped drop drops dropping declined decline declining decreased decrease decreasing "
+    "cut cuts cutting reduced reduce reducing lowered lower lowering slashed slipped sank plunged tumbled down narrowed "
+    "went gone going changed change shrank shrunk doubled tripled quadrupled revised improved extended extend ballooned "
+    "swelled moved upgraded downgraded slowed accelerated rebounded edged trimmed scaled".split()
+)
+_LASTING = frozenset(
+    "for last lasts lasted lasting after spent spend spending take takes took taking taken wait waited waiting of in "
+    "needs need need been within is was be than well just a".split()
+)
+
+
+def _no_change(tokens: Sequence[Token], at: int) -> bool:
+    """No verb of change stands before "from ... to ...", which would make it a change and not a range."""
+    for t in reversed(tokens[max(0, at - 8) : at]):
+        if t.kind == BREAK or t.norm in {".", ";", "!", "?"}:
+            return True
+        if t.norm in _CHANGES:
+            return False
+    return True
+
+
+def _phrases(name: str, table: dict[str, tuple[str, ...]], value: Callable[[str], Any]) -> Iterator[Production]:
+    for limit, phrases in table.items():
+        made = value(limit)
+        for phrase in phrases:
+            yield Production(f"<{limit.replace('_', ' ')} words>", name, (phrase,), lambda *_, made=made: made)
+
+
+def _hedge(name: str) -> Hedge:
+    return Hedge[name.upper()]
+
+
+def _countable(amount: Amount) -> bool:
+    return amount.kind is not QuantityKind.ORDINAL
+
+
+def _figure(amount: Amount) -> bool:
+    return _countable(amount) and amount.form is not Form.A_UNIT
+
+
+def _some(amount: Amount) -> bool:
+    return amount.form in (Form.DIGITS, Form.YEAR, Form.WORDS) or amount.scale > 1 or amount.interval.high != 1
+
+
+def _range(low: Amount, *rest: Token | Amount | None) -> Amount | None:
+    high = rest[-1]
+    assert isinstance(high, Amount)
+    return span_of(low, high)
+
+
+def _between(_between: Token, low: Amount, _and: Token, high: Amount) -> Amount | None:
+    return span_of(low, high)
+
+
+def _either(low: Amount, _or: Token, high: Amount) -> Amount | None:
+    """ "two or three", "10 or 12" are ranges; "5 or 500" is not."""
+    made = span_of(low, high)
+    if made is None or made.interval.high is None or made.interval.low is None:
+        return None
+    return made if made.interval.high <= made.interval.low * 2 else None
+
+
+def _digits_range(low: Amount, _hyphen: Token, high: Amount) -> Amount | None:
+    """ "18-25", "3-4bn"; two years ("2012-2014", "2012-13") are not a range of amounts."""
+    if low.form is Form.YEAR and (high.form is Form.YEAR or (high.point is not None and high.point < 100)):
+        return None
+    return span_of(low, high)
+
+
+def _word(t: Token | None) -> bool:
+    return t is not None and t.kind == WORD and t.glued
+
+
+def _joined(t: Token | None) -> bool:
+    return t is not None and t.glued and t.norm in {"-", "/", ":"}
+
+
+def _digit_end(t: Token | None) -> bool:
+    return t is not None and t.kind == NUMERAL
+
+
+def _for(name: str) -> Iterator[Production]:
+    """The productions for one kind of amount."""
+    one = kind(name, _countable)
+    yield Production(f"<bound> <{name}>", name, (kind("bound"), one), lambda limit, a: limited(a, limit))
+    yield Production(
+        f"<over|under> <{name}>", name,
+        (not_behind({"over"}), *((behind(_LASTING),) if name == "duration" else ()), kind("bound.figure"),
+         kind(name, _figure)),
+        lambda limit, a: limited(a, limit),
+    )
+    yield Production(f"<{name}> <or more>", name, (one, kind("bound.after")), limited)
+    yield Production(f"<hedge> <{name}>", name, (kind("hedge"), kind(name, _some)), lambda hedge, a: hedged(a, hedge))
+    yield Production(f"<{name}> <or so>", name, (kind(name, _figure), kind("hedge.after")), hedged)
+    yield Production(f"between <{name}> and <{name}>", name, ("between", one, {"and", "to", "-"}, one), _between)
+    yield Production(
+        f"from <{name}> to <{name}>", name,
+        (Place(_no_change), "from", one, opt("up"), {"to", "through", "till", "until"}, one),
+        lambda _from, low, *rest: _range(low, *rest),
+    )
+    yield Production(
+        f"<{name}> to <{name}>", name, (not_behind({"from"}), one, opt("-"), {"to", "through"}, opt("-"), one), _range
+    )
+    yield Production(f"<{name}> or <{name}>", name, (one, {"or"}, one), _either)
+    if name != "amount":
+        yield Production(f"between <amount> and <{name}>", name, ("between", kind("amount"), "and", one), _between)
+        yield Production(
+            f"from <amount> to <{name}>", name, (Place(_no_change), "from", kind("amount"), {"to"}, one),
+            lambda _from, low, *rest: _range(low, *rest),
+        )
+        yield Production(
+            f"<{name}>-<{name}>", name, (not_behind(_joined), one, {"-"}, one, not_ahead(_joined)), _range
+        )
+
+
+BOUND_PRODUCTIONS: tuple[Production, ...] = (
+    *_phrases("bound", dict(_W.before), lambda limit: limit),
+    *_phrases("bound.figure", dict(_W.figures), lambda limit: limit),
+    *_phrases("bound.after", dict(_W.after), lambda limit: limit),
+    *_phrases("hedge", dict(_W.hedges), _hedge),
+    *_phrases("hedge.after", dict(_W.hedges_after), _hedge),
+    Production("<digits>+", "bound.after", (GLUED, behind(_digit_end), "+"), lambda _: "low"),
+    Production("<digits>-plus", "bound.after", (opt("-"), "plus", not_ahead(_digit_end)), lambda *_: "low"),
+    Production(
+        "<digits>-<digits>", "amount",
+        (not_behind(_joined), kind("amount", lambda a: a.digits), GLUED, "-", GLUED, kind("amount", lambda a: a.digits),
+         not_ahead(_joined)),
+        _digits_range,
+    ),
+    *(production for name in AMOUNTS for production in _for(name)),
+)

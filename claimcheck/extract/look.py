@@ -1,0 +1,128 @@
+"""Digits that are not an amount: years, names of models, identifiers, sections, clock times (kind `look`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from claimcheck.extract.grammar import APART, GLUED, Place, Production, ahead, kind, not_ahead, opt, token
+from claimcheck.extract.number import Number
+from claimcheck.extract.tokens import BREAK, NUMERAL, OPAQUE, WORD, Token
+from claimcheck.model.value import NotQuantity
+
+_SECTIONS = frozenset(
+    "section sections article articles chapter chapters clause paragraph page pages appendix schedule annex title "
+    "verse line lines exhibit figure fig table amendment resolution proposition directive count act bill rule vol "
+    "volume pp item question point step".split()
+)
+_NUMBERED = frozenset(
+    "flight flights route highway interstate freeway motorway bus tram train platform gate room suite apartment flat "
+    "channel runway pier area zone sector district ward precinct district camp squad group class grade level tier "
+    "phase type stage unit track lane block building tower exit terminal engine box studio season episode series "
+    "psalm order form case docket hall cell lot apollo soyuz windows version release build model mark size "
+    "formula category super".split()
+)
+_STREETS = frozenset(
+    "street st avenue ave road rd boulevard blvd lane drive square place way terrace court crescent highway row".split()
+)
+_NAMES_OF_TIME = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
+    "christmas easter ramadan".split()
+)
+_COUNTED = frozenset("people men women children others more percent per police troops staff cattle sheep aircraft".split())
+_ZERO = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "utc", "hours", "o'clock"))
+
+
+def is_name_before(tokens: Sequence[Token], at: int) -> bool:
+    """A capitalised word stands directly before token `at` in running prose, and no counted noun after it, so that
+    the two together are a name ("the Airbus 380")."""
+    if at < 2:
+        return False
+    name, before = tokens[at - 1], tokens[at - 2]
+    if name.kind != WORD or not name.text[0].isupper() or len(name.text) < 2 or name.norm in _NAMES_OF_TIME:
+        return False
+    if before.kind != WORD or tokens[at].glued or not (before.text.islower() or before.norm in {"the", "a", "an"}):
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is None or not is_counted(after)
+
+
+def is_counted(t: Token | None) -> bool:
+    """A word that looks like a counted noun: a lower-case plural."""
+    if t is None or t.kind != WORD or t.glued or not t.text.islower():
+        return False
+    return t.norm in _COUNTED or (len(t.norm) > 3 and t.norm.endswith("s") and not t.norm.endswith(("ss", "us", "is")))
+
+
+def is_year(t: Token) -> bool:
+    return len(t.text) == 4 and t.text.isdecimal() and "1500" <= t.text <= "2100"
+
+
+def _upper(t: Token) -> bool:
+    return any(c.isupper() for c in t.text)
+
+
+def _whole(t: Token) -> bool:
+    return t.text.isdecimal() and len(t.text) <= 5
+
+
+def _dotted(t: Token) -> bool:
+    return t.text.count(".") >= 2 and "," not in t.text and " " not in t.text
+
+
+def _line_start(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].kind == BREAK
+
+
+def _long(t: Token) -> bool:
+    return len(t.text) > 12 and t.text.isdecimal()
+
+
+def _is(what: NotQuantity) -> Callable[..., NotQuantity]:
+    return lambda *_: what
+
+
+def _clock(hour: Number, _colon: Token, minute: Token, *_: Token | None) -> NotQuantity | None:
+    ok = hour.value < 25 and len(minute.text) == 2 and minute.text < "60"
+    return NotQuantity.CLOCK if ok else None
+
+
+def _phone(first: Token, *rest: Token | None) -> NotQuantity | None:
+    groups = [t.text for t in (first, *rest) if t is not None and t.kind == NUMERAL]
+    digits = sum(len(g) for g in groups)
+    return NotQuantity.PHONE if digits >= 7 and all(2 <= len(g.replace(" ", "")) for g in groups[-2:]) else None
+
+
+_DIGITS = token(NUMERAL)
+_WHOLE = token(NUMERAL, _whole)
+LOOK_PRODUCTIONS: tuple[Production, ...] = (
+    Production("<year>", "look", (token(NUMERAL, is_year),), _is(NotQuantity.YEAR)),
+    Production("<year>-<year>", "look", (token(NUMERAL, is_year), GLUED, {"-", "/"}, GLUED, _WHOLE), _is(NotQuantity.YEAR)),
+    Production("<year>s", "look", (opt("'"), token(NUMERAL, lambda t: t.text.endswith("0")), GLUED, {"s"}), _is(NotQuantity.YEAR)),
+    Production("<address on the web>", "look", (token(OPAQUE),), _is(NotQuantity.IDENTIFIER)),
+    Production("<long digits>", "look", (token(NUMERAL, _long),), _is(NotQuantity.IDENTIFIER)),
+    Production("<letters><digits>", "look", (token(WORD), GLUED, _DIGITS, opt(GLUED, token(WORD))), _is(NotQuantity.MODEL)),
+    Production(
+        "<letters>-<digits>", "look",
+        (token(WORD, _upper), GLUED, "-", GLUED, _DIGITS, opt(GLUED, token(WORD))), _is(NotQuantity.MODEL),
+    ),
+    Production("<digits><letters>", "look", (_DIGITS, GLUED, token(WORD), opt(GLUED, _DIGITS)), _is(NotQuantity.MODEL)),
+    Production("<digits>-<letter>", "look", (_DIGITS, GLUED, "-", GLUED, token(WORD, lambda t: len(t.text) == 1 and t.text.isupper())), _is(NotQuantity.MODEL)),
+    Production(
+        "<Name> <digits>", "look",
+        (token(WORD, _upper), Place(is_name_before), _WHOLE, opt(GLUED, token(WORD))), _is(NotQuantity.MODEL),
+    ),
+    Production("<numbered thing> <digits>", "look", (_NUMBERED, opt("-"), _WHOLE, opt(GLUED, token(WORD)), not_ahead({",000", "%", "percent"})), _is(NotQuantity.MODEL)),
+    Production("<section> <digits>", "look", (_SECTIONS, opt("."), _DIGITS, not_ahead({"%", "percent"})), _is(NotQuantity.SECTION)),
+    Production("§ <digits>", "look", ("§", _DIGITS), _is(NotQuantity.SECTION)),
+    Production("<dotted digits>", "look", (token(NUMERAL, _dotted),), _is(NotQuantity.VERSION)),
+    Production("v<digits>", "look", ({"v", "version", "ios", "v."}, opt("."), _DIGITS), _is(NotQuantity.VERSION)),
+    Production("<hour>:<minute>", "look", (kind("number.digits"), GLUED, ":", GLUED, _WHOLE, opt(GLUED, ":", GLUED, _WHOLE)), _clock),
+    Production("<hour> <am>", "look", (_DIGITS, _ZERO), _is(NotQuantity.CLOCK)),
+    Production("<digits>-<digits>-<digits>", "look", (opt("+"), _WHOLE, opt({"-", "/", "."}), _WHOLE, opt({"-", "/", "."}), _WHOLE, opt({"-", "/"}, _WHOLE)), lambda plus, *rest: _phone(*rest)),
+    Production("<digits> <digits> of a telephone", "look", ({"call", "phone", "tel", "telephone", "dial"}, opt({":", "."}), _WHOLE, opt({"-"}), _WHOLE), lambda _w, _c, *rest: _phone(*rest)),
+    Production("<digits>/<digits>/<digits>", "look", (_WHOLE, GLUED, "/", GLUED, _WHOLE, opt(GLUED, "/", GLUED, _WHOLE)), _is(NotQuantity.DATE_PART)),
+    Production("<address>", "look", (_WHOLE, opt(token(WORD, _upper)), token(WORD, _upper), _STREETS), _is(NotQuantity.ADDRESS)),
+    Production("<list item>.", "look", (Place(_line_start), _WHOLE, GLUED, {".", ")"}, APART, ahead(lambda t: t is not None)), _is(NotQuantity.LIST_ITEM)),
+    Production("(<list item>)", "look", (Place(_line_start), "(", _WHOLE, ")"), _is(NotQuantity.LIST_ITEM)),
+)

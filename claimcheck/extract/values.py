@@ -1,0 +1,76 @@
+"""Read the quantities and times of a text with one run of the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.extract.amount import Amount
+from claimcheck.extract.cover import cover
+from claimcheck.extract.grammar import Grammar, Node, names, tree
+from claimcheck.extract.quantity import PRODUCTIONS
+from claimcheck.extract.tokens import Token, tokenise
+from claimcheck.model.span import Span
+from claimcheck.model.value import Look, Quantity
+
+_FIGURES = frozenset(("cardinal", "ordinal", "number.half", "number.a_part", "number.parts", "number.digits",
+                      "number.suffixed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What was read from one text, each in the order of the text; spans refer to it."""
+
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[object, ...] = ()
+    looks: tuple[Look, ...] = ()
+
+
+def read_values(text: str) -> Values:
+    """The quantities, the time expressions (not yet resolved) and the digits that are neither."""
+    tokens = tokenise(text)
+    nodes = cover(_grammar().parse(tokens).nodes("time", "quantity", "look"))
+    return Values(
+        tuple(_quantity(node, tokens) for node in nodes if node.kind == "quantity"),
+        (),
+        tuple(Look(_span(node.start, node.end, tokens), node.value) for node in nodes if node.kind == "look"),
+    )
+
+
+def explain(text: str) -> Iterator[str]:
+    """The tokens and the derivation of every value, a line each."""
+    tokens = tokenise(text)
+    yield " ".join(f"{t.text}/{t.kind}" for t in tokens)
+    for node in cover(_grammar().parse(tokens).nodes("time", "quantity", "look")):
+        yield from tree(node, tokens)
+
+
+@cache
+def _grammar() -> Grammar:
+    return Grammar(PRODUCTIONS)
+
+
+def _quantity(node: Node, tokens: Sequence[Token]) -> Quantity:
+    amount: Amount = node.value
+    figures = list(_figures(node))
+    first, last = (figures[0].start, figures[-1].end) if figures else (node.start, node.end)
+    return Quantity(
+        span=_span(node.start, node.end, tokens), figure=_span(first, last, tokens), kind=amount.kind,
+        interval=amount.interval, unit=amount.unit, precision=amount.precision, hedge=amount.hedge, vague=amount.vague,
+        soft_bound=amount.soft, derivation=" > ".join(names(node)),
+    )
+
+
+def _figures(node: Node) -> Iterator[Node]:
+    """The nodes that are the digits or number words alone."""
+    if node.kind in _FIGURES:
+        yield node
+        return
+    for child in node.children:
+        if isinstance(child, Node):
+            yield from _figures(child)
+
+
+def _span(start: int, end: int, tokens: Sequence[Token]) -> Span:
+    return Span(tokens[start].start, tokens[end - 1].end)
