@@ -1,0 +1,93 @@
+"""Time expressions: the productions, and what a chart node says as a `TimeExpression`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.extract import timex_terms as t
+from claimcheck.extract.grammar import Node, Production, names
+from claimcheck.extract.timex_clock import CLOCK_PRODUCTIONS
+from claimcheck.extract.timex_date import DATE_PRODUCTIONS
+from claimcheck.extract.timex_range import RANGE_PRODUCTIONS
+from claimcheck.extract.timex_relative import RELATIVE_PRODUCTIONS
+from claimcheck.extract.timex_value import granularity_of, symbol, type_of, zone_of
+from claimcheck.extract.timex_words import WORD_PRODUCTIONS
+from claimcheck.extract.tokens import Token
+from claimcheck.model.span import Span
+from claimcheck.model.value import Granularity, Hedge, Relation, TimexType
+
+TIME = "time"  # the kind of a node that may stand alone as a time expression
+TIMEX_PRODUCTIONS: tuple[Production, ...] = (
+    *WORD_PRODUCTIONS, *DATE_PRODUCTIONS, *CLOCK_PRODUCTIONS, *RELATIVE_PRODUCTIONS, *RANGE_PRODUCTIONS,
+)
+
+
+class Needs(StrEnum):
+    """What must be known to place an expression on the calendar."""
+
+    NONE = "none"
+    REFERENCE = "reference"
+    DISCOURSE = "discourse"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time as written. `value` is TIMEX3 with X for what is not said; `term` is what `timex_resolve` reads, without
+    the relation and the hedge, which stand beside it."""
+
+    span: Span
+    term: t.Term
+    value: str
+    type: TimexType
+    granularity: Granularity
+    relation: Relation
+    hedge: Hedge
+    zone: str
+    needs: Needs
+    derivation: str
+
+
+def recognise(node: Node, tokens: list[Token]) -> TimeExpression:
+    """The time expression of a chart node of kind `TIME`; the span holds relation and hedge words."""
+    term: t.Term = node.value
+    relation, hedge = Relation.IN, Hedge.NONE
+    while True:
+        if isinstance(term, t.Hedged):
+            hedge, term = term.hedge, term.of
+        elif isinstance(term, t.Limit):
+            relation, term = term.relation, term.of
+        else:
+            break
+    span = Span(tokens[node.start].start, tokens[node.end - 1].end)
+    return TimeExpression(span, term, symbol(term), type_of(term), granularity_of(term), relation, hedge, zone_of(term),
+                          needs(term), " < ".join(names(node)))
+
+
+def needs(term: t.Term) -> Needs:
+    """Which anchor `term` takes; a time of day without its day takes one from the text."""
+    match term:
+        case t.Told() | t.Shifted(of=None) | t.Clock() | t.DayPart():
+            return Needs.DISCOURSE
+        case t.Year() | t.Years() | t.Repeated() | t.Limit(of=t.Clock()):
+            return Needs.NONE
+        case t.Day(year=None) | t.Month(year=None) | t.Season(year=None) | t.Feast(year=None) | t.Period(year=None):
+            return Needs.REFERENCE
+        case t.Now() | t.Deictic() | t.Named() | t.Window(of=None):
+            return Needs.REFERENCE
+        case t.Piece(name="earlier" | "later" | "rest"):
+            return Needs.REFERENCE
+        case t.At(day=day):
+            return needs(day)
+        case t.Within(outer=outer):
+            return needs(outer)
+        case t.Between(low=low, high=high):
+            both = {needs(low), needs(high)}
+            if getattr(low, "year", 0) is None and needs(high) is Needs.NONE:
+                return Needs.NONE
+            return next(n for n in (Needs.DISCOURSE, Needs.REFERENCE, Needs.NONE) if n in both)
+        case t.Shifted(of=of) | t.Window(of=of) if of is not None:
+            return needs(of)
+        case t.Nth(of=of) | t.Holding(of=of) | t.Piece(of=of) | t.Limit(of=of) | t.Hedged(of=of):
+            return needs(of)
+    return Needs.NONE

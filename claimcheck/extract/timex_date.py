@@ -1,0 +1,313 @@
+"""Dates and named periods: productions for `t.day` (a day), `t.span` (a month, a year, a quarter ...).
+
+In figures, 12/01/2022 is read month first, as American news writes it, unless only day first gives a date; with full
+stops (12.01.2022) day first; a year in front is followed by month and day (ISO 8601).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.extract import calendar as cal
+from claimcheck.extract import timex_terms as t
+from claimcheck.extract.grammar import GLUED, Production, ahead, behind, kind, not_ahead, not_behind, opt, token
+from claimcheck.extract.number import Number
+from claimcheck.extract.timex_words import (
+    COUNTED,
+    FULL_WEEKDAYS,
+    MONTHS,
+    SEASONS,
+    WEEKDAYS,
+    WORDS,
+    capitalised,
+    is_word,
+    numeral,
+    two_digit_year,
+)
+from claimcheck.extract.tokens import NUMERAL, Token
+from claimcheck.lexicon.calendar import holidays
+
+_IN = frozenset("""in since until till last next this early late mid during before after throughout between from to of
+    through and - by ( , or""".split())
+_IN_ANY_CASE = frozenset("in last next this since until early late mid".split())
+_YEAR_AFTER = frozenset("""in since of by until till before after during from early late around circa year throughout
+    between to through mid to about than for - late""".split())
+
+
+def _dated(month: int, *rest: Token | int | None) -> t.Day | None:
+    day = rest[-1]
+    assert isinstance(day, int)
+    return _checked(t.Day(month=month, day=day))
+
+
+def _checked(day: t.Day) -> t.Day | None:
+    assert day.month is not None
+    assert day.day is not None
+    try:
+        cal.day_of(day.year or 2000, day.month, day.day)
+    except cal.OffCalendarError:
+        return None
+    return day
+
+
+def _in_year(day: t.Day, *rest: Token | int | None) -> t.Day | None:
+    year = rest[-1]
+    assert isinstance(year, int)
+    return _checked(replace(day, year=year))
+
+
+def _on_weekday(weekday: int, *rest: Token | t.Day | None) -> t.Day:
+    day = next(part for part in rest if isinstance(part, t.Day))
+    return replace(day, weekday=weekday)
+
+
+def _figures(first: Token, sign: Token, second: Token, other: Token, third: Token) -> t.Day | None:
+    if sign.norm != other.norm or not all(n.text.isascii() for n in (first, second, third)):
+        return None
+    a, b, c = int(first.text), int(second.text), int(third.text)
+    if len(first.text) == 4:
+        return _checked_numbers(a, b, c)
+    if len(third.text) not in (2, 4):
+        return None
+    year = c if len(third.text) == 4 else two_digit_year(c)
+    return _checked_numbers(year, a, b) or _checked_numbers(year, b, a)
+
+
+def _checked_numbers(year: int, month: int, day: int) -> t.Day | None:
+    try:
+        cal.day_of(year, month, day)
+    except cal.OffCalendarError:
+        return None
+    return t.Day(year, month, day)
+
+
+def _stops(n: Token) -> t.Day | None:
+    """13.5.2015"""
+    day, month, year = n.text.split(".")
+    return _checked_numbers(int(year), int(month), int(day))
+
+
+def _is_stops(n: Token) -> bool:
+    parts = n.text.split(".")
+    return len(parts) == 3 and n.text.isascii() and all(p.isdecimal() for p in parts) and [
+        len(p) <= w for p, w in zip(parts, (2, 2, 4), strict=True)] == [True] * 3 and len(parts[2]) == 4
+
+
+def _compact(n: Token) -> t.Day | None:
+    return _checked_numbers(int(n.text[:4]), int(n.text[4:6]), int(n.text[6:]))
+
+
+def _is_compact(n: Token) -> bool:
+    return len(n.text) == 8 and numeral(n.text, 19000101, 21001231, 8)
+
+
+def _month_day(month: Token, _sign: Token, day: Token) -> t.Day | None:
+    a, b = int(month.text), int(day.text)
+    found = t.Day(month=a, day=b) if a <= 12 else t.Day(month=b, day=a) if b <= 12 else None
+    return _checked(found) if found is not None else None
+
+
+def _named_month(*found: Token) -> t.Month | None:
+    """A month by itself: one that is another word as well needs a capital and a word before it that fits."""
+    return t.Month(WORDS.months[found[-1].norm])
+
+
+def _strong_month(word: Token) -> t.Month | None:
+    if word.norm in WORDS.weak_months or (len(word.norm) < 5 and not capitalised(word)):
+        return None
+    return t.Month(WORDS.months[word.norm])
+
+
+def _capital_month(word: Token) -> t.Month | None:
+    return t.Month(WORDS.months[word.norm]) if capitalised(word) else None
+
+
+def _year_first(year: Token, _sign: Token, month: Token) -> t.Month:
+    return t.Month(int(month.text), int(year.text))
+
+
+def _bare_year(year: int) -> t.Year | None:
+    return t.Year(year)
+
+
+def _likely_year(year: int) -> t.Year | None:
+    return t.Year(year) if 1850 <= year <= 2060 else None
+
+
+def _decade(year: int, *_: Token | None) -> t.Years | None:
+    return t.Years(year, 100 if year % 100 == 0 and year < 1900 else 10) if year % 10 == 0 else None
+
+
+def _short_decade(number: int) -> t.Years | None:
+    return t.Years(number + (2000 if number < 20 else 1900), 10) if number % 10 == 0 else None
+
+
+def _century(nth: Number, *_: Token | None) -> t.Years | None:
+    return t.Years((int(nth.value) - 1) * 100 or 1, 100) if 1 <= nth.value <= 21 else None
+
+
+def _quarter(year: int | None, number: int, top: int, unit: str) -> t.Period | None:
+    return t.Period(unit, number, year) if 1 <= number <= top else None
+
+
+def _q(letter: Token, figure: Token) -> t.Period | None:
+    unit, top = ("quarter", 4) if letter.norm == "q" else ("half", 2)
+    return _quarter(None, int(figure.text), top, unit) if letter.text.isupper() or letter.norm == "q" else None
+
+
+def _with_year(period: t.Period | t.Season | t.Feast | t.Month, *rest: Token | int | None) -> t.Term:
+    year = rest[-1]
+    assert isinstance(year, int)
+    return replace(period, year=year)
+
+
+def _of_year(*found: Token | int | t.Term | None) -> t.Term:
+    year = found[0]
+    assert isinstance(year, int)
+    period = found[-1]
+    assert isinstance(period, t.Period | t.Month)
+    return replace(period, year=year)
+
+
+def _spelled_period(nth: Number, _: Token | None, unit: Token) -> t.Period | None:
+    return _quarter(None, int(nth.value), 4 if unit.norm == "quarter" else 2, unit.norm)
+
+
+def _capital_season(word: Token) -> t.Season | None:
+    return t.Season(WORDS.seasons[word.norm]) if word.norm not in WORDS.weak_seasons else None
+
+
+def _not_noun(word: Token | None) -> bool:
+    """The place after an ordinal that stands for a day: no noun follows it."""
+    return word is None or not is_word(word) or word.norm in _AFTER_DAY
+
+
+_AFTER_DAY = frozenset("of at from between and in to with for when while by as or but until before after around".split())
+_UNCOUNTED = not_ahead(COUNTED)
+_ONE_OR_TWO = token(NUMERAL, lambda n: numeral(n.text, 1, 31, 2))
+_NUMBER = token(NUMERAL, lambda n: numeral(n.text, 0, 9999, 4))
+_FIRST_FOUR = frozenset(("first", "second", "third", "fourth", "last", "1st", "2nd", "3rd", "4th"))
+
+
+def _one_year(d: t.Day) -> bool:
+    return d.year is None
+
+
+def _feasts() -> tuple[Production, ...]:
+    made = []
+    for key, rule in holidays().items():
+        for name in rule.names:
+            made.append(Production(name, "t.feast", (name,), lambda *_, key=key: t.Feast(key)))
+    return tuple(made)
+
+
+DATE_PRODUCTIONS: tuple[Production, ...] = (
+    # A day of a month.
+    Production("<month> <day>", "t.date", (kind("t.month"), opt({"-", "/", "the"}), kind("t.dom"), _UNCOUNTED,
+                                           not_ahead({":", "/"})), _dated),
+    Production("<month> <day>th", "t.date", (kind("t.month"), opt("the"), kind("t.domth")), _dated),
+    Production("<month> <day in words>", "t.date", (kind("t.month"), kind("t.domword"), _UNCOUNTED), _dated),
+    Production("<may> <day>", "t.date", (kind("t.month?"), opt("-"), kind("t.dom"), _UNCOUNTED), _dated),
+    Production("<may> <day>th", "t.date", (kind("t.month?"), opt("the"), kind("t.domth")), _dated),
+    Production("<day> <month>", "t.date", (not_behind({"."}), kind("t.dom"), opt({"of", "-", "/", "."}), kind("t.month")),
+               lambda day, sign, month: _dated(month, day)),
+    Production("<day>th <month>", "t.date", (kind("t.domth"), opt("day"), opt({"of", "-"}), kind("t.month")),
+               lambda day, *rest: _dated(rest[-1], day)),
+    Production("<day>th of <may>", "t.date", (kind("t.domth"), opt("of"), kind("t.month?")),
+               lambda day, of, month: _dated(month, day)),
+    Production("<day in words> <month>", "t.date", (kind("t.domword"), kind("t.month")),
+               lambda day, month: _dated(month, day)),
+    Production("<date>, <year>", "t.date", (kind("t.date", _one_year), opt({",", "-", "/"}), opt({"of", "in"}),
+                                            kind("t.year"), _UNCOUNTED), _in_year),
+    Production("<date> '<year>", "t.date", (kind("t.date", _one_year), opt({",", "of"}), kind("t.yy")), _in_year),
+    Production("<weekday>, <date>", "t.date", (kind("t.weekday"), opt(","), opt("the"),
+                                               kind("t.date", lambda d: d.weekday is None)), _on_weekday),
+    Production("<weekday> (<date>)", "t.date", (kind("t.weekday"), "(", kind("t.date"), ")"), _on_weekday),
+    Production("<weekday> the <day>th", "t.date", (kind("t.weekday"), opt(","), opt("the"), kind("t.domth")),
+               lambda weekday, comma, the, day: t.Day(day=day, weekday=weekday)),
+    Production("<weekday> the <day>", "t.date", (kind("t.weekday"), opt("the"), kind("t.dom"),
+                                                 ahead(lambda n: n is None or n.norm in {".", "!", "?", "at"})),
+               lambda weekday, the, day: t.Day(day=day, weekday=weekday)),
+    Production("the <day>th", "t.date", (behind({"the"}), kind("t.domth"), ahead(_not_noun), not_ahead({"of", "in"})),
+               lambda day: t.Day(day=day)),
+    # In figures.
+    Production("<m>/<d>/<y>", "t.date", (not_behind({"/", "-"}), _NUMBER, GLUED, {"/", "-"}, GLUED, _NUMBER, GLUED,
+                                         {"/", "-"}, GLUED, _NUMBER), _figures),
+    Production("<d>.<m>.<y>", "t.date", (token(NUMERAL, _is_stops),), _stops),
+    Production("<yyyymmdd>", "t.date", (token(NUMERAL, _is_compact),), _compact),
+    Production("on <m>/<d>", "t.date", (behind({"on", "from", "between", "until", "by", "since", "to", "till"}), _ONE_OR_TWO,
+                                        GLUED, "/", GLUED, _ONE_OR_TWO, not_ahead({"/"})), _month_day),
+    Production("<y>-<month>-<d>", "t.date", (kind("t.year"), {"-", "/"}, kind("t.month"), {"-", "/"}, kind("t.dom")),
+               lambda year, _a, month, _b, day: _checked_numbers(year, month, day)),
+    Production("<date>", "t.day", (kind("t.date"),), lambda day: day),
+    # Weekdays and days with a name.
+    Production("<weekday>", "t.day", (FULL_WEEKDAYS,), lambda w: t.Day(weekday=WORDS.weekdays[w.norm])),
+    Production("<weekday abbreviated>", "t.wday", (kind("t.weekday"),), lambda w: t.Day(weekday=w)),
+    *_feasts(),
+    Production("<feast>", "t.day", (kind("t.feast"),), lambda feast: feast),
+    Production("<feast> <year>", "t.day", (kind("t.feast"), opt({"of", "in", ","}), kind("t.year")), _with_year),
+    # Months.
+    Production("<month name>", "t.span", (MONTHS,), _strong_month),
+    Production("in <Month>", "t.span", (behind(_IN), MONTHS, not_ahead({"'s"})),
+               lambda w: None if w.norm in ("may", "march") else _capital_month(w)),
+    Production("in <month>", "t.span", (behind(_IN_ANY_CASE | {"between", "of"}), MONTHS, not_ahead({"'s"})),
+               lambda w: _named_month(w) if w.norm not in ("mar", "jan") or capitalised(w) else None),
+    Production("<month> <year>", "t.span", (kind("t.month"), opt({",", "of", "in", "-", "/"}), kind("t.year"), _UNCOUNTED),
+               lambda month, _, year: t.Month(month, year)),
+    Production("<month>. <year>", "t.span", (kind("t.month"), ",", "'", kind("t.yy")),
+               lambda month, _c, _q, year: t.Month(month, year)),
+    Production("<year> <month>", "t.span", (kind("t.year"), opt({",", "-", "/"}), kind("t.month")),
+               lambda year, _, month: t.Month(month, year)),
+    Production("<yyyy>-<mm>", "t.span", (not_behind({"-", "/"}), token(NUMERAL, lambda n: numeral(n.text, 1900, 2100, 4)),
+                                         {"-", "/"}, token(NUMERAL, lambda n: numeral(n.text, 1, 12, 2)),
+                                         not_ahead({"-", "/"})), _year_first),
+    Production("<mm>/<yyyy>", "t.span", (not_behind({"-", "/"}), token(NUMERAL, lambda n: numeral(n.text, 1, 12, 2)),
+                                         {"-", "/"}, token(NUMERAL, lambda n: numeral(n.text, 1900, 2100, 4)),
+                                         not_ahead({"-", "/"})), lambda m, s, y: _year_first(y, s, m)),
+    # Years, decades, centuries.
+    Production("in <year>", "t.span", (behind(_YEAR_AFTER), kind("t.year"), _UNCOUNTED), _bare_year),
+    Production("the <year> <noun>", "t.span",
+               (behind({"the", "his", "her", "its", "their", "a", "'s", "s", "our", "my"}), kind("t.year"),
+                ahead(is_word), _UNCOUNTED), _likely_year),
+    Production("<year> <Name>", "t.span",
+               (kind("t.year"), ahead(lambda n: n is not None and is_word(n) and capitalised(n))), _likely_year),
+    Production("(<year>)", "t.span", (behind({"(", ","}), kind("t.year"), ahead({")", ",", "'s"})), _likely_year),
+    Production("<year>'s", "t.span", (kind("t.year"), ahead({"'s"})), _likely_year),
+    Production("<year>, <year> and <year>", "t.span", (behind({"and", "or", "="}), kind("t.year"), _UNCOUNTED), _likely_year),
+    Production("year <year>", "t.span", ({"year", "cy"}, kind("t.year")), lambda _, year: t.Year(year)),
+    Production("fiscal <year>", "t.span", ("fiscal", opt("year"), kind("t.year")),
+               lambda _f, _y, year: t.Year(year, fiscal=True)),
+    Production("fy<year>", "t.span", ({"fy"}, opt("-"), kind("t.year")), lambda _f, _h, year: t.Year(year, fiscal=True)),
+    Production("<1990>s", "t.span", (kind("t.year"), opt("'"), {"s", "'s"}, not_ahead(is_word)), _decade),
+    Production("the <1990>s", "t.span", (behind({"the", "early", "mid", "late", "-", "since"}), kind("t.year"), {"s", "'s"}),
+               _decade),
+    Production("the '<90>s", "t.span", (opt("'"), token(NUMERAL, lambda n: numeral(n.text, 10, 90, 2)), GLUED, {"s", "'s"}),
+               lambda _a, n, _s: _short_decade(int(n.text))),
+    Production("the <nineties>", "t.span", (behind({"the", "early", "mid", "late", "-"}), frozenset(WORDS.decades)),
+               lambda w: t.Years(1900 + WORDS.decades[w.norm], 10)),
+    Production("<nth> century", "t.span", (kind("ordinal"), opt("-"), "century"), _century),
+    # Quarters, halves, numbered weeks.
+    Production("Q<n>", "t.period", ({"q", "h"}, GLUED, token(NUMERAL, lambda n: numeral(n.text, 1, 4, 1))), _q),
+    Production("<nth> quarter", "t.period", (kind("ordinal"), opt("-"), "quarter"), _spelled_period),
+    Production("<nth> half", "t.half", (kind("ordinal"), opt("-"), "half"), _spelled_period),
+    Production("<period>", "t.span", (kind("t.period"),), lambda period: period),
+    Production("<period> of <year>", "t.span", (kind("t.period"), opt({"of", "in", "-", ","}), opt("fiscal"), kind("t.year")),
+               _with_year),
+    Production("<half> of <year>", "t.span", (kind("t.half"), opt({"of", "in"}), opt("fiscal"), kind("t.year")), _with_year),
+    Production("<year> <period>", "t.span", (kind("t.year"), opt("-"), opt("the"), kind("t.period")), _of_year),
+    Production("week <n>", "t.span", (behind(lambda n: n is None or n.norm not in {"a", "per", "this", "last", "next"}),
+                                      "week", token(NUMERAL, lambda n: numeral(n.text, 1, 53, 2))),
+               lambda _, n: t.Period("week", int(n.text))),
+    Production("week <n> of <year>", "t.span", ("week", token(NUMERAL, lambda n: numeral(n.text, 1, 53, 2)), opt("of"),
+                                                kind("t.year")), lambda _w, n, _o, year: t.Period("week", int(n.text), year)),
+    # Seasons.
+    Production("<season>", "t.season", (SEASONS,), lambda w: t.Season(WORDS.seasons[w.norm])),
+    Production("the <season>", "t.span", (behind({"the", "in", "during", "this", "early", "mid", "late", "-"}),
+                                          SEASONS - WORDS.weak_seasons,
+                                          ahead(lambda n: not is_word(n) or n is not None and n.norm in _AFTER_DAY)),
+               _capital_season),
+    Production("in the <season>", "t.span", ("in", opt("the"), WORDS.weak_seasons,
+                                             ahead(lambda n: not is_word(n) or n is not None and n.norm != "of")),
+               lambda _i, the, w: t.Season(WORDS.seasons[w.norm]) if the is not None else None),
+    Production("<season> <year>", "t.span", (kind("t.season"), opt({"of", ",", "in"}), kind("t.year")), _with_year),
+)

@@ -1,0 +1,461 @@
+"""Terms to stretches of the calendar: what a time expression denotes once its anchors are known.
+
+Conventions, where usage leaves a choice: a weekday or a day without a year points the way of the tense, and to the
+nearest past where that is unknown; last / this / next with a weekday count calendar weeks; "two years ago" is a year
+and "two weeks ago" a day; a range and "until" or "by" hold the last day they name, "before" does not; "early" and
+"late" halve a year, a month or a week, "the beginning / middle / end of" a year are its thirds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from claimcheck.extract import calendar as cal
+from claimcheck.extract import timex_terms as t
+from claimcheck.extract.calendar import DAY, OffCalendarError, Stretch
+from claimcheck.extract.timex_feast import feast_on
+from claimcheck.extract.timex_hours import clock_minutes, clock_range, part_hours
+from claimcheck.model.value import Direction, Granularity, Relation
+
+_FAR, _NEAR = 300 * DAY, 45 * DAY
+
+
+class UnanchoredError(ValueError):
+    """The term needs a reference date and there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`now` is the reference (None: unknown); `told` the stretch last mentioned in the text, if any."""
+
+    now: datetime | None = None
+    clock_known: bool = False  # `now` has a time of day
+    told: Stretch | None = None
+    direction: Direction = Direction.UNKNOWN
+
+    @property
+    def reference(self) -> datetime:
+        if self.now is None:
+            raise UnanchoredError("no reference date")
+        return self.now
+
+    @property
+    def today(self) -> date:
+        return self.reference.date()
+
+
+def denote(term: t.Term, context: Context) -> Stretch:
+    """The stretch of time meant by `term`; an end is None where a limit leaves it open.
+
+    Raises `UnanchoredError` without the anchor it needs, `OffCalendarError` for what no calendar has.
+    """
+    return _DENOTE[type(term)](term, context)
+
+
+def _now(_: t.Now, context: Context) -> Stretch:
+    if not context.clock_known:
+        return cal.day(context.today)
+    return Stretch(context.reference, context.reference, Granularity.MINUTE)
+
+
+def _day(term: t.Day, context: Context) -> Stretch:
+    year, month, number, weekday = term.year, term.month, term.day, term.weekday
+    if month is not None and number is not None and year is not None:
+        return cal.day(cal.day_of(year, month, number))
+    if month is not None and number is not None:
+        reach = 8 if (month, number) == (2, 29) else 1
+        found = _existing(lambda y: cal.day(cal.day_of(y, month, number)), _around(context.today.year, reach))
+        return _toward(_fitting(found, weekday), context, guarded=True)
+    if number is not None:
+        months = (context.today.year * 12 + context.today.month - 1 + step for step in range(-14, 15))
+        found = _existing(lambda m: cal.day(cal.day_of(m // 12, m % 12 + 1, number)), months)
+        return _toward(_fitting(found, weekday), context)
+    if weekday is None:
+        raise OffCalendarError("a day without a name or a number")
+    ahead = context.direction is Direction.FUTURE
+    return cal.day((cal.on_or_after if ahead else cal.on_or_before)(context.today, weekday))
+
+
+def _month(term: t.Month, context: Context) -> Stretch:
+    return _yearly(lambda y: cal.month(y, term.month), term.year, context)
+
+
+def _season(term: t.Season, context: Context) -> Stretch:
+    return _yearly(lambda y: cal.season(y, term.month), term.year, context)
+
+
+def _feast(term: t.Feast, context: Context) -> Stretch:
+    return _yearly(lambda y: cal.day(feast_on(term.key, y)), term.year, context)
+
+
+def _period(term: t.Period, context: Context) -> Stretch:
+    make = {"quarter": cal.quarter, "half": cal.half, "week": cal.iso_week}[term.unit]
+    if term.unit == "week" and term.year is None:
+        return make(context.today.year, term.number)
+    return _yearly(lambda y: make(y, term.number), term.year, context)
+
+
+def _deictic(term: t.Deictic, context: Context) -> Stretch:
+    if term.unit == "weekend" and term.offset == 0 and context.direction is Direction.PAST:
+        found = [cal.neighbour("weekend", context.reference, step) for step in (-1, 0)]
+        return _toward(found, context)
+    return cal.neighbour(term.unit, context.reference, term.offset)
+
+
+def _named(term: t.Named, context: Context) -> Stretch:
+    """last / this / next before a name."""
+    of, step = term.of, term.offset
+    if isinstance(of, t.Day) and of.weekday is not None and of.month is None and of.day is None:
+        return _named_weekday(of.weekday, step, context)
+    if step == 0:
+        return denote(replace(of, year=context.today.year), context)
+    if isinstance(of, t.Month) and step < 0:
+        return cal.month(context.today.year - 1, of.month)
+    around = _existing(lambda y: denote(replace(of, year=y), context), _around(context.today.year, 2))
+    midnight = cal.moment(context.today)
+    if step < 0:
+        return [s for s in around if s.end is not None and s.end <= midnight][step]
+    return [s for s in around if s.start is not None and s.start > midnight][step - 1]
+
+
+def _named_weekday(weekday: int, step: int, context: Context) -> Stretch:
+    if abs(step) == 2:  # "this past Wednesday", "this coming Friday": the nearest one
+        if step < 0:
+            return cal.day(cal.on_or_before((cal.moment(context.today) - DAY).date(), weekday))
+        return cal.day(cal.on_or_after((cal.moment(context.today) + DAY).date(), weekday))
+    monday = cal.week(context.today).start
+    assert monday is not None
+    on = cal.forward(monday, (7 * step + weekday) * DAY)
+    if step == 0 and on.date() < context.today and context.direction is Direction.FUTURE:
+        on = cal.forward(on, 7 * DAY)
+    if step == 0 and on.date() > context.today and context.direction is Direction.PAST:
+        on = cal.forward(on, -7 * DAY)
+    return cal.day(on.date())
+
+
+def _told(term: t.Told, context: Context) -> Stretch:
+    start = _anchor(None, context).start
+    assert start is not None
+    return cal.neighbour(term.unit, start, term.offset)
+
+
+def _shifted(term: t.Shifted, context: Context) -> Stretch:
+    anchor = _anchor(term.of, context)
+    start, end = anchor.start, anchor.end
+    if start is None or end is None:
+        raise OffCalendarError("an open stretch cannot be moved")
+    unit = _finest(term.amount)
+    if cal.is_clock_unit(unit):
+        moved = _moved(start, term.amount, term.sign)
+        if anchor.granularity in (Granularity.MINUTE, Granularity.HOUR):
+            return Stretch(moved, cal.shift(moved, 1, "minute"), cal.granularity_of(unit))
+        return Stretch(moved, _moved(end, term.amount, term.sign), anchor.granularity)
+    base = start if term.sign < 0 or anchor.granularity is Granularity.DAY else start
+    moved = _moved(base, term.amount, term.sign)
+    if anchor.granularity in _COARSE:
+        return cal.holding(_COARSE[anchor.granularity], moved)
+    if unit in ("month", "year", "decade", "century", "quarter") and len(term.amount) == 1 and _loose(term.of):
+        return cal.holding("year" if unit in ("decade", "century") else unit, moved)
+    return cal.day(moved.date())
+
+
+def _window(term: t.Window, context: Context) -> Stretch:
+    unit = _finest(term.amount)
+    if cal.is_clock_unit(unit) and context.clock_known and term.of is None:
+        other = _moved(context.reference, term.amount, term.sign)
+        low, high = sorted((context.reference, other))
+        return Stretch(low, high, cal.granularity_of(unit))
+    anchor = denote(term.of, context) if term.of is not None else cal.day(context.today)
+    start, end = anchor.start, anchor.end
+    if start is None or end is None:
+        raise OffCalendarError("an open stretch cannot be measured from")
+    if term.sign < 0:
+        return Stretch(_moved(start, term.amount, -1), end, cal.granularity_of(unit))
+    first = start if term.from_now or term.of is not None else cal.forward(start, DAY)
+    last = _moved(start, term.amount, 1)
+    if not cal.is_clock_unit(unit) and term.of is None:
+        last = cal.forward(last, DAY)
+    return Stretch(min(first, last), last, cal.granularity_of(unit))
+
+
+def _nth(term: t.Nth, context: Context) -> Stretch:
+    outer = denote(term.of, context)
+    start, end = outer.start, outer.end
+    if start is None or end is None:
+        raise OffCalendarError("an open stretch has no parts")
+    nth, count = term.nth, term.count
+    if term.unit == "weekday":
+        if nth < 0:
+            on = cal.moment(cal.on_or_before((end - DAY).date(), term.weekday)) + 7 * (nth + 1) * DAY
+        else:
+            on = cal.forward(cal.moment(cal.on_or_after(start.date(), term.weekday)), 7 * (nth - 1) * DAY)
+        return cal.day(on.date())
+    if term.unit in ("week", "weekend"):  # ISO: a week belongs to the month or year that holds its Thursday
+        thursday = cal.on_or_before((end - DAY).date(), 3) if nth < 0 else cal.on_or_after(start.date(), 3)
+        step = nth + 1 - (count - 1) if nth < 0 else nth - 1
+        monday = cal.week(cal.shift(cal.moment(thursday), step, "week").date()).start
+        assert monday is not None
+        if term.unit == "weekend":
+            return cal.weekend(monday.date())
+        return Stretch(monday, cal.shift(monday, count, "week"), Granularity.WEEK)
+    low = cal.shift(end, nth - count + 1, term.unit) if nth < 0 else cal.shift(start, nth - 1, term.unit)
+    return Stretch(low, cal.shift(low, count, term.unit), cal.granularity_of(term.unit))
+
+
+def _holding(term: t.Holding, context: Context) -> Stretch:
+    start = denote(term.of, context).start
+    assert start is not None
+    if term.unit == "weekend" and start.weekday() < 2:  # a Monday holiday ends its weekend
+        weekend = cal.neighbour("weekend", start, -1)
+        assert weekend.end is not None
+        return Stretch(weekend.start, cal.forward(weekend.end, (start.weekday() + 1) * DAY), Granularity.DAY)
+    return cal.holding(term.unit, start)
+
+
+def _piece(term: t.Piece, context: Context) -> Stretch:
+    whole = denote(term.of, context)
+    start, end = whole.start, whole.end
+    if start is None or end is None:
+        raise OffCalendarError("an open stretch has no parts")
+    if term.name in ("earlier", "later", "rest"):
+        today = cal.day(context.today)
+        assert today.start is not None
+        assert today.end is not None
+        if whole.granularity is Granularity.DAY:
+            noon = cal.moment(start.date(), 12)
+            return Stretch(start, noon, whole.granularity) if term.name == "earlier" else Stretch(noon, end,
+                                                                                                   whole.granularity)
+        if term.name == "earlier":
+            return Stretch(start, max(start, min(end, today.end)), whole.granularity)
+        return Stretch(min(end, max(start, today.start)), end, whole.granularity)
+    if whole.granularity is Granularity.YEAR and term.name in _YEAR_THIRDS:
+        low, high = _YEAR_THIRDS[term.name]
+        return Stretch(cal.shift(start, low, "month"), cal.shift(start, high, "month"), whole.granularity)
+    name = {"start": "early", "middle": "mid", "end": "late"}.get(term.name, term.name)
+    unit, cuts = _PIECES.get(whole.granularity, ("", {}))
+    if not unit:
+        third = (end - start) / 3
+        low_high = {"early": (start, start + third), "mid": (start + third, end - third), "late": (end - third, end)}
+        return Stretch(*low_high[name], whole.granularity)
+    first, last = cuts[name]
+    high_end = end if last is None else cal.shift(start, last, unit)
+    return Stretch(cal.shift(start, first, unit), high_end, whole.granularity)
+
+
+def _clock(term: t.Clock, context: Context) -> Stretch:
+    raise UnanchoredError("a time of day without its day")
+
+
+def _at(term: t.At, context: Context) -> Stretch:
+    day = denote(term.day, context)
+    if day.start is None:
+        raise OffCalendarError("no day to be at")
+    part = _part_of(term.day)
+    on = day.start.date()
+    match term.time:
+        case t.Clock() as clock:
+            return _instant(on, clock, part)
+        case t.DayPart() as named:
+            return _part(on, named)
+        case t.Between(low=t.Clock() as low, high=t.Clock() as high):
+            low, high = clock_range(low, high)
+            first, last = _instant(on, low, part), _instant(on, high, part)
+            assert first.start is not None
+            assert last.start is not None
+            end = last.start if last.start >= first.start else cal.forward(last.start, DAY)
+            return Stretch(first.start, end, Granularity.MINUTE)
+        case t.Limit(relation=relation, of=t.Clock() as clock):
+            return _limited(relation, _instant(on, clock, part))
+    raise UnanchoredError("not a time of day")
+
+
+def _within(term: t.Within, context: Context) -> Stretch:
+    outer = denote(term.outer, context)
+    if outer.start is None:
+        raise OffCalendarError("no period to be in")
+    if isinstance(term.of, t.Day) and term.of.month is None:
+        if term.of.day is None:  # Friday of next week
+            assert term.of.weekday is not None
+            return cal.day(cal.on_or_after(outer.start.date(), term.of.weekday))
+        return denote(replace(term.of, year=outer.start.year, month=outer.start.month), context)
+    return denote(replace(term.of, year=outer.start.year), context)
+
+
+def _between(term: t.Between, context: Context) -> Stretch:
+    low, high = term.low, term.high
+    low_year, high_year = getattr(low, "year", 0), getattr(high, "year", 0)
+    if low_year is None and high_year:
+        low = replace(low, year=high_year)  # type: ignore[arg-type,call-arg]
+        first, last = denote(low, context), denote(high, context)
+        if _starts_after(first, last):
+            first = denote(replace(low, year=high_year - 1), context)  # type: ignore[arg-type,call-arg]
+    else:
+        first = denote(low, context)
+        assert first.start is not None
+        if high_year is None and not (isinstance(high, t.Day) and high.month is None):
+            last = denote(replace(high, year=first.start.year), context)  # type: ignore[arg-type,call-arg]
+            if _starts_after(first, last):
+                last = denote(replace(high, year=first.start.year + 1), context)  # type: ignore[arg-type,call-arg]
+        elif isinstance(high, t.Day) and high_year is None:  # a weekday or a day of the month
+            after = Context(first.start, direction=Direction.FUTURE)
+            last = denote(high, after)
+        else:
+            last = denote(high, context)
+    if isinstance(high, t.Piece) and high.name == "start":
+        last = denote(high.of, context)
+        last = Stretch(last.start, last.start, last.granularity)
+    end = last.end if last.start != last.end or first.granularity is Granularity.MINUTE else last.start
+    return Stretch(first.start, end, last.granularity)
+
+
+def _limit(term: t.Limit, context: Context) -> Stretch:
+    of = term.of
+    if isinstance(of, t.Piece) and (of.name, term.relation) in _WHOLE_EDGE:
+        whole = denote(of.of, context)
+        if term.relation is Relation.BEFORE:
+            return Stretch(None, whole.end, whole.granularity)
+        return Stretch(whole.start, None, whole.granularity)
+    return _limited(term.relation, denote(of, context))
+
+
+def _limited(relation: Relation, of: Stretch) -> Stretch:
+    match relation:
+        case Relation.SINCE:
+            return Stretch(of.start, None, of.granularity)
+        case Relation.AFTER:
+            clock = of.granularity in (Granularity.MINUTE, Granularity.HOUR)
+            return Stretch(of.start if clock else of.end, None, of.granularity)
+        case Relation.BEFORE:
+            return Stretch(None, of.start, of.granularity)
+        case Relation.BY | Relation.UNTIL:
+            clock = of.granularity in (Granularity.MINUTE, Granularity.HOUR)
+            return Stretch(None, of.start if clock else of.end, of.granularity)
+    return of
+
+
+def _instant(on: date, clock: t.Clock, part: str) -> Stretch:
+    start = cal.moment(on, 0, clock_minutes(clock, part))
+    if clock.second:
+        start += timedelta(seconds=clock.second)
+    exact = clock.minute or clock.second is not None
+    return Stretch(start, cal.shift(start, 1, "minute"), Granularity.MINUTE if exact else Granularity.HOUR)
+
+
+def _part(on: date, part: t.DayPart) -> Stretch:
+    low, high = part_hours(part)
+    return Stretch(cal.moment(on, low), cal.moment(on, high), Granularity.PART_OF_DAY)
+
+
+def _part_of(term: t.Term) -> str:
+    return term.time.name if isinstance(term, t.At) and isinstance(term.time, t.DayPart) else ""
+
+
+def _around(year: int, reach: int) -> range:
+    return range(year - reach, year + reach + 1)
+
+
+def _existing(make: Callable[[int], Stretch], numbers: Iterable[int]) -> list[Stretch]:
+    found = []
+    for number in numbers:
+        try:
+            found.append(make(number))
+        except OffCalendarError:
+            continue
+    return found
+
+
+def _fitting(found: list[Stretch], weekday: int | None) -> list[Stretch]:
+    fit = [s for s in found if s.start is not None and s.start.weekday() == weekday]
+    return fit or found
+
+
+def _yearly(make: Callable[[int], Stretch], year: int | None, context: Context) -> Stretch:
+    if year is not None:
+        return make(year)
+    return _toward(_existing(make, _around(context.today.year, 1)), context)
+
+
+def _toward(found: list[Stretch], context: Context, *, guarded: bool = False) -> Stretch:
+    """The candidate that the tense points to, and the nearest one where it points nowhere.
+
+    `guarded`: a candidate almost a year away gives way to one close at hand on the other side, since news names the
+    year of a distant day ("was due on January 19").
+    """
+    today = cal.day(context.today)
+    assert today.start is not None
+    assert today.end is not None
+    past = [s for s in found if s.start is not None and s.start < today.end]
+    future = [s for s in found if s.end is not None and s.end > today.start]
+    last, first = (past[-1] if past else None), (future[0] if future else None)
+    if last is None or first is None or last == first:
+        chosen = last or first
+        if chosen is None:
+            raise OffCalendarError("no such day near the reference")
+        return chosen
+    back, ahead = _gaps(last, first, today)
+    want_past = context.direction is Direction.PAST or (context.direction is Direction.UNKNOWN and back <= ahead)
+    if guarded and want_past and back > _FAR and ahead < _NEAR:
+        want_past = False
+    elif guarded and not want_past and ahead > _FAR and back < _NEAR:
+        want_past = True
+    return last if want_past else first
+
+
+def _gaps(last: Stretch, first: Stretch, today: Stretch) -> tuple[timedelta, timedelta]:
+    assert last.end is not None
+    assert first.start is not None
+    assert today.start is not None
+    return max(today.start - last.end, timedelta(0)), max(first.start - today.start, timedelta(0))
+
+
+def _anchor(of: t.Term | None, context: Context) -> Stretch:
+    if of is not None:
+        return denote(of, context)
+    told = context.told
+    if told is not None and told.start is not None and told.end is not None:
+        return told
+    return cal.day(context.today)
+
+
+def _loose(of: t.Term | None) -> bool:
+    return of is None or isinstance(of, t.Now)
+
+
+def _moved(start: datetime, amount: t.Amount, sign: int) -> datetime:
+    for number, unit in sorted(amount, key=lambda part: _SIZES.index(part[1])):
+        start = cal.shift(start, sign * number, unit)
+    return start
+
+
+def _finest(amount: t.Amount) -> str:
+    return max((unit for _, unit in amount), key=_SIZES.index)
+
+
+def _starts_after(first: Stretch, last: Stretch) -> bool:
+    return first.start is not None and last.start is not None and first.start > last.start
+
+
+_SIZES = ("century", "decade", "year", "half", "season", "quarter", "month", "fortnight", "week", "weekend", "day",
+          "night", "hour", "minute", "second")
+_COARSE = {Granularity.YEAR: "year", Granularity.MONTH: "month", Granularity.DECADE: "year",
+           Granularity.QUARTER: "quarter", Granularity.SEASON: "season"}
+_YEAR_THIRDS = {"start": (0, 4), "middle": (4, 8), "mid": (4, 8), "end": (8, 12)}
+_PIECES: dict[Granularity, tuple[str, dict[str, tuple[int, int | None]]]] = {
+    Granularity.YEAR: ("month", {"early": (0, 6), "mid": (4, 8), "late": (6, None)}),
+    Granularity.MONTH: ("day", {"early": (0, 15), "mid": (9, 20), "late": (15, None)}),
+    Granularity.WEEK: ("day", {"early": (0, 3), "mid": (1, 4), "late": (3, None)}),
+    Granularity.DAY: ("hour", {"early": (0, 12), "mid": (10, 14), "late": (12, None)}),
+    Granularity.DECADE: ("year", {"early": (0, 4), "mid": (3, 7), "late": (6, None)}),
+}
+_WHOLE_EDGE = {("end", Relation.BEFORE), ("start", Relation.AFTER),
+               ("start", Relation.SINCE)}
+_DENOTE: dict[type, Callable[[Any, Context], Stretch]] = {
+    t.Now: _now, t.Day: _day, t.Month: _month, t.Season: _season, t.Feast: _feast, t.Period: _period,
+    t.Year: lambda term, _: cal.year(term.year), t.Years: lambda term, _: cal.years(term.first, term.count),
+    t.Deictic: _deictic, t.Named: _named, t.Told: _told, t.Shifted: _shifted, t.Window: _window, t.Nth: _nth,
+    t.Holding: _holding, t.Piece: _piece, t.Clock: _clock, t.DayPart: _clock, t.Repeated: _clock, t.At: _at, t.Within: _within,
+    t.Between: _between, t.Limit: _limit, t.Hedged: lambda term, context: denote(term.of, context),
+}

@@ -1,0 +1,278 @@
+"""Times told from another time: yesterday, last week, two days ago, the first Friday of July, early 2021."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.extract import timex_terms as t
+from claimcheck.extract.grammar import Production, ahead, behind, kind, not_ahead, not_behind, opt
+from claimcheck.extract.number import Number
+from claimcheck.extract.timex_words import COARSE_UNITS, FULL_WEEKDAYS, MONTHS, SEASONS, WEEKDAYS, WORDS, is_word
+from claimcheck.extract.tokens import Token
+from claimcheck.model.value import Hedge, Relation
+
+_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1, "tmr": 1}
+_STEPS = {"this": 0, "current": 0, "last": -1, "previous": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1}
+_PAST, _NEXT = frozenset(("past", "last", "previous", "preceding")), frozenset(("next", "coming", "following", "upcoming"))
+_WORKWEEK = frozenset(("work", "working", "trading"))
+
+
+def _today(word: Token) -> t.Deictic:
+    return t.Deictic("day", _DAYS[word.norm])
+
+
+def _deictic(step: Token, *rest: Token | None) -> t.Deictic | None:
+    word = rest[-1]
+    assert isinstance(word, Token)
+    unit = WORDS.units[word.norm]
+    if word.norm.endswith("s") or unit == "night":
+        return None
+    return t.Deictic(unit, _STEPS[step.norm])
+
+
+def _part(step: Token, part: t.DayPart) -> t.At | None:
+    offset = {"this": 0, "last": -1, "next": 1, "previous": -1}[step.norm]
+    return t.At(t.Deictic("day", offset), part)
+
+
+def _named(step: Token, *rest: Token | None) -> t.Named | None:
+    word = rest[-1]
+    assert isinstance(word, Token)
+    return t.Named(t.Day(weekday=WORDS.weekdays[word.norm]), _STEPS[step.norm])
+
+
+def _nearest(*found: Token | None) -> t.Named:
+    way, word = found[-2], found[-1]
+    assert isinstance(way, Token)
+    assert isinstance(word, Token)
+    return t.Named(t.Day(weekday=WORDS.weekdays[word.norm]), -2 if way.norm == "past" else 2)
+
+
+def _told(_: Token, step: Token, *rest: Token | None) -> t.Told | None:
+    word = rest[-1]
+    assert isinstance(word, Token)
+    unit = WORDS.units[word.norm]
+    offset = {"same": 0, "next": 1, "following": 1, "previous": -1, "preceding": -1}[step.norm]
+    return None if word.norm.endswith("s") else t.Told("day" if unit == "night" else unit, offset)
+
+
+def _ago(amount: t.Amount, *_: Token | None) -> t.Shifted:
+    return t.Shifted(amount, -1, t.Now())
+
+
+def _from(amount: t.Amount, word: Token, *rest: Token | t.Term | None) -> t.Shifted | None:
+    of = rest[-1]
+    assert of is not None
+    assert not isinstance(of, Token)
+    return t.Shifted(amount, -1 if word.norm in ("before", "prior") else 1, of)
+
+
+def _later(amount: t.Amount, word: Token) -> t.Shifted:
+    return t.Shifted(amount, -1 if word.norm in ("earlier", "before", "previously") else 1, None)
+
+
+def _past_window(_: Token, amount: t.Amount) -> t.Window:
+    return t.Window(amount, -1)
+
+
+def _nth(nth: Number | int, unit: str, of: t.Term, count: int = 1, weekday: int = 0) -> t.Nth | None:
+    number = nth if isinstance(nth, int) else int(nth.value)
+    return t.Nth(number, unit, of, weekday, count) if number <= 53 and count < 100 else None
+
+
+def _piece(name: str, of: t.Term) -> t.Term | None:
+    match of:
+        case t.Piece() | t.Clock() | t.DayPart() | t.Between():
+            return None
+        case t.At(time=t.DayPart(piece="") as part) if name in ("early", "late"):
+            return replace(of, time=replace(part, piece=name))
+        case t.At():
+            return None
+    return t.Piece(name, of)
+
+
+def _early(word: Token, *rest: Token | t.Term | None) -> t.Term | None:
+    of = rest[-1]
+    assert of is not None
+    assert not isinstance(of, Token)
+    return _piece(word.norm, of)
+
+
+def _edge(word: Token, *rest: Token | t.Term | None) -> t.Term | None:
+    of = rest[-1]
+    assert of is not None
+    assert not isinstance(of, Token)
+    return _piece(_EDGES[word.norm], of)
+
+
+def _the_unit(word: Token) -> t.Deictic:
+    return t.Deictic(WORDS.units[word.norm], 0)
+
+
+def _ends(word: Token | None) -> bool:
+    return not is_word(word) or word is not None and word.norm in {"and", "in", "at", "as", "when", "on", "by"}
+
+
+_EDGES = {"beginning": "start", "start": "start", "end": "end", "middle": "middle", "close": "end", "remainder": "rest",
+          "rest": "rest", "remaining": "rest", "outset": "start"}
+_UNIT_OF = frozenset(("week", "month", "quarter", "year", "decade", "century"))
+_TELLING = {"same", "next", "following", "previous", "preceding"}
+_TELLING_UNITS = frozenset(("day", "night", "week", "weekend", "month", "year"))
+
+
+RELATIVE_PRODUCTIONS: tuple[Production, ...] = (
+    Production("<today>", "t.today", (not_behind({"usa", "russia", "'s"}), frozenset(_DAYS), not_ahead({"show"})), _today),
+    Production("<today>", "t.day", (kind("t.today"),), lambda day: day),
+    Production("the day before yesterday", "t.day", (opt("the"), "day before yesterday"), lambda *_: t.Deictic("day", -2)),
+    Production("the day after tomorrow", "t.day", (opt("the"), "day after", {"tomorrow", "tmrw"}), lambda *_: t.Deictic("day", 2)),
+    Production("tonight", "t.night", ("tonight",), lambda _: t.At(t.Deictic("day", 0), t.DayPart("night"))),
+    Production("this <morning>", "t.night", ({"this", "last", "next", "previous"}, kind("t.part")), _part),
+    Production("<last> <week>", "t.span", (not_behind({"the"}), frozenset(_STEPS), opt(_WORKWEEK), COARSE_UNITS - {"day", "days"}), _deictic),
+    Production("the <last> <week>", "t.span", (behind({"the"}), {"last", "current", "coming", "upcoming"}, COARSE_UNITS - {"day", "days"}),
+               lambda step, word: _deictic(step, word) if step.norm != "last" or WORDS.units[word.norm] in (
+                   "quarter", "weekend") else None),
+    Production("<next> day", "t.day", (not_behind({"the"}), {"next", "this", "previous"}, "day"),
+               lambda step, _: t.Deictic("day", _STEPS[step.norm])),
+    Production("the weekend", "t.span", (behind({"the", "over", "at", "on", "my"}), "weekend",
+                                         not_ahead({"after", "before"})), lambda _: t.Deictic("weekend", 0)),
+    Production("the <week> after next", "t.span", (COARSE_UNITS - {"day", "days"}, "after", opt("the"), "next"),
+               lambda w, *_: t.Deictic(WORDS.units[w.norm], 2) if not w.norm.endswith("s") else None),
+    Production("<last> <weekday>", "t.day", (frozenset(_STEPS) - {"coming", "upcoming"}, FULL_WEEKDAYS), _named),
+    Production("this <past> <weekday>", "t.day", (opt("this"), {"past", "coming", "upcoming"}, WEEKDAYS), _nearest),
+    Production("<weekday> <last> <week>", "t.day", (FULL_WEEKDAYS, opt(","), opt({"of", "in"}), opt("the"), frozenset(_STEPS), "week"),
+               lambda day, _c, _of, _t, step, _w: t.Within(t.Day(weekday=WORDS.weekdays[day.norm]), t.Deictic("week", _STEPS[step.norm]))),
+    Production("<last> week <weekday>", "t.day", (frozenset(_STEPS), "week", opt({"on", "-", ","}), FULL_WEEKDAYS),
+               lambda step, _w, _on, day: t.Within(t.Day(weekday=WORDS.weekdays[day.norm]), t.Deictic("week", _STEPS[step.norm]))),
+    Production("<last> <month>", "t.span", ({"last", "this", "next", "previous", "coming"}, MONTHS - {"mar"}, not_ahead({"'s"})),
+               lambda step, w: t.Named(t.Month(WORDS.months[w.norm]), _STEPS[step.norm])),
+    Production("<last> <season>", "t.span", ({"last", "this", "next", "coming", "previous"}, SEASONS),
+               lambda step, w: t.Named(t.Season(WORDS.seasons[w.norm]), _STEPS[step.norm])),
+    Production("<last> <feast>", "t.day", ({"last", "this", "next", "previous", "following"}, kind("t.feast")),
+               lambda step, feast: t.Named(feast, _STEPS[step.norm])),
+    Production("<feast> of <next year>", "t.day", (kind("t.feast"), opt("of"), kind("t.lastyear")),
+               lambda feast, _, year: t.Within(feast, year)),
+    Production("<last year>", "t.lastyear", ({"this", "last", "next", "previous", "coming", "current"}, "year"),
+               lambda step, _: t.Deictic("year", _STEPS[step.norm])),
+    Production("the year", "t.lastyear", ("the", "year", not_ahead({"before", "after", "earlier"})), lambda *_: t.Deictic("year", 0)),
+    Production("<month> <last year>", "t.span", (MONTHS - {"may", "march", "mar"}, opt({"of", "in"}), kind("t.lastyear")),
+               lambda w, _, year: t.Within(t.Month(WORDS.months[w.norm]), year)),
+    Production("<May> <last year>", "t.span", (kind("t.month"), opt({"of", "in"}), kind("t.lastyear")),
+               lambda month, _, year: t.Within(t.Month(month), year)),
+    Production("<date> <last year>", "t.day", (kind("t.date", lambda d: d.year is None and d.month is not None),
+                                               opt({"of", ","}), kind("t.lastyear")), lambda d, _, year: t.Within(d, year)),
+    Production("<period> <last year>", "t.span", (kind("t.period"), opt({"of", "in"}), kind("t.lastyear")),
+               lambda p, _, year: t.Within(p, year)),
+    Production("<half> <last year>", "t.span", (kind("t.half"), opt({"of", "in"}), kind("t.lastyear")),
+               lambda p, _, year: t.Within(p, year)),
+    Production("<season> <last year>", "t.span", (kind("t.season"), opt({"of", "in"}), kind("t.lastyear")),
+               lambda p, _, year: t.Within(p, year)),
+    Production("<last year>'s <period>", "t.span", (kind("t.lastyear"), "'s", kind("t.period")),
+               lambda year, _, p: t.Within(p, year)),
+    Production("<day>th of <next month>", "t.day", (kind("t.domth"), opt("day"), opt("of"), opt("the"), opt(frozenset(_STEPS)), "month"),
+               lambda day, _d, of, the, step, _m: t.Within(t.Day(day=day), t.Deictic("month", _STEPS[step.norm] if step else 0))
+               if (of or step) and (the or step) else None),
+    # From the date last mentioned.
+    Production("the <next> <day>", "t.told", ("the", _TELLING, _TELLING_UNITS, not_ahead({"of", "or"})), _told),
+    Production("<the same> <day>", "t.told", ({"same"}, {"day", "week", "month", "year", "weekend"}),
+               lambda _, w: t.Told(WORDS.units[w.norm], 0)),
+    Production("that <day>", "t.told", ("that", {"day", "week", "weekend", "month", "year"}),
+               lambda _, w: t.Told(WORDS.units[w.norm], 0)),
+    Production("that <night>", "t.moment", ("that", kind("t.part")), lambda _, part: t.At(t.Told("day", 0), part)),
+    Production("the <next> <morning>", "t.moment", ("the", {"next", "following", "previous"}, kind("t.part")),
+               lambda _, step, part: t.At(t.Told("day", _STEPS[step.norm]), part)),
+    Production("the <day> before", "t.told", ("the", _TELLING_UNITS, {"before", "after", "earlier"}, ahead(_ends)),
+               lambda _, unit, w: t.Told("day" if unit.norm == "night" else WORDS.units[unit.norm], 1 if w.norm == "after" else -1)),
+    Production("<told>", "t.day", (kind("t.told", lambda told: told.unit == "day"),), lambda told: told),
+    Production("<told>", "t.span", (kind("t.told", lambda told: told.unit != "day"),), lambda told: told),
+    # Moved by an amount.
+    Production("<amount> ago", "t.shift", (kind("t.amount"), "ago"), _ago),
+    Production("<amount> from now", "t.shift", (kind("t.amount"), "hence"), lambda a, _: t.Shifted(a, 1, t.Now())),
+    Production("<amount> from now", "t.shift", (kind("t.amount"), {"from"}, {"now"}), lambda a, *_: t.Shifted(a, 1, t.Now())),
+    Production("<amount> in the future", "t.shift", (kind("t.amount"), "in the future"), lambda a, *_: t.Shifted(a, 1, t.Now())),
+    Production("<amount> later", "t.shift", (kind("t.amount"), {"later", "earlier", "afterwards"}, not_ahead({"than"})), _later),
+    Production("in <amount>", "t.shift", ("in", opt({"about", "around", "just", "under", "only", "another"}), kind("t.amount"),
+                                         not_ahead({"'", "of", "ago", "later", "earlier", "from", "after", "-", "'s", "before"})),
+               lambda _i, hedge, a: t.Shifted(a, 1, t.Now())),
+    Production("in <amount>'s time", "t.shift", ("in", kind("t.amount"), opt({"'", "'s"}), "time"), lambda _i, a, *_: t.Shifted(a, 1, t.Now())),
+    Production("<amount> before <time>", "t.shift",
+               (kind("t.amount"), {"before", "after", "from", "following", "prior"}, opt("to"), kind("t.point")),
+               lambda a, w, _, of: _from(a, w, of)),
+    Production("the day before <time>", "t.shift", ("the", {"day", "week", "month", "year"}, {"before", "after", "following"},
+                                                    kind("t.point")),
+               lambda _, unit, w, of: _from(((1, WORDS.units[unit.norm]),), w, of)),
+    Production("more than <shift>", "t.shifted", ({"more"}, "than", kind("t.shift")), lambda _m, _t, s: t.Limit(Relation.BEFORE, s)),
+    Production("over <shift>", "t.shifted", ({"over"}, kind("t.shift", lambda s: s.sign < 0)), lambda _o, s: t.Limit(Relation.BEFORE, s)),
+    Production("less than <shift>", "t.shifted", ({"less"}, "than", kind("t.shift", lambda s: s.sign < 0)),
+               lambda _l, _t, s: t.Limit(Relation.SINCE, s)),
+    Production("less than <amount> from now", "t.span", ({"less"}, "than", kind("t.shift", lambda s: s.sign > 0 and s.of is not None)),
+               lambda _l, _t, s: t.Window(s.amount, 1, s.of, True)),
+    Production("about <shift>", "t.shifted", ({"about", "around", "nearly", "almost", "roughly", "some", "approximately"}, kind("t.shift")),
+               lambda w, s: t.Hedged(Hedge.NEARLY if w.norm in ("nearly", "almost") else Hedge.ABOUT, s)),
+    Production("<shift of days>", "t.day", (kind("t.shift", lambda s: s.amount[-1][1] in ("day", "week", "fortnight")),), lambda s: s),
+    Production("<shift>", "t.shifted", (kind("t.shift"),), lambda s: s),
+    Production("<weekday> <amount> from now", "t.day", (FULL_WEEKDAYS, opt(","), kind("t.shift")), lambda _w, _c, s: s),
+    # Stretches up to now and from now on.
+    Production("<past> <amount>", "t.span", (_PAST, kind("t.several")), _past_window),
+    Production("<past> <few>", "t.span", (_PAST, kind("t.few")), _past_window),
+    Production("<past> <week>", "t.span", ({"past"}, opt("one"), kind("t.one")), lambda _p, _o, a: t.Window(a, -1)),
+    Production("the last <week>", "t.span", (behind({"the"}), {"last"}, kind("t.one"), not_ahead({"of"})), lambda _l, a: t.Window(a, -1)),
+    Production("<next> <amount>", "t.span", (_NEXT, kind("t.several")), lambda _n, a: t.Window(a, 1)),
+    Production("<next> <few>", "t.span", (_NEXT, kind("t.few")), lambda _n, a: t.Window(a, 1)),
+    Production("<next> <hour>", "t.span", ({"next", "last"}, kind("t.one", lambda a: a[0][1] in ("hour", "minute", "second"))),
+               lambda w, a: t.Window(a, 1 if w.norm == "next" else -1)),
+    Production("<n> <past> <units>", "t.span", (kind("cardinal"), _PAST | _NEXT, kind("t.unit")),
+               lambda n, w, unit: t.Window(((int(n.value), unit),), -1 if w.norm in _PAST else 1) if 1 <= n.value <= 1000 else None),
+    Production("within <amount>", "t.span", ({"within"}, opt("the"), opt(_NEXT), kind("t.amount"), not_ahead({"of", "'", "after"})),
+               lambda _w, _t, _n, a: t.Window(a, 1, from_now=True)),
+    Production("within the next <week>", "t.span", ({"within"}, opt("the"), _NEXT, kind("t.one")),
+               lambda _w, _t, _n, a: t.Window(a, 1, from_now=True)),
+    Production("within the next <day> and <amount>", "t.span", ({"within"}, opt("the"), _NEXT, kind("t.one"), "and", kind("t.amount")),
+               lambda _w, _t, _n, a, _and, b: t.Window(a + b, 1, from_now=True)),
+    Production("within <amount> from <day>", "t.span", ({"within"}, kind("t.amount"), {"from", "of"}, kind("t.point")),
+               lambda _w, a, _f, of: t.Window(a, 1, of, True)),
+    Production("<amount> starting <day>", "t.span", (opt("for"), kind("t.amount"), opt(","), {"starting", "from", "beginning"},
+                                                     opt({"from", "on"}), kind("t.point")),
+               lambda f, a, _c, w, _f, of: t.Window(a, 1, of, True) if f or w.norm != "from" else None),
+    # Parts of a period.
+    Production("<nth> <weekday> of <period>", "t.day", (kind("ordinal"), FULL_WEEKDAYS, opt({"of", "in"}), opt("the"), kind("t.period!")),
+               lambda n, w, _o, _t, of: _nth(n, "weekday", of, 1, WORDS.weekdays[w.norm])),
+    Production("the last <weekday> of <period>", "t.day", ({"last", "final"}, FULL_WEEKDAYS, {"of", "in"}, opt("the"), kind("t.period!")),
+               lambda _l, w, _o, _t, of: _nth(-1, "weekday", of, 1, WORDS.weekdays[w.norm])),
+    Production("the <nth> <week> of <period>", "t.span", (kind("ordinal"), kind("t.unit"), opt({"of", "in"}), opt("the"), kind("t.period!")),
+               lambda n, unit, _o, _t, of: _nth(n, unit, of) if unit != "quarter" and unit != "century" else None),
+    Production("the last <week> of <period>", "t.span", ({"last", "final"}, kind("t.unit"), {"of", "in"}, opt("the"), kind("t.period!")),
+               lambda _l, unit, _o, _t, of: _nth(-1, unit, of)),
+    Production("the first <n> <months> of <period>", "t.span",
+               (kind("ordinal", lambda n: n.value == 1), kind("t.amount"), {"of", "in"}, opt("the"), kind("t.period!")),
+               lambda _f, a, _o, _t, of: _nth(1, a[0][1], of, a[0][0])),
+    Production("the last <n> <months> of <period>", "t.span", ({"last", "final"}, kind("t.amount"), {"of", "in"}, opt("the"), kind("t.period!")),
+               lambda _l, a, _o, _t, of: _nth(-1, a[0][1], of, a[0][0])),
+    Production("the week of <date>", "t.span", ({"week", "month", "weekend"}, {"of", "beginning"}, kind("t.date")),
+               lambda unit, _, day: t.Holding(unit.norm, day)),
+    Production("the week ended <date>", "t.span", ({"week", "month", "quarter", "year", "months", "weeks"}, {"ended", "ending", "to"},
+                                                   opt("on"), kind("t.date")),
+               lambda unit, _e, _on, day: t.Window(((1, WORDS.units[unit.norm]),), -1, day) if not unit.norm.endswith("s") else None),
+    Production("the <n> months ended <date>", "t.span", (kind("t.several"), {"ended", "ending", "to"}, opt("on"), kind("t.date")),
+               lambda a, _e, _on, day: t.Window(a, -1, day)),
+    Production("<feast> weekend", "t.span", (kind("t.feast"), "weekend"), lambda feast, _: t.Holding("weekend", feast)),
+    Production("early <period>", "t.early", ({"early", "mid", "late"}, opt("-"), opt({"in", "on"}), opt("the"), kind("t.any")), _early),
+    Production("early <year>", "t.early", ({"early", "mid", "late"}, opt("-"), opt("in"), kind("t.year")),
+               lambda w, _h, _i, year: t.Piece(w.norm, t.Year(year))),
+    Production("early <Month>", "t.early", ({"early", "mid", "late"}, opt("-"), opt("in"), kind("t.month")),
+               lambda w, _h, _i, month: t.Piece(w.norm, t.Month(month))),
+    Production("earlier <period>", "t.early", ({"earlier", "later"}, opt({"in", "on"}), kind("t.any")), _early),
+    Production("earlier in the <week>", "t.early", ({"early", "earlier", "later", "late"}, "in the", _UNIT_OF | {"day"}),
+               lambda w, _i, _t, unit: _piece(w.norm, _the_unit(unit))),
+    Production("the end of <period>", "t.early", (frozenset(_EDGES), opt("of"), kind("t.any")),
+               lambda w, of, term: _edge(w, term) if of is not None or w.norm in ("rest", "end", "beginning") else None),
+    Production("the end of <Month>", "t.early", (frozenset(_EDGES), "of", kind("t.month")),
+               lambda w, _, month: t.Piece(_EDGES[w.norm], t.Month(month))),
+    Production("the end of <year>", "t.early", (frozenset(_EDGES), "of", kind("t.year")), lambda w, _, year: t.Piece(_EDGES[w.norm], t.Year(year))),
+    Production("the end of the <week>", "t.early", (frozenset(_EDGES), opt("of"), opt({"the", "my"}), _UNIT_OF | {"day"},
+                                                    not_ahead({"of", "-"})),
+               lambda w, _o, _t, unit: t.Piece(_EDGES[w.norm], _the_unit(unit)) if w.norm != "start" or _o else None),
+    Production("<year>-end", "t.early", ({"year", "month"}, "-", "end"), lambda w, *_: t.Piece("end", _the_unit(w))),
+    # Now.
+    Production("right now", "t.now", ("right", "now"), lambda *_: t.Now()),
+    Production("at the moment", "t.now", ("at", opt("the"), {"moment", "present", "minute"}, opt("time"), not_ahead({"of"})), lambda *_: t.Now()),
+)

@@ -1,0 +1,133 @@
+"""Time expressions of one text to calendar intervals, in the order of the text.
+
+An expression that leans on an earlier date ("two days later") takes the last date mentioned before it; where there is
+none, the reference, and the anchor is marked as assumed. Without a reference date nothing that needs one is resolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from claimcheck.extract import timex_terms as t
+from claimcheck.extract.calendar import OffCalendarError, Stretch
+from claimcheck.extract.timex import Needs, TimeExpression
+from claimcheck.extract.timex_denote import Context, UnanchoredError, denote
+from claimcheck.extract.timex_value import value_of
+from claimcheck.model.span import Span
+from claimcheck.model.value import AnchorOrigin, Direction, Relation, Timex
+
+_WINDOW = 160  # characters on either side in which the tense is looked for
+_SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[A-Z\"'\u201c\u2018])|\n\s*\n")
+_TENSE = re.compile(
+    r"\b(?:(?P<future>will|won['\u2019]t|would|shall|can|could|should|must|may|might|to be|going to|plans?|planned to"
+    r"|due|scheduled|slated|expects?|expected to|set to|aims?|hopes?|intends?|ahead of|upcoming|forecast to"
+    r"|wants?|ordered to|promised to|vowed to|pledged to)"
+    r"|(?P<past>was|were|had|has|have|did|said|told|came|went|began|took|made|saw|got|gave|held|left|led|met|won"
+    r"|lost|fell|rose|found|spoke|wrote|shot|hit|ran|sent|died|struck|broke|became|grew|kept|brought|fought|flew|sank"
+    r"|[a-z]{2,}ed))\b|(?P<short>['\u2019]ll)\b", re.IGNORECASE,
+)
+
+
+def resolve(
+    expressions: Sequence[TimeExpression], text: str, *, reference: date | datetime | None,
+    directions: Sequence[Direction] | None = None,
+) -> tuple[Timex, ...]:
+    """One `Timex` for each expression, in the given order (that of the text).
+
+    `directions` is the tense of the governing verb of each; where it is None or UNKNOWN a look at the words around the
+    expression has to do. Never raises for anything a text may say: what cannot be placed has neither start nor end.
+    """
+    now, clock_known = _moment(reference)
+    told: Stretch | None = None
+    found = []
+    for i, expression in enumerate(expressions):
+        direction = directions[i] if directions is not None else Direction.UNKNOWN
+        if direction is Direction.UNKNOWN:
+            direction = guess_direction(text, expression.span)
+        stretch = _stretch(expression, Context(now, clock_known, told, direction))
+        found.append(_timex(expression, stretch, now, told))
+        if stretch is not None and expression.relation is Relation.IN and _tells(expression, stretch):
+            told = stretch
+    return tuple(found)
+
+
+def guess_direction(text: str, span: Span) -> Direction:
+    """The tense of the nearest verb-like word in the sentence, those before the expression first."""
+    before = _after_last_end(text[max(0, span.start - _WINDOW) : span.start])
+    last = None
+    for match in _TENSE.finditer(before):
+        last = match
+    if last is None:
+        after = text[span.end : span.end + _WINDOW]
+        end = _SENTENCE_END.search(after)
+        last = _TENSE.search(after[: end.start()] if end else after)
+    if last is None:
+        return Direction.UNKNOWN
+    return Direction.PAST if last["past"] else Direction.FUTURE
+
+
+def _after_last_end(before: str) -> str:
+    cut = 0
+    for end in _SENTENCE_END.finditer(before):
+        cut = end.end()
+    return before[cut:]
+
+
+def _moment(reference: date | datetime | None) -> tuple[datetime | None, bool]:
+    if reference is None:
+        return None, False
+    if isinstance(reference, datetime):
+        return reference.replace(tzinfo=None), True
+    return datetime.combine(reference, time()), False
+
+
+def _stretch(expression: TimeExpression, context: Context) -> Stretch | None:
+    term: t.Term = expression.term
+    if isinstance(term, t.Repeated):
+        return None
+    if expression.needs is not Needs.NONE and context.now is None and context.told is None:
+        return None
+    if _is_duration(term) and context.direction is Direction.PAST:
+        return None  # "was completed in two days" says how long
+    if expression.relation is not Relation.IN:
+        term = t.Limit(expression.relation, term)
+    try:
+        return denote(term, context)
+    except (UnanchoredError, OffCalendarError, OverflowError):
+        return None
+
+
+def _is_duration(term: t.Term) -> bool:
+    return isinstance(term, t.Shifted) and isinstance(term.of, t.Now) and term.sign > 0
+
+
+def _tells(expression: TimeExpression, stretch: Stretch) -> bool:
+    """Whether what follows may lean on it: a closed stretch of a month at most, or a year that is said."""
+    if stretch.start is None or stretch.end is None or isinstance(expression.term, t.Window | t.Now):
+        return False
+    return stretch.end - stretch.start <= timedelta(days=366)
+
+
+def _timex(expression: TimeExpression, stretch: Stretch | None, now: datetime | None, told: Stretch | None) -> Timex:
+    value, granularity = expression.value, expression.granularity
+    if stretch is None:
+        origin = AnchorOrigin.NONE if expression.needs is Needs.NONE else AnchorOrigin.UNRESOLVED
+        return Timex(expression.span, expression.type, value, granularity, None, None, expression.relation, None, origin,
+                     expression.hedge, expression.zone, expression.derivation)
+    anchor, origin = _anchor(expression.needs, now, told)
+    if stretch.start is not None and stretch.end is not None:
+        value = value_of(stretch, expression.term)
+    return Timex(expression.span, expression.type, value, stretch.granularity, stretch.start, stretch.end,
+                 expression.relation, anchor, origin, expression.hedge, expression.zone, expression.derivation)
+
+
+def _anchor(needs: Needs, now: datetime | None, told: Stretch | None) -> tuple[date | None, AnchorOrigin]:
+    if needs is Needs.NONE:
+        return None, AnchorOrigin.NONE
+    if needs is Needs.DISCOURSE and told is not None and told.start is not None:
+        return told.start.date(), AnchorOrigin.DISCOURSE
+    origin = AnchorOrigin.ASSUMED if needs is Needs.DISCOURSE else AnchorOrigin.PUBLICATION
+    return (now.date() if now is not None else None), origin
+

@@ -1,0 +1,62 @@
+"""Words of the calendar and the days that have a name."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWords:
+    """Months count from 1, weekdays from Monday = 0, a season is its first month; `weak_*` are words of other use."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    seasons: Mapping[str, int]
+    units: Mapping[str, str]
+    decades: Mapping[str, int]
+    parts: Mapping[str, str]
+    zones: frozenset[str]
+    weak_months: frozenset[str]
+    weak_weekdays: frozenset[str]
+    weak_seasons: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A rule for a day of the year: fixed, the nth weekday of a month, or counted from Easter Sunday."""
+
+    key: str
+    names: tuple[str, ...]
+    month: int = 0
+    day: int = 0
+    weekday: int = 0
+    nth: int = 0
+    easter: int | None = None
+    plus: int = 0
+
+
+@cache
+def calendar_words() -> CalendarWords:
+    data = _read("calendar.toml")
+    weak = data["weak"]
+    return CalendarWords(
+        data["months"], data["weekdays"], data["seasons"], data["units"], data["decades"], data["parts"],
+        frozenset(data["zones"]["words"]), frozenset(weak["months"]), frozenset(weak["weekdays"]),
+        frozenset(weak["seasons"]),
+    )
+
+
+@cache
+def holidays() -> Mapping[str, Holiday]:
+    """The rules of holidays.toml by key."""
+    found = (Holiday(**{**entry, "names": tuple(entry["names"])}) for entry in _read("holidays.toml")["holiday"])
+    return {holiday.key: holiday for holiday in found}
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("claimcheck.lexicon").joinpath(name).read_text(encoding="utf-8"))
