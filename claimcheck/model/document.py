@@ -54,7 +54,7 @@ class Document:
     title: Span | None = None
     credits: tuple[Credit, ...] = ()
     furniture: tuple[Span, ...] = ()
-    dateline: Span | None = None  # "MOSCOW, January 12. /TASS/." before the first sentence, which does not contain it
+    dateline: Span | None = None  # place, day and agency before the first sentence, which does not contain it
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """1-based line and column of a code point offset."""

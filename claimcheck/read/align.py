@@ -13,7 +13,8 @@ from claimcheck.read.dates import read_day
 def align_years(documents: Sequence[Document]) -> tuple[Document, ...]:
     """Each document without a year gets the one that puts it next to the others, if all dated documents agree on it
     and a weekday named beside the day does not speak against it. The order of the documents does not matter."""
-    known = [d.published.on for d in documents if d.published.on is not None and d.published.origin is not DateOrigin.STORY]
+    days = [d.published for d in documents if d.published.origin is not DateOrigin.STORY]
+    known = [day.on for day in days if day.on is not None]
     return tuple(_aligned(d, known) for d in documents)
 
 

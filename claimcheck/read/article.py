@@ -23,6 +23,8 @@ _FOOT = 8
 _HEADLINE = 250
 _HEADLINE_WORDS = 32
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
+# Two sentences are a paragraph, even if the second is a question.
+_INNER_END = re.compile(r"\b[a-z]{2,}[.!][\"”’]?\s+[A-Z]")
 # Three days alone on their lines are a chronicle, not a publication date.
 _CHRONICLE = 3
 
@@ -154,7 +156,7 @@ def _is_headline(found: _Found, index: int) -> bool:
         return False
     if text[-1] in ".,;:…" or (ends_sentence(text) and text.rstrip("\"”’'»)]")[-1:] == ".") or agency(text):
         return False
-    if not any(c.isalpha() for c in text) or read_dateline(text) is not None:
+    if not any(c.isalpha() for c in text) or _INNER_END.search(text) or read_dateline(text) is not None:
         return False
     after = found.lines[following[0]]
     return not (after.block == line.block and after.text[:1].islower())

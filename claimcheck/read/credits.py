@@ -14,8 +14,8 @@ _END = r"[.\s)\]]*"
 _REPORT = r"(?:this|the)\s(?:report|story|article|piece|post)"
 # The whole line; whoever is named is the origin.
 _NAMED = re.compile(
-    rf"[(\[]?(?:(?:based|prepared|compiled|written)\s(?:up)?on\s(?:the\s)?(?:materials?|reports?|information|data|an?\sreport|an?\sarticle|articles?)\s"
-    rf"(?:provided\s)?(?:from|by|of)"
+    rf"[(\[]?(?:(?:based|prepared|compiled|written)\s(?:up)?on\s(?:the\s)?"
+    rf"(?:materials?|reports?|information|data|an?\sreport|an?\sarticle|articles?)\s(?:provided\s)?(?:from|by|of)"
     rf"|(?:prepared|compiled)\sfrom\s(?:the\s)?(?:materials?|reports?)\s(?:from|by|of)"
     rf"|(?:with|from)\s(?:inputs?|files|reports?|reporting|agencies|material)\s(?:from|by|of)"
     rf"|with\s(?:additional|further)\s(?:reporting|material|files)\s(?:from|by)"
@@ -24,19 +24,29 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 # "Source: X" and "via X"; what follows must look like a name, not like a statement.
-_LABEL = re.compile(rf"[(\[]?(?:(?:news\s)?sources?|credits?|agency)\s?:\s?{_NAMES}{_END}|[(\[]via\s(?P<via>[^.\])]{{2,40}}(?:\.\w+)?)[)\]]", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"[(\[]?(?:(?:news\s)?sources?|credits?|agency)\s?:\s?(?P<names>[^;:!?]{{2,160}}?){_END}"
+    rf"|[(\[]via\s(?P<via>[^.\])]{{2,40}}(?:\.\w+)?)[)\]]",
+    re.IGNORECASE,
+)
 # "With AFP", "/TASS/", "- Reuters": known agencies only.
-_SIGNED = re.compile(rf"[\s(\[/—–-]*(?:(?:with|via|by|from)\s)?(?P<names>[\w][^()\[\]]{{0,80}}?)[\s)\]/.]*", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"[\s(\[/—–-]*(?:(?:with|via|by|from)\s)?(?P<names>[\w][^()\[\]]{0,80}?)[\s)\]/.]*", re.IGNORECASE
+)
 # At the end of a paragraph or alone.
 _HELPED = re.compile(
     rf"(?:^|(?<=[.!?]\s)|(?<=[.!?][\"”’)]\s)|(?<=\.\s\s))(?P<all>(?P<names>[^.!?:;]{{2,120}}(?:\b[A-Z]\.[^.!?:;]{{0,60}})?)\s(?:also\s)?"
     rf"contribut(?:ed|ing)\s(?:(?:to|reporting\s(?:to|for))\s{_REPORT}|reporting|additional\sreporting)[.\s)]*)$",
 )
-_CONTRIBUTING = re.compile(r"(?:^|(?<=[.!?]\s)|(?<=[.!?][\"”’)]\s))(?P<all>Contributing:\s(?P<names>[^.!?]{2,200})\.?)$")
-_DESK = re.compile(
-    r"(?P<all>[(\[]\s?(?:Additional\s|Further\s)?(?:Reporting|Writing|Editing|Compiled|Written|Reported|Translated)(?:\s(?:and|&)\s\w+)?"
-    r"\s(?:by|for)\s(?P<names>[^()\[\]]{2,400})[)\]])\s*$"
+_CONTRIBUTING = re.compile(
+    r"(?:^|(?<=[.!?]\s)|(?<=[.!?][\"”’)]\s))(?P<all>Contributing:\s(?P<names>[^.!?]{2,200})\.?)$"
 )
+_DESK = re.compile(
+    r"(?P<all>[(\[]\s?(?:Additional\s|Further\s)?(?:Reporting|Writing|Editing|Compiled|Written|Reported|Translated)"
+    r"(?:\s(?:and|&)\s\w+)?\s(?:by|for)\s(?P<names>[^()\[\]]{2,400})[)\]])\s*$"
+)
+# Cheap to look for before the pattern is tried.
+_KEY = {_HELPED: "ontribut", _CONTRIBUTING: "Contributing:", _DESK: " by "}
 _REPORTER = re.compile(r"[^\W\d_][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}")
 _LONGEST_LINE = 260
 
@@ -83,7 +93,7 @@ def _at_end(line: Line, dateline_agency: str | None) -> Credited | None:
     tail_start = max(0, len(line.text) - 500)
     tail = line.text[tail_start:]
     for pattern in (_DESK, _HELPED, _CONTRIBUTING):
-        if not (match := pattern.search(tail)):
+        if (_KEY[pattern] not in tail) or not (match := pattern.search(tail)):
             continue
         span = Span(*match.span("all")).shift(line.span.start + tail_start)
         names = tuple(n for n in names_of(match["names"]) if agency(n) or _is_publisher(n))

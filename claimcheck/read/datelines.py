@@ -22,13 +22,16 @@ _NOTE = r"(?:\((?:Updates|Adds|Recasts|Corrects|Repeats|Refiles|Rewrites)\b[^()\
 _NEXT = r"(?=[\"“”‘’'(\[$£€«„]|[^\W_a-z]|$)"
 
 _WITH_AGENCY = re.compile(
-    rf"{_NOTE}(?:By\s{_NAME}\s+)??(?:(?P<place>{_CAPS}|{_TITLE})(?P<region>{_REGION}))??(?:,?\s*(?P<date>{_DATE}))?[.,]?\s*{_AGENCY}"
-    rf"\.?(?:,\s{_NAME}(?=\s+{_DASH}))?(?P<end>\s*{_DASH})?\s*{_NEXT}"
+    rf"{_NOTE}(?:By\s{_NAME}\s+)??(?:(?P<place>{_CAPS}|{_TITLE})(?P<region>{_REGION}))??(?:,?\s*(?P<date>{_DATE}))?"
+    rf"[.,]?\s*{_AGENCY}\.?(?:,\s{_NAME}(?=\s+{_DASH}))?(?P<end>\s*{_DASH})?\s*{_NEXT}"
 )
 _WITH_DATE = re.compile(
     rf"(?P<place>{_CAPS}|{_TITLE})(?P<region>{_REGION}),?\s+\(?(?P<date>{_DATE})\)?(?:(?P<stop>\.)|\s*(?P<end>{_DASH}))\s*{_NEXT}"
 )
-_WITH_PLACE = re.compile(rf"(?P<place>{_CAPS})(?P<region>{_REGION})\s+(?P<end>{_DASH})\s+{_NEXT}|(?P<p2>{_CAPS})(?P<r2>{_REGION})\s*(?P<e2>[–—])\s*{_NEXT}")
+_WITH_PLACE = re.compile(
+    rf"(?P<place>{_CAPS})(?P<region>{_REGION})\s+(?P<end>{_DASH})(?:\s+{_NEXT}|\s*$)"
+    rf"|(?P<p2>{_CAPS})(?P<r2>{_REGION})\s*(?P<e2>[–—])\s*{_NEXT}"
+)
 _LONGEST = 200
 
 
@@ -69,7 +72,8 @@ def _agency_form(match: re.Match[str]) -> bool:
     if agency(match["agency"] or match["slashed"]):
         return True
     settled = bool(match["date"]) or (place is not None and place.isupper() and len(place) > 2)
-    return settled and (match["end"] is not None or match["slashed"] is not None) and any(c.isupper() for c in match["agency"] or "X")
+    ended = match["end"] is not None or match["slashed"] is not None
+    return settled and ended and any(c.isupper() for c in match["agency"] or match["slashed"])
 
 
 def _date_form(match: re.Match[str]) -> bool:

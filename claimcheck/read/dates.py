@@ -16,7 +16,10 @@ MONTH = (
     r"Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\b\.?"
+_WEEKDAY = (
+    r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)"
+    r"\b\.?"
+)
 _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"
 
@@ -41,13 +44,16 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(
-    r"\b(?:GMT|UTC|BST|CET|CEST|MSK|EET|EEST|IST|JST|KST|HKT|SGT|AEST|AEDT|[ECMP][SD]?T|local\s+time|Moscow\s+time)\b"
+    r"\b(?:GMT|UTC|BST|CET|CEST|MSK|EET|EEST|IST|JST|KST|HKT|SGT|AEST|AEDT|[ECMP][SD]?T|[A-Z][a-z]+\s+time)\b"
     r"|(?<![\w.])[+−-]\d{1,2}:?\d{0,2}\b|(?<=[\d.])Z\b|\(\s*\)",
     re.IGNORECASE,
 )
 _WEEKDAY_RE = re.compile(rf"\b{_WEEKDAY}", re.IGNORECASE)
 _EDGES = " \t\u00a0,;:|•·/()[]–—-+"
-_BYLINE = re.compile(r"by\s+(?-i:[^\W\d_])[\w.'’-]*(?:(?:,?\s+(?:and\s+|of\s+|de\s+|van\s+)?|\s*&\s*)(?-i:[A-Z])[\w.'’-]*){0,8}", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"by\s+(?-i:[^\W\d_])[\w.'’-]*(?:(?:,?\s+(?:and\s+|of\s+|de\s+|van\s+)?|\s*&\s*)(?-i:[A-Z])[\w.'’-]*){0,8}",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){0,2}")
 _LONGEST = 140
 
@@ -129,7 +135,7 @@ def _numbers(match: re.Match[str]) -> tuple[int | None, int, int]:
 
 
 def _day_first(a: int, b: int, separator: str) -> tuple[int, int]:
-    """Month and day of "11.01.2022"; with a slash the order depends on the country and only a day above 12 settles it."""
+    """Month and day of "11.01.2022"; with a slash countries differ, and only a day above 12 settles the order."""
     if separator == "." or a > 12 or a == b:
         return (b, a) if b <= 12 else (0, 0)
     return (a, b) if b > 12 else (0, 0)

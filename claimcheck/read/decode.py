@@ -20,8 +20,10 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document"), (b"\xd0\xcf\x11\xe0", "an office document"), (b"\x7fELF", "a program"),
 )
 # In an English text of Windows or the web: typographic quotes, dashes, ellipsis, bullet, signs, accented letters.
-_WESTERN = frozenset((0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99, 0xA0, 0xA3, 0xA9, 0xAE, 0xB0, 0xBD,
-                      0xB7, 0xBC, 0xBE, 0xC9, 0xD6, 0xDC, 0xDF, *range(0xE0, 0xF0), *range(0xF1, 0xF7), *range(0xF9, 0xFD)))
+_WESTERN = frozenset((
+    0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99, 0xA0, 0xA3, 0xA9, 0xAE, 0xB0, 0xB7, 0xBC, 0xBD, 0xBE,
+    0xC9, 0xD6, 0xDC, 0xDF, *range(0xE0, 0xF0), *range(0xF1, 0xF7), *range(0xF9, 0xFD),
+))
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 26, 27}
 _SAMPLE = 1 << 16
 
@@ -43,7 +45,7 @@ def _with_mark(data: bytes, encoding: str, name: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise InputError(
-            f"{name}: byte {error.start}: not {encoding.upper()}, although the file begins with its mark; save it as UTF-8"
+            f"{name}: byte {error.start}: not {encoding.upper()}, although the file begins so; save it as UTF-8"
         ) from None
 
 
@@ -61,7 +63,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 def _legacy(data: bytes, name: str, place: int) -> str:
     high = {byte for byte in data if byte >= 0x80}
-    # A library cannot tell the Western code pages apart from a few curly quotes; an English text is nearly always this one.
+    # No library can tell the code pages apart by a few curly quotes; an English text is nearly always in this one.
     if high <= _WESTERN and _mostly_ascii(data):
         return data.decode("cp1252")
     from charset_normalizer import from_bytes  # heavy, and seldom needed

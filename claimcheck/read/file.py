@@ -12,7 +12,7 @@ from claimcheck.read.decode import decode
 
 
 def read_path(path: str | Path, *, source: str | None = None, published: date | None = None) -> Document:
-    """Read one article; the document's id is the path as given. Raises InputError, one line, for what cannot be read."""
+    """Read one article; its id is the path as given. Raises InputError, one line, for what cannot be read."""
     name = str(path)
     return read_bytes(_bytes(Path(path), name), name, source=source, published=published)
 

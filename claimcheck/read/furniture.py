@@ -11,8 +11,11 @@ from claimcheck.model.span import Span
 
 # No furniture is longer; longer lines are not even looked at, which bounds the work.
 _LONGEST = 300
+# How many lines a box of comments and a box of links may have.
 _BOX = 40
+_LINKS = 6
 _SENTENCE_END = re.compile(r"""[.!?…]["”’'»)\]]*$""")
+# A sentence of more words is kept, whatever it begins with.
 _WORDS = 12
 
 
@@ -56,10 +59,14 @@ def _related_boxes(lines: Sequence[Line]) -> set[int]:
     for end, line in enumerate(lines):
         if _bare(line.text) in furniture().related_end:
             start = end
-            while start > 0 and end - start < 6 and lines[start - 1].block == line.block and not ends_sentence(lines[start - 1].text):
+            while start > max(0, end - _LINKS) and _is_link(lines[start - 1], line.block):
                 start -= 1
             found |= set(range(start, end + 1))
     return found
+
+
+def _is_link(line: Line, block: int) -> bool:
+    return line.block == block and not ends_sentence(line.text)
 
 
 def _comment_boxes(lines: Sequence[Line]) -> set[int]:

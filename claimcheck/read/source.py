@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from claimcheck.lexicon.newsroom import agency, publisher_words
 from claimcheck.model.lines import Line
 
-_LABEL = re.compile(r"(?:publisher|published by|outlet|newspaper|publication)\s?:?\s(?P<name>[A-Z][^:!?]{1,60}?)\.?", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:publisher|published by|outlet|newspaper|publication)\s?:?\s(?P<name>(?-i:[A-Z])[^:!?]{1,60}?)\.?",
+    re.IGNORECASE,
+)
 # An abbreviation, and its name in quotes.
 _ABBREVIATED = re.compile(r"(?P<name>[A-Z][A-Z&/]{1,7})\s+[\"“«„'‘][^\"”»“'’]{3,80}[\"”»“'’]")
 _AFTER_TITLE = re.compile(r".{15,}\s(?:\||[-–—])\s(?P<name>[^|]{2,40})")
@@ -47,9 +50,10 @@ def publisher_of_title(title: str) -> str | None:
 
 
 def _has_publisher_word(text: str) -> bool:
-    """ "The Harbour Gazette": at most six capitalised words, one of which is a word of the trade, the last preferably."""
+    """ "The Harbour Gazette": at most six capitalised words, the last of them, or the one after "The", of the trade."""
     words = text.split()
     if not 2 <= len(words) <= 6 or text[-1] in ".!?:,":
         return False
     named = all(w[:1].isupper() or w in _SMALL for w in words) and not text.isupper()
-    return named and (words[-1].casefold() in publisher_words() or words[0] == "The" and words[1].casefold() in publisher_words())
+    telling = (words[-1], words[1]) if words[0] == "The" else (words[-1],)
+    return named and any(word.casefold() in publisher_words() for word in telling)

@@ -7,10 +7,11 @@ character for one; then each candidate is checked against abbreviations, and giv
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
-import sentencex
+import sentencex  # type: ignore[import-untyped]
 
 from claimcheck.lexicon.sentence_ends import sentence_words
 from claimcheck.model.span import Span
@@ -21,21 +22,25 @@ LONGEST_SENTENCE = 2_000
 
 _QUOTES = "\"“”„‟«»‹›"
 _BRACKETS = "()[]{}"
-# An apostrophe inside a word stays, all other marks, breaks and what no encoder can write become a blank.
+# Marks, breaks and what no encoder can write become a blank; an apostrophe inside a word becomes a letter.
 _MASKED = re.compile(rf"[{_QUOTES}{re.escape(_BRACKETS)}\s]|(?<!\w)['‘’‚‛`]|['‘’‚‛`](?!\w)|[\x00-\x1f\ud800-\udfff]")
+_APOSTROPHE = re.compile(r"['‘’‚‛`]")
 _CLOSING = frozenset("”»›)]}")
 _OPENING = frozenset("“„‟«‹([{‘‚")
 _AMBIGUOUS = frozenset("\"'’`")
 _STOPS = ".!?…。！？"
-# "…the fights.The children": the blank is missing; a name of the web is not followed by a small letter and a blank.
-_GLUED = re.compile(r"(?<=[a-z]{3})[.!?][\"”’)]{0,2}(?=[\"“‘(]{0,2}[A-Z][a-z]*[ ,’'][ a-z])")
+# "It rained.The road": the blank is missing; a name of the web has no capital, or no word after it.
+_GLUED = re.compile(
+    r"(?<=[A-Za-z][a-z”\"])[.!?][\"”’)]{0,2}(?=[\"“‘(]{0,2}(?!Com\b|Org\b|Net\b)[A-Z][a-z]*[ ,’'][ a-z])"
+)
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.+)[\"”’')]{0,2}(?=\s+[\"“‘(\[]{0,2}[A-Z][a-z]*\s)")
 _ENDING_MARK = re.compile(r"[\s\"“”„«»'’‘`()\[\]{}]*$")
 _LAST_WORD = re.compile(r"([^\s\"“”„«»()\[\]/–—]+?)\.$")
 _FIRST_WORD = re.compile(r"[\s\"“”„«»'’‘`(\[{]*([^\s\"“”„«»()\[\]–—,;:!?]*)")
 _INITIAL = re.compile(r"(?:^|.*[-.])[^\W\d_]$|^[^\W\d_]$")
-_SAID = re.compile(r"(?:(?:[A-Z][\w.’'-]*|the|of|a|an)\s+){1,6}?([a-z]+)\b")
-_SHE_SAID = re.compile(r"(?:He|She|They|It|I|We)\s")
+_SAID = re.compile(r"(?:(?:[A-Z][\w.’'-]*|the|of|a|an)\s+){1,6}?(?P<verb>[a-z]+)\b(?P<rest>[.,]|\s+\S+|)")
+_CONTENT = re.compile(r"\s+(?:that|he|she|it|they|we|I|there|[\"“‘'A-Z].*)$")
+_QUOTE_MARKS = frozenset("\"“”„«»'’‘`")
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
@@ -52,11 +57,25 @@ def _boundaries(paragraph: str) -> list[int]:
     """Offsets at which a new sentence begins, sorted, without the first."""
     if not any(stop in paragraph for stop in _STOPS):
         return []
-    masked = _MASKED.sub(" ", paragraph)
+    masked = _APOSTROPHE.sub("x", _MASKED.sub(" ", paragraph))
     found = {int(b["start_index"]) for b in sentencex.get_sentence_boundaries("en", masked)}
-    found |= {m.end() for m in _GLUED.finditer(paragraph)} | {m.end() for m in _ELLIPSIS.finditer(paragraph)}
+    found = {c for c in found if c > 0 and not _inside_word(paragraph, c)}
+    for pattern in (_GLUED, _ELLIPSIS, _before_starter()):
+        found |= {m.end() for m in pattern.finditer(paragraph)}
     kept = {at for at in (_settled(paragraph, c) for c in found) if 0 < at < len(paragraph)}
     return _checked(paragraph, sorted(kept))
+
+
+@functools.cache
+def _before_starter() -> re.Pattern[str]:
+    """A full stop before a word that often begins a sentence, also after what the library takes for an abbreviation."""
+    starters = "|".join(sorted(sentence_words().starters))
+    return re.compile(rf"\.[\"”’)]{{0,3}}(?=\s+[\"“‘(\[]{{0,2}}(?:{starters})\b)")
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """ "name.JPG", "S.1": an ASCII stop with no white space after it."""
+    return text[at - 1] in ".!?" and text[at : at + 1].isalnum()
 
 
 def _settled(text: str, candidate: int) -> int:
@@ -67,12 +86,10 @@ def _settled(text: str, candidate: int) -> int:
     limit = len(text)
     while at < limit:
         char = text[at]
-        if char in _CLOSING or (char in _AMBIGUOUS and _closes(text, at)):
-            at += 1
-        elif char.isspace() and _closing_after_blank(text, at):
-            at += 1
-        else:
-            return at
+        closes = char in _CLOSING or (char in _AMBIGUOUS and _closes(text, at))
+        if not closes and not (char.isspace() and _closing_after_blank(text, at)):
+            break
+        at += 1
     return at
 
 
@@ -86,8 +103,8 @@ def _closes(text: str, at: int) -> bool:
 
 def _closing_after_blank(text: str, at: int) -> bool:
     """ "...the plan. " he said": one blank, then a mark that can only close."""
-    mark = text[at + 1 : at + 2]
-    return mark != "" and (mark in _CLOSING or (mark in _AMBIGUOUS and text[at + 2 : at + 3] in ("", " ", "\n") and mark != "`"))
+    mark, after = text[at + 1 : at + 2], text[at + 2 : at + 3]
+    return mark in _CLOSING or (mark in _AMBIGUOUS and (not after or after.isspace()))
 
 
 def _checked(text: str, candidates: list[int]) -> list[int]:
@@ -107,30 +124,32 @@ def _ends(text: str, begin: int, at: int) -> bool:
     first = match.group(1) if match else ""
     if not first or not _may_begin(first, after, text, at):
         return False
-    if not any(c.isalpha() for c in text[begin:at][:40]):
+    if not any(c.isalpha() for c in text[begin : min(at, begin + 40)]):
         return False  # "1." before the item it numbers
     bare = before[: _ENDING_MARK.search(before).start()]  # type: ignore[union-attr]
-    if bare != before.rstrip() and _is_said(after):
+    if any(mark in _QUOTE_MARKS for mark in before[len(bare) :]) and _is_said(after, bare[-1:]):
         return False
     return not _abbreviated(bare, first, after) if bare.endswith(".") and not bare.endswith("..") else True
 
 
 def _may_begin(first: str, after: str, text: str, at: int) -> bool:
     """Small letters begin no sentence, unless as in "iPhone" or where a quotation opens after white space."""
-    if after.lstrip()[:1] in ",;:–—-" or after.lstrip()[:1] in _CLOSING:
+    if after.lstrip()[:1] in ",;:–—-.!?" or after.lstrip()[:1] in _CLOSING:
         return False
     if not first[0].islower():
         return True
     return any(c.isupper() for c in first[1:3]) and text[at - 1 : at] in _STOPS
 
 
-def _is_said(after: str) -> bool:
-    """ '"Is it over?" Jane Doe asked': the words after a closed quotation are its attribution."""
-    words = after.lstrip()
-    match = _SAID.match(words)
-    if match is None or _SHE_SAID.match(words) is None and words[:1].islower():
+def _is_said(after: str, stop: str) -> bool:
+    """ '"Is it over?" Jane Doe asked': the words after a closed quotation are its attribution.
+
+    After a full stop only if nothing follows the verb: '"It is over." Jane Doe said that ...' are two sentences.
+    """
+    match = _SAID.match(after.lstrip())
+    if match is None or match["verb"] not in sentence_words().saying:
         return False
-    return match.group(1) in sentence_words().saying
+    return match["rest"] in (".", "") or (stop != "." and _CONTENT.match(match["rest"]) is None)
 
 
 def _abbreviated(before: str, first: str, after: str) -> bool:
@@ -146,7 +165,8 @@ def _abbreviated(before: str, first: str, after: str) -> bool:
     if word.lower() in ("a.m", "p.m"):
         return bare_first in words.after_clock
     if word in words.abbreviations or _INITIAL.match(word):
-        return bare_first.removesuffix("’s") not in words.starters or _is_name(word, after)
+        quoted = word in words.abbreviations and after.lstrip()[:1] in _QUOTE_MARKS
+        return not quoted and (bare_first.removesuffix("’s") not in words.starters or _is_name(word, after))
     return False
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.lexicon.newsroom import furniture
-from claimcheck.model.document import DateOrigin, Document, SentenceKind
+from claimcheck.model.document import Document, SentenceKind
 from claimcheck.model.lines import Line, lines, trim
 from claimcheck.model.span import Span
 
@@ -30,7 +31,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What is left of one line; `line` is its number, `block` as in `Line`, `caption` if a picture credit was cut off."""
+    """What is left of a line; `line` is its number, `block` as in `Line`, `caption` if a picture credit was cut off."""
 
     span: Span
     text: str
@@ -78,7 +79,7 @@ def _limit(document: Document, span: Span) -> int:
 def _pieces(document: Document) -> Iterator[_Piece]:
     excluded = _excluded(document)
     at = 0
-    for number, line in enumerate(_numbered(document.text)):
+    for number, line in enumerate(lines(document.text)):
         while at < len(excluded) and excluded[at].end <= line.span.start:
             at += 1
         start, later, cut = line.span.start, at, False
@@ -92,10 +93,6 @@ def _piece(text: str, line: Line, number: int, start: int, end: int, cut: bool) 
     if start < end and (span := trim(text, start, end)) is not None and any(c.isalnum() for c in span.of(text)):
         caption = cut and furniture().inline.match(text, end) is not None
         yield _Piece(span, span.of(text), number, line.block, caption)
-
-
-def _numbered(text: str) -> Iterator[Line]:
-    return lines(text)
 
 
 def _excluded(document: Document) -> list[Span]:
@@ -129,7 +126,7 @@ def _joined(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
 
 def _wrap_width(pieces: Sequence[_Piece]) -> int:
     """The width at which the text was wrapped by hand, 0 if it was not: then many lines begin with a small letter."""
-    pairs = [(a, b) for a, b in zip(pieces, pieces[1:], strict=False) if _adjacent(a, b)]
+    pairs = [(a, b) for a, b in itertools.pairwise(pieces) if _adjacent(a, b)]
     broken = [len(a.span) for a, b in pairs if _runs_on(a, b)]
     return max(broken) if broken and len(broken) * 5 >= len(pairs) * 2 else 0
 
@@ -140,7 +137,7 @@ def _continues(one: _Piece, two: _Piece, width: int) -> bool:
     if _runs_on(one, two):
         return True
     word = two.text.split(maxsplit=1)[0] if len(two.text) < _WIDEST else ""
-    return 0 < width and len(one.span) + 1 + len(word) > width - _RAGGED and len(two.span) <= width + _RAGGED
+    return width > 0 and len(one.span) + 1 + len(word) > width - _RAGGED and len(two.span) <= width + _RAGGED
 
 
 def _adjacent(one: _Piece, two: _Piece) -> bool:
