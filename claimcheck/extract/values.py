@@ -10,6 +10,7 @@ from claimcheck.extract.amount import Amount
 from claimcheck.extract.cover import cover
 from claimcheck.extract.grammar import Grammar, Node, names, tree
 from claimcheck.extract.quantity import PRODUCTIONS
+from claimcheck.extract.timex import TIMEX_PRODUCTIONS, TimeExpression, recognise
 from claimcheck.extract.tokens import Token, tokenise
 from claimcheck.model.span import Span
 from claimcheck.model.value import Look, Quantity
@@ -23,7 +24,7 @@ class Values:
     """What was read from one text, each in the order of the text; spans refer to it."""
 
     quantities: tuple[Quantity, ...] = ()
-    times: tuple[object, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
     looks: tuple[Look, ...] = ()
 
 
@@ -33,7 +34,7 @@ def read_values(text: str) -> Values:
     nodes = cover(_grammar().parse(tokens).nodes("time", "quantity", "look"))
     return Values(
         tuple(_quantity(node, tokens) for node in nodes if node.kind == "quantity"),
-        (),
+        tuple(recognise(node, tokens) for node in nodes if node.kind == "time"),
         tuple(Look(_span(node.start, node.end, tokens), node.value) for node in nodes if node.kind == "look"),
     )
 
@@ -48,7 +49,7 @@ def explain(text: str) -> Iterator[str]:
 
 @cache
 def _grammar() -> Grammar:
-    return Grammar(PRODUCTIONS)
+    return Grammar((*PRODUCTIONS, *TIMEX_PRODUCTIONS))
 
 
 def _quantity(node: Node, tokens: Sequence[Token]) -> Quantity:
