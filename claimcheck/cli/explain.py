@@ -1,0 +1,37 @@
+"""``claimcheck explain``."""
+
+from __future__ import annotations
+
+import sys
+
+from claimcheck.cli.about import rule_named
+from claimcheck.cli.inputs import day
+from claimcheck.cli.output import Look, coloured, width_of
+from claimcheck.errors import UsageError
+
+
+def run(rule: str | None, *, parse: str | None, published: str | None, look: Look) -> int:
+    if (rule is None) == (parse is None):
+        raise UsageError("explain: give either a rule or --parse TEXT; `claimcheck rules` lists the rules")
+    if parse is not None:
+        sys.stdout.write(_derivations(parse, published))
+        return 0
+    if published is not None:
+        raise UsageError("explain: --date goes with --parse TEXT only")
+    sys.stdout.write(_page(rule_named(rule or "").page, look))
+    return 0
+
+
+def _derivations(text: str, published: str | None) -> str:
+    from claimcheck.extract.values import explain
+
+    return explain(text, day(published) if published else None).rstrip("\n") + "\n"
+
+
+def _page(markdown: str, look: Look) -> str:
+    """The page laid out on a terminal, as it stands elsewhere."""
+    if not coloured(look.colour, sys.stdout):
+        return markdown
+    from claimcheck.report.page import render
+
+    return render(markdown, width=look.width or width_of(sys.stdout))
