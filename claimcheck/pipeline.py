@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimcheck.config import Settings
 from claimcheck.detect import DocumentClaims, detect
 from claimcheck.detect.claims import SentenceValues
 from claimcheck.detect.clause import direction_of
-from claimcheck.extract.timex import resolve
-from claimcheck.extract.values import read_values
+from claimcheck.extract.timex_resolve import resolve
+from claimcheck.extract.values import Values, read_values
 from claimcheck.link.align import align
 from claimcheck.link.assign import assign
 from claimcheck.link.block import candidates
@@ -74,18 +75,22 @@ def _canonical(document: Document) -> tuple[str, str]:
 
 
 def _values(document: Document, parsed: Sequence[ParsedSentence]) -> list[SentenceValues]:
+    """Amounts and times sentence by sentence; times are resolved along the whole text, for "a week earlier"."""
     found = [read_values(p.sentence.span.of(document.text)) for p in parsed]
-    result = []
+    expressions, directions = [], []
     for sentence, values in zip(parsed, found, strict=True):
-        base = sentence.sentence.span.start
-        directions = [direction_of(sentence, t.span.shift(base)) for t in values.times]
-        resolved = resolve(values.times, sentence.sentence.span.of(document.text), document.published.on, directions)
-        result.append(SentenceValues(
-            tuple(replace(q, span=q.span.shift(base), figure=q.figure.shift(base)) for q in values.quantities),
-            tuple(replace(t, span=t.span.shift(base)) for t in resolved),
-            tuple(look.span.shift(base) for look in values.looks),
-        ))
-    return result
+        for expression in values.times:
+            placed = replace(expression, span=expression.span.shift(sentence.sentence.span.start))
+            expressions.append(placed)
+            directions.append(direction_of(sentence, placed.span))
+    resolved = iter(resolve(expressions, document.text, reference=document.published.on, directions=directions))
+    return [_placed(s.sentence.span.start, v, tuple(islice(resolved, len(v.times))))
+            for s, v in zip(parsed, found, strict=True)]
+
+
+def _placed(base: int, values: Values, resolved: tuple[Timex, ...]) -> SentenceValues:
+    quantities = tuple(replace(q, span=q.span.shift(base), figure=q.figure.shift(base)) for q in values.quantities)
+    return SentenceValues(quantities, resolved, tuple(look.span.shift(base) for look in values.looks))
 
 
 def _masked(text: str) -> str:

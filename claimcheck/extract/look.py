@@ -36,7 +36,7 @@ _ZERO = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "utc", "hours", "o'clock")
 def is_name_before(tokens: Sequence[Token], at: int) -> bool:
     """A capitalised word stands directly before token `at` in running prose, and no counted noun after it, so that
     the two together are a name ("the Airbus 380")."""
-    if at < 2:
+    if at < 2 or at >= len(tokens):
         return False
     name, before = tokens[at - 1], tokens[at - 2]
     if name.kind != WORD or not name.text[0].isupper() or len(name.text) < 2 or name.norm in _NAMES_OF_TIME:

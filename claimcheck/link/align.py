@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from claimcheck.lexicon.predicates import words
 from claimcheck.link.statement import Alignment, Candidate, Statement
+from claimcheck.link.wording import same_place
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Measure
 from claimcheck.model.value import Granularity, Timex
 
 # Two statements are compared from this score on. The weights below add up to 1.
 COMPARABLE = 0.55
+# From this share of common words around it on, a value at the same place measures the same thing.
+SAME_WORDING = 0.5
 HEAD, EVENT, CONTEXT, SIMILARITY = 0.3, 0.25, 0.25, 0.2
 
 
@@ -37,6 +40,10 @@ def align(candidate: Candidate) -> Alignment:
             return Alignment(0.0, (), guard.name, reason, tuple(passed))
         passed.append(guard.name)
     score, steps = _score(candidate)
+    wording = same_place(candidate)
+    if wording >= SAME_WORDING:
+        score = max(score, round(SAME_WORDING + (1 - SAME_WORDING) * wording, 4))
+        steps = (*steps, f"wording {wording:.2f}")
     if score < COMPARABLE:
         return Alignment(score, steps, "other-event", f"too little in common ({score:.2f})", tuple(passed))
     return Alignment(score, steps, passed=tuple(passed))

@@ -2,7 +2,10 @@
 
 from claimcheck.rules import (
     comparison_conflict,
+    count_update,
     date_mismatch,
+    diverging_bounds,
+    polarity_conflict,
     quantity_mismatch,
     role_conflict,
     same_date,
@@ -16,6 +19,9 @@ RULES: tuple[Rule, ...] = (
     comparison_conflict.RULE,
     date_mismatch.RULE,
     role_conflict.RULE,
+    polarity_conflict.RULE,
+    diverging_bounds.RULE,
+    count_update.RULE,
     same_quantity.RULE,
     same_date.RULE,
     single_source.RULE,

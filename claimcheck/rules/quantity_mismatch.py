@@ -9,6 +9,7 @@ from claimcheck.model.claim import Factuality
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.value import Quantity
 from claimcheck.reason.amounts import Standing
+from claimcheck.rules.count_update import is_update
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
@@ -18,7 +19,7 @@ CERTAIN = 0.8
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
-        if pair.standing == Standing.DISJOINT and isinstance(pair.a.fact.value, Quantity):
+        if pair.standing == Standing.DISJOINT and isinstance(pair.a.fact.value, Quantity) and not is_update(story, pair):
             yield finding(
                 story, rule, _verdict(pair), (pair.a, pair.b),
                 f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
