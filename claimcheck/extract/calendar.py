@@ -14,7 +14,7 @@ from claimcheck.model.value import Granularity
 
 DAY = timedelta(days=1)
 
-_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+_DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 

@@ -154,7 +154,7 @@ _TO = frozenset(("to", "-", "until", "till", "til", "through", "~"))
 _DIGITAL_HOUR = token(NUMERAL, lambda n: numeral(n.text, 0, 24, 2))
 _SIXTY = token(NUMERAL, lambda n: numeral(n.text, 0, 59, 2))
 _TWELVE = token(NUMERAL, lambda n: numeral(n.text, 1, 12, 2))
-_AT = opt({"at", "around", "about", ",", "for", "-", "from", "by"})
+_AT = opt({"at", "around", "about", ",", "for", "-", "from"})
 
 
 CLOCK_PRODUCTIONS: tuple[Production, ...] = (
@@ -187,6 +187,7 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
                lambda _m, _h, w: t.Clock(10 if w.norm == "morning" else 14)),
     Production("<midmorning>", "t.clock", ({"midmorning", "midafternoon"},),
                lambda w: t.Clock(10 if w.norm == "midmorning" else 14)),
+    Production("<h>-ish", "t.clock", (kind("t.hour"), opt("-"), "ish"), lambda clock, *_: clock),
     Production("12 <noon>", "t.clock", (kind("t.hour", lambda c: c.hour == 12), frozenset(_MOMENTS)),
                lambda _, w: _MOMENTS[w.norm]),
     Production("half past <h>", "t.clock", ("half past", kind("t.hour")), lambda _h, _p, hour: _past(30, hour)),
@@ -194,12 +195,13 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
                lambda _a, _q, _p, hour: _past(15, hour)),
     Production("a quarter to <h>", "t.clock", (opt("a"), "quarter", {"to", "before"}, kind("t.hour")),
                lambda _a, _q, _t, hour: _moved(hour, -15)),
+    Production("<n> quarters past <h>", "t.clock", ("three", opt("-"), "quarters past", kind("t.hour")), lambda _t, _h, _q, _p, hour: _past(45, hour)),
     Production("<n> minutes past <h>", "t.clock", (kind("cardinal"), opt({"minutes", "minute", "min", "mins"}), "past",
                                                    kind("t.hour")),
                lambda n, _m, _p, hour: _past(m, hour) if (m := _minutes(n)) else None),
     Production("<n> minutes to <h>", "t.clock", (kind("cardinal"), {"minutes", "minute", "min", "mins"}, "to", kind("t.hour")),
                lambda n, _m, _t, hour: _moved(hour, -m) if (m := _minutes(n)) else None),
-    Production("<h> in the <morning>", "t.clock", (kind("t.hour"), opt(","), opt("in"), opt("the"),
+    Production("<h> in the <morning>", "t.clock", (kind("t.hour"), opt(","), "in", opt("the"),
                                                    kind("t.part")), _in_part),
     Production("<h> at night", "t.clock", (kind("t.hour"), "at", kind("t.part")), _in_part),
     Production("<clock> in the <morning>", "t.clock", (kind("t.clock"), opt("in"), opt("the"), kind("t.part")), _in_part),
@@ -219,18 +221,20 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
     # Parts of the day.
     Production("<part of day>", "t.part", (_PARTS,), _part),
     Production("night-time", "t.part", ("night", "-", "time"), lambda *_: t.DayPart("night")),
-    Production("late <part of day>", "t.part", ({"early", "late"}, opt("-"), kind("t.part")), _early),
-    Production("later in the <part of day>", "t.part", ({"early", "late", "later", "earlier"}, "in the", kind("t.part")),
+    Production("later in the <part of day>", "t.alone", ({"early", "late", "later", "earlier"}, "in the", kind("t.part")),
                lambda w, _i, _t, part: _early(w, part)),
+    Production("late <part of day>", "t.part", ({"early", "late"}, opt("-"), kind("t.part")), _early),
     # Ranges of the clock.
     Production("<clock> to <clock>", "t.clocks", (opt({"from", "between"}), kind("t.clock"), _TO | {"and"}, kind("t.clock")),
                _clock_range),
     Production("<h> to <clock>", "t.clocks", (opt({"from", "between"}), not_behind({".", ","}), kind("t.hour"), _TO | {"and"},
                                               kind("t.clock", lambda c: bool(c.meridiem))), _clock_range),
+    Production("between <h> and <clock>", "t.clocks", ({"from", "between"}, kind("t.hour"), _TO | {"and"}, kind("t.digital")), _clock_range),
     Production("<clock> to <h>", "t.clocks", (opt({"from", "between"}), kind("t.clock"), _TO, kind("t.hour"), ahead(_no_figure)),
                _clock_range),
     Production("<h> to <h>", "t.hours", (opt({"from", "between"}), kind("t.hour"), _TO | {"and"}, kind("t.hour")), _clock_range),
-    Production("<hhmm>-<hhmm>", "t.clocks", ("between", kind("t.compact"), {"-", "and"}, kind("t.compact")), _clock_range),
+    Production("<hhmm>-<hhmm>", "t.clocks", ("between", kind("t.compact"), {"-", "and"}, kind("t.compact")),
+               lambda _b, low, _to, high: _clock_range(low, high) if min(low.hour, high.hour) < 10 else None),
     Production("<clocks> in the <morning>", "t.clocks", (kind("t.hours"), "in the", kind("t.part")),
                lambda r, _i, _t, part: t.Between(low, high) if (low := _in_part(r.low, part)) and (
                    high := _in_part(r.high, part)) else None),
@@ -260,6 +264,7 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
     Production("in the <morning> of <day>", "t.night", ("in", "the", kind("t.part"), opt({"of", "on"}), kind("t.day")),
                lambda _i, _t, part, _o, day: t.At(day, part)),
     Production("<night>", "t.moment", (kind("t.night"),), lambda night: night),
+    Production("<stamp>", "t.moment", (kind("t.stamp"),), lambda at: at),
     Production("<night> at <clock>", "t.moment", (kind("t.night"), _AT, kind("t.clock")), _at),
     Production("<night> at <h>", "t.moment", (kind("t.night"), {"at", "around", "about"}, kind("t.hour"), ahead(_no_figure)), _at),
     Production("<clock> <night>", "t.moment", (kind("t.clock"), opt({"on", ","}), kind("t.night")), _of),

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from claimcheck.extract import calendar as cal
 from claimcheck.extract import timex_terms as t
-from claimcheck.extract.grammar import GLUED, Production, ahead, behind, kind, not_ahead, not_behind, opt, token
+from claimcheck.extract.grammar import GLUED, Place, Production, ahead, behind, kind, not_ahead, not_behind, opt, token
 from claimcheck.extract.number import Number
 from claimcheck.extract.timex_words import (
     COUNTED,
@@ -41,8 +41,8 @@ def _dated(month: int, *rest: Token | int | None) -> t.Day | None:
 
 
 def _checked(day: t.Day) -> t.Day | None:
-    assert day.month is not None
-    assert day.day is not None
+    if day.month is None or day.day is None:
+        return None
     try:
         cal.day_of(day.year or 2000, day.month, day.day)
     except cal.OffCalendarError:
@@ -184,6 +184,7 @@ def _not_noun(word: Token | None) -> bool:
 
 _AFTER_DAY = frozenset("of at from between and in to with for when while by as or but until before after around".split())
 _UNCOUNTED = not_ahead(COUNTED)
+_FREE = Place(lambda tokens, at: not (at and tokens[at].glued and tokens[at - 1].norm in {"/", "-"}))
 _ONE_OR_TWO = token(NUMERAL, lambda n: numeral(n.text, 1, 31, 2))
 _NUMBER = token(NUMERAL, lambda n: numeral(n.text, 0, 9999, 4))
 _FIRST_FOUR = frozenset(("first", "second", "third", "fourth", "last", "1st", "2nd", "3rd", "4th"))
@@ -219,6 +220,8 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
                lambda day, month: _dated(month, day)),
     Production("<date>, <year>", "t.date", (kind("t.date", _one_year), opt({",", "-", "/"}), opt({"of", "in"}),
                                             kind("t.year"), _UNCOUNTED), _in_year),
+    Production("<date> <clock> <year>", "t.stamp", (kind("t.date", _one_year), kind("t.clock"), kind("t.year")),
+               lambda day, clock, year: t.At(dated, clock) if (dated := _in_year(day, year)) else None),
     Production("<date> '<year>", "t.date", (kind("t.date", _one_year), opt({",", "of"}), kind("t.yy")), _in_year),
     Production("<weekday>, <date>", "t.date", (kind("t.weekday"), opt(","), opt("the"),
                                                kind("t.date", lambda d: d.weekday is None)), _on_weekday),
@@ -231,7 +234,7 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
     Production("the <day>th", "t.date", (behind({"the"}), kind("t.domth"), ahead(_not_noun), not_ahead({"of", "in"})),
                lambda day: t.Day(day=day)),
     # In figures.
-    Production("<m>/<d>/<y>", "t.date", (not_behind({"/", "-"}), _NUMBER, GLUED, {"/", "-"}, GLUED, _NUMBER, GLUED,
+    Production("<m>/<d>/<y>", "t.date", (_FREE, _NUMBER, GLUED, {"/", "-"}, GLUED, _NUMBER, GLUED,
                                          {"/", "-"}, GLUED, _NUMBER), _figures),
     Production("<d>.<m>.<y>", "t.date", (token(NUMERAL, _is_stops),), _stops),
     Production("<yyyymmdd>", "t.date", (token(NUMERAL, _is_compact),), _compact),
@@ -285,6 +288,8 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
                lambda _a, n, _s: _short_decade(int(n.text))),
     Production("the <nineties>", "t.span", (behind({"the", "early", "mid", "late", "-"}), frozenset(WORDS.decades)),
                lambda w: t.Years(1900 + WORDS.decades[w.norm], 10)),
+    Production("the <nineteen> <seventies>", "t.span", (kind("number.below100"), opt("-"), frozenset(WORDS.decades)),
+               lambda n, _, w: t.Years(int(n.value) * 100 + WORDS.decades[w.norm], 10) if 13 <= n.value <= 20 else None),
     Production("<nth> century", "t.span", (kind("ordinal"), opt("-"), "century"), _century),
     # Quarters, halves, numbered weeks.
     Production("Q<n>", "t.period", ({"q", "h"}, GLUED, token(NUMERAL, lambda n: numeral(n.text, 1, 4, 1))), _q),

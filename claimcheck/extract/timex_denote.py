@@ -35,6 +35,7 @@ class Context:
     clock_known: bool = False  # `now` has a time of day
     told: Stretch | None = None
     direction: Direction = Direction.UNKNOWN
+    guarded: bool = True  # see `_toward`
 
     @property
     def reference(self) -> datetime:
@@ -143,18 +144,19 @@ def _told(term: t.Told, context: Context) -> Stretch:
 
 
 def _shifted(term: t.Shifted, context: Context) -> Stretch:
+    unit = _finest(term.amount)
     anchor = _anchor(term.of, context)
+    if term.of is None and context.told is None and context.clock_known and cal.is_clock_unit(unit):
+        anchor = denote(t.Now(), context)
     start, end = anchor.start, anchor.end
     if start is None or end is None:
         raise OffCalendarError("an open stretch cannot be moved")
-    unit = _finest(term.amount)
     if cal.is_clock_unit(unit):
         moved = _moved(start, term.amount, term.sign)
         if anchor.granularity in (Granularity.MINUTE, Granularity.HOUR):
             return Stretch(moved, cal.shift(moved, 1, "minute"), cal.granularity_of(unit))
         return Stretch(moved, _moved(end, term.amount, term.sign), anchor.granularity)
-    base = start if term.sign < 0 or anchor.granularity is Granularity.DAY else start
-    moved = _moved(base, term.amount, term.sign)
+    moved = _moved(start, term.amount, term.sign)
     if anchor.granularity in _COARSE:
         return cal.holding(_COARSE[anchor.granularity], moved)
     if unit in ("month", "year", "decade", "century", "quarter") and len(term.amount) == 1 and _loose(term.of):
@@ -234,6 +236,8 @@ def _piece(term: t.Piece, context: Context) -> Stretch:
     if whole.granularity is Granularity.YEAR and term.name in _YEAR_THIRDS:
         low, high = _YEAR_THIRDS[term.name]
         return Stretch(cal.shift(start, low, "month"), cal.shift(start, high, "month"), whole.granularity)
+    if whole.granularity is Granularity.DAY and term.name == "end":
+        return Stretch(cal.shift(end, -1, "minute"), end, Granularity.DAY)
     name = {"start": "early", "middle": "mid", "end": "late"}.get(term.name, term.name)
     unit, cuts = _PIECES.get(whole.granularity, ("", {}))
     if not unit:
@@ -285,30 +289,27 @@ def _within(term: t.Within, context: Context) -> Stretch:
 
 
 def _between(term: t.Between, context: Context) -> Stretch:
+    """What one end leaves open it takes from the other: the year of the later one, or the next such day after the
+    earlier one."""
     low, high = term.low, term.high
-    low_year, high_year = getattr(low, "year", 0), getattr(high, "year", 0)
-    if low_year is None and high_year:
-        low = replace(low, year=high_year)  # type: ignore[arg-type,call-arg]
-        first, last = denote(low, context), denote(high, context)
-        if _starts_after(first, last):
-            first = denote(replace(low, year=high_year - 1), context)  # type: ignore[arg-type,call-arg]
+    if _yearless(low) and not _yearless(high):
+        last = denote(high, context)
+        if last.start is None:
+            raise OffCalendarError("an open end")
+        first = denote(low, replace(context, now=last.start, direction=Direction.PAST, guarded=False))
     else:
         first = denote(low, context)
-        assert first.start is not None
-        if high_year is None and not (isinstance(high, t.Day) and high.month is None):
-            last = denote(replace(high, year=first.start.year), context)  # type: ignore[arg-type,call-arg]
-            if _starts_after(first, last):
-                last = denote(replace(high, year=first.start.year + 1), context)  # type: ignore[arg-type,call-arg]
-        elif isinstance(high, t.Day) and high_year is None:  # a weekday or a day of the month
-            after = Context(first.start, direction=Direction.FUTURE)
-            last = denote(high, after)
-        else:
-            last = denote(high, context)
-    if isinstance(high, t.Piece) and high.name == "start":
-        last = denote(high.of, context)
-        last = Stretch(last.start, last.start, last.granularity)
-    end = last.end if last.start != last.end or first.granularity is Granularity.MINUTE else last.start
-    return Stretch(first.start, end, last.granularity)
+        after = replace(context, now=first.start, direction=Direction.FUTURE, guarded=False)
+        last = denote(high, after if _yearless(high) else context)
+    if isinstance(high, t.Piece) and high.name == "start":  # to the beginning of it
+        return Stretch(first.start, last.start, last.granularity)
+    return Stretch(first.start, last.end, last.granularity)
+
+
+def _yearless(term: t.Term) -> bool:
+    if isinstance(term, t.Piece | t.Hedged | t.At):
+        return _yearless(term.day if isinstance(term, t.At) else term.of)
+    return getattr(term, "year", 0) is None
 
 
 def _limit(term: t.Limit, context: Context) -> Stretch:
@@ -397,6 +398,7 @@ def _toward(found: list[Stretch], context: Context, *, guarded: bool = False) ->
         return chosen
     back, ahead = _gaps(last, first, today)
     want_past = context.direction is Direction.PAST or (context.direction is Direction.UNKNOWN and back <= ahead)
+    guarded = guarded and context.guarded
     if guarded and want_past and back > _FAR and ahead < _NEAR:
         want_past = False
     elif guarded and not want_past and ahead > _FAR and back < _NEAR:
@@ -432,10 +434,6 @@ def _moved(start: datetime, amount: t.Amount, sign: int) -> datetime:
 
 def _finest(amount: t.Amount) -> str:
     return max((unit for _, unit in amount), key=_SIZES.index)
-
-
-def _starts_after(first: Stretch, last: Stretch) -> bool:
-    return first.start is not None and last.start is not None and first.start > last.start
 
 
 _SIZES = ("century", "decade", "year", "half", "season", "quarter", "month", "fortnight", "week", "weekend", "day",

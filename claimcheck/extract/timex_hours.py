@@ -8,7 +8,7 @@ from claimcheck.extract import timex_terms as t
 
 DAY_PARTS = {  # hours; those above 24 belong to the next day
     "dawn": (4, 7), "morning": (6, 12), "noon": (12, 13), "afternoon": (12, 17), "evening": (17, 23),
-    "dusk": (17, 21), "night": (20, 24), "overnight": (20, 30), "daytime": (6, 18), "lunchtime": (11, 14),
+    "dusk": (17, 21), "night": (20, 24), "overnight": (20, 30), "daytime": (8, 18), "lunchtime": (11, 14),
     "dinner": (16, 20),
 }
 _LATE_PARTS = {"afternoon", "evening", "night", "dusk", "dinner", "overnight"}

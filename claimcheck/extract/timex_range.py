@@ -117,7 +117,11 @@ def _every(unit: str, number: int = 1) -> t.Repeated:
 
 
 def _no_year(n: Token | None) -> bool:
-    return n is None or n.norm not in {"-", "/", "."} or not n.glued
+    return n is None or n.norm not in {"-", "/"} or not n.glued
+
+
+def _stop(n: Token | None) -> bool:
+    return n is None or n.norm in {".", ",", ";", ")", "!", "?"}
 
 
 _YEAR = token(NUMERAL, lambda n: numeral(n.text, 1850, 2199, 4))
@@ -210,7 +214,7 @@ RANGE_PRODUCTIONS: tuple[Production, ...] = (
     Production("<time> onwards", "t.limit", (kind("t.any"), {"onward", "onwards"}), lambda of, _: _limit(Relation.SINCE, of)),
     Production("starting <time>", "t.limit", ({"starting", "beginning", "effective"}, opt({"on", "from", "in"}), kind("t.any")),
                lambda _s, _o, of: _limit(Relation.SINCE, of)),
-    Production("<time> or later", "t.limit", (kind("t.any"), {"or", "and"}, {"later", "after", "earlier", "before"}, ahead(lambda n: not is_word(n))),
+    Production("<time> or later", "t.limit", (kind("t.any"), {"or", "and"}, {"later", "after", "earlier", "before"}, ahead(_stop)),
                lambda of, _o, w: _limit(Relation.SINCE if w.norm in ("later", "after") else Relation.BY, of)),
     Production("<clock> or later", "t.limit", (kind("t.when"), "or", {"later", "after", "earlier", "before"}),
                lambda of, _o, w: _limit(Relation.SINCE if w.norm in ("later", "after") else Relation.BY, of)),

@@ -84,8 +84,8 @@ def _piece(name: str, of: t.Term) -> t.Term | None:
     match of:
         case t.Piece() | t.Clock() | t.DayPart() | t.Between():
             return None
-        case t.At(time=t.DayPart(piece="") as part) if name in ("early", "late"):
-            return replace(of, time=replace(part, piece=name))
+        case t.At(time=t.DayPart(piece="") as part) if name in _DAY_PIECES:
+            return replace(of, time=replace(part, piece=_DAY_PIECES[name]))
         case t.At():
             return None
     return t.Piece(name, of)
@@ -113,6 +113,7 @@ def _ends(word: Token | None) -> bool:
     return not is_word(word) or word is not None and word.norm in {"and", "in", "at", "as", "when", "on", "by"}
 
 
+_DAY_PIECES = {"early": "early", "earlier": "early", "late": "late", "later": "late"}
 _EDGES = {"beginning": "start", "start": "start", "end": "end", "middle": "middle", "close": "end", "remainder": "rest",
           "rest": "rest", "remaining": "rest", "outset": "start"}
 _UNIT_OF = frozenset(("week", "month", "quarter", "year", "decade", "century"))
@@ -131,6 +132,7 @@ RELATIVE_PRODUCTIONS: tuple[Production, ...] = (
     Production("the <last> <week>", "t.span", (behind({"the"}), {"last", "current", "coming", "upcoming"}, COARSE_UNITS - {"day", "days"}),
                lambda step, word: _deictic(step, word) if step.norm != "last" or WORDS.units[word.norm] in (
                    "quarter", "weekend") else None),
+    Production("the next <decade>", "t.span", (behind({"the"}), {"next", "previous"}, {"decade", "quarter", "century"}), _deictic),
     Production("<next> day", "t.day", (not_behind({"the"}), {"next", "this", "previous"}, "day"),
                lambda step, _: t.Deictic("day", _STEPS[step.norm])),
     Production("the weekend", "t.span", (behind({"the", "over", "at", "on", "my"}), "weekend",
