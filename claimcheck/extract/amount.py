@@ -138,6 +138,8 @@ def limited(amount: Amount, limit: str) -> Amount | None:
     """The amount under bound words; `limit` is a name of bounds.toml: "low", "high_open", "low_soft" ..."""
     if amount.limited:
         return None
+    if limit == "exact":
+        return replace(amount, limited=True, form=Form.OTHER)
     side, _, how = limit.partition("_")
     interval = amount.interval
     is_open = how == "open"
@@ -150,6 +152,22 @@ def limited(amount: Amount, limit: str) -> Amount | None:
     if end is None:
         return None
     return replace(amount, interval=bounded, limited=True, soft=how == "soft", form=Form.OTHER)
+
+
+def both_limited(one: Amount, *rest: object) -> Amount | None:
+    """ "more than 10 but fewer than 20": one bound on either side, with a unit on both or on the last."""
+    other = rest[-1]
+    assert isinstance(other, Amount)
+    low, high = (one, other) if one.interval.high is None else (other, one)
+    if not (low.limited and high.limited) or low.interval.high is not None or high.interval.low is not None:
+        return None
+    if low.unit != high.unit and one.unit is not None or low.kind is not high.kind and one.unit is not None:
+        return None
+    first, last = low.interval.low, high.interval.high
+    if first is None or last is None or first >= last:
+        return None
+    ends = Interval(first, last, low.interval.low_open, high.interval.high_open)
+    return replace(other, interval=ends, precision=min(low.precision, high.precision))
 
 
 def hedged(amount: Amount, hedge: Hedge) -> Amount | None:

@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from claimcheck.extract.amount import Amount, Form, hedged, limited, span_of
-from claimcheck.extract.grammar import GLUED, Place, Production, behind, kind, not_ahead, not_behind, opt
+from claimcheck.extract.amount import Amount, Form, both_limited, hedged, limited, span_of
+from claimcheck.extract.grammar import APART, GLUED, Place, Production, behind, kind, not_ahead, not_behind, opt
 from claimcheck.extract.tokens import BREAK, NUMERAL, WORD, Token
 from claimcheck.lexicon.bounds import bounds
+from claimcheck.lexicon.numbers import number_words
 from claimcheck.model.value import Hedge, QuantityKind
 
 AMOUNTS = ("amount", "measure", "duration")
 _W = bounds()
+_NUMBER_WORDS = frozenset((*number_words().small, *number_words().tens, "a", "$"))
+_COMPARED = frozenset(("<", ">", "="))
 _CHANGES = frozenset(
     "rose rise rises risen rising raised raise raises raising grew grow grows grown growing increased increase increases "
     "increasing jumped jump jumping climbed climb climbing soared soar surged surge up gained widened expanded expanding "
@@ -41,10 +44,16 @@ def _no_change(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _phrases(name: str, table: dict[str, tuple[str, ...]], value: Callable[[str], Any]) -> Iterator[Production]:
+    last = (not_ahead(_goes_on),) if name.endswith("after") else ()
     for limit, phrases in table.items():
         made = value(limit)
         for phrase in phrases:
-            yield Production(f"<{limit.replace('_', ' ')} words>", name, (phrase,), lambda *_, made=made: made)
+            yield Production(f"<{limit.replace('_', ' ')} words>", name, (not_behind(_COMPARED), phrase, *last), lambda *_, made=made: made)
+
+
+def _goes_on(t: Token | None) -> bool:
+    """The words behind a figure belong to the next one: "10 or more than 20", "above 10 and below 20"."""
+    return t is not None and (t.kind == NUMERAL or t.norm == "than" or t.norm in _NUMBER_WORDS)
 
 
 def _hedge(name: str) -> Hedge:
@@ -53,6 +62,10 @@ def _hedge(name: str) -> Hedge:
 
 def _countable(amount: Amount) -> bool:
     return amount.kind is not QuantityKind.ORDINAL
+
+
+def _limited(amount: Amount) -> bool:
+    return amount.limited
 
 
 def _figure(amount: Amount) -> bool:
@@ -110,6 +123,10 @@ def _for(name: str) -> Iterator[Production]:
          kind(name, _figure)),
         lambda limit, a: limited(a, limit),
     )
+    yield Production(
+        f"<bound> <{name}> and <bound> <{name}>", name,
+        (kind(name, _limited), opt(","), {"and", "but"}, kind(name, _limited)), both_limited,
+    )
     yield Production(f"<{name}> <or more>", name, (one, kind("bound.after")), limited)
     yield Production(f"<hedge> <{name}>", name, (kind("hedge"), kind(name, _some)), lambda hedge, a: hedged(a, hedge))
     yield Production(f"<{name}> <or so>", name, (kind(name, _figure), kind("hedge.after")), hedged)
@@ -141,11 +158,17 @@ BOUND_PRODUCTIONS: tuple[Production, ...] = (
     *_phrases("hedge", dict(_W.hedges), _hedge),
     *_phrases("hedge.after", dict(_W.hedges_after), _hedge),
     Production("<digits>+", "bound.after", (GLUED, behind(_digit_end), "+"), lambda _: "low"),
-    Production("<digits>-plus", "bound.after", (opt("-"), "plus", not_ahead(_digit_end)), lambda *_: "low"),
+    Production("<digits>-plus", "bound.after", (opt("-"), "plus", not_ahead(_goes_on)), lambda *_: "low"),
     Production(
         "<digits>-<digits>", "amount",
-        (not_behind(_joined), kind("amount", lambda a: a.digits), GLUED, "-", GLUED, kind("amount", lambda a: a.digits),
+        (not_behind(_joined), kind("amount", lambda a: a.digits), GLUED, {"-", "~"}, GLUED, kind("amount", lambda a: a.digits),
          not_ahead(_joined)),
+        _digits_range,
+    ),
+    Production(
+        "<digits> - <digits>", "amount",
+        (kind("amount", lambda a: a.digits and a.bare), APART, "-", APART, kind("amount", lambda a: a.digits and a.bare),
+         not_ahead(lambda t: t is not None and t.kind == WORD)),
         _digits_range,
     ),
     *(production for name in AMOUNTS for production in _for(name)),

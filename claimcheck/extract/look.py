@@ -12,7 +12,7 @@ from claimcheck.model.value import NotQuantity
 _SECTIONS = frozenset(
     "section sections article articles chapter chapters clause paragraph page pages appendix schedule annex title "
     "verse line lines exhibit figure fig table amendment resolution proposition directive count act bill rule vol "
-    "volume pp item question point step".split()
+    "volume pp".split()
 )
 _NUMBERED = frozenset(
     "flight flights route highway interstate freeway motorway bus tram train platform gate room suite apartment flat "

@@ -9,7 +9,7 @@ from decimal import Decimal
 from claimcheck.extract.amount import Amount, Form, added, kind_of, of_number, with_unit
 from claimcheck.extract.grammar import GLUED, Place, Production, ahead, kind, not_ahead, not_behind, opt, token
 from claimcheck.extract.number import Number
-from claimcheck.extract.tokens import SYMBOL, WORD, Token, tokenise
+from claimcheck.extract.tokens import NUMERAL, SYMBOL, WORD, Token, tokenise
 from claimcheck.lexicon.units import currencies, units
 from claimcheck.model.value import Hedge, Interval, QuantityKind, Unit
 
@@ -78,7 +78,18 @@ def _prefix(word: Token, *_: Token | None) -> Unit | None:
 
 
 def _coded(t: Token) -> bool:
-    return t.text.isupper() and t.norm in _MONEY.codes
+    return t.norm in _MONEY.codes and (t.text.isupper() or t.norm in _MONEY.lower_codes)
+
+
+def _million_coded(t: Token) -> bool:
+    """ "MUSD": a million of the currency."""
+    return t.text.isupper() and t.text[0] == "M" and t.norm[1:] in _MONEY.codes
+
+
+def _millions(amount: Amount, code: Token) -> Amount | None:
+    million = Decimal(10**6)
+    scaled = replace(amount, interval=amount.interval.scaled(million), precision=amount.precision * million, scale=million)
+    return _money(_MONEY.codes[code.norm[1:]], scaled)
 
 
 def _an(_article: Token, *rest: Token | Unit | None) -> Amount | None:
@@ -223,6 +234,7 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
     Production("<digits>C", "measure", (_DIGITS, GLUED, {"c", "f"}, ahead(_temperature_end)), _letter_degrees),
     Production("a <unit>", "measure", ({"a", "an"}, kind("unit", lambda u: u.dimension != "percent")), _an),
     Production("a <unit of time>", "duration", ({"a", "an"}, opt({"full", "whole", "single", "further"}), kind("unit.time", lambda u: u.name != "second")), _an),
+    Production("another <unit of time>", "duration", ({"another"}, kind("unit.time", lambda u: u.name not in {"day", "second"})), _whole),
     Production(
         "<whole> <unit of time>", "duration",
         (not_behind({"a", "the"}), {"all", "full", "whole"}, opt("-"), kind("unit.time", lambda u: u.name in {"day", "week", "month", "year", "night"}), not_ahead({"-"})),
@@ -242,7 +254,7 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
     ),
     Production(
         "<measure> <measure>", "measure",
-        (kind("measure", lambda a: a.unit.dimension in {"length", "mass"}), opt(","), opt("and"), kind("measure")), _sum,
+        (kind("measure", lambda a: a.unit.dimension in {"length", "mass", "money"}), opt(","), opt("and"), kind("measure")), _sum,
     ),
     Production(
         "<duration> <duration>", "duration",
@@ -256,7 +268,7 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
     *_units("money.sign", lambda u: True, _MONEY.signs),
     Production(
         "<country>$", "money.sign", (frozenset(_MONEY.dollar_prefixes), {"$"}),
-        lambda word, sign: _MONEY.dollar_prefixes[word.norm] if word.text.isupper() else None,
+        lambda word, _: _MONEY.dollar_prefixes[word.norm] if word.text.isupper() or len(word.text) > 2 else None,
     ),
     Production("<code>", "money.code", (token(WORD, _coded),), _prefix),
     Production("<Rs>", "money.code", (frozenset(_MONEY.prefixes), opt(".")), _prefix),
@@ -277,17 +289,24 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
     Production("<code><digits>m", "measure", (kind("money.code"), kind("number.suffixed")), _suffixed_money),
     Production("<figure> <currency>", "measure", (_FIGURE, opt("-"), kind("currency")), _measured),
     Production("<digits>m <currency>", "measure", (kind("number.suffixed"), opt("-"), kind("currency")), lambda n, _, u: _suffixed_money(u, n)),
-    Production("<figure> <code>", "measure", (_DIGITS, token(WORD, _coded)), lambda a, t: _money(_MONEY.codes[t.norm], a)),
+    Production("<figure> <MUSD>", "measure", (_FIGURE, token(WORD, _million_coded)), _millions),
+    Production("<figure> <code>", "measure", (_FIGURE, token(WORD, _coded)), lambda a, t: _money(_MONEY.codes[t.norm], a)),
     Production("<digits>m <code>", "measure", (kind("number.suffixed"), token(WORD, _coded)), lambda n, t: _suffixed_money(_MONEY.codes[t.norm], n)),
     Production(
         "<digits><p|c>", "measure", (_DIGITS, GLUED, frozenset(_MONEY.hundredth_signs)),
         lambda a, t: _money(_MONEY.hundredth_signs[t.text], a) if t.text in _MONEY.hundredth_signs else None,
     ),
-    Production("<digits> <sign>", "measure", (_DIGITS, kind("money.sign", lambda u: u.name != "USD")), lambda a, u: _money(u, a)),
+    Production("<digits> <sign>", "measure", (_DIGITS, kind("money.sign"), not_ahead(lambda t: t is not None and t.kind == NUMERAL)), lambda a, u: _money(u, a)),
     Production("a <currency>", "measure", ({"a"}, kind("currency")), _an),
     # Ages.
     Production(
         "<duration>-old", "measure", (kind("duration"), opt("-"), {"old", "olds"}), _age_of,
+    ),
+    Production("<figure> y.o.", "measure", (_FIGURE, {"yo", "y.o.", "y/o"}), _age_of),
+    Production(
+        "<feet> <figure> in", "measure",
+        (kind("measure", lambda a: a.unit.name == "foot" and a.form is not Form.A_UNIT), _DIGITS, {"in"}, not_ahead({"the", "a", "an", "his", "her"})),
+        lambda feet, inches, _: _sum(feet, with_unit(inches, _UNITS.by_name["inch"], QuantityKind.DIMENSION)),
     ),
     Production("<duration> of age", "measure", (kind("duration"), {"of"}, {"age"}), _age_of),
     Production("aged <figure>", "measure", ({"aged", "age", "ages"}, opt("of"), opt("from"), _FIGURE, not_ahead({"-", "percent", "%", "per"})), _age_of),

@@ -89,10 +89,8 @@ def _sum(left: Number, *rest: Token | Number | None) -> Number | None:
     return Number(left.value + right.value, right.precision, figures=left.figures)
 
 
-def _hundreds(n: Number, *_: Token | None) -> Number | None:
-    if n.value != n.value.to_integral_value() and n.value * 10 != (n.value * 10).to_integral_value():
-        return None
-    return _times(n, Decimal(100))
+def _hundreds(n: Number, *_: Token | None) -> Number:
+    return replace(_times(n, Decimal(100)), scale=_ONE)
 
 
 def _times(n: Number, scale: Decimal) -> Number:
@@ -110,11 +108,27 @@ def _point(whole: Number, _point: Token, *digits: Token | None) -> Number | None
     return Number(value, place(value))
 
 
+def _point_number(whole: Number, _point: Token, part: Number) -> Number:
+    value = whole.value + Decimal(f"0.{part.value:f}")
+    return Number(value, place(value))
+
+
+def _power_of_ten(n: Number, _e: Token, sign: Token | None, t: Token) -> Number | None:
+    """Scientific notation, within 10^-30 and 10^30."""
+    if not t.text.isdecimal() or len(t.text) > 2 or int(t.text) > 30:
+        return None
+    exponent = -int(t.text) if sign is not None and sign.norm == "-" else int(t.text)
+    return replace(n, value=n.value.scaleb(exponent), precision=n.precision.scaleb(exponent), digits="")
+
+
 def _part(above: Number, _hyphen: Token | None, below: Token) -> Number | None:
-    """ "two thirds", "one-fifth"; "one thirds" and "two third" are not fractions."""
+    """ "two thirds", "one-fifth", "132 fifths"; "one thirds" and "two third" are not fractions, nor is "a hundred and
+    three quarters" three quarters of anything (see `_mixed`)."""
     parts = _W.denominators[below.norm]
     plural = below.norm.endswith("s") or below.norm == "halves"
     if above.value != above.value.to_integral_value() or above.value < 1 or (above.value > 1) != plural:
+        return None
+    if above.value >= 100 and above.value % 100 < parts:
         return None
     return Number(above.value / parts)
 
@@ -137,7 +151,7 @@ def _mixed(whole: Number, *rest: Token | Number | None) -> Number | None:
 
 
 def _suffixed(n: Number, suffix: Token) -> Number:
-    return _times(n, {**_W.suffixes, **_W.ambiguous_suffixes}[suffix.norm])
+    return _times(n, _SUFFIXES[suffix.norm])
 
 
 def _negative(_sign: Token, n: Number) -> Number:
@@ -167,6 +181,14 @@ def _slash(t: Token | None) -> bool:
     return t is not None and t.norm == "/" and t.glued
 
 
+def _noun(t: Token | None) -> bool:
+    return t is not None and t.norm != "." and (t.kind == WORD or t.norm == "%")
+
+
+def _before_hundred(t: Token | None) -> bool:
+    return t is not None and (t.kind == NUMERAL or t.norm in {"a", "several", "few", "-", "couple"})
+
+
 def _no_word(t: Token | None) -> bool:
     return t is not None and t.kind != WORD
 
@@ -175,6 +197,8 @@ _DIGIT_OR_TEEN = {word: int(n) for word, n in {**_W.small, **_W.tens}.items()}
 _HALVES = {"half": Number(Decimal("0.5"), Decimal("0.1")), "quarter": Number(Decimal("0.25"), Decimal("0.01"))}
 _DOZEN = frozenset(("dozen", "dozens", "dz", "dzs", "doz", "dozs"))
 _DENOMINATORS = frozenset(_W.denominators)
+_SUFFIXES = {**_W.suffixes, **_W.ambiguous_suffixes, "mm": Decimal(10**6)}
+_SCALES = frozenset((*_W.scales, "hundred", "dozen"))
 _SMALL_ORDINALS = {word: n for word, n in _W.ordinals.items() if n < 10}
 
 
@@ -197,7 +221,7 @@ NUMBER_PRODUCTIONS: tuple[Production, ...] = (
     ),
     Production(
         "<digits><M|B>", "cardinal",
-        (kind("number.digits"), GLUED, token(WORD, lambda t: t.text in {"M", "B"})), _suffixed,
+        (kind("number.digits"), GLUED, token(WORD, lambda t: t.text in {"M", "B", "MM"})), _suffixed,
     ),
     Production(
         "<digits><m|b|t>", "number.suffixed",
@@ -214,7 +238,7 @@ NUMBER_PRODUCTIONS: tuple[Production, ...] = (
     Production("<digits> hundred", "number.hundreds", (kind("number.digits"), "hundred"), _hundreds),
     Production("a hundred", "number.hundreds", ({"a"}, "hundred"), lambda *_: Number(Decimal(100), Decimal(100))),
     Production(
-        "hundred", "number.hundreds", (not_behind({"a", "several", "few", "-"}), "hundred"),
+        "hundred", "number.hundreds", (not_behind(_before_hundred), "hundred"),
         lambda _: Number(Decimal(100), Decimal(100)),
     ),
     Production("<number>", "number.below1000", (kind("number.below100"),), lambda n: n),
@@ -225,7 +249,7 @@ NUMBER_PRODUCTIONS: tuple[Production, ...] = (
     ),
     Production(
         "<hundreds> and <digits>", "number.below1000",
-        (kind("number.hundreds"), "and", kind("number.digits", lambda n: n.value < 100)), _sum,
+        (kind("number.hundreds"), "and", kind("number.digits", lambda n: n.value < 100), not_ahead(_SCALES)), _sum,
     ),
     Production("<number>", "cardinal", (kind("number.below1000"),), lambda n: n),
     # Scales.
@@ -246,7 +270,7 @@ NUMBER_PRODUCTIONS: tuple[Production, ...] = (
         lambda _a, half, _h, _of, _b, scale: _times(_HALVES[half.norm], _W.scales[scale.norm]),
     ),
     Production(
-        "<fraction> of a <scale>", "number.scaled", (kind("fraction"), "of a", frozenset(_W.scales)),
+        "<fraction> of a <scale>", "number.scaled", (kind("number.parts"), opt("of a"), frozenset(_W.scales)),
         lambda part, _of, _a, scale: _times(part, _W.scales[scale.norm]),
     ),
     Production("<number>", "cardinal", (kind("number.scaled"),), lambda n: n),
@@ -278,17 +302,31 @@ NUMBER_PRODUCTIONS: tuple[Production, ...] = (
         (kind("number.below1000"), "point", frozenset(_DIGIT_OR_TEEN), opt(frozenset(_DIGIT_WORDS))), _point,
     ),
     Production(
+        "<number> point <number>", "cardinal",
+        (kind("number.below1000"), "point", kind("number.below100", lambda n: n.value > 9)), _point_number,
+    ),
+    Production(
+        "<digits>e<digits>", "cardinal",
+        (kind("number.digits"), GLUED, {"e"}, opt(GLUED, {"+", "-"}), GLUED, token(NUMERAL)), _power_of_ten,
+    ),
+    Production(
+        "<digits>x10^<digits>", "cardinal",
+        (kind("number.digits"), {"x", "×"}, token(NUMERAL, lambda t: t.text == "10"), "^", opt({"+", "-"}),
+         token(NUMERAL)),
+        lambda n, _x, _ten, _hat, sign, t: _power_of_ten(n, _x, sign, t),
+    ),
+    Production(
         "minus <number>", "cardinal", ({"minus", "negative"}, kind("cardinal", lambda n: n.value > 0)), _negative
     ),
     Production(
         "-<number>", "cardinal",
-        (APART, token(SYMBOL, _minus_sign), GLUED, kind("cardinal", lambda n: n.value > 0 and bool(n.digits))),
+        (APART, token(SYMBOL, _minus_sign), GLUED, kind("cardinal", lambda n: n.value > 0 and n.figures)),
         _negative,
     ),
     # Fractions.
     Production("half", "number.half", ("half",), lambda _: _HALVES["half"]),
     Production(
-        "a <part>", "number.a_part", ({"a", "an"}, opt("-"), {w for w in _DENOMINATORS if not w.endswith("s")}),
+        "a <part>", "number.a_part", ({"a", "an"}, opt("-"), {w for w, n in _W.denominators.items() if not w.endswith("s") and (n <= 10 or n >= 100)}),
         lambda _a, _h, part: Number(1 / _W.denominators[part.norm]),
     ),
     Production("<number> <part>", "number.parts", (kind("number.below1000"), opt("-"), _DENOMINATORS), _part),
@@ -298,6 +336,15 @@ NUMBER_PRODUCTIONS: tuple[Production, ...] = (
     Production(
         "<digits>/<digits>", "number.parts",
         (not_behind({"/"}), kind("number.digits"), GLUED, "/", GLUED, kind("number.digits"), not_ahead(_slash)),
+        lambda above, _, below: _ratio(above, below),
+    ),
+    Production(
+        "-<digits>/<digits>", "number.parts",
+        (APART, token(SYMBOL, _minus_sign), GLUED, kind("number.parts", lambda n: n.value > 0 and n.figures)), _negative,
+    ),
+    Production(
+        "one over <number>", "number.parts",
+        (kind("cardinal", lambda n: n.value == 1), "over", kind("cardinal", lambda n: n.value > 1), not_ahead(_noun)),
         lambda above, _, below: _ratio(above, below),
     ),
     Production("<½>", "number.parts", (frozenset(_W.symbols),), lambda t: Number(_W.symbols[t.norm])),

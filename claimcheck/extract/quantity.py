@@ -33,6 +33,7 @@ _FUNCTION_WORDS = frozenset(
     "about after before so because since until not never also then there the a an this these those his her its their "
     "does did do says said told day night morning evening afternoon time thing way side hand point two reason".split()
 )
+_PREFIXES = frozenset("pre mid sub post non top then now under over and to or plus nearly almost about".split())
 _FRACTION_BEFORE = frozenset(
     "by than nearly almost about around roughly over under least only just up to at approximately least some".split()
 )
@@ -60,14 +61,14 @@ _FEW = {"several": (3, None), "few": (3, None), "couple": (2, 2), "handful": (3,
 
 def _apart_from_letters(tokens: Sequence[Token], at: int) -> bool:
     """Digits do not hang on letters ("MH17", "W-48"), a date ("5/17"), a code ("555-1234") or a clock time."""
-    if at == 0 or not tokens[at].glued:
+    if at == 0 or not tokens[at].glued or tokens[at].kind != NUMERAL:
         return True
     before = tokens[at - 1]
     if before.kind == WORD and before.norm != "'s":
         return False
     if before.norm not in {"-", "/", ":", "."} or not before.glued or at < 2:
         return before.norm != "#"
-    return tokens[at - 2].kind == WORD and not any(c.isupper() for c in tokens[at - 2].text)
+    return tokens[at - 2].norm in _PREFIXES
 
 
 def _ends_apart(tokens: Sequence[Token], at: int) -> bool:
@@ -75,9 +76,9 @@ def _ends_apart(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens) or not tokens[at].glued:
         return True
     after = tokens[at]
-    if after.kind == WORD:
+    if after.kind in (WORD, NUMERAL):
         return after.norm == "'s"
-    return not (after.norm in {"-", "/", ":"} and at + 1 < len(tokens) and tokens[at + 1].glued
+    return not (after.norm in {"-", "/", ":", "~"} and at + 1 < len(tokens) and tokens[at + 1].glued
                 and tokens[at + 1].kind == NUMERAL)
 
 
@@ -98,6 +99,10 @@ def _counts_as_one(t: Token | None) -> bool:
     if t.norm == "-":
         return True
     return t.kind == WORD and t.norm not in _FUNCTION_WORDS and not t.glued
+
+
+def _after_part(t: Token | None) -> bool:
+    return t is None or t.kind == BREAK or t.norm in _AFTER_PART
 
 
 def _long_enough(amount: Amount) -> bool:
@@ -204,7 +209,8 @@ AMOUNT_PRODUCTIONS: tuple[Production, ...] = (
     Production("half", "amount", (kind("number.half"),), of_kind(QuantityKind.FRACTION, Form.HALF)),
     Production("a <part>", "amount", (kind("number.a_part"),), of_kind(QuantityKind.FRACTION, Form.A_PART)),
     Production("<parts>", "amount", (kind("number.parts"),), of_kind(QuantityKind.FRACTION)),
-    Production("dozens", "amount", (frozenset(_VAGUE), opt(ahead({"of"}))), _vague_plural),
+    Production("dozens", "amount", (frozenset(_VAGUE) - {"scores"},), _vague_plural),
+    Production("scores of", "amount", ({"scores"}, ahead({"of"})), _vague_plural),
     Production("tens of thousands", "amount", ({"tens", "hundreds", "thousands", "dozens", "scores"}, "of", frozenset(_VAGUE)), _tens_of),
     Production("several", "amount", ({"several"}, opt("-"), opt(frozenset(_SCALES))), _few),
     Production("a few", "amount", ("a", {"few", "handful"}, opt("-"), opt("of"), opt(frozenset(_SCALES))), _few),
@@ -225,7 +231,7 @@ QUANTITY_PRODUCTIONS: tuple[Production, ...] = (
     Production("one", "quantity", (not_behind(_BEFORE_PRONOUN), _form(Form.ONE), ahead(_counts_as_one)), _same),
     Production("half of", "quantity", (_form(Form.HALF), ahead(_AFTER_HALF)), _same),
     Production("by half", "quantity", (behind(_FRACTION_BEFORE | {"in"}), _form(Form.HALF), not_ahead({"-"})), _same),
-    Production("a third of", "quantity", (_form(Form.A_PART), ahead(_AFTER_PART)), _same),
+    Production("a third of", "quantity", (_form(Form.A_PART), ahead(_after_part)), _same),
     Production("by a third", "quantity", (behind(_FRACTION_BEFORE), _form(Form.A_PART)), _same),
     Production("dozens of", "quantity", (not_behind({"."}), _form(Form.VAGUE)), _same),
     Production(

@@ -25,13 +25,14 @@ class UnitWords:
 @dataclass(frozen=True, slots=True)
 class CurrencyWords:
     """`words`: "dollars", "swiss francs"; `signs` and `dollar_prefixes` ("hk" before "$") and `prefixes` ("rs", "usd")
-    stand before the figure, `codes` ("USD") also after it; `hundredth_signs` ("p") directly after digits."""
+    stand before the figure, `codes` ("USD", keyed in lower case) also after it; `hundredth_signs` ("p") directly after digits."""
 
     words: Mapping[str, Unit]
     signs: Mapping[str, Unit]
     dollar_prefixes: Mapping[str, Unit]
     prefixes: Mapping[str, Unit]
     codes: Mapping[str, Unit]
+    lower_codes: frozenset[str]
     hundredth_signs: Mapping[str, Unit]
 
 
@@ -73,7 +74,8 @@ def currencies() -> CurrencyWords:
     hundredth_signs = {sign: _hundredth(code) for sign, code in data["hundredth_signs"].items()}
     codes = {code.lower(): _currency(code) for code in data["codes"]["iso"]}
     return CurrencyWords(
-        words, _money(data["signs"]), _money(data["dollar_prefixes"]), _money(data["prefixes"]), codes, hundredth_signs
+        words, _money(data["signs"]), _money(data["dollar_prefixes"]), _money(data["prefixes"]), codes,
+        frozenset(data["codes"]["lower"]), hundredth_signs,
     )
 
 
