@@ -1,0 +1,1 @@
+"""What is costly, kept by content hash: `store.open_cache(folder)` gives a `store.Cache`."""

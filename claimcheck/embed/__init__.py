@@ -1,0 +1,1 @@
+"""Texts to vectors; `claimcheck.backends.embedder` chooses among the back ends here."""

@@ -1,0 +1,190 @@
+"""What is costly, kept in a folder by content hash.
+
+One file an entry, written beside its place and moved there in one step, so that several processes and a kill at any
+moment leave whole entries or none. Every entry carries a checksum over its kind, key and data: a damaged, foreign or
+misplaced file is no entry. A folder that cannot be written is no cache, said once in `note`, never an error.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ENVIRONMENT = "CLAIMCHECK_CACHE_DIR"
+MAGIC = b"claimcheck cache 1\n"
+LAYOUT = "v1"  # raised when the layout changes; entries of another layout are not looked at
+CHECKSUM_BYTES = 32
+TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by claimcheck; may be deleted at any time.\n"
+
+_KIND = re.compile(r"[a-z][a-z0-9-]{0,31}")
+_KEY = re.compile(r"[0-9a-f]{64}")
+_TEMPORARY = ".part-"
+
+
+@dataclass(frozen=True, slots=True)
+class CacheInfo:
+    """`kinds` holds (kind, entries, bytes) sorted by kind; `folder` is None where the cache is off."""
+
+    folder: Path | None
+    kinds: tuple[tuple[str, int, int], ...] = ()
+
+    @property
+    def entries(self) -> int:
+        return sum(entries for _, entries, _ in self.kinds)
+
+    @property
+    def bytes(self) -> int:
+        return sum(size for _, _, size in self.kinds)
+
+
+class Cache:
+    """Bytes by kind and key; a key is 64 hexadecimal digits, see `content_key`. A folder of None keeps nothing."""
+
+    __slots__ = ("_note", "folder")
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+        self._note = ""
+
+    @property
+    def note(self) -> str:
+        """One line for the user when nothing could be kept, else ""."""
+        return self._note
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """The data put under this key, or None where there are none or they are not whole."""
+        path = self._path(kind, key)
+        if path is None:
+            return None
+        try:
+            stored = path.read_bytes()
+        except (OSError, MemoryError):
+            return None
+        head = len(MAGIC) + CHECKSUM_BYTES
+        data = stored[head:]
+        whole = stored[:head] == MAGIC + _checksum(kind, key, data)
+        return data if whole else None
+
+    def put(self, kind: str, key: str, data: bytes) -> None:
+        """Keeps the data; after the first failure nothing more is tried and `note` says why."""
+        path = self._path(kind, key)
+        if path is None or self._note:
+            return
+        try:
+            self._make_folder(path.parent)
+            _write(path, MAGIC + _checksum(kind, key, data) + data)
+        except OSError as error:
+            if not path.is_file():  # some systems refuse to replace a file another process is reading: it is there
+                self._note = f"nothing is kept in the cache folder {self.folder}: {error.strerror or error}"
+
+    def info(self) -> CacheInfo:
+        """What is kept, by kind; reads names and sizes only."""
+        sizes: dict[str, list[int]] = {}
+        for kind, path in self._files():
+            if not path.name.startswith(_TEMPORARY):
+                with contextlib.suppress(OSError):
+                    sizes.setdefault(kind, []).append(path.stat().st_size)
+        return CacheInfo(self.folder, tuple((kind, len(s), sum(s)) for kind, s in sorted(sizes.items())))
+
+    def clean(self, kind: str | None = None) -> CacheInfo:
+        """Deletes the entries (of one kind, or all) and what killed runs left; gives back what there was.
+
+        Only files that have the place and name of an entry are touched, whatever else lies in the folder.
+        """
+        info = self.info()
+        folders: set[Path] = set()
+        for found, path in list(self._files()):
+            if kind in (None, found):
+                with contextlib.suppress(OSError):
+                    path.unlink()
+                folders.update((path.parent, path.parent.parent))
+        for folder in sorted(folders, key=lambda p: len(p.parts), reverse=True):
+            with contextlib.suppress(OSError):  # another process may have put something in again
+                folder.rmdir()
+        return CacheInfo(info.folder, tuple(entry for entry in info.kinds if kind in (None, entry[0])))
+
+    def _path(self, kind: str, key: str) -> Path | None:
+        if not _KIND.fullmatch(kind) or not _KEY.fullmatch(key):
+            raise ValueError(f"not a kind and key of a cache: {kind!r}, {key!r}")
+        return None if self.folder is None else self.folder / LAYOUT / kind / key[:2] / key[2:]
+
+    def _make_folder(self, shard: Path) -> None:
+        if shard.is_dir() or self.folder is None:
+            return
+        shard.mkdir(parents=True, exist_ok=True)
+        for name, text in (("CACHEDIR.TAG", TAG), (".gitignore", "*\n")):
+            marker = self.folder / LAYOUT / name
+            if not marker.exists():
+                _write(marker, text.encode())
+
+    def _files(self) -> Iterator[tuple[str, Path]]:
+        """(kind, path) of every entry and every leftover of a killed run."""
+        if self.folder is None:
+            return
+        for kind in _names(self.folder / LAYOUT):
+            if not _KIND.fullmatch(kind.name):
+                continue
+            for shard in _names(kind):
+                if re.fullmatch(r"[0-9a-f]{2}", shard.name):
+                    for path in _names(shard):
+                        if path.name.startswith(_TEMPORARY) or _KEY.fullmatch(shard.name + path.name):
+                            yield kind.name, path
+
+
+def open_cache(folder: str | os.PathLike[str] | None = None) -> Cache:
+    """The cache in `folder`, else in $CLAIMCHECK_CACHE_DIR, else where the platform keeps caches.
+
+    Nothing is written before the first `put`. `Cache(None)` is no cache.
+    """
+    return Cache(cache_folder(folder))
+
+
+def cache_folder(folder: str | os.PathLike[str] | None = None) -> Path:
+    chosen = folder or os.environ.get(ENVIRONMENT)
+    if chosen:
+        return Path(os.path.abspath(os.path.expanduser(chosen)))
+    from platformdirs import user_cache_path
+
+    return user_cache_path("claimcheck", appauthor=False)
+
+
+def content_key(*parts: str | bytes) -> str:
+    """64 hexadecimal digits over the parts in order: format version, versions of packages and models, content."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(b"%c%d:" % (b"s" if isinstance(part, str) else b"b", len(data)))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def _checksum(kind: str, key: str, data: bytes) -> bytes:
+    digest = hashlib.sha256(f"{kind}\x1f{key}\x1f".encode())
+    digest.update(data)
+    return digest.digest()
+
+
+def _write(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _names(folder: Path) -> list[Path]:
+    """What lies in a folder, sorted; nothing where it cannot be read."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []

@@ -1,0 +1,67 @@
+"""Where a model that the user names lies on this machine, and what identifies its content."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from claimcheck.errors import MissingBackendError
+
+MARKERS = ("modules.json", "config_sentence_transformers.json", "config.json")
+DEFAULT_OWNER = "sentence-transformers"
+WHOLE = 4 << 20  # files up to this many bytes are read whole
+SAMPLE = 64 << 10
+SAMPLES = 64
+
+
+def find_model(argument: str) -> Path:
+    """The folder of a model given as a path, or as "owner/name" in the local Hugging Face cache.
+
+    Raises MissingBackendError where there is none. Nothing is ever downloaded.
+    """
+    folder = Path(argument).expanduser()
+    if not folder.is_dir():
+        cached = _cached_snapshot(argument)
+        if cached is None:
+            raise MissingBackendError(
+                f"no model {argument!r} on this machine, and claimcheck never downloads one: "
+                "give the folder of a sentence-transformers model"
+            )
+        folder = cached
+    if not any((folder / marker).is_file() for marker in MARKERS):
+        raise MissingBackendError(f"{folder} holds no sentence-transformers model: it has none of {', '.join(MARKERS)}")
+    return folder
+
+
+def content_digest(folder: Path) -> str:
+    """12 hexadecimal digits over names and content; of large weights, 64 samples and the size are read."""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        size = path.stat().st_size
+        digest.update(f"{path.relative_to(folder).as_posix()}\x00{size}\x00".encode("utf-8", "surrogateescape"))
+        with path.open("rb") as file:
+            if size <= WHOLE:
+                digest.update(file.read())
+                continue
+            for i in range(SAMPLES):
+                file.seek((size - SAMPLE) * i // (SAMPLES - 1))
+                digest.update(file.read(SAMPLE))
+    return digest.hexdigest()[:12]
+
+
+def _cached_snapshot(name: str) -> Path | None:
+    """Follows the documented layout of the cache: models--OWNER--NAME/refs/main names a folder under snapshots/."""
+    home = os.environ.get("HF_HOME") or Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache") / "huggingface"
+    hub = Path(os.environ.get("HF_HUB_CACHE") or Path(home) / "hub").expanduser()
+    for full in (name, f"{DEFAULT_OWNER}/{name}"):
+        if full.count("/") != 1 or ".." in full:
+            continue
+        entry = hub / f"models--{full.replace('/', '--')}"
+        try:
+            revision = (entry / "refs" / "main").read_text(encoding="ascii").strip()
+        except (OSError, UnicodeDecodeError):
+            continue
+        if (entry / "snapshots" / revision).is_dir():
+            return entry / "snapshots" / revision
+    return None

@@ -1,0 +1,93 @@
+"""The packaged all-MiniLM-L6-v2 run by onnxruntime: the same vectors as the reference without importing torch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.backends import Vectors
+from claimcheck.embed.reference import PACKAGE, one_tokenizer_thread, packaged_folder, versions
+from claimcheck.embed.shapes import ROWS, blocks, encode_distinct
+from claimcheck.errors import MissingBackendError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+MAX_TOKENS = 256  # sentence_bert_config.json of the model
+VERSION = 1  # raised when the graph changes
+
+
+class OnnxEmbedder:
+    """The graph is built from the packaged weights by the first call of `encode`."""
+
+    __slots__ = ("_folder", "_name", "_session", "_tokenizer")
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._folder = folder
+        self._name = f"{name}, {versions('onnxruntime', 'tokenizers')}"
+        self._session: Any = None
+        self._tokenizer: Any = None
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        return encode_distinct(texts, self._encode)
+
+    def _encode(self, texts: list[str]) -> Vectors:
+        import numpy as np
+
+        if self._session is None:
+            self._session, self._tokenizer = _load(self._folder)
+        with one_tokenizer_thread():
+            tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(texts)]
+        rows: list[Any] = [None] * len(texts)
+        for width, members in blocks([len(ids) for ids in tokens]):
+            ids = np.zeros((ROWS, width), dtype=np.int64)
+            mask = np.zeros((ROWS, width), dtype=np.float32)
+            mask[:, 0] = 1.0  # a filler row of nothing but padding would divide by zero
+            for row, member in enumerate(members):
+                ids[row, : len(tokens[member])] = tokens[member]
+                mask[row, : len(tokens[member])] = 1.0
+            pooled = _pool(self._session.run(None, {"ids": ids, "mask": mask})[0], mask)
+            for member, vector in zip(members, pooled, strict=False):
+                rows[member] = vector
+        return np.stack(rows)
+
+
+def packaged() -> OnnxEmbedder:
+    """all-MiniLM-L6-v2 from its package: 384 dimensions, 256 tokens."""
+    return OnnxEmbedder(packaged_folder(), f"onnx {VERSION} ({PACKAGE} {version(PACKAGE)})")
+
+
+def _pool(states: NDArray[np.float32], mask: NDArray[np.float32]) -> Vectors:
+    """Mean over the tokens of each row, of unit length: the pooling the model was trained with."""
+    import numpy as np
+
+    mean = (states * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
+    unit: Vectors = mean / np.linalg.norm(mean, axis=1, keepdims=True)
+    return unit
+
+
+def _load(folder: Path) -> tuple[Any, Any]:
+    """(session, tokenizer); one line for the user whatever the libraries or a damaged file raise."""
+    try:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        from claimcheck.embed.onnx_graph import bert
+
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(MAX_TOKENS)
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        session = onnxruntime.InferenceSession(bert(folder), options, providers=["CPUExecutionProvider"])
+    except Exception as error:
+        reason = " ".join(str(error).split())[:200] or type(error).__name__
+        raise MissingBackendError(f"the model in {folder} could not be loaded ({reason}): install it again") from error
+    return session, tokenizer
