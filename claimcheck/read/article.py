@@ -165,11 +165,10 @@ def _is_headline(found: _Found, index: int) -> bool:
 def _take_dateline(found: _Found) -> None:
     for index in found.left[:4]:
         line = found.lines[index]
-        if (read := read_dateline(line.text)) is None:
-            continue
-        found.dateline = read.span.shift(line.span.start)
-        _take_day_and_agency(found, read, line)
-        return
+        if (read := read_dateline(line.text)) is not None:
+            found.dateline = read.span.shift(line.span.start)
+            _take_day_and_agency(found, read, line)
+            return
 
 
 def _take_day_and_agency(found: _Found, read: Dateline, line: Line) -> None:

@@ -49,7 +49,8 @@ def read_dateline(paragraph: str) -> Dateline | None:
     head = paragraph[:_LONGEST]
     for pattern, believed in ((_WITH_AGENCY, _agency_form), (_WITH_DATE, _date_form), (_WITH_PLACE, _place_form)):
         match = pattern.match(head)
-        if match and match.end() > 0 and believed(match):
+        alone = match is not None and match.end() == len(paragraph) and not match.groupdict().get("end")
+        if match and match.end() > 0 and not alone and believed(match):
             return _dateline(match)
     return None
 

@@ -55,6 +55,8 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){0,2}")
+# Words between a label, a day and a time; "Z" is the zone of an ISO time.
+_LEFT_OVER = ("at", "on", "and", "z")
 _LONGEST = 140
 
 
@@ -105,7 +107,7 @@ def read_date_line(text: str, *, place: bool = False) -> DateLine | None:
     rest = text[: day.span.start] + "|" + text[day.span.end :]
     for pattern in (_LABEL, _DAY, _CLOCK, _ZONE, _WEEKDAY_RE):
         rest = pattern.sub("|", rest)
-    pieces = [p for p in (part.strip(_EDGES) for part in rest.split("|")) if p and p.lower() not in ("at", "on", "and")]
+    pieces = [p for p in (part.strip(_EDGES) for part in rest.split("|")) if p and p.lower() not in _LEFT_OVER]
     if not all(_BYLINE.fullmatch(p) or agency(p) or (place and _PLACE.fullmatch(p)) for p in pieces):
         return None
     later = label is not None and label["word"].lower() in _LATER

@@ -52,7 +52,7 @@ def publisher_of_title(title: str) -> str | None:
 def _has_publisher_word(text: str) -> bool:
     """ "The Harbour Gazette": at most six capitalised words, the last of them, or the one after "The", of the trade."""
     words = text.split()
-    if not 2 <= len(words) <= 6 or text[-1] in ".!?:,":
+    if not 2 <= len(words) <= 6 or text[-1] in ".!?," or ":" in text:
         return False
     named = all(w[:1].isupper() or w in _SMALL for w in words) and not text.isupper()
     telling = (words[-1], words[1]) if words[0] == "The" else (words[-1],)

@@ -1,0 +1,95 @@
+"""Bytes to text: encodings that are read, and files that are refused with one line."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from claimcheck.errors import InputError
+from claimcheck.read import read_bytes, read_path, read_text
+
+TEXT = "Ferries sail again\r\n\r\nThe café on the quay reopened, “at last,” its owner said – after a week’s rest.\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+def test_encodings(encoding: str, tmp_path: Path) -> None:
+    """Text comes back without its byte order mark and with its line ends, whatever the encoding."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(TEXT.encode(encoding))
+    assert read_path(path).text == TEXT
+
+
+@pytest.mark.parametrize(("mark", "encoding"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")])
+def test_both_byte_orders(mark: bytes, encoding: str) -> None:
+    """The mark tells which end comes first."""
+    assert read_bytes(mark + TEXT.encode(encoding), "a").text == TEXT
+
+
+def test_another_alphabet_in_a_legacy_encoding() -> None:
+    """A library recognises what is not Western."""
+    text = "Паром снова ходит после бури, сообщила администрация порта. Два причала пока закрыты для судов. " * 4
+    assert read_bytes(text.encode("cp1251"), "a").text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t\n", "white space only"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "PNG image"),
+        (b"%PDF-1.7 text", "a PDF"),
+        (b"PK\x03\x04rest", "office document"),
+        (b"abc\0def", "binary data"),
+        (b"\x01\x02\x03\x04", "binary data"),
+        (b"\xff\xfea\xd8\x00", "not UTF-16-LE"),
+    ],
+)
+def test_refused_bytes(data: bytes, said: str) -> None:
+    """The one line names the input and the mend."""
+    with pytest.raises(InputError) as error:
+        read_bytes(data, "herald.txt")
+    message = str(error.value)
+    assert message.startswith("herald.txt: ")
+    assert said in message
+    assert ";" in message
+    assert "\n" not in message
+
+
+def test_refused_paths(tmp_path: Path) -> None:
+    """A missing file, a folder and an impossible name are mistakes of the user, not of the program."""
+    with pytest.raises(InputError, match=r"missing\.txt: no such file"):
+        read_path(tmp_path / "missing.txt")
+    with pytest.raises(InputError, match="this is a folder"):
+        read_path(tmp_path)
+    with pytest.raises(InputError, match="cannot be read"):
+        read_path("a\0b.txt")
+    with pytest.raises(InputError):
+        read_path("x" * 5000)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission(tmp_path: Path) -> None:
+    """The line says that reading is not allowed."""
+    path = tmp_path / "a.txt"
+    path.write_text("text")
+    path.chmod(0)
+    with pytest.raises(InputError, match="not allowed"):
+        read_path(path)
+
+
+def test_the_source_of_a_file_is_its_stem_if_the_text_names_none(tmp_path: Path) -> None:
+    """Text, then file name; what the caller says wins."""
+    path = tmp_path / "herald.txt"
+    path.write_text("The ferry service resumed after the storm.")
+    assert read_path(path).source == "herald"
+    assert read_path(path).id == str(path)
+    assert read_path(path, source="The Herald").source == "The Herald"
+
+
+def test_the_api_takes_any_text() -> None:
+    """An empty text is a document without anything; a given text is not touched."""
+    assert read_text("", "a").text == ""
+    assert read_text(TEXT, "a").text == TEXT
+    assert read_text("\ufeffA.", "a").text == "\ufeffA."
