@@ -16,6 +16,7 @@ _MERIDIEM = frozenset(_HALVES_OF_DAY)
 _PARTS = frozenset(WORDS.parts)
 _MOMENTS = {"noon": t.Clock(12, meridiem="pm"), "midday": t.Clock(12, meridiem="pm"), "midnight": t.Clock(0, meridiem="am")}
 _PART_MERIDIEM = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
+_PLACES = {"local", "eastern", "central", "mountain", "pacific"}
 _CAPITAL_ZONES = frozenset("et pt ct mt est edt cst cdt mst mdt pst pdt ist z eastern central pacific".split())
 
 
@@ -190,16 +191,19 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
     Production("<h>-ish", "t.clock", (kind("t.hour"), opt("-"), "ish"), lambda clock, *_: clock),
     Production("12 <noon>", "t.clock", (kind("t.hour", lambda c: c.hour == 12), frozenset(_MOMENTS)),
                lambda _, w: _MOMENTS[w.norm]),
-    Production("half past <h>", "t.clock", ("half past", kind("t.hour")), lambda _h, _p, hour: _past(30, hour)),
-    Production("a quarter past <h>", "t.clock", (opt("a"), "quarter", {"past", "after"}, kind("t.hour")),
+    Production("half past <h>", "t.clock", ("half past", kind("t.oclock")), lambda _h, _p, hour: _past(30, hour)),
+    Production("a quarter past <h>", "t.clock", (opt("a"), "quarter", {"past", "after"}, kind("t.oclock")),
                lambda _a, _q, _p, hour: _past(15, hour)),
-    Production("a quarter to <h>", "t.clock", (opt("a"), "quarter", {"to", "before"}, kind("t.hour")),
+    Production("a quarter to <h>", "t.clock", (opt("a"), "quarter", {"to", "before"}, kind("t.oclock")),
                lambda _a, _q, _t, hour: _moved(hour, -15)),
-    Production("<n> quarters past <h>", "t.clock", ("three", opt("-"), "quarters past", kind("t.hour")), lambda _t, _h, _q, _p, hour: _past(45, hour)),
+    Production("<n> quarters past <h>", "t.clock", ("three", opt("-"), "quarters past", kind("t.oclock")),
+               lambda _t, _h, _q, _p, hour: _past(45, hour)),
+    Production("<h>", "t.oclock", (kind("t.hour"),), lambda clock: clock),
+    Production("<clock>", "t.oclock", (kind("t.clock", lambda c: not c.minute),), lambda clock: clock),
     Production("<n> minutes past <h>", "t.clock", (kind("cardinal"), opt({"minutes", "minute", "min", "mins"}), "past",
-                                                   kind("t.hour")),
+                                                   kind("t.oclock")),
                lambda n, _m, _p, hour: _past(m, hour) if (m := _minutes(n)) else None),
-    Production("<n> minutes to <h>", "t.clock", (kind("cardinal"), {"minutes", "minute", "min", "mins"}, "to", kind("t.hour")),
+    Production("<n> minutes to <h>", "t.clock", (kind("cardinal"), {"minutes", "minute", "min", "mins"}, "to", kind("t.oclock")),
                lambda n, _m, _t, hour: _moved(hour, -m) if (m := _minutes(n)) else None),
     Production("<h> in the <morning>", "t.clock", (kind("t.hour"), opt(","), "in", opt("the"),
                                                    kind("t.part")), _in_part),
@@ -213,9 +217,9 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
     Production("at <h>.<mm>", "t.clock", (behind({"at"}), kind("t.stopped"), ahead(_open_place)), lambda clock: clock),
     # Zones.
     Production("<clock> GMT", "t.clock", (kind("t.clock"), opt("("), WORDS.zones), _zoned),
-    Production("<clock> local time", "t.clock", (kind("t.clock"), opt(","), token(WORD), opt("standard"), "time"),
+    Production("<clock> local time", "t.clock", (kind("t.clock"), opt(","), token(WORD), opt("standard"), {"time", "timezone"}),
                lambda clock, comma, word, standard, time: _zoned(clock, word, standard, time)
-               if capitalised(word) or word.norm == "local" else None),
+               if capitalised(word) or word.norm in _PLACES else None),
     Production("<hhmm> GMT", "t.clock", (kind("t.compact"), WORDS.zones), _zoned),
     Production("<h>.<mm> GMT", "t.clock", (kind("t.stopped"), WORDS.zones), _zoned),
     # Parts of the day.
@@ -260,7 +264,7 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
                lambda day, w: t.At(day, t.DayPart("morning" if w.norm == "am" else "afternoon"))),
     Production("early <day> <morning>", "t.night", ({"early", "late"}, opt("on"), kind("t.day"), kind("t.part")),
                lambda w, _, day, part: t.At(day, late) if (late := _early(w, part)) else None),
-    Production("the <morning> of <day>", "t.night", (kind("t.part"), opt({"of", "on"}), kind("t.day")), _of),
+    Production("the <morning> of <day>", "t.night", (kind("t.part"), {"of", "on"}, kind("t.day")), _of),
     Production("in the <morning> of <day>", "t.night", ("in", "the", kind("t.part"), opt({"of", "on"}), kind("t.day")),
                lambda _i, _t, part, _o, day: t.At(day, part)),
     Production("<night>", "t.moment", (kind("t.night"),), lambda night: night),

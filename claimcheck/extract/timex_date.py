@@ -122,7 +122,9 @@ def _capital_month(word: Token) -> t.Month | None:
     return t.Month(WORDS.months[word.norm]) if capitalised(word) else None
 
 
-def _year_first(year: Token, _sign: Token, month: Token) -> t.Month:
+def _year_first(year: Token, _sign: Token, month: Token) -> t.Month | None:
+    if int(month.text) == (int(year.text) + 1) % 100 and len(month.text) == 2:
+        return None  # "2008-09": two years
     return t.Month(int(month.text), int(year.text))
 
 
@@ -182,10 +184,13 @@ def _not_noun(word: Token | None) -> bool:
     return word is None or not is_word(word) or word.norm in _AFTER_DAY
 
 
-_AFTER_DAY = frozenset("of at from between and in to with for when while by as or but until before after around".split())
+_ON = frozenset("on for by until till since from before after to".split())
+_AFTER_DAY = frozenset("of at from between and in to for when while by but until before after around".split())
 _UNCOUNTED = not_ahead(COUNTED)
+_ON_THE = Place(lambda tokens, at: at > 1 and tokens[at - 1].norm == "the" and tokens[at - 2].norm in _ON)
 _FREE = Place(lambda tokens, at: not (at and tokens[at].glued and tokens[at - 1].norm in {"/", "-"}))
 _ONE_OR_TWO = token(NUMERAL, lambda n: numeral(n.text, 1, 31, 2))
+_DECADE_FIGURE = token(NUMERAL, lambda n: numeral(n.text, 10, 90, 2))
 _NUMBER = token(NUMERAL, lambda n: numeral(n.text, 0, 9999, 4))
 _FIRST_FOUR = frozenset(("first", "second", "third", "fourth", "last", "1st", "2nd", "3rd", "4th"))
 
@@ -231,7 +236,9 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
     Production("<weekday> the <day>", "t.date", (kind("t.weekday"), opt("the"), kind("t.dom"),
                                                  ahead(lambda n: n is None or n.norm in {".", "!", "?", "at"})),
                lambda weekday, the, day: t.Day(day=day, weekday=weekday)),
-    Production("the <day>th", "t.date", (behind({"the"}), kind("t.domth"), ahead(_not_noun), not_ahead({"of", "in"})),
+    Production("the <day>th", "t.date", (_ON_THE, kind("t.nth"), ahead(_not_noun), not_ahead({"of", "in"})),
+               lambda day: t.Day(day=day)),
+    Production("on the <day>", "t.date", (_ON_THE, kind("t.dom"), ahead(lambda n: n is None or n.norm in {".", "!", "?"})),
                lambda day: t.Day(day=day)),
     # In figures.
     Production("<m>/<d>/<y>", "t.date", (_FREE, _NUMBER, GLUED, {"/", "-"}, GLUED, _NUMBER, GLUED,
@@ -284,8 +291,8 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
     Production("<1990>s", "t.span", (kind("t.year"), opt("'"), {"s", "'s"}, not_ahead(is_word)), _decade),
     Production("the <1990>s", "t.span", (behind({"the", "early", "mid", "late", "-", "since"}), kind("t.year"), {"s", "'s"}),
                _decade),
-    Production("the '<90>s", "t.span", (opt("'"), token(NUMERAL, lambda n: numeral(n.text, 10, 90, 2)), GLUED, {"s", "'s"}),
-               lambda _a, n, _s: _short_decade(int(n.text))),
+    Production("'<90>s", "t.span", ("'", GLUED, _DECADE_FIGURE, GLUED, {"s", "'s"}), lambda _a, n, _s: _short_decade(int(n.text))),
+    Production("the <90>s", "t.span", (behind({"the"}), _DECADE_FIGURE, GLUED, {"s", "'s"}), lambda n, _s: _short_decade(int(n.text))),
     Production("the <nineties>", "t.span", (behind({"the", "early", "mid", "late", "-"}), frozenset(WORDS.decades)),
                lambda w: t.Years(1900 + WORDS.decades[w.norm], 10)),
     Production("the <nineteen> <seventies>", "t.span", (kind("number.below100"), opt("-"), frozenset(WORDS.decades)),

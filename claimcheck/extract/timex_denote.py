@@ -151,14 +151,16 @@ def _shifted(term: t.Shifted, context: Context) -> Stretch:
     start, end = anchor.start, anchor.end
     if start is None or end is None:
         raise OffCalendarError("an open stretch cannot be moved")
+    moved = _moved(start, term.amount, term.sign)
+    coarse = _COARSE.get(anchor.granularity)
+    if coarse is not None and _SIZES.index(unit) > _SIZES.index(coarse):  # hours after a week: some time about then
+        return cal.holding(coarse, moved)
+    if coarse is not None:
+        return Stretch(moved, _moved(end, term.amount, term.sign), anchor.granularity)
     if cal.is_clock_unit(unit):
-        moved = _moved(start, term.amount, term.sign)
         if anchor.granularity in (Granularity.MINUTE, Granularity.HOUR):
             return Stretch(moved, cal.shift(moved, 1, "minute"), cal.granularity_of(unit))
         return Stretch(moved, _moved(end, term.amount, term.sign), anchor.granularity)
-    moved = _moved(start, term.amount, term.sign)
-    if anchor.granularity in _COARSE:
-        return cal.holding(_COARSE[anchor.granularity], moved)
     if unit in ("month", "year", "decade", "century", "quarter") and len(term.amount) == 1 and _loose(term.of):
         return cal.holding("year" if unit in ("decade", "century") else unit, moved)
     return cal.day(moved.date())

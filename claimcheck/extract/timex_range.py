@@ -120,6 +120,11 @@ def _no_year(n: Token | None) -> bool:
     return n is None or n.norm not in {"-", "/"} or not n.glued
 
 
+def _not_name(term: t.Term) -> bool:
+    """Not what may stand before a noun: "since the November vote" is not said of November."""
+    return not isinstance(term, t.Month | t.Year | t.Feast | t.Day)
+
+
 def _stop(n: Token | None) -> bool:
     return n is None or n.norm in {".", ",", ";", ")", "!", "?"}
 
@@ -192,7 +197,9 @@ RANGE_PRODUCTIONS: tuple[Production, ...] = (
     Production("<time>-<time>", "t.range", (kind("t.edge"), "-", kind("t.edge")), lambda low, _, high: _between(low, high)),
     Production("<month>-<month>", "t.range", (kind("t.month"), {"-", "to"}, kind("t.span", lambda s: isinstance(s, t.Month))), _months),
     # Limits.
-    Production("since <time>", "t.limit", (frozenset(_LIMITS), opt("the"), kind("t.any"), _OPEN), _by_word),
+    Production("since <time>", "t.limit", (frozenset(_LIMITS), kind("t.any"), _OPEN), _by_word),
+    Production("since the <time>", "t.limit", (frozenset(_LIMITS), "the", kind("t.any", _not_name), _OPEN), _by_word),
+    Production("since the <time>", "t.limit", (frozenset(_LIMITS), "the", kind("t.any"), ahead(lambda n: not is_word(n))), _by_word),
     Production("since <year>", "t.limit", (frozenset(_LIMITS), kind("t.year"), not_ahead(COUNTED | {"'s"})), _by_word),
     Production("since <Month>", "t.limit", (frozenset(_LIMITS) - {"by", "after"}, kind("t.month."), _OPEN), _by_word),
     Production("since <day in numbers>", "t.limit", (frozenset(_LIMITS), kind("t.when"), _OPEN), _by_word),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from claimcheck.extract import timex_terms as t
@@ -26,7 +27,8 @@ _TENSE = re.compile(
     r"|wants?|ordered to|promised to|vowed to|pledged to)"
     r"|(?P<past>was|were|had|has|have|did|said|told|came|went|began|took|made|saw|got|gave|held|left|led|met|won"
     r"|lost|fell|rose|found|spoke|wrote|shot|hit|ran|sent|died|struck|broke|became|grew|kept|brought|fought|flew|sank"
-    r"|[a-z]{2,}ed))\b|(?P<short>['\u2019]ll)\b", re.IGNORECASE,
+    r"|(?-i:(?!hundred\b|need\b|speed\b|indeed\b|seed\b|feed\b|breed\b|proceed\b|exceed\b|succeed\b|sacred\b)[a-z]{2,}ed)))\b"
+    r"|(?P<short>['\u2019]ll)\b", re.IGNORECASE,
 )
 
 
@@ -46,8 +48,9 @@ def resolve(
         direction = directions[i] if directions is not None else Direction.UNKNOWN
         if direction is Direction.UNKNOWN:
             direction = guess_direction(text, expression.span)
-        stretch = _stretch(expression, Context(now, clock_known, told, direction))
-        found.append(_timex(expression, stretch, now, told))
+        context = Context(now, clock_known, told, direction)
+        stretch = _stretch(expression, context)
+        found.append(_timex(expression, stretch, context))
         if stretch is not None and expression.relation is Relation.IN and _tells(expression, stretch):
             told = stretch
     return tuple(found)
@@ -100,7 +103,7 @@ def _stretch(expression: TimeExpression, context: Context) -> Stretch | None:
 
 
 def _is_duration(term: t.Term) -> bool:
-    return isinstance(term, t.Shifted) and isinstance(term.of, t.Now) and term.sign > 0
+    return isinstance(term, t.Shifted) and term.or_lasting
 
 
 def _tells(expression: TimeExpression, stretch: Stretch) -> bool:
@@ -110,15 +113,16 @@ def _tells(expression: TimeExpression, stretch: Stretch) -> bool:
     return stretch.end - stretch.start <= timedelta(days=366)
 
 
-def _timex(expression: TimeExpression, stretch: Stretch | None, now: datetime | None, told: Stretch | None) -> Timex:
+def _timex(expression: TimeExpression, stretch: Stretch | None, context: Context) -> Timex:
     value, granularity = expression.value, expression.granularity
     if stretch is None:
         origin = AnchorOrigin.NONE if expression.needs is Needs.NONE else AnchorOrigin.UNRESOLVED
         return Timex(expression.span, expression.type, value, granularity, None, None, expression.relation, None, origin,
                      expression.hedge, expression.zone, expression.derivation)
-    anchor, origin = _anchor(expression.needs, now, told)
-    if stretch.start is not None and stretch.end is not None:
-        value = value_of(stretch, expression.term)
+    anchor, origin = _anchor(expression.needs, context.now, context.told)
+    named = stretch if expression.relation is Relation.IN else _stretch(replace(expression, relation=Relation.IN), context)
+    if named is not None and named.start is not None and named.end is not None:
+        value = value_of(named, expression.term)
     return Timex(expression.span, expression.type, value, stretch.granularity, stretch.start, stretch.end,
                  expression.relation, anchor, origin, expression.hedge, expression.zone, expression.derivation)
 

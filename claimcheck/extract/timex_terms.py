@@ -106,6 +106,7 @@ class Shifted:
     amount: Amount
     sign: int
     of: Term | None
+    or_lasting: bool = False  # "in two days" may also say how long something took
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ words that are a year only in context), `t.unit` (name of a unit), `t.amount` (`
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from claimcheck.extract import timex_terms as t
-from claimcheck.extract.grammar import GLUED, Production, ahead, behind, kind, not_ahead, not_behind, opt, token
+from claimcheck.extract.grammar import GLUED, Place, Production, ahead, behind, kind, not_ahead, not_behind, opt, token
 from claimcheck.extract.number import Number
 from claimcheck.extract.tokens import NUMERAL, WORD, Token
 from claimcheck.lexicon.calendar import calendar_words
@@ -121,6 +122,14 @@ def _a(number: Number) -> bool:
     return number.value > 0
 
 
+def _after_figure(tokens: Sequence[Token], at: int) -> bool:
+    """The numeral is money or the minutes of a time of day."""
+    if not at:
+        return False
+    return tokens[at - 1].norm in "$£€" or (tokens[at - 1].norm == ":" and at > 1 and tokens[at - 2].kind == NUMERAL)
+
+
+_NO_FIGURE = Place(lambda tokens, at: not _after_figure(tokens, at))
 WORD_PRODUCTIONS: tuple[Production, ...] = (
     Production("<month>", "t.month", (MONTHS,), _month),
     Production("<month>. <digits>", "t.month", (MONTHS, ".", ahead(is_numeral)), _month),
@@ -128,12 +137,14 @@ WORD_PRODUCTIONS: tuple[Production, ...] = (
     Production("<weekday>", "t.weekday", (WEEKDAYS,), _weekday),
     Production("<weekday>.", "t.weekday", (WORDS.weak_weekdays, "."), _weekday),
     Production(
-        "<1 to 31>", "t.dom", (not_behind({"$", "£", "€", ":"}), token(NUMERAL, lambda n: numeral(n.text, 1, 31, 2))),
+        "<1 to 31>", "t.dom", (_NO_FIGURE, token(NUMERAL, lambda n: numeral(n.text, 1, 31, 2))),
         lambda n: int(n.text),
     ),
     Production("<ordinal to 31>", "t.domth", (kind("ordinal"),), _day_number),
     Production("<digits to 31>th", "t.domth", (token(NUMERAL, lambda n: numeral(n.text, 1, 31, 2)), GLUED,
                                                {"st", "nd", "rd", "th"}), lambda n, _: int(n.text)),
+    Production("<digits to 31>th", "t.nth", (token(NUMERAL, lambda n: numeral(n.text, 1, 31, 2)), GLUED,
+                                             {"st", "nd", "rd", "th"}), lambda n, _: int(n.text)),
     Production("<number word to 31>", "t.domword", (kind("number.below100", lambda n: not n.digits),), _day_number),
     Production(
         "<1000 to 2199>", "t.year",
