@@ -24,6 +24,8 @@ class Form(StrEnum):
     A_PART = "a third"
     A_UNIT = "a day"
     VAGUE = "dozens"
+    OVER = "over two"  # "over three days" is a bound only where something lasts
+    CODE = "007"
     OTHER = ""
 
 
@@ -70,7 +72,8 @@ def of_number(number: Number) -> Amount:
     value = number.value
     if number.digits:
         year = len(number.digits) == 4 and number.digits.isdecimal() and 1000 <= value <= 2100
-        form = Form.YEAR if year else Form.DIGITS
+        code = len(number.digits) > 1 and number.digits[0] == "0" and number.digits.isdecimal()
+        form = Form.YEAR if year else Form.CODE if code else Form.DIGITS
     else:
         form = Form.ONE if value == 1 else Form.WORDS
     return Amount(

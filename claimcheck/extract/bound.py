@@ -6,10 +6,11 @@ What they apply to are the kinds `amount` (no unit), `measure` (a unit) and `dur
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from claimcheck.extract.amount import Amount, Form, both_limited, hedged, limited, span_of
-from claimcheck.extract.grammar import APART, GLUED, Place, Production, behind, kind, not_ahead, not_behind, opt
+from claimcheck.extract.grammar import APART, GLUED, Place, Production, behind, kind, not_ahead, not_behind, opt, token
 from claimcheck.extract.tokens import BREAK, NUMERAL, WORD, Token
 from claimcheck.lexicon.bounds import bounds
 from claimcheck.lexicon.numbers import number_words
@@ -73,13 +74,21 @@ def _figure(amount: Amount) -> bool:
 
 
 def _some(amount: Amount) -> bool:
-    return amount.form in (Form.DIGITS, Form.YEAR, Form.WORDS) or amount.scale > 1 or amount.interval.high != 1
+    return amount.form in (Form.DIGITS, Form.YEAR, Form.WORDS, Form.A_UNIT) or amount.scale > 1 or amount.interval.high != 1
 
 
 def _range(low: Amount, *rest: Token | Amount | None) -> Amount | None:
     high = rest[-1]
     assert isinstance(high, Amount)
     return span_of(low, high)
+
+
+def _near_range(low: Amount, _to: Token, high: Amount) -> Amount | None:
+    """ "rose 3 to 5 percent" is a range, "jumped 137,000 to 853,000" a change and its result."""
+    made = span_of(low, high)
+    if made is None or made.interval.high is None or made.interval.low is None:
+        return None
+    return made if made.interval.high <= made.interval.low * 3 else None
 
 
 def _between(_between: Token, low: Amount, _and: Token, high: Amount) -> Amount | None:
@@ -121,7 +130,7 @@ def _for(name: str) -> Iterator[Production]:
         f"<over|under> <{name}>", name,
         (not_behind({"over"}), *((behind(_LASTING),) if name == "duration" else ()), kind("bound.figure"),
          kind(name, _figure)),
-        lambda limit, a: limited(a, limit),
+        lambda limit, a: None if (made := limited(a, limit)) is None else replace(made, form=Form.OVER),
     )
     yield Production(
         f"<bound> <{name}> and <bound> <{name}>", name,
@@ -137,8 +146,10 @@ def _for(name: str) -> Iterator[Production]:
         lambda _from, low, *rest: _range(low, *rest),
     )
     yield Production(
-        f"<{name}> to <{name}>", name, (not_behind({"from"}), one, opt("-"), {"to", "through"}, opt("-"), one), _range
+        f"<{name}> to <{name}>", name,
+        (not_behind({"from"} | _CHANGES), one, opt("-"), {"to", "through"}, opt("-"), one), _range,
     )
+    yield Production(f"rose <{name}> to <{name}>", name, (behind(_CHANGES), one, {"to"}, one), _near_range)
     yield Production(f"<{name}> or <{name}>", name, (one, {"or"}, one), _either)
     if name != "amount":
         yield Production(f"between <amount> and <{name}>", name, ("between", kind("amount"), "and", one), _between)
@@ -158,7 +169,7 @@ BOUND_PRODUCTIONS: tuple[Production, ...] = (
     *_phrases("hedge", dict(_W.hedges), _hedge),
     *_phrases("hedge.after", dict(_W.hedges_after), _hedge),
     Production("<digits>+", "bound.after", (GLUED, behind(_digit_end), "+"), lambda _: "low"),
-    Production("<digits>-plus", "bound.after", (opt("-"), "plus", not_ahead(_goes_on)), lambda *_: "low"),
+    Production("<digits>-plus", "bound.after", (opt("-"), token(WORD, lambda t: t.text == "plus"), not_ahead(_goes_on)), lambda *_: "low"),
     Production(
         "<digits>-<digits>", "amount",
         (not_behind(_joined), kind("amount", lambda a: a.digits), GLUED, {"-", "~"}, GLUED, kind("amount", lambda a: a.digits),

@@ -13,7 +13,7 @@ def cover(nodes: Iterable[Node]) -> list[Node]:
     """The chosen nodes in the order of the text.
 
     Within a stretch of overlapping nodes the longest is taken first (in tokens), of equally long ones the one with the
-    better priority, then the earlier. Stretches are independent, so the time is linear but for sorting each of them.
+    better priority, then the earlier, then the one with a unit. Stretches are independent, so the time is linear but for sorting each of them.
     """
     chosen: list[Node] = []
     stretch: list[Node] = []
@@ -28,12 +28,16 @@ def cover(nodes: Iterable[Node]) -> list[Node]:
     return chosen
 
 
+def _bare(node: Node) -> bool:
+    return getattr(node.value, "unit", None) is None
+
+
 def _best(stretch: Sequence[Node]) -> list[Node]:
     if len(stretch) < 2:
         return list(stretch)
     taken: list[Node] = []
     free = set(range(stretch[0].start, max(n.end for n in stretch)))
-    for node in sorted(stretch, key=lambda n: (n.start - n.end, PRIORITY[n.kind], n.start)):
+    for node in sorted(stretch, key=lambda n: (n.start - n.end, PRIORITY[n.kind], n.start, _bare(n))):
         tokens = range(node.start, node.end)
         if node.start in free and node.end - 1 in free and all(i in free for i in tokens):
             taken.append(node)

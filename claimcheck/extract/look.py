@@ -11,11 +11,10 @@ from claimcheck.model.value import NotQuantity
 
 _SECTIONS = frozenset(
     "section sections article articles chapter chapters clause paragraph page pages appendix schedule annex title "
-    "verse line lines exhibit figure fig table amendment resolution proposition directive count act bill rule vol "
-    "volume pp".split()
+    "verse exhibit fig amendment resolution proposition directive vol volume pp".split()
 )
 _NUMBERED = frozenset(
-    "flight flights route highway interstate freeway motorway bus tram train platform gate room suite apartment flat "
+    "flight flights route highway interstate freeway motorway bus tram train platform gate room suite ste apartment flat "
     "channel runway pier area zone sector district ward precinct district camp squad group class grade level tier "
     "phase type stage unit track lane block building tower exit terminal engine box studio season episode series "
     "psalm order form case docket hall cell lot apollo soyuz windows version release build model mark size "
@@ -39,9 +38,15 @@ def is_name_before(tokens: Sequence[Token], at: int) -> bool:
     if at < 2 or at >= len(tokens):
         return False
     name, before = tokens[at - 1], tokens[at - 2]
-    if name.kind != WORD or not name.text[0].isupper() or len(name.text) < 2 or name.norm in _NAMES_OF_TIME:
+    if before.norm == "&" and before.glued and name.glued:
+        return True
+    if name.kind != WORD or not _upper(name) or len(name.text) < 2 or name.norm in _NAMES_OF_TIME:
         return False
-    if before.kind != WORD or tokens[at].glued or not (before.text.islower() or before.norm in {"the", "a", "an"}):
+    if before.kind != WORD or tokens[at].glued:
+        return False
+    if at > 2 and _upper(before) and len(tokens[at].text) == 1:  # "the Galaxy Note 4"
+        before = tokens[at - 3]
+    if before.kind != WORD or not (before.text.islower() or before.norm in {"the", "a", "an"}):
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return after is None or not is_counted(after)
@@ -99,7 +104,7 @@ LOOK_PRODUCTIONS: tuple[Production, ...] = (
     Production("<year>", "look", (token(NUMERAL, is_year),), _is(NotQuantity.YEAR)),
     Production("<year>-<year>", "look", (token(NUMERAL, is_year), GLUED, {"-", "/"}, GLUED, _WHOLE), _is(NotQuantity.YEAR)),
     Production("<year>s", "look", (opt("'"), token(NUMERAL, lambda t: t.text.endswith("0")), GLUED, {"s"}), _is(NotQuantity.YEAR)),
-    Production("<address on the web>", "look", (token(OPAQUE),), _is(NotQuantity.IDENTIFIER)),
+    Production("<address on the web>", "look", (token(OPAQUE, lambda t: any(c.isdigit() for c in t.text)),), _is(NotQuantity.IDENTIFIER)),
     Production("<long digits>", "look", (token(NUMERAL, _long),), _is(NotQuantity.IDENTIFIER)),
     Production("<letters><digits>", "look", (token(WORD), GLUED, _DIGITS, opt(GLUED, token(WORD))), _is(NotQuantity.MODEL)),
     Production(
@@ -120,6 +125,7 @@ LOOK_PRODUCTIONS: tuple[Production, ...] = (
     Production("<hour>:<minute>", "look", (kind("number.digits"), GLUED, ":", GLUED, _WHOLE, opt(GLUED, ":", GLUED, _WHOLE)), _clock),
     Production("<hour> <am>", "look", (_DIGITS, _ZERO), _is(NotQuantity.CLOCK)),
     Production("<digits>-<digits>-<digits>", "look", (opt("+"), _WHOLE, opt({"-", "/", "."}), _WHOLE, opt({"-", "/", "."}), _WHOLE, opt({"-", "/"}, _WHOLE)), lambda plus, *rest: _phone(*rest)),
+    Production("0<digits> <digits>", "look", (token(NUMERAL, lambda t: t.text[0] == "0" and len(t.text) > 2 and t.text.isdecimal()), opt({"-"}), _WHOLE, opt({"-"}), opt(_WHOLE), opt(_WHOLE)), _phone),
     Production("<digits> <digits> of a telephone", "look", ({"call", "phone", "tel", "telephone", "dial"}, opt({":", "."}), _WHOLE, opt({"-"}), _WHOLE), lambda _w, _c, *rest: _phone(*rest)),
     Production("<digits>/<digits>/<digits>", "look", (_WHOLE, GLUED, "/", GLUED, _WHOLE, opt(GLUED, "/", GLUED, _WHOLE)), _is(NotQuantity.DATE_PART)),
     Production("<address>", "look", (_WHOLE, opt(token(WORD, _upper)), token(WORD, _upper), _STREETS), _is(NotQuantity.ADDRESS)),

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.extract.amount import Amount, Form, added, kind_of, of_number, with_unit
+from claimcheck.extract.amount import Amount, Form, added, kind_of, of_number, span_of, with_unit
 from claimcheck.extract.grammar import GLUED, Place, Production, ahead, kind, not_ahead, not_behind, opt, token
+from claimcheck.extract.look import is_counted, is_name_before
 from claimcheck.extract.number import Number
 from claimcheck.extract.tokens import NUMERAL, SYMBOL, WORD, Token, tokenise
 from claimcheck.lexicon.units import currencies, units
@@ -133,6 +134,11 @@ def _sum(left: Amount, *rest: Token | Amount | None) -> Amount | None:
     return added(left, right)
 
 
+def _height(feet: Token, _mark: Token, inches: Token, _end: Token) -> Amount:
+    value = Decimal(feet.text) + Decimal(inches.text) / 12
+    return Amount(Interval.point(value), _ONE / 12, QuantityKind.DIMENSION, _UNITS.by_name["foot"])
+
+
 def _age(amount: Amount) -> Amount | None:
     if amount.unit is not None:
         return replace(amount, kind=QuantityKind.AGE) if amount.unit.dimension == "duration" else None
@@ -182,20 +188,28 @@ def _temperature_end(t: Token | None) -> bool:
     return t is None or (t.kind == SYMBOL and t.norm not in {"/", "-"}) or t.norm in _AFTER_TEMPERATURE
 
 
-def _tall(t: Token | None) -> bool:
-    return t is not None and t.norm in _TALL
+def _no_name(tokens: Sequence[Token], at: int) -> bool:
+    return not is_name_before(tokens, at)
+
+
+def _of_a_person(tokens: Sequence[Token], at: int) -> bool:
+    """ "she was 14", "who is 30"."""
+    return at >= 2 and tokens[at - 1].norm in _BEING and tokens[at - 2].norm in _PRONOUNS
 
 
 def _people(t: Token | None) -> bool:
     """What follows "5m" when it is five million and not five metres."""
     return t is not None and t.kind == WORD and not t.glued and t.norm not in _TALL and (
-        t.norm in {"people", "men", "women", "children"} or (len(t.norm) > 3 and t.norm.endswith("s")))
+        is_counted(t))
 
 
 _AFTER_TEMPERATURE = frozenset("and or to in at on by during for heat temperatures this last below above".split())
 _DIGITS = kind("amount", lambda a: a.digits and a.kind is QuantityKind.NUMBER)
 _FIGURE = kind("amount", lambda a: a.kind is QuantityKind.NUMBER)
+_TIME_FIGURE = kind("amount", lambda a: a.kind is QuantityKind.NUMBER and a.form is not Form.OVER)
 _TIME = "duration"
+_BEING = frozenset(("is", "was", "turned", "am", "'s", "were", "turns"))
+_PRONOUNS = frozenset(("i", "he", "she", "who", "you"))
 _PERSONS = frozenset(
     "boy girl man woman mother father son daughter brother sister student driver teenager teen victim suspect husband "
     "wife baby child toddler infant".split()
@@ -224,13 +238,13 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
     # A figure and a unit.
     Production("<figure> <unit>", "measure", (_FIGURE, opt("-"), kind("unit")), _measured),
     Production(
-        "<figure> <unit of time>", "duration", (_FIGURE, opt("-"), kind("unit.time"), not_ahead({"'"})), _measured
+        "<figure> <unit of time>", "duration", (_TIME_FIGURE, opt("-"), kind("unit.time"), not_ahead({"'"})), _measured
     ),
     Production("<figure> <unit of time>'", "duration", (_FIGURE, kind("unit.time"), {"'"}), lambda a, u, _: _measured(a, u)),
     Production(
         "<digits> <sign>", "measure", (_DIGITS, opt("-"), kind("sign", lambda u: u.dimension != _TIME)), _measured
     ),
-    Production("<digits><sign of time>", "duration", (_DIGITS, kind("sign", lambda u: u.dimension == _TIME)), _measured),
+    Production("<digits><sign of time>", "duration", (Place(_no_name), _DIGITS, kind("sign", lambda u: u.dimension == _TIME)), _measured),
     Production("<digits>C", "measure", (_DIGITS, GLUED, {"c", "f"}, ahead(_temperature_end)), _letter_degrees),
     Production("a <unit>", "measure", ({"a", "an"}, kind("unit", lambda u: u.dimension != "percent")), _an),
     Production("a <unit of time>", "duration", ({"a", "an"}, opt({"full", "whole", "single", "further"}), kind("unit.time", lambda u: u.name != "second")), _an),
@@ -275,6 +289,11 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
     Production(
         "<sign><figure>", "measure", (kind("money.sign"), kind("amount", lambda a: a.digits and not a.limited)), _money
     ),
+    Production(
+        "<sign><figure> <currency>", "measure",
+        (kind("money.sign"), kind("amount", lambda a: a.digits and not a.limited), opt("-"), kind("currency")),
+        lambda unit, amount, _, currency: _money(unit, amount) if currency.base == unit.base else None,
+    ),
     Production("<sign><figure>-<scale>", "measure", (kind("money.sign"), kind("number.suffixed")), _suffixed_money),
     Production(
         "<sign><digits>-<digits>m", "measure",
@@ -308,6 +327,12 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
         (kind("measure", lambda a: a.unit.name == "foot" and a.form is not Form.A_UNIT), _DIGITS, {"in"}, not_ahead({"the", "a", "an", "his", "her"})),
         lambda feet, inches, _: _sum(feet, with_unit(inches, _UNITS.by_name["inch"], QuantityKind.DIMENSION)),
     ),
+    Production(
+        "<feet>'<inches>\"", "measure",
+        (token(NUMERAL, lambda t: t.text in {"4", "5", "6", "7"}), GLUED, {"'", "′"},
+         token(NUMERAL, lambda t: t.text.isdecimal() and len(t.text) < 3 and int(t.text) < 12), {'"', "″", "”"}),
+        _height,
+    ),
     Production("<duration> of age", "measure", (kind("duration"), {"of"}, {"age"}), _age_of),
     Production("aged <figure>", "measure", ({"aged", "age", "ages"}, opt("of"), opt("from"), _FIGURE, not_ahead({"-", "percent", "%", "per"})), _age_of),
     Production("aged <duration>", "measure", ({"aged"}, kind("duration")), _age_of),
@@ -316,6 +341,16 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
         "<name>, <figure>,", "measure",
         (Place(_after_person), kind("amount", lambda a: a.form is Form.DIGITS and a.precision >= 1), ahead({",", ")"})),
         _age_of,
+    ),
+    Production(
+        "she was <figure>", "measure",
+        (Place(_of_a_person), kind("amount", lambda a: a.point is not None and a.form in (Form.DIGITS, Form.WORDS)),
+         ahead({",", ".", ";", "when", "at", "and", ")", "i", "he", "she"})), _age_of,
+    ),
+    Production(
+        "the ages of <figure> and <figure>", "measure",
+        (opt("between"), opt("the"), {"ages"}, opt("of"), kind("amount"), {"and", "to"}, kind("amount")),
+        lambda _b, _t, _a, _o, low, _and, high: None if (both := span_of(low, high)) is None else _age(both),
     ),
     Production("in her <decade>", "measure", (_OWNERS, opt({"early", "mid", "late"}), opt("-"), frozenset(_DECADES)), _decade_word),
     Production(

@@ -134,7 +134,7 @@ def _part(above: Number, _hyphen: Token | None, below: Token) -> Number | None:
 
 
 def _ratio(above: Number, below: Number) -> Number | None:
-    if not below.value or any(n.value != n.value.to_integral_value() or "," in n.digits for n in (above, below)):
+    if below.value not in _PARTS or any(n.value != n.value.to_integral_value() or "," in n.digits for n in (above, below)):
         return None
     return Number(above.value / below.value, figures=True)
 
@@ -197,6 +197,7 @@ _DIGIT_OR_TEEN = {word: int(n) for word, n in {**_W.small, **_W.tens}.items()}
 _HALVES = {"half": Number(Decimal("0.5"), Decimal("0.1")), "quarter": Number(Decimal("0.25"), Decimal("0.01"))}
 _DOZEN = frozenset(("dozen", "dozens", "dz", "dzs", "doz", "dozs"))
 _DENOMINATORS = frozenset(_W.denominators)
+_PARTS = frozenset(Decimal(n) for n in (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000))  # not "9/11"
 _SUFFIXES = {**_W.suffixes, **_W.ambiguous_suffixes, "mm": Decimal(10**6)}
 _SCALES = frozenset((*_W.scales, "hundred", "dozen"))
 _SMALL_ORDINALS = {word: n for word, n in _W.ordinals.items() if n < 10}
@@ -345,7 +346,7 @@ NUMBER_PRODUCTIONS: tuple[Production, ...] = (
     Production(
         "one over <number>", "number.parts",
         (kind("cardinal", lambda n: n.value == 1), "over", kind("cardinal", lambda n: n.value > 1), not_ahead(_noun)),
-        lambda above, _, below: _ratio(above, below),
+        lambda _one, _, below: Number(1 / below.value),
     ),
     Production("<½>", "number.parts", (frozenset(_W.symbols),), lambda t: Number(_W.symbols[t.norm])),
     Production("<half>", "fraction", (kind("number.half"),), lambda n: n),

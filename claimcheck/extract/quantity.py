@@ -10,16 +10,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.extract.amount import Amount, Form, of_kind, of_number
+from claimcheck.extract.amount import Amount, Form, hedged, limited, of_kind, of_number
 from claimcheck.extract.bound import BOUND_PRODUCTIONS
-from claimcheck.extract.grammar import APART, GLUED, Place, Production, ahead, behind, kind, not_ahead, not_behind, opt, token
-from claimcheck.extract.look import LOOK_PRODUCTIONS, is_counted, is_name_before
+from claimcheck.extract.grammar import APART, GLUED, Place, Production, ahead, behind, kind, not_ahead, not_behind, opt
+from claimcheck.extract.look import LOOK_PRODUCTIONS, is_name_before
 from claimcheck.extract.measure import MEASURE_PRODUCTIONS
 from claimcheck.extract.number import NUMBER_PRODUCTIONS, Number
 from claimcheck.extract.tokens import BREAK, NUMERAL, WORD, Token
 from claimcheck.lexicon.units import units
 from claimcheck.model.value import Interval, QuantityKind
 
+_TIME_WORDS = frozenset(word for word, unit in units().words.items() if unit.dimension == "duration")
 _UNIT_WORDS = frozenset(word for word in units().words if " " not in word)
 # What stands before "one" when it is a pronoun, an article or part of an idiom.
 _BEFORE_PRONOUN = frozenset(
@@ -31,11 +32,12 @@ _FUNCTION_WORDS = frozenset(
     "of another 's can could would should will shall might must may is was are were be been has have had who that "
     "which whose whom when where while if it he she they we you i to for from in on at by with as than and or but "
     "about after before so because since until not never also then there the a an this these those his her its their "
-    "does did do says said told day night morning evening afternoon time thing way side hand point two reason".split()
+    "does did do says said told made taken given held sent found ate eats gets goes comes needs wants knows day night morning evening afternoon time thing way side hand point two reason".split()
 )
+_TITLES = frozenset("lady ladies aid responder responders minister ministers name names glance hand degree".split())
 _PREFIXES = frozenset("pre mid sub post non top then now under over and to or plus nearly almost about".split())
 _FRACTION_BEFORE = frozenset(
-    "by than nearly almost about around roughly over under least only just up to at approximately least some".split()
+    "by than nearly almost about around roughly over under least only just approximately least some".split()
 )
 _AFTER_HALF = frozenset("of the a an its their his her our my your that this these those as all".split())
 _AFTER_PART = frozenset("of less more fewer from . , lower higher smaller larger in since ; ) compared to this last".split())
@@ -66,6 +68,8 @@ def _apart_from_letters(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1]
     if before.kind == WORD and before.norm != "'s":
         return False
+    if before.norm in {"<", ">", "="} and before.glued:  # "=>30" says nothing certain
+        return False
     if before.norm not in {"-", "/", ":", "."} or not before.glued or at < 2:
         return before.norm != "#"
     return tokens[at - 2].norm in _PREFIXES
@@ -86,6 +90,17 @@ def _no_name(tokens: Sequence[Token], at: int) -> bool:
     return not is_name_before(tokens, at)
 
 
+def _no_title(tokens: Sequence[Token], at: int) -> bool:
+    """An ordinal is not part of a name ("the First Lady", "Fifth Avenue") nor an adverb ("First, ...")."""
+    first = tokens[at].text[0]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if not first.isupper():
+        return True
+    if after is None or after.norm == ",":
+        return False
+    return not after.text[0].isupper() or at == 0 or tokens[at - 1].text[0].isupper()
+
+
 def _scored(tokens: Sequence[Token], at: int) -> bool:
     """A word of contest or voting stands within reach."""
     near = tokens[max(0, at - 6) : at + 6]
@@ -103,6 +118,11 @@ def _counts_as_one(t: Token | None) -> bool:
 
 def _after_part(t: Token | None) -> bool:
     return t is None or t.kind == BREAK or t.norm in _AFTER_PART
+
+
+def _after_by_part(t: Token | None) -> bool:
+    """After "by a third": the end of the phrase, not the noun of an ordinal ("by a third party")."""
+    return _after_part(t) or (t is not None and (t.kind != WORD or t.norm in _FUNCTION_WORDS))
 
 
 def _long_enough(amount: Amount) -> bool:
@@ -201,6 +221,7 @@ _APART = Place(_apart_from_letters)
 _ENDS = Place(_ends_apart)
 _NOT_NAME = Place(_no_name)
 _SCORED = Place(_scored)
+_NO_TITLE = Place(_no_title)
 _BARE = QuantityKind.NUMBER
 
 
@@ -232,34 +253,43 @@ QUANTITY_PRODUCTIONS: tuple[Production, ...] = (
     Production("half of", "quantity", (_form(Form.HALF), ahead(_AFTER_HALF)), _same),
     Production("by half", "quantity", (behind(_FRACTION_BEFORE | {"in"}), _form(Form.HALF), not_ahead({"-"})), _same),
     Production("a third of", "quantity", (_form(Form.A_PART), ahead(_after_part)), _same),
-    Production("by a third", "quantity", (behind(_FRACTION_BEFORE), _form(Form.A_PART)), _same),
+    Production("by a third", "quantity", (behind(_FRACTION_BEFORE), _form(Form.A_PART), ahead(_after_by_part)), _same),
     Production("dozens of", "quantity", (not_behind({"."}), _form(Form.VAGUE)), _same),
     Production(
         "<other amount>", "quantity",
         (_APART, kind("amount", lambda a: a.form is Form.OTHER), _ENDS), _same,
     ),
+    Production("over <amount>", "quantity", (_form(Form.OVER), _ENDS, not_ahead(_TIME_WORDS)), _same),
     Production("<measure>", "quantity", (_APART, kind("measure", _long_enough), _ENDS), _same),
     Production("<duration>", "quantity", (_APART, kind("duration", _long_enough), _ENDS), _same),
     Production("for a <unit of time>", "quantity", (behind({"for", "in", "within", "lasted", "last", "lasts", "took", "take", "takes", "than", "spent", "after", "once", "every", "and"}), kind("duration", lambda a: a.form is Form.A_UNIT)), _same),
     Production("a <unit>", "quantity", (behind({"than", "for", "about", "nearly", "almost", "within", "over", "half"}), kind("measure", lambda a: a.form is Form.A_UNIT)), _same),
     # Ordinals and ranks.
-    Production("<ordinal>", "quantity", (not_behind({"at", "-"}), kind("ordinal")), _ordinal),
+    Production("<ordinal>", "quantity", (not_behind({"at", "-"}), _NO_TITLE, kind("ordinal"), not_ahead(_TITLES)), _ordinal),
     Production("between the <ordinal> and the <ordinal>", "quantity", ({"between", "from"}, opt("the"), kind("ordinal"), {"and", "to"}, opt("the"), kind("ordinal")), _ordinal_range),
-    Production("No. <n>", "quantity", ({"no", "nos", "number", "ranked"}, opt("."), kind("cardinal", lambda n: n.value < 10000)), _rank),
+    Production("number <n>", "quantity", ({"number", "ranked"}, kind("cardinal", lambda n: n.value < 1000)), _rank),
+    Production(
+        "No. <n>", "quantity", ({"no", "nos"}, opt("."), kind("cardinal", lambda n: n.digits.isdecimal() and n.value < 10000)),
+        _rank,
+    ),
     Production("#<n>", "quantity", ({"#", "№"}, kind("cardinal")), _rank),
     # Scores.
     Production("won <n>-<m>", "quantity", (_SCORED, _APART, kind("number.digits"), GLUED, "-", GLUED, kind("number.digits"), not_ahead({"-", "%"})), _score),
     Production("<n>-<m>, falling", "quantity", (_APART, kind("number.digits"), GLUED, "-", GLUED, kind("number.digits"), not_ahead({"-", "%"})), _score_down),
+    Production("voted <n> to <m>", "quantity", (_SCORED, _APART, kind("number.digits"), "to", kind("number.digits"), _ENDS), _score_down),
     # Multipliers.
-    Production("doubled", "quantity", (frozenset(_PLURAL_FACTS),), lambda t: _times(_PLURAL_FACTS[t.norm])),
-    Production("halved", "quantity", ({"halved", "halving"},), lambda _: _times(Decimal("0.5"))),
-    Production("to <double>", "quantity", (behind({"to", "will", "would", "could", "may", "might", "can", "than"}), {"double", "triple", "treble", "quadruple"}), lambda t: _times({"double": 2, "triple": 3, "treble": 3}.get(t.norm, 4))),
-    Production("double the", "quantity", ({"double", "triple"}, ahead({"the", "that", "its", "their", "his", "her", "what"})), lambda t: _times(2 if t.norm == "double" else 3)),
-    Production("twofold", "quantity", (frozenset(_FOLD),), lambda t: _times(_FOLD[t.norm])),
-    Production("<n>-fold", "quantity", (kind("amount"), opt("-"), {"fold"}), _times_of),
-    Production("twice as", "quantity", ({"twice"}, ahead(_TIMES_AFTER)), lambda _: _times(2)),
-    Production("<n> times as", "quantity", (kind("amount"), {"times"}, ahead(_TIMES_AFTER)), _times_of),
-    Production("<n>x", "quantity", (kind("amount", lambda a: a.digits), GLUED, {"x"}, APART), _times_of),
+    Production("<multiplier>", "quantity", (kind("multiplier"),), _same),
+    Production("<bound> <multiplier>", "multiplier", (kind("bound"), kind("multiplier")), lambda limit, a: limited(a, limit)),
+    Production("<hedge> <multiplier>", "multiplier", (kind("hedge"), kind("multiplier")), lambda hedge, a: hedged(a, hedge)),
+    Production("doubled", "multiplier", (frozenset(_PLURAL_FACTS),), lambda t: _times(_PLURAL_FACTS[t.norm])),
+    Production("halved", "multiplier", ({"halved", "halving"},), lambda _: _times(Decimal("0.5"))),
+    Production("to <double>", "multiplier", (behind({"to", "will", "would", "could", "may", "might", "can", "than"}), {"double", "triple", "treble", "quadruple"}), lambda t: _times({"double": 2, "triple": 3, "treble": 3}.get(t.norm, 4))),
+    Production("double the", "multiplier", ({"double", "triple"}, ahead({"the", "that", "its", "their", "his", "her", "what"})), lambda t: _times(2 if t.norm == "double" else 3)),
+    Production("twofold", "multiplier", (frozenset(_FOLD),), lambda t: _times(_FOLD[t.norm])),
+    Production("<n>-fold", "multiplier", (kind("amount"), opt("-"), {"fold"}), _times_of),
+    Production("twice as", "multiplier", ({"twice"}, ahead(_TIMES_AFTER)), lambda _: _times(2)),
+    Production("<n> times as", "multiplier", (kind("amount"), {"times"}, ahead(_TIMES_AFTER)), _times_of),
+    Production("<n>x", "multiplier", (kind("amount", lambda a: a.digits), GLUED, {"x"}, APART), _times_of),
 )
 PRODUCTIONS: tuple[Production, ...] = (
     *NUMBER_PRODUCTIONS, *AMOUNT_PRODUCTIONS, *BOUND_PRODUCTIONS, *MEASURE_PRODUCTIONS, *QUANTITY_PRODUCTIONS,
