@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.text import Text
 
 from claimcheck.model.finding import Evidence
@@ -11,14 +13,19 @@ from claimcheck.report.words import clean
 _AROUND = 160
 
 
-def in_context(side: Evidence, *, style: str, colour: bool) -> Text:
-    """The sentence with the value marked: by style where there is colour, else by brackets."""
-    before, marked, after = _parts(side)
-    left, right = ("", "") if colour else _brackets(before + marked + after)
+def in_context(sides: Sequence[Evidence], *, style: str, colour: bool) -> Text:
+    """The sentence with the values marked: by style where there is colour, else by brackets.
+
+    All `sides` have one context and stand in the order of the text.
+    """
+    before, pieces, after = _parts(sides)
+    whole = "".join((before, *(piece for pair in pieces for piece in pair), after))
+    left, right = ("", "") if colour else _brackets(whole)
     text = Text(before)
-    text.append(f"{left}{marked}{right}", style=f"bold underline {style}")
-    text.append(after)
-    return text
+    for between, marked in pieces:
+        text.append(between)
+        text.append(f"{left}{marked}{right}", style=f"bold underline {style}")
+    return text.append(after)
 
 
 def short(quote: str, limit: int = 60) -> str:
@@ -29,13 +36,28 @@ def short(quote: str, limit: int = 60) -> str:
     return f"“{words}”"
 
 
-def _parts(side: Evidence) -> tuple[str, str, str]:
-    """Text before the marked words, the words, text after; the outer two are cut where they are long."""
-    if not side.context.covers(side.span):
-        return "", clean(side.quote), ""
-    start, end = side.span.start - side.context.start, side.span.end - side.context.start
-    before, after = side.context_text[:start], side.context_text[end:]
-    return _tail(before), clean(side.quote), _head(after)
+def _parts(sides: Sequence[Evidence]) -> tuple[str, list[tuple[str, str]], str]:
+    """Text before the marked words; pairs of text between and marked words; text after. Long text is cut."""
+    context, text = sides[0].context, sides[0].context_text
+    if not context.covers(sides[0].span):
+        return "", [("", clean(sides[0].quote))], ""
+    place = sides[0].span.start - context.start
+    before, pieces = _tail(text[:place]), []
+    for side in sides:
+        start, end = side.span.start - context.start, side.span.end - context.start
+        if start < place or end > len(text):  # overlaps the one before: one mark is enough
+            continue
+        pieces.append((_between(text[place:start]), clean(text[start:end])))
+        place = end
+    return before, pieces, _head(text[place:])
+
+
+def _between(text: str) -> str:
+    words = clean(text)
+    if len(words) > 2 * _AROUND:
+        words = _head(words) + " " + _tail(words).removeprefix("… ")
+    left, right = text[:1].isspace(), text[-1:].isspace()
+    return f"{' ' * left}{words}{' ' * right}" if words else " " * (left or right)
 
 
 def _tail(before: str) -> str:

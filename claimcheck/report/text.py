@@ -97,9 +97,9 @@ def _finding(page: _Page, finding: Finding) -> Iterator[Text]:
         yield from _wrap(page, Text(_sentence(clean(finding.condition)), style="italic"), indent=2)
     if not finding.independent:
         yield from _wrap(page, Text("The documents share an origin.", style="dim"), indent=2)
-    for side in finding.evidence:
+    for sides in _sides(finding):
         yield Text()
-        yield from _side(page, side, style)
+        yield from _side(page, sides, style)
     if page.verbose:
         yield Text()
         yield from _wrap(page, Text(_reasons(finding), style="dim"), indent=2)
@@ -111,19 +111,28 @@ def _heading(page: _Page, finding: Finding, style: str) -> Iterator[Text]:
     yield from _apart(page, text, Text(finding.rule, style="dim"), hang=2)
 
 
-def _side(page: _Page, side: Evidence, style: str) -> Iterator[Text]:
+def _sides(finding: Finding) -> list[tuple[Evidence, ...]]:
+    """The evidence, with what stands in one sentence of one speaker put together."""
+    together: dict[tuple[str, int, int, str], list[Evidence]] = {}
+    for side in finding.evidence:
+        together.setdefault((side.document, side.context.start, side.context.end, side.speaker), []).append(side)
+    return [tuple(sorted(sides, key=lambda side: side.span)) for sides in together.values()]
+
+
+def _side(page: _Page, sides: tuple[Evidence, ...], style: str) -> Iterator[Text]:
     gutter = Text("  │ ", style=style)
-    head = Text().append(clean(side.source), "bold").append(f", {day(side.published)}")
-    told = ", ".join(clean(word) for word in (side.speaker, _told(side)) if word)
+    first = sides[0]
+    head = Text().append(clean(first.source), "bold").append(f", {day(first.published)}")
+    told = ", ".join(clean(word) for word in (first.speaker, _told(first)) if word)
     if told:
         head.append(f" — {told}")
-    place = Text(_place(side), style="dim")
-    yield from _apart(page, head, place, gutter=gutter)
-    yield from _wrap(page, in_context(side, style=style, colour=page.colour), gutter=gutter)
-    value = Text().append("read as ", "dim").append(typeset(side.value), "bold")
-    if side.note:
-        value.append(f" ({clean(side.note)})", "dim")
-    yield from _wrap(page, value, gutter=gutter)
+    yield from _wrap(page, head, gutter=gutter)
+    yield from _wrap(page, in_context(sides, style=style, colour=page.colour), gutter=gutter)
+    for side in sides:
+        value = Text().append("read as ", "dim").append(typeset(side.value), "bold")
+        if side.note:
+            value.append(f" ({clean(side.note)})", "dim")
+        yield from _apart(page, value, Text(_place(side), style="dim"), gutter=gutter)
 
 
 def _told(side: Evidence) -> str:

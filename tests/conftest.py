@@ -1,0 +1,56 @@
+"""Options of the test run and what many tests start from."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "fixtures" / "golden"
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+Golden = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write fixtures/golden anew, for review with git diff")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with fixtures/golden/NAME, or write it there with --update-golden."""
+
+    def check(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.exists(), f"no {path}: run pytest --update-golden and review what it writes"
+        assert text == path.read_text(encoding="utf-8"), f"differs from {path}: run pytest --update-golden and review"
+
+    return check
+
+
+@pytest.fixture
+def command(tmp_path: Path) -> Command:
+    """Run ``python -m claimcheck`` in an empty folder, without a terminal."""
+
+    def run(*arguments: str, stdin: str = "", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "claimcheck", *arguments], cwd=tmp_path, input=stdin, capture_output=True, text=True,
+            encoding="utf-8", timeout=120, env=_environment() | (env or {}), check=False,
+        )
+
+    return run
+
+
+def _environment() -> dict[str, str]:
+    import os
+
+    return {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")} | {
+        "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT),
+    }
