@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from datetime import date
 from typing import TYPE_CHECKING
 
 from claimcheck.config import Settings
 from claimcheck.detect import DocumentClaims, detect
 from claimcheck.detect.claims import SentenceValues
-from claimcheck.detect.clause import direction_of
-from claimcheck.extract.timex_resolve import resolve
+from claimcheck.detect.times import place_times
 from claimcheck.extract.values import Values, read_values
+from claimcheck.extract.within import inner_duration
 from claimcheck.link.align import align
 from claimcheck.link.assign import assign
 from claimcheck.link.block import candidates
@@ -37,15 +37,16 @@ _AGREEING = frozenset({Standing.SAME.value, Standing.ROUNDED.value, Standing.SAT
 _CONFLICTING = frozenset({Standing.DISJOINT.value, Standing.DIVERGING.value})
 
 
-def claims_of(document: Document) -> DocumentClaims:
-    """Read one document to claims with facts."""
+def claims_of(document: Document, story_day: date | None = None) -> DocumentClaims:
+    """Read one document to claims with facts; `story_day` is the day of the story, for a document without a date."""
     parsed = parse_sentences(document.text, sentences(document))
-    return detect(document, parsed, _values(document, parsed))
+    return detect(document, parsed, _values(document, parsed, story_day))
 
 
 def compare_documents(documents: Sequence[Document], settings: Settings) -> Report:
     """Compare the documents of one story. The findings do not depend on the order of `documents`."""
-    read = tuple(claims_of(d) for d in sorted(documents, key=_canonical))
+    day = max((d.published.on for d in documents if d.published.on), default=None)
+    read = tuple(claims_of(d, day) for d in sorted(documents, key=_canonical))
     claims = [(i, c) for i, d in enumerate(read) for c in d.claims]
     vectors = _embed([_masked(c.text) for _, c in claims], settings)
     statements = tuple(
@@ -74,23 +75,24 @@ def _canonical(document: Document) -> tuple[str, str]:
     return (document.published.on.isoformat() if document.published.on else "9999", document.id)
 
 
-def _values(document: Document, parsed: Sequence[ParsedSentence]) -> list[SentenceValues]:
-    """Amounts and times sentence by sentence; times are resolved along the whole text, for "a week earlier"."""
-    found = [read_values(p.sentence.span.of(document.text)) for p in parsed]
-    expressions, directions = [], []
-    for sentence, values in zip(parsed, found, strict=True):
-        for expression in values.times:
-            placed = replace(expression, span=expression.span.shift(sentence.sentence.span.start))
-            expressions.append(placed)
-            directions.append(direction_of(sentence, placed.span))
-    resolved = iter(resolve(expressions, document.text, reference=document.published.on, directions=directions))
-    return [_placed(s.sentence.span.start, v, tuple(islice(resolved, len(v.times))))
-            for s, v in zip(parsed, found, strict=True)]
+def _values(document: Document, parsed: Sequence[ParsedSentence], story_day: date | None) -> list[SentenceValues]:
+    found = [_shifted(read_values(p.sentence.span.of(document.text)), p.sentence.span.start) for p in parsed]
+    times = place_times(document, parsed, [v.times for v in found], story_day)
+    result = []
+    for values, row in zip(found, times, strict=True):
+        inner = (inner_duration(document.text, e) for e in values.times)
+        quantities = (*values.quantities, *(q for q in inner if q is not None))
+        result.append(SentenceValues(quantities, row, tuple(look.span for look in values.looks)))
+    return result
 
 
-def _placed(base: int, values: Values, resolved: tuple[Timex, ...]) -> SentenceValues:
-    quantities = tuple(replace(q, span=q.span.shift(base), figure=q.figure.shift(base)) for q in values.quantities)
-    return SentenceValues(quantities, resolved, tuple(look.span.shift(base) for look in values.looks))
+def _shifted(values: Values, by: int) -> Values:
+    """Values of a sentence with their spans as offsets into the document."""
+    return Values(
+        tuple(replace(q, span=q.span.shift(by), figure=q.figure.shift(by)) for q in values.quantities),
+        tuple(replace(e, span=e.span.shift(by)) for e in values.times),
+        tuple(replace(look, span=look.span.shift(by)) for look in values.looks),
+    )
 
 
 def _masked(text: str) -> str:

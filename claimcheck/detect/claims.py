@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.detect.clause import certainty, content_words, exit_token, verb_above
-from claimcheck.detect.facts import comparison_facts, occurrence_facts, role_facts
+from claimcheck.detect.derive import with_derived
+from claimcheck.detect.facts import comparison_facts, holder_facts, occurrence_facts, role_facts
 from claimcheck.detect.measure import Setting, quantity_fact, time_fact
 from claimcheck.extract.attribution import CLOSING, OPENING, Cue, find_cues
 from claimcheck.extract.names import Mention, Roster, find_mentions
@@ -59,7 +60,8 @@ def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequenc
     claims: list[Claim] = []
     frames = _frames(document.text, parsed, roster)
     for sentence, found, here in zip(parsed, values, frames, strict=True):
-        claims.extend(_claims(document, sentence, found, here))
+        claims.extend(_claims(document, sentence, found, here, roster))
+    claims = with_derived(claims)
     claims.sort(key=lambda c: (c.span.start, -c.span.end))
     return DocumentClaims(document, tuple(claims), tuple(m for _, m in mentions), tuple(roster.holders()), len(parsed))
 
@@ -122,13 +124,14 @@ def _attribution(
     return attribution, speaker or previous
 
 
-def _claims(document: Document, parsed: ParsedSentence, values: SentenceValues, frames: list[_Frame]) -> list[Claim]:
+def _claims(document: Document, parsed: ParsedSentence, values: SentenceValues, frames: list[_Frame],
+            roster: Roster) -> list[Claim]:
     heading = parsed.sentence.kind is not SentenceKind.BODY
     spans = (*(q.span for q in values.quantities), *(t.span for t in values.times), *values.others)
     saying = [f.span for f in frames[1:]]
     context = _context(parsed, frames)
     setting = Setting(parsed, spans, context, values.times)
-    facts = _facts(setting, values)
+    facts = _facts(setting, values, roster)
     claims = []
     for place, frame in enumerate(frames):
         inner = [s for s in saying[place:] if place == 0 or (s != frame.span and frame.span.covers(s))]
@@ -153,12 +156,13 @@ def _context(parsed: ParsedSentence, frames: list[_Frame]) -> tuple[Token, ...]:
     return inside or parsed.tokens
 
 
-def _facts(setting: Setting, values: SentenceValues) -> list[Fact]:
+def _facts(setting: Setting, values: SentenceValues, roster: Roster) -> list[Fact]:
     found = [quantity_fact(setting, q) for q in values.quantities]
     found += [time_fact(setting, t) for t in values.times if t.type is not TimexType.SET]
     found += comparison_facts(setting, values.quantities)
     found += role_facts(setting)
     found += occurrence_facts(setting)
+    found += holder_facts(setting, find_mentions(setting.parsed), roster)
     return sorted(found, key=lambda f: (f.span.start, f.span.end, f.measure.dimension))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimcheck.detect.clause import (
     OBJECTS,
@@ -16,6 +17,7 @@ from claimcheck.detect.clause import (
     verb_above,
 )
 from claimcheck.detect.measure import Setting, noun_phrase
+from claimcheck.extract.names import Mention, Roster
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.predicates import comparatives, role_lists, roles, words
@@ -106,10 +108,11 @@ def _role_noun(setting: Setting, role: str, noun: Token) -> Iterator[Fact]:
     span = span_of([noun, *subtree(parsed, holder, without=frozenset({"punct"}))])
     predicate = f"is the {noun.lemma} of"
     words_ = content_words(noun_phrase(parsed, holder)) | name_words(subtree(parsed, holder))
-    filler = " ".join(t.text for t in noun_phrase(parsed, holder) if t.dep not in ("case", "punct"))
+    filler = words_of(noun_phrase(parsed, holder))
     excluded = words_ if negations else frozenset()
     value = Role(span, role, "" if negations else filler, frozenset() if negations else words_, predicate, excluded)
-    yield Fact(span, value, _measure(setting, f"role:{role}", verb, _topic(parsed, verb), f"who {role}s"))
+    topic = _topic(parsed, verb)
+    yield Fact(span, value, _measure(setting, f"role:{role}", verb, topic, f"who {role}s on the {topic.text}"))
 
 
 def _role_verb(setting: Setting, role: str, verb: Token) -> Iterator[Fact]:
@@ -119,10 +122,20 @@ def _role_verb(setting: Setting, role: str, verb: Token) -> Iterator[Fact]:
     if agent is None or agent.pos == "PRON" or is_negated(parsed, verb):
         return
     span = span_of([verb, *noun_phrase(parsed, agent)])
-    filler = " ".join(t.text for t in noun_phrase(parsed, agent) if t.dep != "punct")
+    filler = words_of(noun_phrase(parsed, agent))
     words_ = content_words(noun_phrase(parsed, agent)) | name_words(subtree(parsed, agent))
     value = Role(span, role, filler, words_, f"is {verb.text} by")
-    yield Fact(span, value, _measure(setting, f"role:{role}", verb, _topic(parsed, verb), f"who {role}s"))
+    topic = _topic(parsed, verb)
+    yield Fact(span, value, _measure(setting, f"role:{role}", verb, topic, f"who {role}s on the {topic.text}"))
+
+
+def words_of(tokens: list[Token]) -> str:
+    """The tokens as they stand in the text, single blanks where it has any white space, without a final "'s"."""
+    kept = [t for t in tokens if t.dep != "case"]
+    parts = []
+    for before, token in zip([None, *kept], kept, strict=False):
+        parts.append(("" if before is None or before.span.end == token.span.start else " ") + token.text)
+    return "".join(parts).strip(" ,;:")
 
 
 def _topic(parsed: ParsedSentence, verb: Token) -> Token:
@@ -131,20 +144,42 @@ def _topic(parsed: ParsedSentence, verb: Token) -> Token:
 
 
 def occurrence_facts(setting: Setting) -> Iterator[Fact]:
-    """That something happened or did not: one fact for each verb that says something itself."""
+    """That something happened or did not: one fact for each verb that says something itself, or whose object does
+    ("made a request")."""
     parsed = setting.parsed
     for verb in parsed.tokens:
-        if verb.pos != "VERB" or verb.lemma in words("light") or verb.lemma in cues("speech"):
+        if verb.pos != "VERB" or verb.lemma in cues("speech"):
             continue
+        predicate = verb
+        if verb.lemma in words("light"):
+            noun = next((o for o in children(parsed, verb, "dobj") if is_event(concept(o.lemma))), None)
+            if noun is None:
+                continue
+            predicate = noun
         subject = subject_of(parsed, verb)
         objects = children(parsed, verb, *OBJECTS)
         if subject is None and not objects:
             continue
         negated = is_negated(parsed, verb)
         cue = next((t.text for t in children(parsed, verb, "neg")), "")
-        value = Occurrence(verb.span, concept(verb.lemma), negated, cue)
-        measure = _measure(setting, "occurrence", verb, core(parsed, subject) if subject is not None else verb, verb.text)
-        yield Fact(_predicate_span(parsed, verb), value, measure, negated)
+        name = concept(predicate.lemma)
+        topic = core(parsed, subject) if subject is not None else verb
+        measure = replace(_measure(setting, "occurrence", verb, topic, predicate.text), event=name)
+        yield Fact(_predicate_span(parsed, verb).union(predicate.span), Occurrence(predicate.span, name, negated, cue),
+                   measure, negated)
+
+
+def holder_facts(setting: Setting, mentions: Sequence[Mention], roster: Roster) -> Iterator[Fact]:
+    """Who holds an office: "Kremlin spokesman Dmitry Petrov", "Ann Lee, the mayor of Harrow"."""
+    context = content_words(setting.context, setting.values)
+    for mention in mentions:
+        full = roster.full_name(mention.words)
+        parts = frozenset(w.lower() for w in full.split())
+        for role in mention.roles:
+            value = Role(mention.span, role, full, parts, f"is {role}" + (f" of {mention.organisation}" if mention.organisation else ""))
+            measure = Measure(f"holder:{role}", head=mention.last.lower(), event=role, names=parts, context=context,
+                              label=f"who is {role}")
+            yield Fact(mention.span, value, measure)
 
 
 def _predicate_span(parsed: ParsedSentence, verb: Token) -> Span:

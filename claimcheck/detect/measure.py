@@ -20,6 +20,7 @@ from claimcheck.detect.clause import (
     verb_above,
 )
 from claimcheck.lexicon.concepts import concept, is_event
+from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.fact import Aspect, Fact, Measure
 from claimcheck.model.parse import ParsedSentence, Token
@@ -68,6 +69,9 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     if above is None:
         return Fact(timex.span, timex, _measure(setting, "time", None, "", Aspect.LEVEL))
     head, _ = above
+    if head.lemma in cues("speech") and head.pos == "VERB":
+        # The day of saying dates the report, not what is reported.
+        return Fact(timex.span, timex, _measure(setting, "time", None, "", Aspect.LEVEL))
     if head.pos in ("NOUN", "PROPN") and not is_event(concept(head.lemma)):
         verb = verb_above(parsed, head)
         if verb is not None and head.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "appos", "attr"):
@@ -110,8 +114,11 @@ def _duration_fact(
         event = below if below is not None and (lasts is None or lasts.pos == "PRON") else lasts or verb
     value = quantity
     preposition = _preposition(parsed, exit_)
-    if negated and preposition in _WITHIN and verb is not None:
-        value = replace(quantity, interval=_beyond(quantity.interval), span=quantity.span)
+    if preposition in _WITHIN and verb is not None:
+        # "within a day" bounds from above; denied, from below.
+        top = Interval(None, quantity.interval.high)
+        value = replace(quantity, interval=_beyond(quantity.interval) if negated else top)
+        negated = False
     name = concept(event.lemma) if event is not None and event.pos != "PRON" else ""
     measure = _measure(setting, "duration", None, name, Aspect.LEVEL, verb)
     return Fact(quantity.span, value, replace(measure, label=f"duration of {_phrase(parsed, event)}" if name else ""))

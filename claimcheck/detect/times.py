@@ -1,0 +1,89 @@
+"""Place the time expressions of one document on the calendar.
+
+Times are resolved along the whole text, in the tense of their verbs. What somebody said is dated from the day of
+saying where the cue names it ("said on January 11 that ... in two days"), and the anchor is marked as assumed where
+"earlier" leaves that day open. A document without a date borrows the calendar of its story for weekdays and days
+without a year, never for "yesterday".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from claimcheck.detect.clause import direction_of, tokens_in
+from claimcheck.extract.attribution import find_cues
+from claimcheck.extract.timex import Needs, TimeExpression
+from claimcheck.extract.timex_resolve import resolve
+from claimcheck.model.document import Document
+from claimcheck.model.parse import ParsedSentence
+from claimcheck.model.tree import children, subtree
+from claimcheck.model.value import AnchorOrigin, Direction, Granularity, Timex
+
+# A Wednesday in a leap year: where no document of a story has a date, days of the year can still be told apart.
+NOMINAL = date(2000, 7, 5)
+_BORROWABLE = re.compile(r"^(XXXX-\d\d|XXXX-WXX-\d|\d{4})")
+_OPEN_DAY = frozenset({"earlier", "previously", "before", "already"})
+
+
+def place_times(
+    document: Document, parsed: Sequence[ParsedSentence], found: Sequence[Sequence[TimeExpression]], story_day: date | None
+) -> list[tuple[Timex, ...]]:
+    """Resolved times sentence by sentence; the spans of `found` are offsets into the document.
+
+    `story_day` is the publication day of the other documents, for a document that has none.
+    """
+    flat = [e for row in found for e in row]
+    directions = [direction_of(p, e.span) for p, row in zip(parsed, found, strict=True) for e in row]
+    times = iter(_resolve(document, flat, directions, story_day))
+    rows = [tuple(next(times) for _ in row) for row in found]
+    return [
+        _said(document, p, e, t) if t else () for p, e, t in zip(parsed, found, rows, strict=True)
+    ]
+
+
+def _resolve(
+    document: Document, expressions: Sequence[TimeExpression], directions: Sequence[Direction], story_day: date | None
+) -> list[Timex]:
+    known = document.published.on
+    times = resolve(expressions, document.text, reference=known or story_day or NOMINAL, directions=directions)
+    if known is not None:
+        return list(times)
+    return [_borrowed(e, t, story_day) for e, t in zip(expressions, times, strict=True)]
+
+
+def _borrowed(expression: TimeExpression, timex: Timex, story_day: date | None) -> Timex:
+    if expression.needs is Needs.NONE:
+        return timex
+    if not _BORROWABLE.match(expression.value) and expression.needs is not Needs.DISCOURSE:
+        return replace(timex, start=None, end=None, value=expression.value, anchor=None,
+                       anchor_origin=AnchorOrigin.UNRESOLVED)
+    value = timex.value if story_day else expression.value
+    return replace(timex, value=value, anchor=story_day, anchor_origin=AnchorOrigin.ASSUMED)
+
+
+def _said(
+    document: Document, parsed: ParsedSentence, expressions: Sequence[TimeExpression], times: tuple[Timex, ...]
+) -> tuple[Timex, ...]:
+    """Dates inside what is said, from the day of saying."""
+    result = list(times)
+    for cue in find_cues(parsed):
+        beside = {t.index for t in subtree(parsed, cue.word)}
+        said_on = next(
+            (t for t in times if t.resolved and t.start and t.granularity is Granularity.DAY
+             and not cue.content.overlaps(t.span) and any(k.index in beside for k in tokens_in(parsed, t.span))),
+            None,
+        )
+        left_open = any(t.text.lower() in _OPEN_DAY for t in children(parsed, cue.word, "advmod"))
+        for place, (expression, timex) in enumerate(zip(expressions, times, strict=True)):
+            if not cue.content.covers(timex.span) or expression.needs is not Needs.REFERENCE:
+                continue
+            if said_on is not None and said_on.start is not None and not _BORROWABLE.match(expression.value):
+                direction = direction_of(parsed, timex.span)
+                again = resolve([expression], document.text, reference=said_on.start.date(), directions=[direction])[0]
+                result[place] = replace(again, anchor_origin=AnchorOrigin.DISCOURSE)
+            elif left_open and timex.resolved:
+                result[place] = replace(timex, anchor_origin=AnchorOrigin.ASSUMED)
+    return tuple(result)
