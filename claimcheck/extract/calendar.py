@@ -211,3 +211,14 @@ def easter(of: int) -> date:
     full = (golden + 11 * moon + 22 * sunday) // 451
     number, before = divmod(moon + sunday - 7 * full + 114, 31)
     return day_of(of, number, before + 1)
+
+
+def islamic(of: int, month: int, number: int) -> date:
+    """The first day of a Gregorian year that is this day of the tabular Islamic calendar (Reingold and Dershowitz,
+    Calendrical Calculations: civil epoch, leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29 of 30)."""
+    first = (of - 622) * 33 // 32
+    for lunar in range(max(1, first - 1), first + 3):
+        ordinal = number + 29 * (month - 1) + month // 2 + (lunar - 1) * 354 + (3 + 11 * lunar) // 30 + 227014
+        if 1 <= ordinal <= date.max.toordinal() and (on := date.fromordinal(ordinal)).year == of:
+            return on
+    raise OffCalendarError("no such day in this year")

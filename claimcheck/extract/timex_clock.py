@@ -14,10 +14,12 @@ from claimcheck.model.value import Hedge, Relation
 _HALVES_OF_DAY = {"a.m.": "am", "am": "am", "p.m.": "pm", "pm": "pm"}
 _MERIDIEM = frozenset(_HALVES_OF_DAY)
 _PARTS = frozenset(WORDS.parts)
-_MOMENTS = {"noon": t.Clock(12, meridiem="pm"), "midday": t.Clock(12, meridiem="pm"), "midnight": t.Clock(0, meridiem="am")}
+_MOMENTS = {"noon": t.Clock(12, meridiem="pm"), "midday": t.Clock(12, meridiem="pm"), "midnight": t.Clock(0,
+    meridiem="am")}
 _PART_MERIDIEM = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
 _PLACES = {"local", "eastern", "central", "mountain", "pacific"}
-_CAPITAL_ZONES = frozenset("et pt ct mt est edt cst cdt mst mdt pst pdt ist z eastern central pacific".split())
+_CAPITAL_ZONES = frozenset(["et", "pt", "ct", "mt", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "ist", "z",
+    "eastern", "central", "pacific"])
 
 
 def _hour(n: Token) -> t.Clock:
@@ -109,7 +111,7 @@ def _early(word: Token, *rest: Token | t.DayPart | None) -> t.DayPart | None:
 
 def _zoned(clock: t.Clock, *rest: Token | None) -> t.Clock | None:
     words = [w for w in rest if w is not None and w.norm not in "(),"]
-    if clock.zone or not words or words[0].norm in _CAPITAL_ZONES and not capitalised(words[0]):
+    if clock.zone or not words or (words[0].norm in _CAPITAL_ZONES and not capitalised(words[0])):
         return None
     return replace(clock, zone=" ".join(w.text for w in words))
 
@@ -143,7 +145,7 @@ def _open_place(after: Token | None) -> bool:
 
 
 def _no_figure(word: Token | None) -> bool:
-    return word is None or word.norm not in COUNTED and word.kind != NUMERAL and word.norm not in _UNITS
+    return word is None or (word.norm not in COUNTED and word.kind != NUMERAL and word.norm not in _UNITS)
 
 
 _UNITS = frozenset(WORDS.units)
@@ -159,16 +161,19 @@ _AT = opt({"at", "around", "about", ",", "for", "-", "from"})
 
 
 CLOCK_PRODUCTIONS: tuple[Production, ...] = (
-    Production("<h>:<mm>", "t.digital", (not_behind({":", "$", "£", "€"}), _DIGITAL_HOUR, GLUED, ":", GLUED, _SIXTY), _hour_minute),
+    Production("<h>:<mm>", "t.digital", (not_behind({":", "$", "£", "€"}), _DIGITAL_HOUR, GLUED, ":", GLUED, _SIXTY),
+               _hour_minute),
     Production("<h>:<mm>:<ss>", "t.digital", (kind("t.digital"), GLUED, ":", GLUED, _SIXTY), _seconds),
     Production("<h>:<mm>", "t.clock", (kind("t.digital"),), lambda clock: clock),
-    Production("T<h>:<mm>", "t.clock", (behind(lambda n: n is not None and n.kind == NUMERAL), "t", GLUED, kind("t.digital")),
+    Production("T<h>:<mm>", "t.clock", (behind(lambda n: n is not None and n.kind == NUMERAL), "t", GLUED,
+               kind("t.digital")),
                lambda _, clock: clock),
     Production("<h>.<mm>", "t.stopped", (token(NUMERAL, _is_stopped),), _stopped),
     Production("<hhmm>", "t.compact", (token(NUMERAL, _is_compact),), _compact),
     Production("<h>", "t.hour", (not_behind({"$", "£", "€", ":"}), _TWELVE), _hour),
     Production("<hour in words>", "t.wordhour", (kind("number.below100"),), _word_hour),
-    Production("<hour in words> <minutes>", "t.wordhour", (kind("t.wordhour"), opt("-"), kind("number.below100")), _word_minutes),
+    Production("<hour in words> <minutes>", "t.wordhour", (kind("t.wordhour"), opt("-"), kind("number.below100")),
+               _word_minutes),
     Production("<wordhour>", "t.hour", (kind("t.wordhour"),), lambda clock: clock),
     Production("<h> p.m.", "t.clock", (kind("t.hour"), _MERIDIEM), _meridiem),
     Production("<h>:<mm> p.m.", "t.clock", (kind("t.digital"), _MERIDIEM), _meridiem),
@@ -203,21 +208,26 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
     Production("<n> minutes past <h>", "t.clock", (kind("cardinal"), opt({"minutes", "minute", "min", "mins"}), "past",
                                                    kind("t.oclock")),
                lambda n, _m, _p, hour: _past(m, hour) if (m := _minutes(n)) else None),
-    Production("<n> minutes to <h>", "t.clock", (kind("cardinal"), {"minutes", "minute", "min", "mins"}, "to", kind("t.oclock")),
+    Production("<n> minutes to <h>", "t.clock", (kind("cardinal"), {"minutes", "minute", "min", "mins"}, "to",
+               kind("t.oclock")),
                lambda n, _m, _t, hour: _moved(hour, -m) if (m := _minutes(n)) else None),
     Production("<h> in the <morning>", "t.clock", (kind("t.hour"), opt(","), "in", opt("the"),
                                                    kind("t.part")), _in_part),
     Production("<h> at night", "t.clock", (kind("t.hour"), "at", kind("t.part")), _in_part),
-    Production("<clock> in the <morning>", "t.clock", (kind("t.clock"), opt("in"), opt("the"), kind("t.part")), _in_part),
+    Production("<clock> in the <morning>", "t.clock", (kind("t.clock"), opt("in"), opt("the"), kind("t.part")),
+               _in_part),
     Production("in the <afternoon> at <h>", "t.clock", (opt("in"), opt("the"), kind("t.part"), opt({"at", "around"}),
                                                         kind("t.hour")), lambda *a: _in_part(a[-1], a[2])),
-    Production("in the <afternoon> at <clock>", "t.clock", (opt("in"), opt("the"), kind("t.part"), opt({"at", "around"}),
+    Production("in the <afternoon> at <clock>", "t.clock", (opt("in"), opt("the"), kind("t.part"), opt({"at",
+               "around"}),
                                                             kind("t.clock")), lambda *a: _in_part(a[-1], a[2])),
-    Production("at <h>", "t.clock", (behind({"at", "around"}), kind("t.hour"), ahead(_open_place)), lambda clock: clock),
+    Production("at <h>", "t.clock", (behind({"at", "around"}), kind("t.hour"), ahead(_open_place)),
+               lambda clock: clock),
     Production("at <h>.<mm>", "t.clock", (behind({"at"}), kind("t.stopped"), ahead(_open_place)), lambda clock: clock),
     # Zones.
     Production("<clock> GMT", "t.clock", (kind("t.clock"), opt("("), WORDS.zones), _zoned),
-    Production("<clock> local time", "t.clock", (kind("t.clock"), opt(","), token(WORD), opt("standard"), {"time", "timezone"}),
+    Production("<clock> local time", "t.clock", (kind("t.clock"), opt(","), token(WORD), opt("standard"), {"time",
+               "timezone"}),
                lambda clock, comma, word, standard, time: _zoned(clock, word, standard, time)
                if capitalised(word) or word.norm in _PLACES else None),
     Production("<hhmm> GMT", "t.clock", (kind("t.compact"), WORDS.zones), _zoned),
@@ -225,18 +235,24 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
     # Parts of the day.
     Production("<part of day>", "t.part", (_PARTS,), _part),
     Production("night-time", "t.part", ("night", "-", "time"), lambda *_: t.DayPart("night")),
-    Production("later in the <part of day>", "t.alone", ({"early", "late", "later", "earlier"}, "in the", kind("t.part")),
+    Production("later in the <part of day>", "t.alone", ({"early", "late", "later", "earlier"}, "in the",
+               kind("t.part")),
                lambda w, _i, _t, part: _early(w, part)),
     Production("late <part of day>", "t.part", ({"early", "late"}, opt("-"), kind("t.part")), _early),
     # Ranges of the clock.
-    Production("<clock> to <clock>", "t.clocks", (opt({"from", "between"}), kind("t.clock"), _TO | {"and"}, kind("t.clock")),
+    Production("<clock> to <clock>", "t.clocks", (opt({"from", "between"}), kind("t.clock"), _TO | {"and"},
+               kind("t.clock")),
                _clock_range),
-    Production("<h> to <clock>", "t.clocks", (opt({"from", "between"}), not_behind({".", ","}), kind("t.hour"), _TO | {"and"},
+    Production("<h> to <clock>", "t.clocks", (opt({"from", "between"}), not_behind({".", ","}), kind("t.hour"),
+               _TO | {"and"},
                                               kind("t.clock", lambda c: bool(c.meridiem))), _clock_range),
-    Production("between <h> and <clock>", "t.clocks", ({"from", "between"}, kind("t.hour"), _TO | {"and"}, kind("t.digital")), _clock_range),
-    Production("<clock> to <h>", "t.clocks", (opt({"from", "between"}), kind("t.clock"), _TO, kind("t.hour"), ahead(_no_figure)),
+    Production("between <h> and <clock>", "t.clocks", ({"from", "between"}, kind("t.hour"), _TO | {"and"},
+               kind("t.digital")), _clock_range),
+    Production("<clock> to <h>", "t.clocks", (opt({"from", "between"}), kind("t.clock"), _TO, kind("t.hour"),
+               ahead(_no_figure)),
                _clock_range),
-    Production("<h> to <h>", "t.hours", (opt({"from", "between"}), kind("t.hour"), _TO | {"and"}, kind("t.hour")), _clock_range),
+    Production("<h> to <h>", "t.hours", (opt({"from", "between"}), kind("t.hour"), _TO | {"and"}, kind("t.hour")),
+               _clock_range),
     Production("<hhmm>-<hhmm>", "t.clocks", ("between", kind("t.compact"), {"-", "and"}, kind("t.compact")),
                lambda _b, low, _to, high: _clock_range(low, high) if min(low.hour, high.hour) < 10 else None),
     Production("<clocks> in the <morning>", "t.clocks", (kind("t.hours"), "in the", kind("t.part")),
@@ -247,10 +263,12 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
     Production("<clock>", "t.when", (kind("t.clock"),), lambda clock: clock),
     Production("<day> at <clock>", "t.moment", (kind("t.day"), _AT, opt({"at", "around"}), kind("t.clock")), _at),
     Production("<weekday abbreviated> at <clock>", "t.moment", (kind("t.wday"), _AT, kind("t.clock")), _at),
-    Production("<day> at <h>", "t.moment", (kind("t.day"), {"at", "around", "about"}, kind("t.hour"), ahead(_no_figure)), _at),
+    Production("<day> at <h>", "t.moment", (kind("t.day"), {"at", "around", "about"}, kind("t.hour"),
+               ahead(_no_figure)), _at),
     Production("<weekday abbreviated> at <h>", "t.moment", (kind("t.wday"), {"at", "around"}, kind("t.hour"),
                                                             ahead(_no_figure)), _at),
-    Production("<clock> on <day>", "t.moment", (kind("t.clock"), opt({"on", ",", "of", "("}), opt({"the", "on"}), kind("t.day")), _of),
+    Production("<clock> on <day>", "t.moment", (kind("t.clock"), opt({"on", ",", "of", "("}), opt({"the", "on"}),
+               kind("t.day")), _of),
     Production("<h> on <day>", "t.moment", (behind({"at"}), kind("t.hour"), opt("on"), kind("t.day")), _of),
     Production("<day> <clocks>", "t.moment", (kind("t.day"), _AT, kind("t.clocks")), _at),
     Production("<day> <hours>", "t.moment", (kind("t.day"), kind("t.hours"), ahead(_no_figure)), _at),
@@ -270,18 +288,21 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
     Production("<night>", "t.moment", (kind("t.night"),), lambda night: night),
     Production("<stamp>", "t.moment", (kind("t.stamp"),), lambda at: at),
     Production("<night> at <clock>", "t.moment", (kind("t.night"), _AT, kind("t.clock")), _at),
-    Production("<night> at <h>", "t.moment", (kind("t.night"), {"at", "around", "about"}, kind("t.hour"), ahead(_no_figure)), _at),
+    Production("<night> at <h>", "t.moment", (kind("t.night"), {"at", "around", "about"}, kind("t.hour"),
+               ahead(_no_figure)), _at),
     Production("<clock> <night>", "t.moment", (kind("t.clock"), opt({"on", ","}), kind("t.night")), _of),
     Production("<h> <night>", "t.moment", (behind({"at"}), kind("t.hour"), opt(","), kind("t.night")), _of),
     Production("<night> <clocks>", "t.moment", (kind("t.night"), kind("t.clocks")), _at),
     Production("<night> <hours>", "t.moment", (kind("t.night"), kind("t.hours")), _at),
     Production("<clocks> <night>", "t.moment", (kind("t.clocks"), opt("on"), kind("t.night")), _of),
     Production("<hours> <night>", "t.moment", (kind("t.hours"), opt("on"), kind("t.night")), _of),
-    Production("<day> before <clock>", "t.moment", (kind("t.day"), opt(","), {"before", "after", "until", "by"}, kind("t.clock")),
+    Production("<day> before <clock>", "t.moment", (kind("t.day"), opt(","), {"before", "after", "until", "by"},
+               kind("t.clock")),
                lambda day, _, w, clock: t.At(day, t.Limit(_relation(w), clock))),
     # Standing alone.
     Production("in the <part of day>", "t.alone", ("in", opt("the"), kind("t.part")), lambda _i, _t, part: part),
-    Production("at <dawn>", "t.alone", (behind({"at", "before", "after", "until", "by", "around", "during"}), opt("the"), kind("t.part")),
+    Production("at <dawn>", "t.alone", (behind({"at", "before", "after", "until", "by", "around", "during"}),
+               opt("the"), kind("t.part")),
                lambda _t, part: part),
     Production("overnight", "t.alone", ("overnight",), lambda _: t.DayPart("overnight")),
     Production("<clock alone>", "t.alone", (kind("t.when"),), lambda clock: clock),

@@ -17,7 +17,6 @@ from claimcheck.extract.timex_words import (
     FULL_WEEKDAYS,
     MONTHS,
     SEASONS,
-    WEEKDAYS,
     WORDS,
     capitalised,
     is_word,
@@ -27,11 +26,12 @@ from claimcheck.extract.timex_words import (
 from claimcheck.extract.tokens import NUMERAL, Token
 from claimcheck.lexicon.calendar import holidays
 
-_IN = frozenset("""in since until till last next this early late mid during before after throughout between from to of
-    through and - by ( , or""".split())
-_IN_ANY_CASE = frozenset("in last next this since until early late mid".split())
-_YEAR_AFTER = frozenset("""in since of by until till before after during from early late around circa year throughout
-    between to through mid to about than for - late""".split())
+_IN = frozenset(["in", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "during", "before",
+    "after", "throughout", "between", "from", "to", "of", "through", "and", "-", "by", "(", ",", "or"])
+_IN_ANY_CASE = frozenset(["in", "last", "next", "this", "since", "until", "early", "late", "mid"])
+_YEAR_AFTER = frozenset(["in", "since", "of", "by", "until", "till", "before", "after", "during", "from", "early",
+    "late", "around", "circa", "year", "throughout", "between", "to", "through", "mid", "to", "about", "than", "for",
+        "-", "late"])
 
 
 def _dated(month: int, *rest: Token | int | None) -> t.Day | None:
@@ -184,8 +184,9 @@ def _not_noun(word: Token | None) -> bool:
     return word is None or not is_word(word) or word.norm in _AFTER_DAY
 
 
-_ON = frozenset("on for by until till since from before after to".split())
-_AFTER_DAY = frozenset("of at from between and in to for when while by but until before after around".split())
+_ON = frozenset(["on", "for", "by", "until", "till", "since", "from", "before", "after", "to"])
+_AFTER_DAY = frozenset(["of", "at", "from", "between", "and", "in", "to", "for", "when", "while", "by", "but", "until",
+    "before", "after", "around"])
 _UNCOUNTED = not_ahead(COUNTED)
 _ON_THE = Place(lambda tokens, at: at > 1 and tokens[at - 1].norm == "the" and tokens[at - 2].norm in _ON)
 _FREE = Place(lambda tokens, at: not (at and tokens[at].glued and tokens[at - 1].norm in {"/", "-"}))
@@ -215,7 +216,8 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
     Production("<month> <day in words>", "t.date", (kind("t.month"), kind("t.domword"), _UNCOUNTED), _dated),
     Production("<may> <day>", "t.date", (kind("t.month?"), opt("-"), kind("t.dom"), _UNCOUNTED), _dated),
     Production("<may> <day>th", "t.date", (kind("t.month?"), opt("the"), kind("t.domth")), _dated),
-    Production("<day> <month>", "t.date", (not_behind({"."}), kind("t.dom"), opt({"of", "-", "/", "."}), kind("t.month")),
+    Production("<day> <month>", "t.date", (not_behind({"."}), kind("t.dom"), opt({"of", "-", "/", "."}),
+               kind("t.month")),
                lambda day, sign, month: _dated(month, day)),
     Production("<day>th <month>", "t.date", (kind("t.domth"), opt("day"), opt({"of", "-"}), kind("t.month")),
                lambda day, *rest: _dated(rest[-1], day)),
@@ -238,14 +240,16 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
                lambda weekday, the, day: t.Day(day=day, weekday=weekday)),
     Production("the <day>th", "t.date", (_ON_THE, kind("t.nth"), ahead(_not_noun), not_ahead({"of", "in"})),
                lambda day: t.Day(day=day)),
-    Production("on the <day>", "t.date", (_ON_THE, kind("t.dom"), ahead(lambda n: n is None or n.norm in {".", "!", "?"})),
+    Production("on the <day>", "t.date", (_ON_THE, kind("t.dom"), ahead(lambda n: n is None or n.norm in {".", "!",
+               "?"})),
                lambda day: t.Day(day=day)),
     # In figures.
     Production("<m>/<d>/<y>", "t.date", (_FREE, _NUMBER, GLUED, {"/", "-"}, GLUED, _NUMBER, GLUED,
                                          {"/", "-"}, GLUED, _NUMBER), _figures),
     Production("<d>.<m>.<y>", "t.date", (token(NUMERAL, _is_stops),), _stops),
     Production("<yyyymmdd>", "t.date", (token(NUMERAL, _is_compact),), _compact),
-    Production("on <m>/<d>", "t.date", (behind({"on", "from", "between", "until", "by", "since", "to", "till"}), _ONE_OR_TWO,
+    Production("on <m>/<d>", "t.date", (behind({"on", "from", "between", "until", "by", "since", "to", "till"}),
+               _ONE_OR_TWO,
                                         GLUED, "/", GLUED, _ONE_OR_TWO, not_ahead({"/"})), _month_day),
     Production("<y>-<month>-<d>", "t.date", (kind("t.year"), {"-", "/"}, kind("t.month"), {"-", "/"}, kind("t.dom")),
                lambda year, _a, month, _b, day: _checked_numbers(year, month, day)),
@@ -262,13 +266,15 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
                lambda w: None if w.norm in ("may", "march") else _capital_month(w)),
     Production("in <month>", "t.span", (behind(_IN_ANY_CASE | {"between", "of"}), MONTHS, not_ahead({"'s"})),
                lambda w: _named_month(w) if w.norm not in ("mar", "jan") or capitalised(w) else None),
-    Production("<month> <year>", "t.span", (kind("t.month"), opt({",", "of", "in", "-", "/"}), kind("t.year"), _UNCOUNTED),
+    Production("<month> <year>", "t.span", (kind("t.month"), opt({",", "of", "in", "-", "/"}), kind("t.year"),
+               _UNCOUNTED),
                lambda month, _, year: t.Month(month, year)),
     Production("<month>. <year>", "t.span", (kind("t.month"), ",", "'", kind("t.yy")),
                lambda month, _c, _q, year: t.Month(month, year)),
     Production("<year> <month>", "t.span", (kind("t.year"), opt({",", "-", "/"}), kind("t.month")),
                lambda year, _, month: t.Month(month, year)),
-    Production("<yyyy>-<mm>", "t.span", (not_behind({"-", "/"}), token(NUMERAL, lambda n: numeral(n.text, 1900, 2100, 4)),
+    Production("<yyyy>-<mm>", "t.span", (not_behind({"-", "/"}), token(NUMERAL, lambda n: numeral(n.text, 1900, 2100,
+               4)),
                                          {"-", "/"}, token(NUMERAL, lambda n: numeral(n.text, 1, 12, 2)),
                                          not_ahead({"-", "/"})), _year_first),
     Production("<mm>/<yyyy>", "t.span", (not_behind({"-", "/"}), token(NUMERAL, lambda n: numeral(n.text, 1, 12, 2)),
@@ -283,43 +289,52 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
                (kind("t.year"), ahead(lambda n: n is not None and is_word(n) and capitalised(n))), _likely_year),
     Production("(<year>)", "t.span", (behind({"(", ","}), kind("t.year"), ahead({")", ",", "'s"})), _likely_year),
     Production("<year>'s", "t.span", (kind("t.year"), ahead({"'s"})), _likely_year),
-    Production("<year>, <year> and <year>", "t.span", (behind({"and", "or", "="}), kind("t.year"), _UNCOUNTED), _likely_year),
+    Production("<year>, <year> and <year>", "t.span", (behind({"and", "or", "="}), kind("t.year"), _UNCOUNTED),
+               _likely_year),
     Production("year <year>", "t.span", ({"year", "cy"}, kind("t.year")), lambda _, year: t.Year(year)),
     Production("fiscal <year>", "t.span", ("fiscal", opt("year"), kind("t.year")),
                lambda _f, _y, year: t.Year(year, fiscal=True)),
-    Production("fy<year>", "t.span", ({"fy"}, opt("-"), kind("t.year")), lambda _f, _h, year: t.Year(year, fiscal=True)),
+    Production("fy<year>", "t.span", ({"fy"}, opt("-"), kind("t.year")), lambda _f, _h, year: t.Year(year,
+               fiscal=True)),
     Production("<1990>s", "t.span", (kind("t.year"), opt("'"), {"s", "'s"}, not_ahead(is_word)), _decade),
-    Production("the <1990>s", "t.span", (behind({"the", "early", "mid", "late", "-", "since"}), kind("t.year"), {"s", "'s"}),
+    Production("the <1990>s", "t.span", (behind({"the", "early", "mid", "late", "-", "since"}), kind("t.year"), {"s",
+               "'s"}),
                _decade),
-    Production("'<90>s", "t.span", ("'", GLUED, _DECADE_FIGURE, GLUED, {"s", "'s"}), lambda _a, n, _s: _short_decade(int(n.text))),
-    Production("the <90>s", "t.span", (behind({"the"}), _DECADE_FIGURE, GLUED, {"s", "'s"}), lambda n, _s: _short_decade(int(n.text))),
+    Production("'<90>s", "t.span", ("'", GLUED, _DECADE_FIGURE, GLUED, {"s", "'s"}), lambda _a, n,
+               _s: _short_decade(int(n.text))),
+    Production("the <90>s", "t.span", (behind({"the"}), _DECADE_FIGURE, GLUED, {"s", "'s"}), lambda n,
+               _s: _short_decade(int(n.text))),
     Production("the <nineties>", "t.span", (behind({"the", "early", "mid", "late", "-"}), frozenset(WORDS.decades)),
                lambda w: t.Years(1900 + WORDS.decades[w.norm], 10)),
     Production("the <nineteen> <seventies>", "t.span", (kind("number.below100"), opt("-"), frozenset(WORDS.decades)),
-               lambda n, _, w: t.Years(int(n.value) * 100 + WORDS.decades[w.norm], 10) if 13 <= n.value <= 20 else None),
+               lambda n, _, w: t.Years(int(n.value) * 100 + WORDS.decades[w.norm],
+               10) if 13 <= n.value <= 20 else None),
     Production("<nth> century", "t.span", (kind("ordinal"), opt("-"), "century"), _century),
     # Quarters, halves, numbered weeks.
     Production("Q<n>", "t.period", ({"q", "h"}, GLUED, token(NUMERAL, lambda n: numeral(n.text, 1, 4, 1))), _q),
     Production("<nth> quarter", "t.period", (kind("ordinal"), opt("-"), "quarter"), _spelled_period),
     Production("<nth> half", "t.half", (kind("ordinal"), opt("-"), "half"), _spelled_period),
     Production("<period>", "t.span", (kind("t.period"),), lambda period: period),
-    Production("<period> of <year>", "t.span", (kind("t.period"), opt({"of", "in", "-", ","}), opt("fiscal"), kind("t.year")),
+    Production("<period> of <year>", "t.span", (kind("t.period"), opt({"of", "in", "-", ","}), opt("fiscal"),
+               kind("t.year")),
                _with_year),
-    Production("<half> of <year>", "t.span", (kind("t.half"), opt({"of", "in"}), opt("fiscal"), kind("t.year")), _with_year),
+    Production("<half> of <year>", "t.span", (kind("t.half"), opt({"of", "in"}), opt("fiscal"), kind("t.year")),
+               _with_year),
     Production("<year> <period>", "t.span", (kind("t.year"), opt("-"), opt("the"), kind("t.period")), _of_year),
     Production("week <n>", "t.span", (behind(lambda n: n is None or n.norm not in {"a", "per", "this", "last", "next"}),
                                       "week", token(NUMERAL, lambda n: numeral(n.text, 1, 53, 2))),
                lambda _, n: t.Period("week", int(n.text))),
     Production("week <n> of <year>", "t.span", ("week", token(NUMERAL, lambda n: numeral(n.text, 1, 53, 2)), opt("of"),
-                                                kind("t.year")), lambda _w, n, _o, year: t.Period("week", int(n.text), year)),
+                                                kind("t.year")), lambda _w, n, _o, year: t.Period("week", int(n.text),
+                                                year)),
     # Seasons.
     Production("<season>", "t.season", (SEASONS,), lambda w: t.Season(WORDS.seasons[w.norm])),
     Production("the <season>", "t.span", (behind({"the", "in", "during", "this", "early", "mid", "late", "-"}),
                                           SEASONS - WORDS.weak_seasons,
-                                          ahead(lambda n: not is_word(n) or n is not None and n.norm in _AFTER_DAY)),
+                                          ahead(lambda n: not is_word(n) or (n is not None and n.norm in _AFTER_DAY))),
                _capital_season),
     Production("in the <season>", "t.span", ("in", opt("the"), WORDS.weak_seasons,
-                                             ahead(lambda n: not is_word(n) or n is not None and n.norm != "of")),
+                                             ahead(lambda n: not is_word(n) or (n is not None and n.norm != "of"))),
                lambda _i, the, w: t.Season(WORDS.seasons[w.norm]) if the is not None else None),
     Production("<season> <year>", "t.span", (kind("t.season"), opt({"of", ",", "in"}), kind("t.year")), _with_year),
 )

@@ -17,7 +17,8 @@ from claimcheck.extract import calendar as cal
 from claimcheck.extract import timex_terms as t
 from claimcheck.extract.calendar import DAY, OffCalendarError, Stretch
 from claimcheck.extract.timex_feast import feast_on
-from claimcheck.extract.timex_hours import clock_minutes, clock_range, part_hours
+from claimcheck.extract.timex_hours import clock_range
+from claimcheck.extract.timex_parts import ends, holding_of, instant, nth_of, part_on, piece_of
 from claimcheck.model.value import Direction, Granularity, Relation
 
 _FAR, _NEAR = 300 * DAY, 45 * DAY
@@ -185,70 +186,9 @@ def _window(term: t.Window, context: Context) -> Stretch:
     return Stretch(min(first, last), last, cal.granularity_of(unit))
 
 
-def _nth(term: t.Nth, context: Context) -> Stretch:
-    outer = denote(term.of, context)
-    start, end = outer.start, outer.end
-    if start is None or end is None:
-        raise OffCalendarError("an open stretch has no parts")
-    nth, count = term.nth, term.count
-    if term.unit == "weekday":
-        if nth < 0:
-            on = cal.moment(cal.on_or_before((end - DAY).date(), term.weekday)) + 7 * (nth + 1) * DAY
-        else:
-            on = cal.forward(cal.moment(cal.on_or_after(start.date(), term.weekday)), 7 * (nth - 1) * DAY)
-        return cal.day(on.date())
-    if term.unit in ("week", "weekend"):  # ISO: a week belongs to the month or year that holds its Thursday
-        thursday = cal.on_or_before((end - DAY).date(), 3) if nth < 0 else cal.on_or_after(start.date(), 3)
-        step = nth + 1 - (count - 1) if nth < 0 else nth - 1
-        monday = cal.week(cal.shift(cal.moment(thursday), step, "week").date()).start
-        assert monday is not None
-        if term.unit == "weekend":
-            return cal.weekend(monday.date())
-        return Stretch(monday, cal.shift(monday, count, "week"), Granularity.WEEK)
-    low = cal.shift(end, nth - count + 1, term.unit) if nth < 0 else cal.shift(start, nth - 1, term.unit)
-    return Stretch(low, cal.shift(low, count, term.unit), cal.granularity_of(term.unit))
-
-
-def _holding(term: t.Holding, context: Context) -> Stretch:
-    start = denote(term.of, context).start
-    assert start is not None
-    if term.unit == "weekend" and start.weekday() < 2:  # a Monday holiday ends its weekend
-        weekend = cal.neighbour("weekend", start, -1)
-        assert weekend.end is not None
-        return Stretch(weekend.start, cal.forward(weekend.end, (start.weekday() + 1) * DAY), Granularity.DAY)
-    return cal.holding(term.unit, start)
-
-
 def _piece(term: t.Piece, context: Context) -> Stretch:
-    whole = denote(term.of, context)
-    start, end = whole.start, whole.end
-    if start is None or end is None:
-        raise OffCalendarError("an open stretch has no parts")
-    if term.name in ("earlier", "later", "rest"):
-        today = cal.day(context.today)
-        assert today.start is not None
-        assert today.end is not None
-        if whole.granularity is Granularity.DAY:
-            noon = cal.moment(start.date(), 12)
-            return Stretch(start, noon, whole.granularity) if term.name == "earlier" else Stretch(noon, end,
-                                                                                                   whole.granularity)
-        if term.name == "earlier":
-            return Stretch(start, max(start, min(end, today.end)), whole.granularity)
-        return Stretch(min(end, max(start, today.start)), end, whole.granularity)
-    if whole.granularity is Granularity.YEAR and term.name in _YEAR_THIRDS:
-        low, high = _YEAR_THIRDS[term.name]
-        return Stretch(cal.shift(start, low, "month"), cal.shift(start, high, "month"), whole.granularity)
-    if whole.granularity is Granularity.DAY and term.name == "end":
-        return Stretch(cal.shift(end, -1, "minute"), end, Granularity.DAY)
-    name = {"start": "early", "middle": "mid", "end": "late"}.get(term.name, term.name)
-    unit, cuts = _PIECES.get(whole.granularity, ("", {}))
-    if not unit:
-        third = (end - start) / 3
-        low_high = {"early": (start, start + third), "mid": (start + third, end - third), "late": (end - third, end)}
-        return Stretch(*low_high[name], whole.granularity)
-    first, last = cuts[name]
-    high_end = end if last is None else cal.shift(start, last, unit)
-    return Stretch(cal.shift(start, first, unit), high_end, whole.granularity)
+    now = context.today if term.name in ("earlier", "later", "rest") else date.min
+    return piece_of(term.name, denote(term.of, context), now)
 
 
 def _clock(term: t.Clock, context: Context) -> Stretch:
@@ -263,18 +203,18 @@ def _at(term: t.At, context: Context) -> Stretch:
     on = day.start.date()
     match term.time:
         case t.Clock() as clock:
-            return _instant(on, clock, part)
+            return instant(on, clock, part)
         case t.DayPart() as named:
-            return _part(on, named)
+            return part_on(on, named)
         case t.Between(low=t.Clock() as low, high=t.Clock() as high):
             low, high = clock_range(low, high)
-            first, last = _instant(on, low, part), _instant(on, high, part)
+            first, last = instant(on, low, part), instant(on, high, part)
             assert first.start is not None
             assert last.start is not None
             end = last.start if last.start >= first.start else cal.forward(last.start, DAY)
             return Stretch(first.start, end, Granularity.MINUTE)
         case t.Limit(relation=relation, of=t.Clock() as clock):
-            return _limited(relation, _instant(on, clock, part))
+            return _limited(relation, instant(on, clock, part))
     raise UnanchoredError("not a time of day")
 
 
@@ -337,19 +277,6 @@ def _limited(relation: Relation, of: Stretch) -> Stretch:
             clock = of.granularity in (Granularity.MINUTE, Granularity.HOUR)
             return Stretch(None, of.start if clock else of.end, of.granularity)
     return of
-
-
-def _instant(on: date, clock: t.Clock, part: str) -> Stretch:
-    start = cal.moment(on, 0, clock_minutes(clock, part))
-    if clock.second:
-        start += timedelta(seconds=clock.second)
-    exact = clock.minute or clock.second is not None
-    return Stretch(start, cal.shift(start, 1, "minute"), Granularity.MINUTE if exact else Granularity.HOUR)
-
-
-def _part(on: date, part: t.DayPart) -> Stretch:
-    low, high = part_hours(part)
-    return Stretch(cal.moment(on, low), cal.moment(on, high), Granularity.PART_OF_DAY)
 
 
 def _part_of(term: t.Term) -> str:
@@ -442,20 +369,15 @@ _SIZES = ("century", "decade", "year", "half", "season", "quarter", "month", "fo
           "night", "hour", "minute", "second")
 _COARSE = {Granularity.YEAR: "year", Granularity.MONTH: "month", Granularity.DECADE: "year",
            Granularity.QUARTER: "quarter", Granularity.SEASON: "season"}
-_YEAR_THIRDS = {"start": (0, 4), "middle": (4, 8), "mid": (4, 8), "end": (8, 12)}
-_PIECES: dict[Granularity, tuple[str, dict[str, tuple[int, int | None]]]] = {
-    Granularity.YEAR: ("month", {"early": (0, 6), "mid": (4, 8), "late": (6, None)}),
-    Granularity.MONTH: ("day", {"early": (0, 15), "mid": (9, 20), "late": (15, None)}),
-    Granularity.WEEK: ("day", {"early": (0, 3), "mid": (1, 4), "late": (3, None)}),
-    Granularity.DAY: ("hour", {"early": (0, 12), "mid": (10, 14), "late": (12, None)}),
-    Granularity.DECADE: ("year", {"early": (0, 4), "mid": (3, 7), "late": (6, None)}),
-}
 _WHOLE_EDGE = {("end", Relation.BEFORE), ("start", Relation.AFTER),
                ("start", Relation.SINCE)}
 _DENOTE: dict[type, Callable[[Any, Context], Stretch]] = {
     t.Now: _now, t.Day: _day, t.Month: _month, t.Season: _season, t.Feast: _feast, t.Period: _period,
     t.Year: lambda term, _: cal.year(term.year), t.Years: lambda term, _: cal.years(term.first, term.count),
-    t.Deictic: _deictic, t.Named: _named, t.Told: _told, t.Shifted: _shifted, t.Window: _window, t.Nth: _nth,
-    t.Holding: _holding, t.Piece: _piece, t.Clock: _clock, t.DayPart: _clock, t.Repeated: _clock, t.At: _at, t.Within: _within,
+    t.Deictic: _deictic, t.Named: _named, t.Told: _told, t.Shifted: _shifted, t.Window: _window, t.Nth: lambda term,
+        context: nth_of(term, denote(term.of, context)),
+
+    t.Holding: lambda term, context: holding_of(term.unit, ends(denote(term.of, context))[0]),
+    t.Piece: _piece, t.Clock: _clock, t.DayPart: _clock, t.Repeated: _clock, t.At: _at, t.Within: _within,
     t.Between: _between, t.Limit: _limit, t.Hedged: lambda term, context: denote(term.of, context),
 }

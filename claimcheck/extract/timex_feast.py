@@ -11,6 +11,8 @@ from claimcheck.lexicon.calendar import holidays
 def feast_on(key: str, year: int) -> date:
     """The day that a holiday of lexicon/holidays.toml falls on in `year`; KeyError for a key that is not there."""
     rule = holidays()[key]
+    if rule.hijri is not None:
+        return cal.islamic(year, *rule.hijri)
     if rule.easter is not None:
         on, plus = cal.easter(year), rule.easter
     elif rule.nth:

@@ -117,10 +117,12 @@ def _timex(expression: TimeExpression, stretch: Stretch | None, context: Context
     value, granularity = expression.value, expression.granularity
     if stretch is None:
         origin = AnchorOrigin.NONE if expression.needs is Needs.NONE else AnchorOrigin.UNRESOLVED
-        return Timex(expression.span, expression.type, value, granularity, None, None, expression.relation, None, origin,
+        return Timex(expression.span, expression.type, value, granularity, None, None, expression.relation, None,
+            origin,
                      expression.hedge, expression.zone, expression.derivation)
     anchor, origin = _anchor(expression.needs, context.now, context.told)
-    named = stretch if expression.relation is Relation.IN else _stretch(replace(expression, relation=Relation.IN), context)
+    named = stretch if expression.relation is Relation.IN else _stretch(replace(expression, relation=Relation.IN),
+        context)
     if named is not None and named.start is not None and named.end is not None:
         value = value_of(named, expression.term)
     return Timex(expression.span, expression.type, value, stretch.granularity, stretch.start, stretch.end,

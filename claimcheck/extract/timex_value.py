@@ -11,7 +11,8 @@ from claimcheck.extract.timex_hours import clock_minutes, clock_range
 from claimcheck.model.value import Granularity, TimexType
 
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
-_PARTS = {"morning": "MO", "noon": "MI", "afternoon": "AF", "evening": "EV", "night": "NI", "daytime": "DT", "dawn": "MO",
+_PARTS = {"morning": "MO", "noon": "MI", "afternoon": "AF", "evening": "EV", "night": "NI", "daytime": "DT",
+    "dawn": "MO",
           "dusk": "EV", "overnight": "NI", "lunchtime": "MI", "dinner": "EV"}
 _MINUTE = timedelta(minutes=1)
 
@@ -32,15 +33,15 @@ def symbol(term: t.Term) -> str:
             return f"{_year(year)}-{letter}"
         case t.Season(month=month, year=year):
             return f"{_year(year)}-{_SEASONS[month]}"
-        case t.Clock():
-            return _clock(term)
+        case t.Clock() as clock:
+            return _clock(clock)
         case t.DayPart(name=name):
             return f"T{_PARTS[name]}"
         case t.Repeated(value=value):
             return value
         case t.Between(low=t.Clock() as low, high=t.Clock() as high):
-            first, last = clock_range(low, high)
-            return f"{_clock(first)}/{_clock(last)}"
+            early, late = clock_range(low, high)
+            return f"{_clock(early)}/{_clock(late)}"
         case t.Between(low=low, high=high):
             return f"{symbol(low)}/{symbol(high)}"
         case t.At(day=t.At(day=day), time=time) | t.At(day=day, time=time):
@@ -59,7 +60,7 @@ def symbol(term: t.Term) -> str:
 
 
 def value_of(stretch: Stretch, term: t.Term) -> str:
-    """The value of a stretch with both its ends; a stretch that is no one unit is "start/end", the last day included."""
+    """The value of a stretch with both its ends; one that is no single unit is "start/end", the last day included."""
     start, end, grain = stretch.start, stretch.end, stretch.granularity
     assert start is not None
     assert end is not None

@@ -27,11 +27,14 @@ COARSE_UNITS = frozenset(w for w, u in WORDS.units.items() if u not in ("second"
 _VERB_MONTHS = frozenset(("may", "march", "mar"))
 
 # After a figure these say that it counts something, so it is no year and no day.
-COUNTED = frozenset("""people persons men women children votes voters troops soldiers police officers deaths cases
-    dollars euros pounds percent per % million billion thousand hundred tons tonnes miles mile km kilometres kilometers
-    metres meters metre meter kg feet foot ft inches jobs times points seats homes houses hectares acres employees
-    workers members residents students passengers civilians migrants refugees cars vehicles words pages books mph kph
-    degrees years year months month days day hours hour minutes minute seconds weeks week""".split())
+COUNTED = frozenset(["people", "persons", "men", "women", "children", "votes", "voters", "troops", "soldiers", "police",
+    "officers", "deaths", "cases", "dollars", "euros", "pounds", "percent", "per", "%", "million", "billion",
+        "thousand", "hundred", "tons", "tonnes", "miles", "mile", "km", "kilometres", "kilometers", "metres", "meters",
+            "metre", "meter", "kg", "feet", "foot", "ft", "inches", "jobs", "times", "points", "seats", "homes",
+            "houses", "hectares", "acres", "employees", "workers", "members", "residents", "students", "passengers",
+            "civilians", "migrants", "refugees", "cars", "vehicles", "words", "pages", "books", "mph", "kph", "degrees",
+            "years", "year", "months", "month", "days", "day", "hours", "hour", "minutes", "minute", "seconds", "weeks",
+            "week"])
 
 
 def numeral(text: str, low: int, high: int, width: int) -> bool:
@@ -99,8 +102,7 @@ def _amount(number: Number, hyphen: Token | None, unit: str) -> t.Amount | None:
 
 
 def _joined(first: t.Amount, *rest: Token | t.Amount | None) -> t.Amount | None:
-    second = rest[-1]
-    assert isinstance(second, tuple)
+    second: t.Amount = rest[-1]  # type: ignore[assignment]
     units = {unit for _, unit in first}
     return first + second if not units & {unit for _, unit in second} and len(first) < 4 else None
 

@@ -12,7 +12,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class CalendarWords:
-    """Months count from 1, weekdays from Monday = 0, a season is its first month; `weak_*` are words of other use."""
+    """Months count from 1, weekdays from Monday = 0, a season is its first month; `weak_*` have another use."""
 
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -28,7 +28,8 @@ class CalendarWords:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A rule for a day of the year: fixed, the nth weekday of a month, or counted from Easter Sunday."""
+    """A rule for a day of the year: fixed, the nth weekday of a month, counted from Easter Sunday, or a month and day
+    of the Islamic calendar."""
 
     key: str
     names: tuple[str, ...]
@@ -37,6 +38,7 @@ class Holiday:
     weekday: int = 0
     nth: int = 0
     easter: int | None = None
+    hijri: tuple[int, int] | None = None
     plus: int = 0
 
 
@@ -54,8 +56,11 @@ def calendar_words() -> CalendarWords:
 @cache
 def holidays() -> Mapping[str, Holiday]:
     """The rules of holidays.toml by key."""
-    found = (Holiday(**{**entry, "names": tuple(entry["names"])}) for entry in _read("holidays.toml")["holiday"])
-    return {holiday.key: holiday for holiday in found}
+    found: dict[str, Holiday] = {}
+    for table in _read("holidays.toml")["holiday"]:
+        rule: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in table.items()}
+        found[rule["key"]] = Holiday(**rule)
+    return found
 
 
 def _read(name: str) -> dict[str, Any]:
