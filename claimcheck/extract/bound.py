@@ -13,25 +13,17 @@ from claimcheck.extract.amount import Amount, Form, both_limited, hedged, limite
 from claimcheck.extract.grammar import APART, GLUED, Place, Production, behind, kind, not_ahead, not_behind, opt, token
 from claimcheck.extract.tokens import BREAK, NUMERAL, WORD, Token
 from claimcheck.lexicon.bounds import bounds
+from claimcheck.lexicon.contexts import contexts
 from claimcheck.lexicon.numbers import number_words
 from claimcheck.model.value import Hedge, QuantityKind
 
+_CONTEXT = contexts("bound")
 AMOUNTS = ("amount", "measure", "duration")
 _W = bounds()
 _NUMBER_WORDS = frozenset((*number_words().small, *number_words().tens, "a", "$"))
 _COMPARED = frozenset(("<", ">", "="))
-_CHANGES = frozenset(
-    "rose rise rises risen rising raised raise raises raising grew grow grows grown growing increased increase increases "
-    "increasing jumped jump jumping climbed climb climbing soared soar surged surge up gained widened expanded expanding "
-    "fell fall falls fallen falling dropped drop drops dropping declined decline declining decreased decrease decreasing "
-    "cut cuts cutting reduced reduce reducing lowered lower lowering slashed slipped sank plunged tumbled down narrowed "
-    "went gone going changed change shrank shrunk doubled tripled quadrupled revised improved extended extend ballooned "
-    "swelled moved upgraded downgraded slowed accelerated rebounded edged trimmed scaled".split()
-)
-_LASTING = frozenset(
-    "for last lasts lasted lasting after spent spend spending take takes took taking taken wait waited waiting of in "
-    "needs need need been within is was be than well just a".split()
-)
+_CHANGES = _CONTEXT["changes"]
+_LASTING = _CONTEXT["lasting"]
 
 
 def _no_change(tokens: Sequence[Token], at: int) -> bool:

@@ -25,59 +25,36 @@ kind, place and value are kept once, the first production in the table wins.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import product
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from operator import attrgetter
 from typing import Any, NamedTuple
 
+from claimcheck.extract.pattern import (
+    APART,
+    GLUED,
+    Kind,
+    Place,
+    Production,
+    Rule,
+    Words,
+    ahead,
+    behind,
+    kind,
+    not_ahead,
+    not_behind,
+    opt,
+    rules,
+    token,
+)
 from claimcheck.extract.tokens import Token
 
-TokenTest = Callable[[Token | None], bool]
+__all__ = [
+    "APART", "GLUED", "Chart", "Grammar", "Node", "Place", "Production", "ahead", "behind", "kind", "names",
+    "not_ahead", "not_behind", "opt", "token", "tree",
+]
 MAX_NODES = 120  # nodes that start at one token
 MAX_STEPS = 6000  # matching steps for one token
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    words: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    name: str
-    test: Callable[[Any], bool] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OneToken:
-    kind: str
-    test: Callable[[Token], bool] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Zero-width: `holds(tokens, at)` with `at` the index of the next token."""
-
-    holds: Callable[[Sequence[Token], int], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Optional:
-    items: tuple[Item, ...]
-
-
-Item = Words | Kind | OneToken | Place | Optional
-Written = str | Collection[str] | Item
-
-
-@dataclass(frozen=True, slots=True)
-class Production:
-    """`name` is the pattern in words; see the module docstring for `pattern` and `build`."""
-
-    name: str
-    kind: str
-    pattern: tuple[Written, ...]
-    build: Callable[..., Any]
 
 
 class Node(NamedTuple):
@@ -91,95 +68,98 @@ class Node(NamedTuple):
     children: tuple[Node | Token, ...]
 
 
-def kind(name: str, test: Callable[[Any], bool] | None = None) -> Item:
-    return Kind(name, test)
-
-
-def token(name: str, test: Callable[[Token], bool] | None = None) -> Item:
-    return OneToken(name, test)
-
-
-def opt(*items: Written) -> Item:
-    """All the items or none of them."""
-    return Optional(tuple(_items(items)))
-
-
-def ahead(what: Collection[str] | TokenTest) -> Item:
-    test = _test(what)
-    return Place(lambda tokens, at: test(tokens[at] if at < len(tokens) else None))
-
-
-def not_ahead(what: Collection[str] | TokenTest) -> Item:
-    test = _test(what)
-    return Place(lambda tokens, at: not test(tokens[at] if at < len(tokens) else None))
-
-
-def behind(what: Collection[str] | TokenTest) -> Item:
-    test = _test(what)
-    return Place(lambda tokens, at: test(tokens[at - 1] if at else None))
-
-
-def not_behind(what: Collection[str] | TokenTest) -> Item:
-    test = _test(what)
-    return Place(lambda tokens, at: not test(tokens[at - 1] if at else None))
-
-
-GLUED: Item = Place(lambda tokens, at: at < len(tokens) and tokens[at].glued)
-APART: Item = Place(lambda tokens, at: at >= len(tokens) or not tokens[at].glued)
-
-
 class Grammar:
-    """Productions indexed by their left corner. One instance is built once and used for every text."""
+    """Productions indexed by their left corner and by what must follow it. Build one instance and use it for every
+    text."""
 
     def __init__(self, productions: Iterable[Production]) -> None:
         self.productions = tuple(productions)
-        self._by_word: dict[str, list[_Rule]] = {}
-        self._by_token: dict[str, list[_Rule]] = {}
-        self._by_kind: dict[str, list[_Rule]] = {}
-        for production in self.productions:
-            for rule in _rules(production):
-                self._enter(rule)
+        self._by_word: dict[str, _Corner] = {}
+        self._by_token: dict[str, _Corner] = {}
+        self._by_kind: dict[str, _Corner] = {}
+        every = (rule for production in self.productions for rule in rules(production))
+        for order, rule in enumerate(every):
+            self._enter(replace(rule, order=order))
 
     def parse(self, tokens: Sequence[Token]) -> Chart:
         """Every node over `tokens`."""
         chart = Chart(tokens)
+        by_word, by_token = self._by_word, self._by_token
         for start in range(len(tokens) - 1, -1, -1):
             here = tokens[start]
-            rules = self._by_word.get(here.norm)
-            more = self._by_token.get(here.kind)
-            if rules or more:
-                self._fill(chart, start, rules or [], more or [])
+            corner = by_word.get(here.norm)
+            found = corner.after(chart, start + 1) if corner else []
+            corner = by_token.get(here.kind)
+            if corner:
+                found = found + [r for r in corner.after(chart, start + 1) if r.test is None or r.test(here)]
+            if found:
+                self._fill(chart, start, found)
         return chart
 
-    def _fill(self, chart: Chart, start: int, by_word: list[_Rule], by_token: list[_Rule]) -> None:
+    def _fill(self, chart: Chart, start: int, first: list[Rule]) -> None:
         here = chart.tokens[start]
-        at: dict[str, list[Node]] = {}
-        chart.at[start] = at
-        run = _Run(chart, at, start)
-        for rule in by_word:
+        run = _Run(chart, start)
+        for rule in first:
             run.apply(rule, here, start + 1)
-        for rule in by_token:
-            test = rule.test
-            if test is None or test(here):
-                run.apply(rule, here, start + 1)
         by_kind = self._by_kind
         for node in run.agenda:  # the list grows while it is read
-            for rule in by_kind.get(node.kind, ()):
-                test = rule.test
-                if test is None or test(node.value):
-                    run.apply(rule, node, node.end)
-        if not at:
-            chart.at[start] = None
+            corner = by_kind.get(node.kind)
+            if corner:
+                for rule in corner.after(chart, node.end):
+                    if rule.test is None or rule.test(node.value):
+                        run.apply(rule, node, node.end)
 
-    def _enter(self, rule: _Rule) -> None:
+    def _enter(self, rule: Rule) -> None:
         corner = rule.corner
         if isinstance(corner, Words):
             for word in sorted(corner.words):
-                self._by_word.setdefault(word, []).append(rule)
+                self._by_word.setdefault(word, _Corner()).enter(rule)
         elif isinstance(corner, Kind):
-            self._by_kind.setdefault(corner.name, []).append(rule)
+            self._by_kind.setdefault(corner.name, _Corner()).enter(rule)
         else:
-            self._by_token.setdefault(corner.kind, []).append(rule)
+            self._by_token.setdefault(corner.kind, _Corner()).enter(rule)
+
+
+class _Corner:
+    """The rules with one left corner, by the item that must match behind it."""
+
+    __slots__ = ("always", "by_kind", "by_token", "by_word")
+
+    def __init__(self) -> None:
+        self.always: list[Rule] = []  # nothing need follow
+        self.by_word: dict[str, list[Rule]] = {}
+        self.by_token: dict[str, list[Rule]] = {}
+        self.by_kind: dict[str, list[Rule]] = {}
+
+    def enter(self, rule: Rule) -> None:
+        following = next((step for step in rule.steps if not isinstance(step, Place)), None)
+        if following is None:
+            self.always.append(rule)
+        elif isinstance(following, Words):
+            for word in following.words:
+                self.by_word.setdefault(word, []).append(rule)
+        elif isinstance(following, Kind):
+            self.by_kind.setdefault(following.name, []).append(rule)
+        else:
+            self.by_token.setdefault(following.kind, []).append(rule)
+
+    def after(self, chart: Chart, end: int) -> list[Rule]:
+        """The rules that what stands at token `end` does not rule out, in the order of the table."""
+        if end >= len(chart.tokens):
+            return self.always
+        following = chart.tokens[end]
+        found = self.always
+        if (more := self.by_word.get(following.norm)) is not None:
+            found = found + more
+        if (more := self.by_token.get(following.kind)) is not None:
+            found = found + more
+        if self.by_kind and (at := chart.at[end]):
+            for name in at:
+                if (more := self.by_kind.get(name)) is not None:
+                    found = found + more
+        if found is not self.always:
+            found.sort(key=_order)
+        return found
 
 
 class Chart:
@@ -216,39 +196,24 @@ def tree(node: Node, tokens: Sequence[Token], depth: int = 0) -> Iterator[str]:
             yield from tree(child, tokens, depth + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """One production with its optional items settled. `slots[i]` is the argument that `steps[i]` fills, -1 for none."""
-
-    production: Production
-    before: tuple[Place, ...]  # zero-width items in front of the left corner
-    corner: Words | Kind | OneToken
-    test: Callable[[Any], bool] | None
-    corner_slot: int
-    steps: tuple[Words | Kind | OneToken | Place, ...]
-    slots: tuple[int, ...]
-    arguments: int
-
-
 class _Run:
     """The work for one start token."""
 
-    __slots__ = ("agenda", "at", "chart", "start", "steps_left")
+    __slots__ = ("agenda", "chart", "start", "steps_left")
 
-    def __init__(self, chart: Chart, at: dict[str, list[Node]], start: int) -> None:
+    def __init__(self, chart: Chart, start: int) -> None:
         self.chart = chart
-        self.at = at
         self.start = start
         self.agenda: list[Node] = []
         self.steps_left = MAX_STEPS
 
-    def apply(self, rule: _Rule, corner: Node | Token, end: int) -> None:
+    def apply(self, rule: Rule, corner: Node | Token, end: int) -> None:
         for place in rule.before:
             if not place.holds(self.chart.tokens, self.start):
                 return
         self._match(rule, 0, end, (corner,))
 
-    def _match(self, rule: _Rule, step: int, pos: int, found: tuple[Node | Token | None, ...]) -> None:
+    def _match(self, rule: Rule, step: int, pos: int, found: tuple[Node | Token | None, ...]) -> None:
         """Match the steps from `step` on at token `pos`; `found` has one entry a step (None: zero-width)."""
         self.steps_left -= 1
         steps = rule.steps
@@ -273,7 +238,7 @@ class _Run:
             elif tokens[pos].kind == item.kind and (item.test is None or item.test(tokens[pos])):
                 self._match(rule, step + 1, pos + 1, (*found, tokens[pos]))
 
-    def _complete(self, rule: _Rule, end: int, found: tuple[Node | Token | None, ...]) -> None:
+    def _complete(self, rule: Rule, end: int, found: tuple[Node | Token | None, ...]) -> None:
         if len(self.agenda) >= MAX_NODES:
             return
         arguments: list[Any] = [None] * rule.arguments
@@ -286,7 +251,10 @@ class _Run:
         if value is None:
             return
         made = rule.production.kind
-        same = self.at.setdefault(made, [])
+        at = self.chart.at[self.start]
+        if at is None:
+            at = self.chart.at[self.start] = {}
+        same = at.setdefault(made, [])
         if any(n.end == end and n.value == value for n in same):
             return
         children = tuple(child for child in found if child is not None)
@@ -295,51 +263,4 @@ class _Run:
         self.agenda.append(node)
 
 
-def _test(what: Collection[str] | TokenTest) -> TokenTest:
-    if callable(what):
-        return what
-    words = frozenset(what)
-    return lambda t: t is not None and t.norm in words
-
-
-def _items(pattern: Iterable[Written]) -> Iterator[Item]:
-    for written in pattern:
-        if isinstance(written, str):
-            for word in written.split():
-                yield Words(frozenset((word,)))
-        elif isinstance(written, Words | Kind | OneToken | Place | Optional):
-            yield written
-        else:
-            yield Words(frozenset(written))
-
-
-def _rules(production: Production) -> Iterator[_Rule]:
-    """One rule for every way to take or leave the optional items, the fullest first."""
-    items = tuple(_items(production.pattern))
-    optional = [i for i, item in enumerate(items) if isinstance(item, Optional)]
-    for taken in product((True, False), repeat=len(optional)):
-        use = dict(zip(optional, taken, strict=True))
-        flat: list[tuple[Words | Kind | OneToken | Place, int]] = []
-        slot = 0
-        for i, item in enumerate(items):
-            for part in item.items if isinstance(item, Optional) else (item,):
-                if isinstance(part, Optional):
-                    raise ValueError(f"{production.name}: an optional item inside an optional item")
-                consuming = not isinstance(part, Place)
-                if use.get(i, True):
-                    flat.append((part, slot if consuming else -1))
-                slot += consuming
-        yield _rule(production, flat, slot)
-
-
-def _rule(production: Production, flat: list[tuple[Words | Kind | OneToken | Place, int]], arguments: int) -> _Rule:
-    first = next((i for i, (part, _) in enumerate(flat) if not isinstance(part, Place)), None)
-    if first is None:
-        raise ValueError(f"{production.name}: the pattern may be empty")
-    corner, corner_slot = flat[first]
-    assert not isinstance(corner, Place)
-    before = tuple(part for part, _ in flat[:first] if isinstance(part, Place))
-    rest = flat[first + 1 :]
-    steps, slots = tuple(part for part, _ in rest), tuple(slot for _, slot in rest)
-    test = None if isinstance(corner, Words) else corner.test
-    return _Rule(production, before, corner, test, corner_slot, steps, slots, arguments)
+_order = attrgetter("order")

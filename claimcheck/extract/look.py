@@ -7,28 +7,15 @@ from collections.abc import Callable, Sequence
 from claimcheck.extract.grammar import APART, GLUED, Place, Production, ahead, kind, not_ahead, opt, token
 from claimcheck.extract.number import Number
 from claimcheck.extract.tokens import BREAK, NUMERAL, OPAQUE, WORD, Token
+from claimcheck.lexicon.contexts import contexts
 from claimcheck.model.value import NotQuantity
 
-_SECTIONS = frozenset(
-    "section sections article articles chapter chapters clause paragraph page pages appendix schedule annex title "
-    "verse exhibit fig amendment resolution proposition directive vol volume pp".split()
-)
-_NUMBERED = frozenset(
-    "flight flights route highway interstate freeway motorway bus tram train platform gate room suite ste apartment flat "
-    "channel runway pier area zone sector district ward precinct district camp squad group class grade level tier "
-    "phase type stage unit track lane block building tower exit terminal engine box studio season episode series "
-    "psalm order form case docket hall cell lot apollo soyuz windows version release build model mark size "
-    "formula category super".split()
-)
-_STREETS = frozenset(
-    "street st avenue ave road rd boulevard blvd lane drive square place way terrace court crescent highway row".split()
-)
-_NAMES_OF_TIME = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
-    "christmas easter ramadan".split()
-)
-_COUNTED = frozenset("people men women children others more percent per police troops staff cattle sheep aircraft".split())
+_CONTEXT = contexts("look")
+_SECTIONS = _CONTEXT["sections"]
+_NUMBERED = _CONTEXT["numbered"]
+_STREETS = _CONTEXT["streets"]
+_NAMES_OF_TIME = _CONTEXT["names_of_time"]
+_COUNTED = _CONTEXT["counted"]
 _ZERO = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "utc", "hours", "o'clock"))
 
 

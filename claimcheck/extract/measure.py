@@ -11,9 +11,11 @@ from claimcheck.extract.grammar import GLUED, Place, Production, ahead, kind, no
 from claimcheck.extract.look import is_counted, is_name_before
 from claimcheck.extract.number import Number
 from claimcheck.extract.tokens import NUMERAL, SYMBOL, WORD, Token, tokenise
+from claimcheck.lexicon.contexts import contexts
 from claimcheck.lexicon.units import currencies, units
 from claimcheck.model.value import Hedge, Interval, QuantityKind, Unit
 
+_CONTEXT = contexts("measure")
 _UNITS = units()
 _MONEY = currencies()
 _ONE = Decimal(1)
@@ -203,21 +205,15 @@ def _people(t: Token | None) -> bool:
         is_counted(t))
 
 
-_AFTER_TEMPERATURE = frozenset("and or to in at on by during for heat temperatures this last below above".split())
+_AFTER_TEMPERATURE = _CONTEXT["after_temperature"]
 _DIGITS = kind("amount", lambda a: a.digits and a.kind is QuantityKind.NUMBER)
 _FIGURE = kind("amount", lambda a: a.kind is QuantityKind.NUMBER)
 _TIME_FIGURE = kind("amount", lambda a: a.kind is QuantityKind.NUMBER and a.form is not Form.OVER)
 _TIME = "duration"
 _BEING = frozenset(("is", "was", "turned", "am", "'s", "were", "turns"))
 _PRONOUNS = frozenset(("i", "he", "she", "who", "you"))
-_PERSONS = frozenset(
-    "boy girl man woman mother father son daughter brother sister student driver teenager teen victim suspect husband "
-    "wife baby child toddler infant".split()
-)
-_NOT_NAMES = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday no section article chapter".split()
-)
+_PERSONS = _CONTEXT["persons"]
+_NOT_NAMES = _CONTEXT["not_names"]
 
 
 def _after_person(tokens: Sequence[Token], at: int) -> bool:

@@ -17,39 +17,23 @@ from claimcheck.extract.look import LOOK_PRODUCTIONS, is_name_before
 from claimcheck.extract.measure import MEASURE_PRODUCTIONS
 from claimcheck.extract.number import NUMBER_PRODUCTIONS, Number
 from claimcheck.extract.tokens import BREAK, NUMERAL, WORD, Token
+from claimcheck.lexicon.contexts import contexts
 from claimcheck.lexicon.units import units
 from claimcheck.model.value import Interval, QuantityKind
 
+_CONTEXT = contexts("quantity")
 _TIME_WORDS = frozenset(word for word, unit in units().words.items() if unit.dimension == "duration")
 _UNIT_WORDS = frozenset(word for word in units().words if " " not in word)
 # What stands before "one" when it is a pronoun, an article or part of an idiom.
-_BEFORE_PRONOUN = frozenset(
-    "the this that these those which each every any no some another 's s a an or other such what whichever either "
-    "neither not day someone anyone everyone loved first second last next big new good wrong right only-one "
-    "little young old former latter".split()
-)
-_FUNCTION_WORDS = frozenset(
-    "of another 's can could would should will shall might must may is was are were be been has have had who that "
-    "which whose whom when where while if it he she they we you i to for from in on at by with as than and or but "
-    "about after before so because since until not never also then there the a an this these those his her its their "
-    "does did do says said told made taken given held sent found ate eats gets goes comes needs wants knows day night morning evening afternoon time thing way side hand point two reason".split()
-)
-_TITLES = frozenset("lady ladies aid responder responders minister ministers name names glance hand degree".split())
-_PREFIXES = frozenset("pre mid sub post non top then now under over and to or plus nearly almost about".split())
-_FRACTION_BEFORE = frozenset(
-    "by than nearly almost about around roughly over under least only just approximately least some".split()
-)
-_AFTER_HALF = frozenset("of the a an its their his her our my your that this these those as all".split())
-_AFTER_PART = frozenset("of less more fewer from . , lower higher smaller larger in since ; ) compared to this last".split())
-_SCORE_WORDS = frozenset(
-    "won win wins winning beat beats beating lost lose loses losing defeat defeated defeats victory vote voted votes "
-    "ruled ruling led lead leads leading drew draw ahead score scored scoring approved passed split decision triumph "
-    "thrash thrashed level finished margin edged downed rout routed trailed trailing odds".split()
-)
-_TIMES_AFTER = frozenset(
-    "as more higher larger greater bigger faster the that what longer fewer less lower stronger likelier wider "
-    "its their his her better worse".split()
-)
+_BEFORE_PRONOUN = _CONTEXT["before_pronoun"]
+_FUNCTION_WORDS = _CONTEXT["function_words"]
+_TITLES = _CONTEXT["titles"]
+_PREFIXES = _CONTEXT["prefixes"]
+_FRACTION_BEFORE = _CONTEXT["fraction_before"]
+_AFTER_HALF = _CONTEXT["after_half"]
+_AFTER_PART = _CONTEXT["after_part"]
+_SCORE_WORDS = _CONTEXT["score_words"]
+_TIMES_AFTER = _CONTEXT["times_after"]
 _PLURAL_FACTS = {"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "quadrupled": 4}
 _FOLD = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "tenfold": 10}
 _VAGUE = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9,
