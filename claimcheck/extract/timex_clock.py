@@ -18,8 +18,7 @@ _MOMENTS = {"noon": t.Clock(12, meridiem="pm"), "midday": t.Clock(12, meridiem="
     meridiem="am")}
 _PART_MERIDIEM = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
 _PLACES = {"local", "eastern", "central", "mountain", "pacific"}
-_CAPITAL_ZONES = frozenset(["et", "pt", "ct", "mt", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "ist", "z",
-    "eastern", "central", "pacific"])
+_CAPITAL_ZONES = WORDS.context["capital_zones"]
 
 
 def _hour(n: Token) -> t.Clock:

@@ -26,12 +26,9 @@ from claimcheck.extract.timex_words import (
 from claimcheck.extract.tokens import NUMERAL, Token
 from claimcheck.lexicon.calendar import holidays
 
-_IN = frozenset(["in", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "during", "before",
-    "after", "throughout", "between", "from", "to", "of", "through", "and", "-", "by", "(", ",", "or"])
-_IN_ANY_CASE = frozenset(["in", "last", "next", "this", "since", "until", "early", "late", "mid"])
-_YEAR_AFTER = frozenset(["in", "since", "of", "by", "until", "till", "before", "after", "during", "from", "early",
-    "late", "around", "circa", "year", "throughout", "between", "to", "through", "mid", "to", "about", "than", "for",
-        "-", "late"])
+_IN = WORDS.context["before_month"]
+_IN_ANY_CASE = WORDS.context["before_any_month"]
+_YEAR_AFTER = WORDS.context["before_year"]
 
 
 def _dated(month: int, *rest: Token | int | None) -> t.Day | None:
@@ -184,9 +181,8 @@ def _not_noun(word: Token | None) -> bool:
     return word is None or not is_word(word) or word.norm in _AFTER_DAY
 
 
-_ON = frozenset(["on", "for", "by", "until", "till", "since", "from", "before", "after", "to"])
-_AFTER_DAY = frozenset(["of", "at", "from", "between", "and", "in", "to", "for", "when", "while", "by", "but", "until",
-    "before", "after", "around"])
+_ON = WORDS.context["before_day_of_month"]
+_AFTER_DAY = WORDS.context["after_day"]
 _UNCOUNTED = not_ahead(COUNTED)
 _ON_THE = Place(lambda tokens, at: at > 1 and tokens[at - 1].norm == "the" and tokens[at - 2].norm in _ON)
 _FREE = Place(lambda tokens, at: not (at and tokens[at].glued and tokens[at - 1].norm in {"/", "-"}))

@@ -12,7 +12,7 @@ from claimcheck.model.value import Granularity
 
 
 def nth_of(term: t.Nth, outer: Stretch) -> Stretch:
-    """The nth weekday, week, month ... of a stretch; weeks are those of ISO 8601, which belong where their Thursday is."""
+    """The nth weekday, week, month ... of a stretch; an ISO week belongs where its Thursday is."""
     start, end = ends(outer)
     nth, count = term.nth, term.count
     if term.unit == "weekday":

@@ -26,15 +26,7 @@ FULL_WEEKDAYS = WEEKDAYS - WORDS.weak_weekdays
 COARSE_UNITS = frozenset(w for w, u in WORDS.units.items() if u not in ("second", "minute", "hour"))
 _VERB_MONTHS = frozenset(("may", "march", "mar"))
 
-# After a figure these say that it counts something, so it is no year and no day.
-COUNTED = frozenset(["people", "persons", "men", "women", "children", "votes", "voters", "troops", "soldiers", "police",
-    "officers", "deaths", "cases", "dollars", "euros", "pounds", "percent", "per", "%", "million", "billion",
-        "thousand", "hundred", "tons", "tonnes", "miles", "mile", "km", "kilometres", "kilometers", "metres", "meters",
-            "metre", "meter", "kg", "feet", "foot", "ft", "inches", "jobs", "times", "points", "seats", "homes",
-            "houses", "hectares", "acres", "employees", "workers", "members", "residents", "students", "passengers",
-            "civilians", "migrants", "refugees", "cars", "vehicles", "words", "pages", "books", "mph", "kph", "degrees",
-            "years", "year", "months", "month", "days", "day", "hours", "hour", "minutes", "minute", "seconds", "weeks",
-            "week"])
+COUNTED = WORDS.context["counted"]
 
 
 def numeral(text: str, low: int, high: int, width: int) -> bool:

@@ -24,6 +24,7 @@ class CalendarWords:
     weak_months: frozenset[str]
     weak_weekdays: frozenset[str]
     weak_seasons: frozenset[str]
+    context: Mapping[str, frozenset[str]]  # lists of words that settle what a figure or name beside them is
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def calendar_words() -> CalendarWords:
     return CalendarWords(
         data["months"], data["weekdays"], data["seasons"], data["units"], data["decades"], data["parts"],
         frozenset(data["zones"]["words"]), frozenset(weak["months"]), frozenset(weak["weekdays"]),
-        frozenset(weak["seasons"]),
+        frozenset(weak["seasons"]), {name: frozenset(words) for name, words in data["context"].items()},
     )
 
 
