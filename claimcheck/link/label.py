@@ -1,0 +1,102 @@
+"""A few words that say what a topic is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import log, sqrt
+
+LONGEST_PHRASE = 4
+PHRASES = 2
+SECOND = 0.5  # a further phrase weighs at least this share of the first
+MAX_CHARACTERS = 400  # of a claim; what comes later seldom says what it is about
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*|\S")
+_STOP_WORDS = """
+a about above according across after again against ago all almost along already also although always am amid
+among an and another any are around as at away back be became because been before began being below between
+both but by came can cannot come could did do does doing down during each early either else even ever every
+few first for former from further gave get give given go going got had has have having he her here hers
+herself him himself his how however i if in including into is it its itself just kept know known last late
+later least less like made make many may me might mine more most much must my near nearly never next no nor
+not now of off often on once one only onto or other others our out over own per put quite rather really said
+same saw say saying says see seen several shall she should since so some soon still such take taken tell than
+that the their them themselves then there these they thing things this those though through thus to today
+together told tomorrow too took toward towards two under until up upon us used very via was we well went were
+what when where whether which while who whom whose why will with within without would yes yesterday yet you
+your monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+september october november december reported reportedly added asked announced statement spokesman spokeswoman
+spokesperson three four five six seven
+eight nine ten dozen dozens hundred hundreds thousand thousands million millions billion billions percent
+"""
+_STOP = frozenset(_STOP_WORDS.split())
+
+
+def label_topic(texts: Sequence[str], others: Sequence[str] = ()) -> str:
+    """At most two phrases of one to four words that many of `texts` share, "" where there are no words.
+
+    Weighted as in class-based TF-IDF (Grootendorst 2022): by the share of `texts` a phrase is in, and down by its share
+    of `others`, the claims of all topics. Does not depend on the order of the texts.
+    """
+    here, everywhere = _counts(texts), _counts(others)
+    if not here:
+        return ""
+    forms = _forms(texts)
+
+    def weight(phrase: tuple[str, ...]) -> float:
+        rarity = log(2 + len(others)) - log(1 + everywhere[phrase])
+        shared = here[phrase] / len(texts)
+        return round(shared * rarity * sqrt(len(phrase)), 9)
+
+    ranked = sorted(here, key=lambda phrase: (-weight(phrase), -len(phrase), phrase))
+    chosen = [ranked[0]]
+    for phrase in ranked[1:]:
+        if len(chosen) == PHRASES or weight(phrase) < weight(ranked[0]) * SECOND:
+            break
+        if not {_stem(word) for word in phrase} & {_stem(word) for kept in chosen for word in kept}:
+            chosen.append(phrase)
+    return ", ".join(" ".join(forms[word] for word in phrase) for phrase in chosen)
+
+
+def _counts(texts: Sequence[str]) -> Counter[tuple[str, ...]]:
+    """How many texts each phrase is in."""
+    return Counter(phrase for text in texts for phrase in set(_phrases(text)))
+
+
+def _phrases(text: str) -> Iterator[tuple[str, ...]]:
+    for run in _runs(text):
+        words = [word.casefold() for word in run]
+        for size in range(1, LONGEST_PHRASE + 1):
+            for start in range(len(words) - size + 1):
+                yield tuple(words[start : start + size])
+
+
+def _runs(text: str) -> Iterator[list[str]]:
+    """Stretches of words without a stop word, a figure or a mark of punctuation between them."""
+    run: list[str] = []
+    for token in _TOKEN.findall(text[:MAX_CHARACTERS]):
+        word = re.sub(r"['’]s$", "", token)
+        if len(word) > 1 and word[0].isalpha() and word.casefold() not in _STOP:
+            run.append(word)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _forms(texts: Sequence[str]) -> dict[str, str]:
+    """How each word is written: most often, the start of a stretch, where a capital may mean nothing, counting half."""
+    seen: dict[str, Counter[str]] = {}
+    for text in texts:
+        for run in _runs(text):
+            seen.setdefault(run[0].casefold(), Counter())[run[0]] += 1
+            for _, word in pairwise(run):
+                seen.setdefault(word.casefold(), Counter())[word] += 2
+    return {key: min(forms, key=lambda form: (-forms[form], form.isupper(), form)) for key, forms in seen.items()}
+
+
+def _stem(word: str) -> str:
+    return word[:5]
