@@ -76,9 +76,7 @@ def of_number(number: Number) -> Amount:
         form = Form.YEAR if year else Form.CODE if code else Form.DIGITS
     else:
         form = Form.ONE if value == 1 else Form.WORDS
-    return Amount(
-        Interval.point(value), number.precision, form=form, digits=number.figures, scale=number.scale
-    )
+    return Amount(Interval.point(value), number.precision, form=form, digits=number.figures, scale=number.scale)
 
 
 def of_kind(kind: QuantityKind, form: Form = Form.OTHER) -> Callable[[Number], Amount]:
@@ -116,8 +114,12 @@ def with_unit(amount: Amount, unit: Unit, kind: QuantityKind) -> Amount | None:
 
 
 def kind_of(unit: Unit) -> QuantityKind:
-    named = {"percent": QuantityKind.PERCENT, "percentage points": QuantityKind.POINTS, "money": QuantityKind.MONEY,
-             "duration": QuantityKind.DURATION}
+    named = {
+        "percent": QuantityKind.PERCENT,
+        "percentage points": QuantityKind.POINTS,
+        "money": QuantityKind.MONEY,
+        "duration": QuantityKind.DURATION,
+    }
     return named.get(unit.dimension, QuantityKind.DIMENSION)
 
 
@@ -164,7 +166,7 @@ def both_limited(one: Amount, *rest: object) -> Amount | None:
     low, high = (one, other) if one.interval.high is None else (other, one)
     if not (low.limited and high.limited) or low.interval.high is not None or high.interval.low is not None:
         return None
-    if low.unit != high.unit and one.unit is not None or low.kind is not high.kind and one.unit is not None:
+    if one.unit is not None and (low.unit != high.unit or low.kind is not high.kind):
         return None
     first, last = low.interval.low, high.interval.high
     if first is None or last is None or first >= last:

@@ -41,7 +41,12 @@ def _phrases(name: str, table: dict[str, tuple[str, ...]], value: Callable[[str]
     for limit, phrases in table.items():
         made = value(limit)
         for phrase in phrases:
-            yield Production(f"<{limit.replace('_', ' ')} words>", name, (not_behind(_COMPARED), phrase, *last), lambda *_, made=made: made)
+            yield Production(
+                f"<{limit.replace('_', ' ')} words>",
+                name,
+                (not_behind(_COMPARED), phrase, *last),
+                lambda *_, made=made: made,
+            )
 
 
 def _goes_on(t: Token | None) -> bool:
@@ -66,7 +71,11 @@ def _figure(amount: Amount) -> bool:
 
 
 def _some(amount: Amount) -> bool:
-    return amount.form in (Form.DIGITS, Form.YEAR, Form.WORDS, Form.A_UNIT) or amount.scale > 1 or amount.interval.high != 1
+    return (
+        amount.form in (Form.DIGITS, Form.YEAR, Form.WORDS, Form.A_UNIT)
+        or amount.scale > 1
+        or amount.interval.high != 1
+    )
 
 
 def _range(low: Amount, *rest: Token | Amount | None) -> Amount | None:
@@ -119,39 +128,49 @@ def _for(name: str) -> Iterator[Production]:
     one = kind(name, _countable)
     yield Production(f"<bound> <{name}>", name, (kind("bound"), one), lambda limit, a: limited(a, limit))
     yield Production(
-        f"<over|under> <{name}>", name,
-        (not_behind({"over"}), *((behind(_LASTING),) if name == "duration" else ()), kind("bound.figure"),
-         kind(name, _figure)),
+        f"<over|under> <{name}>",
+        name,
+        (
+            not_behind({"over"}),
+            *((behind(_LASTING),) if name == "duration" else ()),
+            kind("bound.figure"),
+            kind(name, _figure),
+        ),
         lambda limit, a: None if (made := limited(a, limit)) is None else replace(made, form=Form.OVER),
     )
     yield Production(
-        f"<bound> <{name}> and <bound> <{name}>", name,
-        (kind(name, _limited), opt(","), {"and", "but"}, kind(name, _limited)), both_limited,
+        f"<bound> <{name}> and <bound> <{name}>",
+        name,
+        (kind(name, _limited), opt(","), {"and", "but"}, kind(name, _limited)),
+        both_limited,
     )
     yield Production(f"<{name}> <or more>", name, (one, kind("bound.after")), limited)
     yield Production(f"<hedge> <{name}>", name, (kind("hedge"), kind(name, _some)), lambda hedge, a: hedged(a, hedge))
     yield Production(f"<{name}> <or so>", name, (kind(name, _figure), kind("hedge.after")), hedged)
     yield Production(f"between <{name}> and <{name}>", name, ("between", one, {"and", "to", "-"}, one), _between)
     yield Production(
-        f"from <{name}> to <{name}>", name,
+        f"from <{name}> to <{name}>",
+        name,
         (Place(_no_change), "from", one, opt("up"), {"to", "through", "till", "until"}, one),
         lambda _from, low, *rest: _range(low, *rest),
     )
     yield Production(
-        f"<{name}> to <{name}>", name,
-        (not_behind({"from"} | _CHANGES), one, opt("-"), {"to", "through"}, opt("-"), one), _range,
+        f"<{name}> to <{name}>",
+        name,
+        (not_behind({"from"} | _CHANGES), one, opt("-"), {"to", "through"}, opt("-"), one),
+        _range,
     )
     yield Production(f"rose <{name}> to <{name}>", name, (behind(_CHANGES), one, {"to"}, one), _near_range)
     yield Production(f"<{name}> or <{name}>", name, (one, {"or"}, one), _either)
     if name != "amount":
         yield Production(f"between <amount> and <{name}>", name, ("between", kind("amount"), "and", one), _between)
         yield Production(
-            f"from <amount> to <{name}>", name, (Place(_no_change), "from", kind("amount"), {"to"}, one),
+            f"from <amount> to <{name}>",
+            name,
+            (Place(_no_change), "from", kind("amount"), {"to"}, one),
             lambda _from, low, *rest: _range(low, *rest),
         )
-        yield Production(
-            f"<{name}>-<{name}>", name, (not_behind(_joined), one, {"-"}, one, not_ahead(_joined)), _range
-        )
+        yield Production(f"<{name}>-<{name}>", name, (not_behind(_joined), one, {"-"}, one, not_ahead(_joined)), _range)
 
 
 BOUND_PRODUCTIONS: tuple[Production, ...] = (
@@ -161,17 +180,37 @@ BOUND_PRODUCTIONS: tuple[Production, ...] = (
     *_phrases("hedge", dict(_W.hedges), _hedge),
     *_phrases("hedge.after", dict(_W.hedges_after), _hedge),
     Production("<digits>+", "bound.after", (GLUED, behind(_digit_end), "+"), lambda _: "low"),
-    Production("<digits>-plus", "bound.after", (opt("-"), token(WORD, lambda t: t.text == "plus"), not_ahead(_goes_on)), lambda *_: "low"),
     Production(
-        "<digits>-<digits>", "amount",
-        (not_behind(_joined), kind("amount", lambda a: a.digits), GLUED, {"-", "~"}, GLUED, kind("amount", lambda a: a.digits),
-         not_ahead(_joined)),
+        "<digits>-plus",
+        "bound.after",
+        (opt("-"), token(WORD, lambda t: t.text == "plus"), not_ahead(_goes_on)),
+        lambda *_: "low",
+    ),
+    Production(
+        "<digits>-<digits>",
+        "amount",
+        (
+            not_behind(_joined),
+            kind("amount", lambda a: a.digits),
+            GLUED,
+            {"-", "~"},
+            GLUED,
+            kind("amount", lambda a: a.digits),
+            not_ahead(_joined),
+        ),
         _digits_range,
     ),
     Production(
-        "<digits> - <digits>", "amount",
-        (kind("amount", lambda a: a.digits and a.bare), APART, "-", APART, kind("amount", lambda a: a.digits and a.bare),
-         not_ahead(lambda t: t is not None and t.kind == WORD)),
+        "<digits> - <digits>",
+        "amount",
+        (
+            kind("amount", lambda a: a.digits and a.bare),
+            APART,
+            "-",
+            APART,
+            kind("amount", lambda a: a.digits and a.bare),
+            not_ahead(lambda t: t is not None and t.kind == WORD),
+        ),
         _digits_range,
     ),
     *(production for name in AMOUNTS for production in _for(name)),

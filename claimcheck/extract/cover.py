@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claimcheck.extract.grammar import Node
+from claimcheck.model.value import QuantityKind
 
 PRIORITY = {"time": 0, "quantity": 1, "look": 2}  # of two readings of the same words
 
@@ -13,7 +14,7 @@ def cover(nodes: Iterable[Node]) -> list[Node]:
     """The chosen nodes in the order of the text.
 
     Within a stretch of overlapping nodes the longest is taken first (in tokens), of equally long ones the one with the
-    better priority, then the earlier, then the one with a unit. Stretches are independent, so the time is linear but for sorting each of them.
+    better priority, then the earlier, then the one that is more than a count. Stretches are independent, so the time is linear but for sorting each of them.
     """
     chosen: list[Node] = []
     stretch: list[Node] = []
@@ -29,7 +30,8 @@ def cover(nodes: Iterable[Node]) -> list[Node]:
 
 
 def _bare(node: Node) -> bool:
-    return getattr(node.value, "unit", None) is None
+    """A count: a reading with a unit or as an ordinal says more."""
+    return getattr(node.value, "kind", None) is QuantityKind.NUMBER
 
 
 def _best(stretch: Sequence[Node]) -> list[Node]:

@@ -82,40 +82,112 @@ def _clock(hour: Number, _colon: Token, minute: Token, *_: Token | None) -> NotQ
 def _phone(first: Token, *rest: Token | None) -> NotQuantity | None:
     groups = [t.text for t in (first, *rest) if t is not None and t.kind == NUMERAL]
     digits = sum(len(g) for g in groups)
-    return NotQuantity.PHONE if digits >= 7 and all(2 <= len(g.replace(" ", "")) for g in groups[-2:]) else None
+    return NotQuantity.PHONE if digits >= 7 and all(len(g.replace(" ", "")) >= 2 for g in groups[-2:]) else None
 
 
 _DIGITS = token(NUMERAL)
 _WHOLE = token(NUMERAL, _whole)
 LOOK_PRODUCTIONS: tuple[Production, ...] = (
     Production("<year>", "look", (token(NUMERAL, is_year),), _is(NotQuantity.YEAR)),
-    Production("<year>-<year>", "look", (token(NUMERAL, is_year), GLUED, {"-", "/"}, GLUED, _WHOLE), _is(NotQuantity.YEAR)),
-    Production("<year>s", "look", (opt("'"), token(NUMERAL, lambda t: t.text.endswith("0")), GLUED, {"s"}), _is(NotQuantity.YEAR)),
-    Production("<address on the web>", "look", (token(OPAQUE, lambda t: any(c.isdigit() for c in t.text)),), _is(NotQuantity.IDENTIFIER)),
-    Production("<long digits>", "look", (token(NUMERAL, _long),), _is(NotQuantity.IDENTIFIER)),
-    Production("<letters><digits>", "look", (token(WORD), GLUED, _DIGITS, opt(GLUED, token(WORD))), _is(NotQuantity.MODEL)),
     Production(
-        "<letters>-<digits>", "look",
-        (token(WORD, _upper), GLUED, "-", GLUED, _DIGITS, opt(GLUED, token(WORD))), _is(NotQuantity.MODEL),
+        "<year>-<year>", "look", (token(NUMERAL, is_year), GLUED, {"-", "/"}, GLUED, _WHOLE), _is(NotQuantity.YEAR)
+    ),
+    Production(
+        "<year>s",
+        "look",
+        (opt("'"), token(NUMERAL, lambda t: t.text.endswith("0")), GLUED, {"s"}),
+        _is(NotQuantity.YEAR),
+    ),
+    Production(
+        "<address on the web>",
+        "look",
+        (token(OPAQUE, lambda t: any(c.isdigit() for c in t.text)),),
+        _is(NotQuantity.IDENTIFIER),
+    ),
+    Production("<long digits>", "look", (token(NUMERAL, _long),), _is(NotQuantity.IDENTIFIER)),
+    Production(
+        "<letters><digits>", "look", (token(WORD), GLUED, _DIGITS, opt(GLUED, token(WORD))), _is(NotQuantity.MODEL)
+    ),
+    Production(
+        "<letters>-<digits>",
+        "look",
+        (token(WORD, _upper), GLUED, "-", GLUED, _DIGITS, opt(GLUED, token(WORD))),
+        _is(NotQuantity.MODEL),
     ),
     Production("<digits><letters>", "look", (_DIGITS, GLUED, token(WORD), opt(GLUED, _DIGITS)), _is(NotQuantity.MODEL)),
-    Production("<digits>-<letter>", "look", (_DIGITS, GLUED, "-", GLUED, token(WORD, lambda t: len(t.text) == 1 and t.text.isupper())), _is(NotQuantity.MODEL)),
     Production(
-        "<Name> <digits>", "look",
-        (token(WORD, _upper), Place(is_name_before), _WHOLE, opt(GLUED, token(WORD))), _is(NotQuantity.MODEL),
+        "<digits>-<letter>",
+        "look",
+        (_DIGITS, GLUED, "-", GLUED, token(WORD, lambda t: len(t.text) == 1 and t.text.isupper())),
+        _is(NotQuantity.MODEL),
     ),
-    Production("<numbered thing> <digits>", "look", (_NUMBERED, opt("-"), _WHOLE, opt(GLUED, token(WORD)), not_ahead({",000", "%", "percent"})), _is(NotQuantity.MODEL)),
-    Production("<section> <digits>", "look", (_SECTIONS, opt("."), _DIGITS, not_ahead({"%", "percent"})), _is(NotQuantity.SECTION)),
+    Production(
+        "<Name> <digits>",
+        "look",
+        (token(WORD, _upper), Place(is_name_before), _WHOLE, opt(GLUED, token(WORD))),
+        _is(NotQuantity.MODEL),
+    ),
+    Production(
+        "<numbered thing> <digits>",
+        "look",
+        (_NUMBERED, opt("-"), _WHOLE, opt(GLUED, token(WORD)), not_ahead({",000", "%", "percent"})),
+        _is(NotQuantity.MODEL),
+    ),
+    Production(
+        "<section> <digits>",
+        "look",
+        (_SECTIONS, opt("."), _DIGITS, not_ahead({"%", "percent"})),
+        _is(NotQuantity.SECTION),
+    ),
     Production("§ <digits>", "look", ("§", _DIGITS), _is(NotQuantity.SECTION)),
     Production("<dotted digits>", "look", (token(NUMERAL, _dotted),), _is(NotQuantity.VERSION)),
     Production("v<digits>", "look", ({"v", "version", "ios", "v."}, opt("."), _DIGITS), _is(NotQuantity.VERSION)),
-    Production("<hour>:<minute>", "look", (kind("number.digits"), GLUED, ":", GLUED, _WHOLE, opt(GLUED, ":", GLUED, _WHOLE)), _clock),
+    Production(
+        "<hour>:<minute>",
+        "look",
+        (kind("number.digits"), GLUED, ":", GLUED, _WHOLE, opt(GLUED, ":", GLUED, _WHOLE)),
+        _clock,
+    ),
     Production("<hour> <am>", "look", (_DIGITS, _ZERO), _is(NotQuantity.CLOCK)),
-    Production("<digits>-<digits>-<digits>", "look", (opt("+"), _WHOLE, opt({"-", "/", "."}), _WHOLE, opt({"-", "/", "."}), _WHOLE, opt({"-", "/"}, _WHOLE)), lambda plus, *rest: _phone(*rest)),
-    Production("0<digits> <digits>", "look", (token(NUMERAL, lambda t: t.text[0] == "0" and len(t.text) > 2 and t.text.isdecimal()), opt({"-"}), _WHOLE, opt({"-"}), opt(_WHOLE), opt(_WHOLE)), _phone),
-    Production("<digits> <digits> of a telephone", "look", ({"call", "phone", "tel", "telephone", "dial"}, opt({":", "."}), _WHOLE, opt({"-"}), _WHOLE), lambda _w, _c, *rest: _phone(*rest)),
-    Production("<digits>/<digits>/<digits>", "look", (_WHOLE, GLUED, "/", GLUED, _WHOLE, opt(GLUED, "/", GLUED, _WHOLE)), _is(NotQuantity.DATE_PART)),
-    Production("<address>", "look", (_WHOLE, opt(token(WORD, _upper)), token(WORD, _upper), _STREETS), _is(NotQuantity.ADDRESS)),
-    Production("<list item>.", "look", (Place(_line_start), _WHOLE, GLUED, {".", ")"}, APART, ahead(lambda t: t is not None)), _is(NotQuantity.LIST_ITEM)),
+    Production(
+        "<digits>-<digits>-<digits>",
+        "look",
+        (opt("+"), _WHOLE, opt({"-", "/", "."}), _WHOLE, opt({"-", "/", "."}), _WHOLE, opt({"-", "/"}, _WHOLE)),
+        lambda plus, *rest: _phone(*rest),
+    ),
+    Production(
+        "0<digits> <digits>",
+        "look",
+        (
+            token(NUMERAL, lambda t: t.text[0] == "0" and len(t.text) > 2 and t.text.isdecimal()),
+            opt({"-"}),
+            _WHOLE,
+            opt({"-"}),
+            opt(_WHOLE),
+            opt(_WHOLE),
+        ),
+        _phone,
+    ),
+    Production(
+        "<digits> <digits> of a telephone",
+        "look",
+        ({"call", "phone", "tel", "telephone", "dial"}, opt({":", "."}), _WHOLE, opt({"-"}), _WHOLE),
+        lambda _w, _c, *rest: _phone(*rest),
+    ),
+    Production(
+        "<digits>/<digits>/<digits>",
+        "look",
+        (_WHOLE, GLUED, "/", GLUED, _WHOLE, opt(GLUED, "/", GLUED, _WHOLE)),
+        _is(NotQuantity.DATE_PART),
+    ),
+    Production(
+        "<address>", "look", (_WHOLE, opt(token(WORD, _upper)), token(WORD, _upper), _STREETS), _is(NotQuantity.ADDRESS)
+    ),
+    Production(
+        "<list item>.",
+        "look",
+        (Place(_line_start), _WHOLE, GLUED, {".", ")"}, APART, ahead(lambda t: t is not None)),
+        _is(NotQuantity.LIST_ITEM),
+    ),
     Production("(<list item>)", "look", (Place(_line_start), "(", _WHOLE, ")"), _is(NotQuantity.LIST_ITEM)),
 )

@@ -1,6 +1,6 @@
-"""Numbers: productions for the kinds `cardinal`, `ordinal` and `fraction`.
+"""Numbers: productions for the kind `cardinal`; `fraction` and `ordinal` stand in the modules of these names.
 
-Other grammars build on these three; the value of each is a `Number`. The kinds whose names start with "number." are
+Other grammars build on the three; the value of each is a `Number`. The kinds whose names start with "number." are
 steps on the way. A cardinal may be a mixed number ("two and a half") or negative; whether it *counts* anything, is a
 year or a part of a name is for the grammars above to say.
 """
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claimcheck.extract.grammar import APART, GLUED, Production, ahead, behind, kind, not_ahead, not_behind, opt, token
+from claimcheck.extract.grammar import APART, GLUED, Production, behind, kind, not_ahead, not_behind, opt, token
 from claimcheck.extract.tokens import NUMERAL, SYMBOL, WORD, Token
 from claimcheck.lexicon.numbers import number_words
 
@@ -121,136 +121,95 @@ def _power_of_ten(n: Number, _e: Token, sign: Token | None, t: Token) -> Number 
     return replace(n, value=n.value.scaleb(exponent), precision=n.precision.scaleb(exponent), digits="")
 
 
-def _part(above: Number, _hyphen: Token | None, below: Token) -> Number | None:
-    """ "two thirds", "one-fifth", "132 fifths"; "one thirds" and "two third" are not fractions, nor is "a hundred and
-    three quarters" three quarters of anything (see `_mixed`)."""
-    parts = _W.denominators[below.norm]
-    plural = below.norm.endswith("s") or below.norm == "halves"
-    if above.value != above.value.to_integral_value() or above.value < 1 or (above.value > 1) != plural:
-        return None
-    if above.value >= 100 and above.value % 100 < parts:
-        return None
-    return Number(above.value / parts)
-
-
-def _ratio(above: Number, below: Number) -> Number | None:
-    if below.value not in _PARTS or any(n.value != n.value.to_integral_value() or "," in n.digits for n in (above, below)):
-        return None
-    return Number(above.value / below.value, figures=True)
-
-
-def _mixed(whole: Number, *rest: Token | Number | None) -> Number | None:
-    """ "two and a half" is 2.5, "one million and a half" 1,500,000."""
-    part = rest[-1]
-    assert isinstance(part, Number)
-    if not 0 < part.value < 1 or whole.value != whole.value.to_integral_value():
-        return None
-    value = whole.value + part.value * whole.scale
-    precision = min(place(value), _ONE) if whole.scale == 1 else whole.scale / 10
-    return Number(value, precision, figures=whole.figures)
-
-
 def _suffixed(n: Number, suffix: Token) -> Number:
     return _times(n, _SUFFIXES[suffix.norm])
 
 
-def _negative(_sign: Token, n: Number) -> Number:
+def negative(_sign: Token, n: Number) -> Number:
     return replace(n, value=-n.value, digits="")
 
 
-def _ordinal_numeral(n: Token, suffix: Token) -> Number | None:
-    number = read_numeral(n.text)
-    if number is None or number.value != number.value.to_integral_value() or not n.text.replace(",", "").isdigit():
-        return None
-    last = int(number.value) % 100
-    right = "th" if 10 <= last <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(last % 10, "th")
-    return Number(number.value, digits=n.text) if suffix.norm == right else None
-
-
-def _ordinal_sum(left: Number, *rest: Token | Number | None) -> Number | None:
-    right = rest[-1]
-    assert isinstance(right, Number)
-    return Number(left.value + right.value) if 0 < right.value < left.precision else None
-
-
-def _minus_sign(t: Token) -> bool:
+def minus_sign(t: Token) -> bool:
     return t.text in "-\u2212"
-
-
-def _slash(t: Token | None) -> bool:
-    return t is not None and t.norm == "/" and t.glued
-
-
-def _noun(t: Token | None) -> bool:
-    return t is not None and t.norm != "." and (t.kind == WORD or t.norm == "%")
 
 
 def _before_hundred(t: Token | None) -> bool:
     return t is not None and (t.kind == NUMERAL or t.norm in {"a", "several", "few", "-", "couple"})
 
 
-def _no_word(t: Token | None) -> bool:
-    return t is not None and t.kind != WORD
-
-
 _DIGIT_OR_TEEN = {word: int(n) for word, n in {**_W.small, **_W.tens}.items()}
-_HALVES = {"half": Number(Decimal("0.5"), Decimal("0.1")), "quarter": Number(Decimal("0.25"), Decimal("0.01"))}
+HALVES = {"half": Number(Decimal("0.5"), Decimal("0.1")), "quarter": Number(Decimal("0.25"), Decimal("0.01"))}
 _DOZEN = frozenset(("dozen", "dozens", "dz", "dzs", "doz", "dozs"))
-_DENOMINATORS = frozenset(_W.denominators)
-_PARTS = frozenset(Decimal(n) for n in (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000))  # not "9/11"
 _SUFFIXES = {**_W.suffixes, **_W.ambiguous_suffixes, "mm": Decimal(10**6)}
 _SCALES = frozenset((*_W.scales, "hundred", "dozen"))
-_SMALL_ORDINALS = {word: n for word, n in _W.ordinals.items() if n < 10}
 
 
-NUMBER_PRODUCTIONS: tuple[Production, ...] = (
+CARDINAL_PRODUCTIONS: tuple[Production, ...] = (
     # Digits.
     Production("<digits>", "number.digits", (not_behind({"."}), token(NUMERAL)), _numeral),
     Production(
-        "<digits> after a full stop", "number.digits",
-        (behind(lambda t: t is not None and t.norm == "."), token(NUMERAL)), _numeral,
+        "<digits> after a full stop",
+        "number.digits",
+        (behind(lambda t: t is not None and t.norm == "."), token(NUMERAL)),
+        _numeral,
     ),
     Production(
-        ".<digits>", "number.digits", (APART, ".", GLUED, token(NUMERAL, lambda t: t.text.isdecimal())),
+        ".<digits>",
+        "number.digits",
+        (APART, ".", GLUED, token(NUMERAL, lambda t: t.text.isdecimal())),
         lambda _, t: read_numeral("0." + t.text),
     ),
     Production("<number>", "cardinal", (kind("number.digits"),), lambda n: n),
     Production("<digits><k|bn>", "cardinal", (kind("number.digits"), GLUED, frozenset(_W.suffixes)), _suffixed),
     Production(
-        "<digits> <k|bn>", "cardinal",
-        (kind("number.digits"), token(WORD, lambda t: not t.glued and t.norm in {"bn", "mn", "tn"})), _suffixed,
+        "<digits> <k|bn>",
+        "cardinal",
+        (kind("number.digits"), token(WORD, lambda t: not t.glued and t.norm in {"bn", "mn", "tn"})),
+        _suffixed,
     ),
     Production(
-        "<digits><M|B>", "cardinal",
-        (kind("number.digits"), GLUED, token(WORD, lambda t: t.text in {"M", "B", "MM"})), _suffixed,
+        "<digits><M|B>",
+        "cardinal",
+        (kind("number.digits"), GLUED, token(WORD, lambda t: t.text in {"M", "B", "MM"})),
+        _suffixed,
     ),
     Production(
-        "<digits><m|b|t>", "number.suffixed",
-        (kind("number.digits"), GLUED, frozenset(_W.ambiguous_suffixes), not_ahead({"²", "³"})), _suffixed,
+        "<digits><m|b|t>",
+        "number.suffixed",
+        (kind("number.digits"), GLUED, frozenset(_W.ambiguous_suffixes), not_ahead({"²", "³"})),
+        _suffixed,
     ),
     # Words.
     Production("<zero to nineteen>", "number.below100", (frozenset(_W.small),), _of(dict(_W.small))),
     Production("<tens>", "number.below100", (frozenset(_W.tens),), _of(dict(_W.tens))),
     Production(
-        "<tens>-<digit>", "number.below100", (frozenset(_W.tens), opt("-"), frozenset(_DIGIT_WORDS)),
+        "<tens>-<digit>",
+        "number.below100",
+        (frozenset(_W.tens), opt("-"), frozenset(_DIGIT_WORDS)),
         lambda tens, _, digit: Number(_W.tens[tens.norm] + _W.small[digit.norm]),
     ),
     Production("<number> hundred", "number.hundreds", (kind("number.below100"), opt("-"), "hundred"), _hundreds),
     Production("<digits> hundred", "number.hundreds", (kind("number.digits"), "hundred"), _hundreds),
     Production("a hundred", "number.hundreds", ({"a"}, "hundred"), lambda *_: Number(Decimal(100), Decimal(100))),
     Production(
-        "hundred", "number.hundreds", (not_behind(_before_hundred), "hundred"),
+        "hundred",
+        "number.hundreds",
+        (not_behind(_before_hundred), "hundred"),
         lambda _: Number(Decimal(100), Decimal(100)),
     ),
     Production("<number>", "number.below1000", (kind("number.below100"),), lambda n: n),
     Production("<number>", "number.below1000", (kind("number.hundreds"),), lambda n: n),
     Production(
-        "<hundreds> and <number>", "number.below1000",
-        (kind("number.hundreds"), opt("and"), kind("number.below100")), _sum,
+        "<hundreds> and <number>",
+        "number.below1000",
+        (kind("number.hundreds"), opt("and"), kind("number.below100")),
+        _sum,
     ),
     Production(
-        "<hundreds> and <digits>", "number.below1000",
-        (kind("number.hundreds"), "and", kind("number.digits", lambda n: n.value < 100), not_ahead(_SCALES)), _sum,
+        "<hundreds> and <digits>",
+        "number.below1000",
+        (kind("number.hundreds"), "and", kind("number.digits", lambda n: n.value < 100), not_ahead(_SCALES)),
+        _sum,
     ),
     Production("<number>", "cardinal", (kind("number.below1000"),), lambda n: n),
     # Scales.
@@ -259,137 +218,104 @@ NUMBER_PRODUCTIONS: tuple[Production, ...] = (
     ),
     Production("<number> <scale>", "number.scaled", (kind("number.digits"), opt("-"), frozenset(_W.scales)), _scaled),
     Production("<number> <scale>", "number.scaled", (kind("number.mixed"), opt("-"), frozenset(_W.scales)), _scaled),
-    Production("<number> <scale> <scale>", "number.scaled", (kind("number.scaled"), opt("-"), frozenset(_W.scales)),
-               lambda n, hyphen, scale: _scaled(n, hyphen, scale) if n.scale < _W.scales[scale.norm] else None),
     Production(
-        "a <scale>", "number.scaled", ("a", {w for w in _W.scales if not w.endswith("s")}),
+        "<number> <scale> <scale>",
+        "number.scaled",
+        (kind("number.scaled"), opt("-"), frozenset(_W.scales)),
+        lambda n, hyphen, scale: _scaled(n, hyphen, scale) if n.scale < _W.scales[scale.norm] else None,
+    ),
+    Production(
+        "a <scale>",
+        "number.scaled",
+        ("a", {w for w in _W.scales if not w.endswith("s")}),
         lambda _, scale: Number(_W.scales[scale.norm], _W.scales[scale.norm], scale=_W.scales[scale.norm]),
     ),
     Production(
-        "<half|quarter> a <scale>", "number.scaled",
-        (opt("a"), frozenset(_HALVES), opt("-"), opt({"a", "of"}), opt("a"), frozenset(_W.scales)),
-        lambda _a, half, _h, _of, _b, scale: _times(_HALVES[half.norm], _W.scales[scale.norm]),
+        "<half|quarter> a <scale>",
+        "number.scaled",
+        (opt("a"), frozenset(HALVES), opt("-"), opt({"a", "of"}), opt("a"), frozenset(_W.scales)),
+        lambda _a, half, _h, _of, _b, scale: _times(HALVES[half.norm], _W.scales[scale.norm]),
     ),
     Production(
-        "<fraction> of a <scale>", "number.scaled", (kind("number.parts"), opt("of a"), frozenset(_W.scales)),
+        "<fraction> of a <scale>",
+        "number.scaled",
+        (kind("number.parts"), opt("of a"), frozenset(_W.scales)),
         lambda part, _of, _a, scale: _times(part, _W.scales[scale.norm]),
     ),
     Production("<number>", "cardinal", (kind("number.scaled"),), lambda n: n),
     Production("<scaled>", "number.sum", (kind("number.scaled"),), lambda n: n),
     Production(
-        "<scaled> <scaled>", "number.sum", (kind("number.scaled"), opt("and"), kind("number.sum")), _sum,
+        "<scaled> <scaled>",
+        "number.sum",
+        (kind("number.scaled"), opt("and"), kind("number.sum")),
+        _sum,
     ),
     Production(
-        "<scaled> <number>", "number.sum", (kind("number.scaled"), opt("and"), kind("number.below1000")), _sum,
+        "<scaled> <number>",
+        "number.sum",
+        (kind("number.scaled"), opt("and"), kind("number.below1000")),
+        _sum,
     ),
     Production("<number>", "cardinal", (kind("number.sum"),), lambda n: n),
     # Dozens.
     Production(
-        "<number> dozen", "cardinal", (kind("number.below1000"), opt("-"), _DOZEN),
+        "<number> dozen",
+        "cardinal",
+        (kind("number.below1000"), opt("-"), _DOZEN),
         lambda n, *_: Number(n.value * 12, Decimal(12)),
     ),
     Production(
-        "<digits> dozen", "cardinal", (kind("number.digits"), opt("-"), _DOZEN),
+        "<digits> dozen",
+        "cardinal",
+        (kind("number.digits"), opt("-"), _DOZEN),
         lambda n, *_: Number(n.value * 12, Decimal(12)),
     ),
     Production("a dozen", "cardinal", ("a dozen",), lambda *_: Number(Decimal(12), Decimal(12))),
     Production(
-        "half a dozen", "cardinal", (opt("a"), "half", opt("-"), opt("a"), "dozen"),
+        "half a dozen",
+        "cardinal",
+        (opt("a"), "half", opt("-"), opt("a"), "dozen"),
         lambda *_: Number(Decimal(6), Decimal(6)),
     ),
     # Decimals in words, signs.
     Production(
-        "<number> point <digits in words>", "cardinal",
-        (kind("number.below1000"), "point", frozenset(_DIGIT_OR_TEEN), opt(frozenset(_DIGIT_WORDS))), _point,
+        "<number> point <digits in words>",
+        "cardinal",
+        (kind("number.below1000"), "point", frozenset(_DIGIT_OR_TEEN), opt(frozenset(_DIGIT_WORDS))),
+        _point,
     ),
     Production(
-        "<number> point <number>", "cardinal",
-        (kind("number.below1000"), "point", kind("number.below100", lambda n: n.value > 9)), _point_number,
+        "<number> point <number>",
+        "cardinal",
+        (kind("number.below1000"), "point", kind("number.below100", lambda n: n.value > 9)),
+        _point_number,
     ),
     Production(
-        "<digits>e<digits>", "cardinal",
-        (kind("number.digits"), GLUED, {"e"}, opt(GLUED, {"+", "-"}), GLUED, token(NUMERAL)), _power_of_ten,
+        "<digits>e<digits>",
+        "cardinal",
+        (kind("number.digits"), GLUED, {"e"}, opt(GLUED, {"+", "-"}), GLUED, token(NUMERAL)),
+        _power_of_ten,
     ),
     Production(
-        "<digits>x10^<digits>", "cardinal",
-        (kind("number.digits"), {"x", "×"}, token(NUMERAL, lambda t: t.text == "10"), "^", opt({"+", "-"}),
-         token(NUMERAL)),
+        "<digits>x10^<digits>",
+        "cardinal",
+        (
+            kind("number.digits"),
+            {"x", "×"},
+            token(NUMERAL, lambda t: t.text == "10"),
+            "^",
+            opt({"+", "-"}),
+            token(NUMERAL),
+        ),
         lambda n, _x, _ten, _hat, sign, t: _power_of_ten(n, _x, sign, t),
     ),
     Production(
-        "minus <number>", "cardinal", ({"minus", "negative"}, kind("cardinal", lambda n: n.value > 0)), _negative
+        "minus <number>", "cardinal", ({"minus", "negative"}, kind("cardinal", lambda n: n.value > 0)), negative
     ),
     Production(
-        "-<number>", "cardinal",
-        (APART, token(SYMBOL, _minus_sign), GLUED, kind("cardinal", lambda n: n.value > 0 and n.figures)),
-        _negative,
+        "-<number>",
+        "cardinal",
+        (APART, token(SYMBOL, minus_sign), GLUED, kind("cardinal", lambda n: n.value > 0 and n.figures)),
+        negative,
     ),
-    # Fractions.
-    Production("half", "number.half", ("half",), lambda _: _HALVES["half"]),
-    Production(
-        "a <part>", "number.a_part", ({"a", "an"}, opt("-"), {w for w, n in _W.denominators.items() if not w.endswith("s") and (n <= 10 or n >= 100)}),
-        lambda _a, _h, part: Number(1 / _W.denominators[part.norm]),
-    ),
-    Production("<number> <part>", "number.parts", (kind("number.below1000"), opt("-"), _DENOMINATORS), _part),
-    Production(
-        "<digits> <part>", "number.parts", (kind("number.digits"), opt("-"), {"quarters", "thirds", "fifths"}), _part
-    ),
-    Production(
-        "<digits>/<digits>", "number.parts",
-        (not_behind({"/"}), kind("number.digits"), GLUED, "/", GLUED, kind("number.digits"), not_ahead(_slash)),
-        lambda above, _, below: _ratio(above, below),
-    ),
-    Production(
-        "-<digits>/<digits>", "number.parts",
-        (APART, token(SYMBOL, _minus_sign), GLUED, kind("number.parts", lambda n: n.value > 0 and n.figures)), _negative,
-    ),
-    Production(
-        "one over <number>", "number.parts",
-        (kind("cardinal", lambda n: n.value == 1), "over", kind("cardinal", lambda n: n.value > 1), not_ahead(_noun)),
-        lambda _one, _, below: Number(1 / below.value),
-    ),
-    Production("<½>", "number.parts", (frozenset(_W.symbols),), lambda t: Number(_W.symbols[t.norm])),
-    Production("<half>", "fraction", (kind("number.half"),), lambda n: n),
-    Production("<a part>", "fraction", (kind("number.a_part"),), lambda n: n),
-    Production("<parts>", "fraction", (kind("number.parts"),), lambda n: n),
-    Production(
-        "<number> and <fraction>", "number.mixed",
-        (kind("number.below1000"), opt("-"), "and", opt("-"), kind("fraction")), _mixed,
-    ),
-    Production(
-        "<digits> and <fraction>", "number.mixed",
-        (kind("number.digits"), opt("-"), "and", opt("-"), kind("fraction")), _mixed,
-    ),
-    Production("<scaled> and <fraction>", "number.mixed", (kind("number.scaled"), "and", kind("fraction")), _mixed),
-    Production(
-        "<digits> <fraction>", "number.mixed",
-        (kind("number.digits", lambda n: n.value < 1000 and n.digits.isdecimal()), opt("-"), ahead(_no_word),
-         kind("fraction")),
-        _mixed,
-    ),
-    Production("<number>", "cardinal", (kind("number.mixed"),), lambda n: n),
-    # Ordinals.
-    Production("<ordinal word>", "number.ordinal", (frozenset(_W.ordinals),), lambda t: Number(_W.ordinals[t.norm])),
-    Production(
-        "<tens>-<ordinal>", "number.ordinal", (frozenset(_W.tens), opt("-"), frozenset(_SMALL_ORDINALS)),
-        lambda tens, _, t: Number(_W.tens[tens.norm] + _W.ordinals[t.norm]),
-    ),
-    Production(
-        "<hundreds> <ordinal>", "number.ordinal", (kind("number.hundreds"), opt("and"), kind("number.ordinal")),
-        _ordinal_sum,
-    ),
-    Production(
-        "<scaled> <ordinal>", "number.ordinal", (kind("number.scaled"), opt("and"), kind("number.ordinal")),
-        _ordinal_sum,
-    ),
-    Production(
-        "<scale>th", "number.ordinal", (not_behind({"a", "an"}), frozenset(_W.scale_ordinals)),
-        lambda t: Number(_W.scale_ordinals[t.norm]),
-    ),
-    Production(
-        "<number> <scale>th", "number.ordinal", (kind("number.below1000"), opt("-"), frozenset(_W.scale_ordinals)),
-        lambda n, _, t: Number(n.value * _W.scale_ordinals[t.norm]),
-    ),
-    Production("<digits>th", "number.ordinal", (token(NUMERAL), GLUED, {"st", "nd", "rd", "th"}), _ordinal_numeral),
-    Production("<ordinal>", "ordinal", (kind("number.ordinal"),), lambda n: n),
 )

@@ -1,0 +1,140 @@
+"""Ages of people and things (kind `measure`, quantity kind AGE, in years or the unit written)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from claimcheck.extract.amount import Amount, Form, span_of, with_unit
+from claimcheck.extract.grammar import GLUED, Place, Production, ahead, kind, not_ahead, opt, token
+from claimcheck.extract.measure import FIGURE
+from claimcheck.extract.tokens import WORD, Token
+from claimcheck.lexicon.contexts import contexts
+from claimcheck.lexicon.units import units
+from claimcheck.model.value import Hedge, Interval, QuantityKind
+
+_CONTEXT = contexts("measure")
+_YEAR = units().by_name["year"]
+_DECADES = {
+    "teens": 13,
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+_PARTS_OF_DECADE = {"early": (0, 4), "mid": (4, 7), "late": (7, 10)}
+_OWNERS = frozenset(("his", "her", "their", "my", "your", "our"))
+
+
+def _age(amount: Amount) -> Amount | None:
+    if amount.unit is not None:
+        return replace(amount, kind=QuantityKind.AGE) if amount.unit.dimension == "duration" else None
+    low, high = amount.interval.low, amount.interval.high
+    if amount.scale > 1 or not all(end is None or 0 <= end <= 130 for end in (low, high)):
+        return None
+    return with_unit(amount, _YEAR, QuantityKind.AGE)
+
+
+def _age_of(*found: Token | Amount | None) -> Amount | None:
+    return next((_age(a) for a in found if isinstance(a, Amount)), None)
+
+
+def _decade(part: str, tens: int) -> Amount:
+    first, last = _PARTS_OF_DECADE.get(part, (0, 10))
+    ends = Interval(Decimal(tens + first), Decimal(tens + last), high_open=True)
+    return Amount(ends, Decimal(1), QuantityKind.AGE, _YEAR, hedge=Hedge.ABOUT, vague=True)
+
+
+def _decade_word(_owner: Token, part: Token | None, _hyphen: Token | None, decade: Token) -> Amount:
+    return _decade(part.norm if part else "", _DECADES[decade.norm])
+
+
+def _decade_digits(
+    _owner: Token, part: Token | None, _h: Token | None, _a: Token | None, tens: Token, _s: Token
+) -> Amount:
+    return _decade(part.norm if part else "", int(tens.text))
+
+
+def _tens(t: Token) -> bool:
+    return t.text in {"20", "30", "40", "50", "60", "70", "80", "90"}
+
+
+def _of_a_person(tokens: Sequence[Token], at: int) -> bool:
+    """ "she was 14", "who is 30"."""
+    return at >= 2 and tokens[at - 1].norm in _BEING and tokens[at - 2].norm in _PRONOUNS
+
+
+_BEING = frozenset(("is", "was", "turned", "am", "'s", "were", "turns"))
+_PRONOUNS = frozenset(("i", "he", "she", "who", "you"))
+_PERSONS = _CONTEXT["persons"]
+_NOT_NAMES = _CONTEXT["not_names"]
+
+
+def _after_person(tokens: Sequence[Token], at: int) -> bool:
+    """After a name or a word for a person, ", 42," and "(42)" are ages."""
+    if at < 2 or tokens[at - 1].norm not in {",", "("}:
+        return False
+    t = tokens[at - 2]
+    if t.kind != WORD or t.norm in _NOT_NAMES:
+        return False
+    return (t.text[0].isupper() and len(t.text) > 1) or t.norm in _PERSONS
+
+
+AGE_PRODUCTIONS: tuple[Production, ...] = (
+    # Ages.
+    Production(
+        "<duration>-old",
+        "measure",
+        (kind("duration"), opt("-"), {"old", "olds"}),
+        _age_of,
+    ),
+    Production("<figure> y.o.", "measure", (FIGURE, {"yo", "y.o.", "y/o"}), _age_of),
+    Production("<duration> of age", "measure", (kind("duration"), {"of"}, {"age"}), _age_of),
+    Production(
+        "aged <figure>",
+        "measure",
+        ({"aged", "age", "ages"}, opt("of"), opt("from"), FIGURE, not_ahead({"-", "percent", "%", "per"})),
+        _age_of,
+    ),
+    Production("aged <duration>", "measure", ({"aged"}, kind("duration")), _age_of),
+    Production("at the age of <figure>", "measure", ({"age", "ages"}, {"of"}, FIGURE), _age_of),
+    Production(
+        "<name>, <figure>,",
+        "measure",
+        (Place(_after_person), kind("amount", lambda a: a.form is Form.DIGITS and a.precision >= 1), ahead({",", ")"})),
+        _age_of,
+    ),
+    Production(
+        "she was <figure>",
+        "measure",
+        (
+            Place(_of_a_person),
+            kind("amount", lambda a: a.point is not None and a.form in (Form.DIGITS, Form.WORDS)),
+            ahead({",", ".", ";", "when", "at", "and", ")", "i", "he", "she"}),
+        ),
+        _age_of,
+    ),
+    Production(
+        "the ages of <figure> and <figure>",
+        "measure",
+        (opt("between"), opt("the"), {"ages"}, opt("of"), kind("amount"), {"and", "to"}, kind("amount")),
+        lambda _b, _t, _a, _o, low, _and, high: None if (both := span_of(low, high)) is None else _age(both),
+    ),
+    Production(
+        "in her <decade>",
+        "measure",
+        (_OWNERS, opt({"early", "mid", "late"}), opt("-"), frozenset(_DECADES)),
+        _decade_word,
+    ),
+    Production(
+        "in her <50s>",
+        "measure",
+        (_OWNERS, opt({"early", "mid", "late"}), opt("-"), opt("'"), token("numeral", _tens), GLUED, {"s"}),
+        _decade_digits,
+    ),
+)

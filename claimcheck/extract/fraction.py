@@ -1,0 +1,131 @@
+"""Fractions and mixed numbers: productions for the kinds `fraction` and, from "two and a half", `cardinal`.
+
+The kind says how the fraction was written, as not every "half" and "third" is one: `number.half`, `number.a_part` ("a
+third", which may be an ordinal), `number.parts` ("two thirds", "3/4").
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.extract.grammar import APART, GLUED, Production, ahead, kind, not_ahead, not_behind, opt, token
+from claimcheck.extract.number import HALVES, Number, minus_sign, negative, place
+from claimcheck.extract.tokens import SYMBOL, WORD, Token
+from claimcheck.lexicon.numbers import number_words
+
+_W = number_words()
+_ONE = Decimal(1)
+
+
+def _part(above: Number, _hyphen: Token | None, below: Token) -> Number | None:
+    """ "two thirds", "one-fifth", "132 fifths"; "one thirds" and "two third" are not fractions, nor is "a hundred and
+    three quarters" three quarters of anything (see `_mixed`)."""
+    parts = _W.denominators[below.norm]
+    plural = below.norm.endswith("s") or below.norm == "halves"
+    if above.value != above.value.to_integral_value() or above.value < 1 or (above.value > 1) != plural:
+        return None
+    if above.value >= 100 and above.value % 100 < parts:
+        return None
+    return Number(above.value / parts)
+
+
+def _ratio(above: Number, below: Number) -> Number | None:
+    if below.value not in _PARTS or any(
+        n.value != n.value.to_integral_value() or "," in n.digits for n in (above, below)
+    ):
+        return None
+    return Number(above.value / below.value, figures=True)
+
+
+def _mixed(whole: Number, *rest: Token | Number | None) -> Number | None:
+    """ "two and a half" is 2.5, "one million and a half" 1,500,000."""
+    part = rest[-1]
+    assert isinstance(part, Number)
+    if not 0 < part.value < 1 or whole.value != whole.value.to_integral_value():
+        return None
+    value = whole.value + part.value * whole.scale
+    precision = min(place(value), _ONE) if whole.scale == 1 else whole.scale / 10
+    return Number(value, precision, figures=whole.figures)
+
+
+def _slash(t: Token | None) -> bool:
+    return t is not None and t.norm == "/" and t.glued
+
+
+def _noun(t: Token | None) -> bool:
+    return t is not None and t.norm != "." and (t.kind == WORD or t.norm == "%")
+
+
+def _no_word(t: Token | None) -> bool:
+    return t is not None and t.kind != WORD
+
+
+_DENOMINATORS = frozenset(_W.denominators)
+_PARTS = frozenset(Decimal(n) for n in (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000))  # not "9/11"
+
+
+FRACTION_PRODUCTIONS: tuple[Production, ...] = (
+    # Fractions.
+    Production("half", "number.half", ("half",), lambda _: HALVES["half"]),
+    Production(
+        "a <part>",
+        "number.a_part",
+        (
+            {"a", "an"},
+            opt("-"),
+            {w for w, n in _W.denominators.items() if not w.endswith("s") and (n <= 10 or n >= 100)},
+        ),
+        lambda _a, _h, part: Number(1 / _W.denominators[part.norm]),
+    ),
+    Production("<number> <part>", "number.parts", (kind("number.below1000"), opt("-"), _DENOMINATORS), _part),
+    Production(
+        "<digits> <part>", "number.parts", (kind("number.digits"), opt("-"), {"quarters", "thirds", "fifths"}), _part
+    ),
+    Production(
+        "<digits>/<digits>",
+        "number.parts",
+        (not_behind({"/"}), kind("number.digits"), GLUED, "/", GLUED, kind("number.digits"), not_ahead(_slash)),
+        lambda above, _, below: _ratio(above, below),
+    ),
+    Production(
+        "-<digits>/<digits>",
+        "number.parts",
+        (APART, token(SYMBOL, minus_sign), GLUED, kind("number.parts", lambda n: n.value > 0 and n.figures)),
+        negative,
+    ),
+    Production(
+        "one over <number>",
+        "number.parts",
+        (kind("cardinal", lambda n: n.value == 1), "over", kind("cardinal", lambda n: n.value > 1), not_ahead(_noun)),
+        lambda _one, _, below: Number(1 / below.value),
+    ),
+    Production("<½>", "number.parts", (frozenset(_W.symbols),), lambda t: Number(_W.symbols[t.norm])),
+    Production("<half>", "fraction", (kind("number.half"),), lambda n: n),
+    Production("<a part>", "fraction", (kind("number.a_part"),), lambda n: n),
+    Production("<parts>", "fraction", (kind("number.parts"),), lambda n: n),
+    Production(
+        "<number> and <fraction>",
+        "number.mixed",
+        (kind("number.below1000"), opt("-"), "and", opt("-"), kind("fraction")),
+        _mixed,
+    ),
+    Production(
+        "<digits> and <fraction>",
+        "number.mixed",
+        (kind("number.digits"), opt("-"), "and", opt("-"), kind("fraction")),
+        _mixed,
+    ),
+    Production("<scaled> and <fraction>", "number.mixed", (kind("number.scaled"), "and", kind("fraction")), _mixed),
+    Production(
+        "<digits> <fraction>",
+        "number.mixed",
+        (
+            kind("number.digits", lambda n: n.value < 1000 and n.digits.isdecimal()),
+            opt("-"),
+            ahead(_no_word),
+            kind("fraction"),
+        ),
+        _mixed,
+    ),
+    Production("<number>", "cardinal", (kind("number.mixed"),), lambda n: n),
+)

@@ -1,0 +1,71 @@
+"""Zero-width conditions on the place of a figure: not glued to letters, in no name or title, in a contest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.extract.grammar import Place
+from claimcheck.extract.look import is_name_before
+from claimcheck.extract.tokens import NUMERAL, WORD, Token
+from claimcheck.lexicon.contexts import contexts
+
+_CONTEXT = contexts("quantity")
+_PREFIXES = _CONTEXT["prefixes"]
+_SCORE_WORDS = _CONTEXT["score_words"]
+
+
+def _apart_from_letters(tokens: Sequence[Token], at: int) -> bool:
+    """Digits do not hang on letters ("MH17", "W-48"), a date ("5/17"), a code ("555-1234") or a clock time."""
+    if at == 0 or not tokens[at].glued or tokens[at].kind != NUMERAL:
+        return True
+    before = tokens[at - 1]
+    if before.kind == WORD and before.norm != "'s":
+        return False
+    if before.norm in {"<", ">", "="} and before.glued:  # "=>30" says nothing certain
+        return False
+    if before.norm not in {"-", "/", ":", "."} or not before.glued or at < 2:
+        return before.norm != "#"
+    return tokens[at - 2].norm in _PREFIXES
+
+
+def _ends_apart(tokens: Sequence[Token], at: int) -> bool:
+    """No letter, and no further digits behind "-", "/" or ":" are glued to the end."""
+    if at >= len(tokens) or not tokens[at].glued:
+        return True
+    after = tokens[at]
+    if after.kind in (WORD, NUMERAL):
+        return after.norm == "'s"
+    return not (
+        after.norm in {"-", "/", ":", "~"}
+        and at + 1 < len(tokens)
+        and tokens[at + 1].glued
+        and tokens[at + 1].kind == NUMERAL
+    )
+
+
+def _no_name(tokens: Sequence[Token], at: int) -> bool:
+    return not is_name_before(tokens, at)
+
+
+def _no_title(tokens: Sequence[Token], at: int) -> bool:
+    """An ordinal is not part of a name ("the First Lady", "Fifth Avenue") nor an adverb ("First, ...")."""
+    first = tokens[at].text[0]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if not first.isupper():
+        return True
+    if after is None or after.norm == ",":
+        return False
+    return not after.text[0].isupper() or at == 0 or tokens[at - 1].text[0].isupper()
+
+
+def _scored(tokens: Sequence[Token], at: int) -> bool:
+    """A word of contest or voting stands within reach."""
+    near = tokens[max(0, at - 6) : at + 6]
+    return any(t.norm in _SCORE_WORDS for t in near)
+
+
+APART_FROM_LETTERS = Place(_apart_from_letters)
+ENDS_APART = Place(_ends_apart)
+NOT_IN_A_NAME = Place(_no_name)
+IN_A_CONTEST = Place(_scored)
+NOT_IN_A_TITLE = Place(_no_title)
