@@ -17,7 +17,7 @@ Golden = Callable[[str, str], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write fixtures/golden anew, for review with git diff")
+    parser.addoption("--update-golden", action="store_true", help="write fixtures/golden anew, for review")
 
 
 @pytest.fixture

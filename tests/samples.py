@@ -16,8 +16,8 @@ _TEXTS = {
         "Workers first heard of it a week earlier. The mayor was not asked.\n\nWith material from Ledger News\n"
     ),
     "desk/ledger.txt": (
-        "VELDEN, March 6. Between 20 and 30 jobs will go when the Velden plant closes on 1 June, according to Ida Brandt, "
-        "who was asked why clearing the halls would last longer than building them had. "
+        "VELDEN, March 6. Between 20 and 30 jobs will go when the Velden plant closes on 1 June, according to "
+        "Ida Brandt, who was asked why clearing the halls would last longer than building them had. "
         "Eleven people\nwere hurt in last year's fire.\n"
     ),
 }

@@ -49,7 +49,10 @@ THIRD_PARTY = {
     "torch": {"embed/reference.py"},
     "transformers": {"embed/reference.py"},
 }
-HEAVY = {"numpy", "onnx", "onnxruntime", "safetensors", "scipy", "sentence_transformers", "sklearn", "spacy", "tokenizers", "torch", "transformers"}
+HEAVY = {
+    "numpy", "onnx", "onnxruntime", "safetensors", "scipy", "sentence_transformers", "sklearn", "spacy", "tokenizers",
+    "torch", "transformers",
+}
 FILES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [str(file.relative_to(PACKAGE)) for file in FILES]
 

@@ -17,7 +17,8 @@ from claimcheck.report.json import render
 
 @pytest.fixture(scope="module")
 def schema() -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(resources.files("claimcheck.report").joinpath("report.schema.json").read_text("utf-8"))
+    file = resources.files("claimcheck.report").joinpath("report.schema.json")
+    loaded: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return loaded
 
 
@@ -30,7 +31,8 @@ def test_schema_is_a_schema_of_the_current_version(schema: dict[str, Any]) -> No
 @pytest.mark.parametrize("report", [story(), nothing_comparable(), Report(())], ids=["story", "nothing", "empty"])
 def test_reports_fit_the_schema(report: Report, schema: dict[str, Any]) -> None:
     """Every report has the published shape, no more and no less."""
-    jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(json.loads(render(report)))
+    checker = jsonschema.FormatChecker()
+    jsonschema.Draft202012Validator(schema, format_checker=checker).validate(json.loads(render(report)))
 
 
 def test_json_report_is_as_reviewed(golden: Golden) -> None:

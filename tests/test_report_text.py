@@ -95,7 +95,8 @@ def test_two_documents_of_one_source_are_told_apart() -> None:
 def test_escape_sequences_of_an_article_do_not_reach_the_terminal() -> None:
     """An article cannot move the cursor, ring the bell or turn the line round."""
     evil = "\x1b[2J45\u202e jobs\x07\x9b1m"
-    evidence = Evidence("a\x1b]0;x\x07.txt", Span(0, 9), evil, evil, Span(0, 9), evil, 1, 1, evil, speaker=evil, note=evil)
+    span, name = Span(0, 9), "a\x1b]0;x\x07.txt"
+    evidence = Evidence(name, span, evil, evil, span, evil, 1, 1, evil, speaker=evil, note=evil)
     finding = Finding(Verdict.TENSION, "quantity-mismatch", evil, evil, (evidence, evidence), condition=evil, key=evil)
     text = render(Report((), (finding,), coverage=Coverage(pairs=1)), width=80, colour=False, verbose=True)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
@@ -111,7 +112,9 @@ def test_brackets_of_the_text_are_not_taken_for_the_mark() -> None:
 def test_values_of_one_sentence_are_marked_together() -> None:
     """A finding that rests on two values of a sentence quotes the sentence once."""
     text = "From ten to twelve men and eleven women came."
-    sides = [Evidence("a", Span(s, e), text[s:e], text[s:e], Span(0, 45), text, 1, s + 1, "a") for s, e in ((27, 33), (5, 8))]
+    sides = [
+        Evidence("a", Span(s, e), text[s:e], text[s:e], Span(0, 45), text, 1, s + 1, "a") for s, e in ((27, 33), (5, 8))
+    ]
     finding = Finding(Verdict.TENSION, "quantity-mismatch", "men", "", tuple(sides))
     shown = render(Report((), (finding,), coverage=Coverage(pairs=1)), width=80, colour=False)
     assert shown.count("From [ten] to twelve men and [eleven] women came.") == 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from claimcheck.backends import EMBEDDERS, choose
 from claimcheck.cli.inputs import Read
 from claimcheck.cli.output import Look, Target, write
 from claimcheck.config import Settings
@@ -24,6 +25,7 @@ def run(read: Read, settings: Settings, targets: Sequence[Target], look: Look) -
         if read.failures:
             return TROUBLE
         raise UsageError(f"{read.documents[0].id}: nothing to compare it with; name two or more files")
+    choose(settings.model, EMBEDDERS)  # a model that is missing is said at once, not after the reading
     with _status(f"comparing {len(read.documents)} documents", look):
         from claimcheck.pipeline import compare_documents
 

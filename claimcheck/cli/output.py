@@ -88,11 +88,11 @@ def coloured(colour: Colour, stream: TextIO | None) -> bool:
     """Whether to colour what goes to `stream`; None is a file. See no-color.org and force-color.org."""
     if colour is not Colour.AUTO:
         return colour is Colour.ALWAYS
-    if os.environ.get("NO_COLOR"):
+    if stream is None or os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def width_of(stream: TextIO | None) -> int:
@@ -103,7 +103,7 @@ def width_of(stream: TextIO | None) -> int:
 
 
 def _target(output: str, default: Format) -> Target:
-    format_, colon, path = output.partition(":")
+    format_, _, path = output.partition(":")
     if not path:
         return Target(default, output)
     if format_ in list(Format):

@@ -39,8 +39,8 @@ def render(report: Report, *, width: int, colour: bool, verbose: bool = False, q
     buffer = io.StringIO()
     # Everything that rich would take from the environment is said here: the same report gives the same text.
     console = Console(
-        file=buffer, width=width, force_terminal=colour, color_system="standard" if colour else None, no_color=not colour,
-        highlight=False, markup=False, emoji=False, legacy_windows=False, _environ={},
+        file=buffer, width=width, force_terminal=colour, color_system="standard" if colour else None,
+        no_color=not colour, highlight=False, markup=False, emoji=False, legacy_windows=False, _environ={},
     )
     page = _Page(report, console, min(width, _MEASURE), colour, verbose, _labels(report.documents))
     for line in _lines(page, quiet):
@@ -71,20 +71,22 @@ def _summary(page: _Page) -> Iterator[Text]:
         text.append(" · ", "dim").append(f"✖ {count(len(report.failures), 'failure')}", "red")
     for verdict in Verdict:
         if counts[verdict]:
-            text.append(" · ", "dim").append(f"{SYMBOL[verdict]} {count_of(verdict, counts[verdict])}", STYLE[verdict])
+            number = count_of(verdict, counts[verdict])
+            text.append(" · ", "dim").append(f"{SYMBOL[verdict]} {number}", STYLE[verdict])
     if not any(counts[verdict] for verdict in _LOUD):
         text.append(" · ", "dim").append("no contradiction, tension or update")
     yield from _wrap(page, text)
     if not report.comparable:
-        yield from _wrap(page, Text("Nothing could be compared: no two facts of different documents are about the same thing."))
+        why = "no two facts of different documents are about the same thing"
+        yield from _wrap(page, Text(f"Nothing could be compared: {why}."))
 
 
 def _failures(page: _Page) -> Iterator[Text]:
     if page.report.failures:
         yield Text()
     for failure in page.report.failures:
-        text = Text().append("✖ failure", "bold red").append(f"  {clean(failure.stage)}: {clean(failure.subject)}", "bold")
-        text.append(f"  {clean(failure.message)}")
+        text = Text().append("✖ failure", "bold red")
+        text.append(f"  {clean(failure.stage)}: {clean(failure.subject)}", "bold").append(f"  {clean(failure.message)}")
         yield from _wrap(page, text, hang=2)
 
 
@@ -238,7 +240,8 @@ def _coverage(page: _Page) -> Iterator[Text]:
         f"{count(seen.pairs, 'pair')} compared."
     ]
     if seen.guarded:
-        parts.append("Set aside as not comparable: " + ", ".join(f"{name} {number:,}" for name, number in seen.guarded) + ".")
+        guards = ", ".join(f"{name} {number:,}" for name, number in seen.guarded)
+        parts.append(f"Set aside as not comparable: {guards}.")
     if seen.not_run:
         parts.append(f"Not run: {', '.join(clean(name) for name in seen.not_run)}.")
     if page.report.model:

@@ -1,0 +1,30 @@
+# `make check` runs every check of .ci/run in the environment at hand; `make ci` runs them as CI does, in a new one.
+PYTHON ?= $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
+
+.PHONY: check test lint types floors ci lock golden
+
+check: lint types test floors
+
+test:
+	$(PYTHON) -m pytest
+
+lint:
+	$(PYTHON) -m ruff check .
+
+types:
+	$(PYTHON) -m mypy
+
+# The quality figures that must not fall.
+floors:
+	if test -e tests/test_floors.py; then $(PYTHON) -m pytest tests/test_floors.py; fi
+
+ci:
+	.ci/run
+
+# `make lock UPGRADE=--upgrade` moves the pins on; needs uv.
+lock:
+	.ci/lock $(UPGRADE)
+
+# Write fixtures/golden anew, to be reviewed with git diff.
+golden:
+	$(PYTHON) -m pytest tests --update-golden
