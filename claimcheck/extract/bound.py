@@ -108,11 +108,9 @@ def _digits_range(low: Amount, _hyphen: Token, high: Amount) -> Amount | None:
     """ "18-25", "3-4bn"; two years ("2012-2014", "2012-13") are not a range of amounts."""
     if low.form is Form.YEAR and (high.form is Form.YEAR or (high.point is not None and high.point < 100)):
         return None
+    if high.form is Form.YEAR and high.precision == 1 and (low.point or 0) < 1000:  # "555-1234"
+        return None
     return span_of(low, high)
-
-
-def _word(t: Token | None) -> bool:
-    return t is not None and t.kind == WORD and t.glued
 
 
 def _joined(t: Token | None) -> bool:

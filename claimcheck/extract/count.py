@@ -54,7 +54,7 @@ def _one_in(part: Number, *rest: Token | Number | None) -> Amount | None:
         return None
     if len(whole.digits) == 4 and whole.digits.isdecimal():
         return None
-    return Amount(Interval.point(part.value / whole.value), kind=QuantityKind.FRACTION)
+    return Amount(Interval.point(part.value / whole.value), Decimal("0.01"), kind=QuantityKind.FRACTION)
 
 
 def _one_in_plain(part: Number, joiner: Token, whole: Number) -> Amount | None:

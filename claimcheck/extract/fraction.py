@@ -15,6 +15,7 @@ from claimcheck.lexicon.numbers import number_words
 
 _W = number_words()
 _ONE = Decimal(1)
+_FINE = Decimal("0.01")  # the precision of a fraction: a third is said of 33 and of 34 in a hundred
 
 
 def _part(above: Number, _hyphen: Token | None, below: Token) -> Number | None:
@@ -26,7 +27,7 @@ def _part(above: Number, _hyphen: Token | None, below: Token) -> Number | None:
         return None
     if above.value >= 100 and above.value % 100 < parts:
         return None
-    return Number(above.value / parts)
+    return Number(above.value / parts, _FINE)
 
 
 def _ratio(above: Number, below: Number) -> Number | None:
@@ -34,7 +35,7 @@ def _ratio(above: Number, below: Number) -> Number | None:
         n.value != n.value.to_integral_value() or "," in n.digits for n in (above, below)
     ):
         return None
-    return Number(above.value / below.value, figures=True)
+    return Number(above.value / below.value, _FINE, figures=True)
 
 
 def _mixed(whole: Number, *rest: Token | Number | None) -> Number | None:
@@ -75,7 +76,7 @@ FRACTION_PRODUCTIONS: tuple[Production, ...] = (
             opt("-"),
             {w for w, n in _W.denominators.items() if not w.endswith("s") and (n <= 10 or n >= 100)},
         ),
-        lambda _a, _h, part: Number(1 / _W.denominators[part.norm]),
+        lambda _a, _h, part: Number(1 / _W.denominators[part.norm], _FINE),
     ),
     Production("<number> <part>", "number.parts", (kind("number.below1000"), opt("-"), _DENOMINATORS), _part),
     Production(
@@ -97,9 +98,9 @@ FRACTION_PRODUCTIONS: tuple[Production, ...] = (
         "one over <number>",
         "number.parts",
         (kind("cardinal", lambda n: n.value == 1), "over", kind("cardinal", lambda n: n.value > 1), not_ahead(_noun)),
-        lambda _one, _, below: Number(1 / below.value),
+        lambda _one, _, below: Number(1 / below.value, _FINE),
     ),
-    Production("<½>", "number.parts", (frozenset(_W.symbols),), lambda t: Number(_W.symbols[t.norm])),
+    Production("<½>", "number.parts", (frozenset(_W.symbols),), lambda t: Number(_W.symbols[t.norm], _FINE)),
     Production("<half>", "fraction", (kind("number.half"),), lambda n: n),
     Production("<a part>", "fraction", (kind("number.a_part"),), lambda n: n),
     Production("<parts>", "fraction", (kind("number.parts"),), lambda n: n),

@@ -44,6 +44,7 @@ def _signs() -> Iterator[Production]:
     """Abbreviations, with their case."""
     for sign, unit in _UNITS.signs.items():
         texts = tuple(t.text for t in tokenise(sign))
+        after = (not_ahead(_people),) if sign == "m" else ()  # "5m people" are millions
 
         def build(*found: Token, texts: tuple[str, ...] = texts, unit: Unit = unit) -> Unit | None:
             if tuple(t.text for t in found) != texts or (texts == ("in",) and not found[0].glued):
@@ -52,7 +53,9 @@ def _signs() -> Iterator[Production]:
                 return None
             return unit
 
-        yield Production(f"<unit sign>{'' if len(texts) == 1 else ' of several'}", "sign", _tokens(sign), build)
+        yield Production(
+            f"<unit sign>{'' if len(texts) == 1 else ' of several'}", "sign", (*_tokens(sign), *after), build
+        )
 
 
 def measured(amount: Amount, *rest: Token | Unit | None) -> Amount | None:
@@ -83,7 +86,7 @@ def _part_of_unit(part: Number, *rest: Token | Unit | None) -> Amount | None:
     """ "half an hour", "three quarters of a mile", "half-century"."""
     unit = rest[-1]
     assert isinstance(unit, Unit)
-    return with_unit(of_number(part), unit, kind_of(unit))
+    return with_unit(replace(of_number(part), precision=Decimal("0.1")), unit, kind_of(unit))
 
 
 def _and_part(amount: Amount, *rest: Token | Number | None) -> Amount | None:
@@ -231,6 +234,15 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
     ),
     Production("<digits>m <people>", "amount", (kind("number.suffixed"), ahead(_people)), of_number),
     Production("<digits>b|t", "amount", (kind("number.suffixed", lambda n: n.scale in (10**9,)),), of_number),
+    *(
+        Production(
+            f"dozens of <{name}>",
+            made,
+            (kind("amount", lambda a: a.vague and a.scale > 2), "of", kind(name)),
+            measured,
+        )
+        for name, made in (("unit", "measure"), ("currency", "measure"), ("unit.time", "duration"))
+    ),
     Production("magnitude <figure>", "measure", ({"magnitude"}, opt({"of", "-"}), FIGURE), _magnitude),
     Production("<figure> magnitude", "measure", (FIGURE, opt("-"), {"magnitude"}), _magnitude),
     Production(

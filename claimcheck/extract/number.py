@@ -93,8 +93,14 @@ def _hundreds(n: Number, *_: Token | None) -> Number:
     return replace(_times(n, Decimal(100)), scale=_ONE)
 
 
+def _plain(value: Decimal) -> Decimal:
+    """1200000000.0 as 1200000000."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value
+
+
 def _times(n: Number, scale: Decimal) -> Number:
-    return Number(n.value * scale, n.precision * scale, scale=scale, figures=n.figures)
+    return Number(_plain(n.value * scale), _plain(n.precision * scale), scale=scale, figures=n.figures)
 
 
 def _scaled(n: Number, _hyphen: Token | None, scale: Token) -> Number | None:
@@ -138,7 +144,7 @@ def _before_hundred(t: Token | None) -> bool:
 
 
 _DIGIT_OR_TEEN = {word: int(n) for word, n in {**_W.small, **_W.tens}.items()}
-HALVES = {"half": Number(Decimal("0.5"), Decimal("0.1")), "quarter": Number(Decimal("0.25"), Decimal("0.01"))}
+HALVES = {"half": Number(Decimal("0.5"), Decimal("0.01")), "quarter": Number(Decimal("0.25"), Decimal("0.01"))}
 _DOZEN = frozenset(("dozen", "dozens", "dz", "dzs", "doz", "dozs"))
 _SUFFIXES = {**_W.suffixes, **_W.ambiguous_suffixes, "mm": Decimal(10**6)}
 _SCALES = frozenset((*_W.scales, "hundred", "dozen"))
@@ -234,7 +240,9 @@ CARDINAL_PRODUCTIONS: tuple[Production, ...] = (
         "<half|quarter> a <scale>",
         "number.scaled",
         (opt("a"), frozenset(HALVES), opt("-"), opt({"a", "of"}), opt("a"), frozenset(_W.scales)),
-        lambda _a, half, _h, _of, _b, scale: _times(HALVES[half.norm], _W.scales[scale.norm]),
+        lambda _a, half, _h, _of, _b, scale: _times(
+            replace(HALVES[half.norm], precision=Decimal("0.1")), _W.scales[scale.norm]
+        ),
     ),
     Production(
         "<fraction> of a <scale>",

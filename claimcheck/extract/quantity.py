@@ -84,6 +84,17 @@ QUANTITY_PRODUCTIONS: tuple[Production, ...] = (
         ),
         _same,
     ),
+    Production(
+        "<digits> <people>",
+        "quantity",
+        (
+            APART_FROM_LETTERS,
+            not_behind({"the", "in", "of", "since", "by", "from", "until"}),
+            _form(Form.YEAR),
+            ahead(_CONTEXT["countable"]),
+        ),
+        _same,
+    ),
     Production("<words>", "quantity", (not_behind({"."}), _form(Form.WORDS)), _same),
     Production("one", "quantity", (not_behind(_BEFORE_PRONOUN), _form(Form.ONE), ahead(_counts_as_one)), _same),
     Production("half of", "quantity", (_form(Form.HALF), ahead(_AFTER_HALF)), _same),
