@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from claimcheck.errors import UsageError
-from claimcheck.model.report import Report
+
+if TYPE_CHECKING:  # help and usage errors are to stay quick
+    from claimcheck.model.report import Report
 
 STDOUT = "-"
 _WIDTH_OF_A_FILE = 100
@@ -79,7 +78,7 @@ def write(report: Report, target: Target, look: Look) -> None:
         sys.stdout.flush()
         return
     try:
-        _replace(Path(os.path.realpath(target.path)), _render(report, target.format, look, None))
+        _replace(os.path.realpath(target.path), _render(report, target.format, look, None))
     except OSError as error:
         raise UsageError(f"--output: {target.path}: cannot be written ({error.strerror}); name another file") from None
 
@@ -99,6 +98,8 @@ def width_of(stream: TextIO | None) -> int:
     """Columns of the terminal, at least 40; a file gets the same text wherever it is written."""
     if stream is None or not stream.isatty():
         return _WIDTH_OF_A_FILE
+    import shutil
+
     return max(shutil.get_terminal_size().columns, 40)
 
 
@@ -128,15 +129,18 @@ def _render(report: Report, format_: Format, look: Look, stream: TextIO | None) 
             )
 
 
-def _replace(path: Path, text: str) -> None:
-    if path.exists() and not path.is_file():  # /dev/null, a pipe
-        path.write_text(text, encoding="utf-8")
+def _replace(path: str, text: str) -> None:
+    import tempfile
+
+    if os.path.exists(path) and not os.path.isfile(path):  # /dev/null, a pipe
+        with open(path, "w", encoding="utf-8", newline="") as device:
+            device.write(text)
         return
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(dir=os.path.dirname(path), prefix=f".{os.path.basename(path)}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
-        os.chmod(name, path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+        os.chmod(name, os.stat(path).st_mode if os.path.exists(path) else 0o666 & ~_umask())
         os.replace(name, path)
     except BaseException:
         os.unlink(name)
