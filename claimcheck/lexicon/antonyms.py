@@ -1,0 +1,51 @@
+"""Concepts that exclude each other, from antonyms.toml."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+from itertools import combinations, product
+
+from claimcheck.lexicon.concepts import concept
+
+_STRENGTHS = ("contradiction", "tension")  # the stronger one first: it wins where a pair stands under both
+
+
+def opposed(a: str, b: str) -> str:
+    """How two concepts (of `claimcheck.lexicon.concepts.concept`) exclude each other when said of one subject at one
+    time: "contradiction", "tension" or ""; symmetric."""
+    return _pairs().get((a, b), "")
+
+
+def opposites(name: str) -> frozenset[str]:
+    """Every concept opposed to this one; for blocking."""
+    return _opposites().get(name, frozenset())
+
+
+@functools.cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for a, b in _pairs():
+        found.setdefault(a, set()).add(b)
+    return {name: frozenset(others) for name, others in found.items()}
+
+
+@functools.cache
+def _pairs() -> dict[tuple[str, str], str]:
+    text = resources.files("claimcheck.lexicon").joinpath("antonyms.toml").read_text(encoding="utf-8")
+    data: dict[str, dict[str, list[list[str]]]] = tomllib.loads(text)
+    pairs: dict[tuple[str, str], str] = {}
+    for strength in _STRENGTHS:
+        for sides in data[strength].values():
+            for a, b in _between(sides):
+                pairs.setdefault((a, b), strength)
+                pairs.setdefault((b, a), strength)
+    return pairs
+
+
+def _between(sides: list[list[str]]) -> Iterator[tuple[str, str]]:
+    """Each concept of a side with each of every other side."""
+    for one, other in combinations(sides, 2):
+        yield from product(map(concept, one), map(concept, other))
