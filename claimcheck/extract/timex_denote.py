@@ -118,9 +118,11 @@ def _named(term: t.Named, context: Context) -> Stretch:
         return cal.month(context.today.year - 1, of.month)
     around = _existing(lambda y: denote(replace(of, year=y), context), _around(context.today.year, 2))
     midnight = cal.moment(context.today)
-    if step < 0:
-        return [s for s in around if s.end is not None and s.end <= midnight][step]
-    return [s for s in around if s.start is not None and s.start > midnight][step - 1]
+    past = [s for s in around if s.end is not None and s.end <= midnight]
+    future = [s for s in around if s.start is not None and s.start > midnight]
+    if not (past if step < 0 else future):
+        raise OffCalendarError("no such time near the reference")
+    return past[-1] if step < 0 else future[0]
 
 
 def _named_weekday(weekday: int, step: int, context: Context) -> Stretch:
@@ -177,8 +179,8 @@ def _window(term: t.Window, context: Context) -> Stretch:
     start, end = anchor.start, anchor.end
     if start is None or end is None:
         raise OffCalendarError("an open stretch cannot be measured from")
-    if term.sign < 0:
-        return Stretch(_moved(start, term.amount, -1), end, cal.granularity_of(unit))
+    if term.sign < 0:  # up to the day of reference and with it; "the week ended Friday" has seven days
+        return Stretch(_moved(start if term.of is None else end, term.amount, -1), end, cal.granularity_of(unit))
     first = start if term.from_now or term.of is not None else cal.forward(start, DAY)
     last = _moved(start, term.amount, 1)
     if not cal.is_clock_unit(unit) and term.of is None:
@@ -368,7 +370,7 @@ def _finest(amount: t.Amount) -> str:
 _SIZES = ("century", "decade", "year", "half", "season", "quarter", "month", "fortnight", "week", "weekend", "day",
           "night", "hour", "minute", "second")
 _COARSE = {Granularity.YEAR: "year", Granularity.MONTH: "month", Granularity.DECADE: "year",
-           Granularity.QUARTER: "quarter", Granularity.SEASON: "season"}
+           Granularity.QUARTER: "quarter", Granularity.SEASON: "season", Granularity.WEEK: "week"}
 _WHOLE_EDGE = {("end", Relation.BEFORE), ("start", Relation.AFTER),
                ("start", Relation.SINCE)}
 _DENOTE: dict[type, Callable[[Any, Context], Stretch]] = {

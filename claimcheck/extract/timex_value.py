@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from claimcheck.extract import calendar as cal
 from claimcheck.extract import timex_terms as t
@@ -68,10 +68,10 @@ def value_of(stretch: Stretch, term: t.Term) -> str:
         return start.strftime("%H:%M").join((f"{start.year:04d}-{start:%m-%d}T", ""))
     if isinstance(term, t.At) and isinstance(term.time, t.DayPart):
         return f"{start.date().isoformat()}T{_PARTS[term.time.name]}"
-    if isinstance(term, t.Season):
+    if grain is Granularity.SEASON and start.month in _SEASONS and cal.shift(start, 3, "month") == end:
         return f"{start.year + (start.month == 12):04d}-{_SEASONS[start.month]}"
     for unit, made in _UNITS.items():
-        if made is grain and cal.holding(unit, start) == stretch:
+        if made is grain and _is_whole(unit, stretch, start):
             return _unit(unit, stretch)
     if any(moment.hour or moment.minute for moment in (start, end)):
         return f"{start.isoformat(timespec='minutes')}/{end.isoformat(timespec='minutes')}"
@@ -143,6 +143,13 @@ def _day(day: t.Day) -> str:
 def _clock(clock: t.Clock) -> str:
     hour, minute = divmod(clock_minutes(clock), 60)
     return f"T{hour:02d}:{minute:02d}" + (f":{clock.second:02d}" if clock.second is not None else "")
+
+
+def _is_whole(unit: str, stretch: Stretch, start: datetime) -> bool:
+    try:
+        return cal.holding(unit, start) == stretch
+    except cal.OffCalendarError:
+        return False
 
 
 def _unit(unit: str, stretch: Stretch) -> str:

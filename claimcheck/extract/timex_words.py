@@ -174,7 +174,7 @@ WORD_PRODUCTIONS: tuple[Production, ...] = (
         "half an <unit>", "t.amount", (kind("fraction"), opt({"a", "an"}), kind("t.unit")),
         lambda part, _, unit: _amount(part, None, unit),
     ),
-    Production("a <unit> and a half", "t.amount", ({"a", "one"}, kind("t.unit"), "and a half"),
+    Production("a <unit> and a half", "t.amount", ({"a", "an", "one"}, kind("t.unit"), "and a half"),
                lambda _, unit, *__: _and_a_half(unit)),
     Production(
         "<number> and half <unit>", "t.amount", (kind("cardinal", _a), "and half", kind("t.unit")),
