@@ -102,7 +102,6 @@ AGE_PRODUCTIONS: tuple[Production, ...] = (
         _age_of,
     ),
     Production("aged <duration>", "measure", ({"aged"}, kind("duration")), _age_of),
-    Production("at the age of <figure>", "measure", ({"age", "ages"}, {"of"}, FIGURE), _age_of),
     Production(
         "<name>, <figure>,",
         "measure",

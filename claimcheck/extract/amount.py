@@ -72,7 +72,7 @@ def of_number(number: Number) -> Amount:
     value = number.value
     if number.digits:
         year = len(number.digits) == 4 and number.digits.isdecimal() and 1000 <= value <= 2100
-        code = len(number.digits) > 1 and number.digits[0] == "0" and number.digits.isdecimal()
+        code = number.digits.isdecimal() and len(number.digits) > (1 if number.digits[0] == "0" else 15)
         form = Form.YEAR if year else Form.CODE if code else Form.DIGITS
     else:
         form = Form.ONE if value == 1 else Form.WORDS
@@ -85,23 +85,39 @@ def of_kind(kind: QuantityKind, form: Form = Form.OTHER) -> Callable[[Number], A
 
 def span_of(low: Amount, high: Amount) -> Amount | None:
     """From the figure of one amount to that of the other: "3-4bn" is three to four billion."""
-    first, last = low.point, high.point
-    if first is None or last is None or low.limited or high.limited:
+    if low.point is None or high.point is None or low.limited or high.limited:
         return None
     precision = min(low.precision, high.precision)
-    if low.unit is None and low.scale == 1 and high.scale > 1 and first < 1000 and low.digits == high.digits:
-        first, precision = first * high.scale, min(low.precision * high.scale, high.precision)
-    unit = high.unit or low.unit
-    if low.unit and high.unit and low.unit != high.unit:
-        if low.unit.dimension != high.unit.dimension or low.unit.base != high.unit.base:
-            return None
-        first = first * low.unit.factor / high.unit.factor
-    if not first < last:
+    if low.unit is None and low.scale == 1 and high.scale > 1 and low.point < 1000 and low.digits == high.digits:
+        low = replace(low, interval=low.interval.scaled(high.scale))
+        precision = min(low.precision * high.scale, high.precision)
+    pair = _in_one_unit(low, high)
+    if pair is None:
+        return None
+    low, high = pair
+    first, last = low.interval.low, high.interval.high
+    if first is None or last is None or not first < last:
         return None
     hedge = low.hedge if low.hedge is not Hedge.NONE else high.hedge
-    return replace(
-        high, interval=Interval(first, last), precision=precision, unit=unit, hedge=hedge, form=Form.OTHER, parts=()
-    )
+    return replace(high, interval=Interval(first, last), precision=precision, hedge=hedge, form=Form.OTHER, parts=())
+
+
+def _in_one_unit(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
+    """Both in the finer of their units; a unit written once counts for both."""
+    one, other = low.unit or high.unit, high.unit or low.unit
+    if one is None or other is None or one == other:
+        return replace(low, unit=one), replace(high, unit=other)
+    if one.dimension != other.dimension or one.base != other.base:
+        return None
+    finer = min(one, other, key=lambda unit: unit.factor)
+    return _converted(low, one, finer), _converted(high, other, finer)
+
+
+def _converted(amount: Amount, unit: Unit, to: Unit) -> Amount:
+    if unit == to:
+        return amount
+    factor = unit.factor / to.factor
+    return replace(amount, unit=to, interval=amount.interval.scaled(factor), precision=amount.precision * factor)
 
 
 def with_unit(amount: Amount, unit: Unit, kind: QuantityKind) -> Amount | None:
@@ -166,13 +182,17 @@ def both_limited(one: Amount, *rest: object) -> Amount | None:
     low, high = (one, other) if one.interval.high is None else (other, one)
     if not (low.limited and high.limited) or low.interval.high is not None or high.interval.low is not None:
         return None
-    if one.unit is not None and (low.unit != high.unit or low.kind is not high.kind):
+    if one.unit is not None and low.kind is not high.kind:
         return None
+    pair = _in_one_unit(low, high)
+    if pair is None:
+        return None
+    low, high = pair
     first, last = low.interval.low, high.interval.high
     if first is None or last is None or first >= last:
         return None
     ends = Interval(first, last, low.interval.low_open, high.interval.high_open)
-    return replace(other, interval=ends, precision=min(low.precision, high.precision))
+    return replace(other, unit=low.unit, interval=ends, precision=min(low.precision, high.precision), parts=())
 
 
 def hedged(amount: Amount, hedge: Hedge) -> Amount | None:

@@ -161,13 +161,6 @@ def _for(name: str) -> Iterator[Production]:
     yield Production(f"rose <{name}> to <{name}>", name, (behind(_CHANGES), one, {"to"}, one), _near_range)
     yield Production(f"<{name}> or <{name}>", name, (one, {"or"}, one), _either)
     if name != "amount":
-        yield Production(f"between <amount> and <{name}>", name, ("between", kind("amount"), "and", one), _between)
-        yield Production(
-            f"from <amount> to <{name}>",
-            name,
-            (Place(_no_change), "from", kind("amount"), {"to"}, one),
-            lambda _from, low, *rest: _range(low, *rest),
-        )
         yield Production(f"<{name}>-<{name}>", name, (not_behind(_joined), one, {"-"}, one, not_ahead(_joined)), _range)
 
 

@@ -54,6 +54,11 @@ def _upper(t: Token) -> bool:
     return any(c.isupper() for c in t.text)
 
 
+def _letters(t: Token) -> bool:
+    """Not the "'s" of a genitive."""
+    return t.text[0].isalpha()
+
+
 def _whole(t: Token) -> bool:
     return t.text.isdecimal() and len(t.text) <= 5
 
@@ -67,7 +72,7 @@ def _line_start(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _long(t: Token) -> bool:
-    return len(t.text) > 12 and t.text.isdecimal()
+    return len(t.text) > 15 and t.text.isdecimal()
 
 
 def _is(what: NotQuantity) -> Callable[..., NotQuantity]:
@@ -114,7 +119,12 @@ LOOK_PRODUCTIONS: tuple[Production, ...] = (
         (token(WORD, _upper), GLUED, "-", GLUED, _DIGITS, opt(GLUED, token(WORD))),
         _is(NotQuantity.MODEL),
     ),
-    Production("<digits><letters>", "look", (_DIGITS, GLUED, token(WORD), opt(GLUED, _DIGITS)), _is(NotQuantity.MODEL)),
+    Production(
+        "<digits><letters>",
+        "look",
+        (_DIGITS, GLUED, token(WORD, _letters), opt(GLUED, _DIGITS)),
+        _is(NotQuantity.MODEL),
+    ),
     Production(
         "<digits>-<letter>",
         "look",
