@@ -1,0 +1,1 @@
+"""How good claimcheck is on labelled data of our own: labels, figures, and the floors under them."""
