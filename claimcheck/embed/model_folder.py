@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 from claimcheck.errors import MissingBackendError
@@ -13,6 +14,7 @@ DEFAULT_OWNER = "sentence-transformers"
 WHOLE = 4 << 20  # files up to this many bytes are read whole
 SAMPLE = 64 << 10
 SAMPLES = 64
+_HUB_NAME = re.compile(r"[A-Za-z0-9_-][\w.-]*/[A-Za-z0-9_-][\w.-]*", re.ASCII)
 
 
 def find_model(argument: str) -> Path:
@@ -55,7 +57,7 @@ def _cached_snapshot(name: str) -> Path | None:
     home = os.environ.get("HF_HOME") or Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache") / "huggingface"
     hub = Path(os.environ.get("HF_HUB_CACHE") or Path(home) / "hub").expanduser()
     for full in (name, f"{DEFAULT_OWNER}/{name}"):
-        if full.count("/") != 1 or ".." in full:
+        if not _HUB_NAME.fullmatch(full):
             continue
         entry = hub / f"models--{full.replace('/', '--')}"
         try:

@@ -35,7 +35,8 @@ _STOP = frozenset(_STOP_WORDS.split())
 
 
 def label_topic(texts: Sequence[str], others: Sequence[str] = ()) -> str:
-    """At most two phrases of one to four words that many of `texts` share, "" where there are no words.
+    """At most two phrases of one to four words that several of `texts` share, or that one has where they share none; ""
+    where there are no words.
 
     Weighted as in class-based TF-IDF (Grootendorst 2022): by the share of `texts` a phrase is in, and down by its share
     of `others`, the claims of all topics. Does not depend on the order of the texts.
@@ -47,10 +48,10 @@ def label_topic(texts: Sequence[str], others: Sequence[str] = ()) -> str:
 
     def weight(phrase: tuple[str, ...]) -> float:
         rarity = log(2 + len(others)) - log(1 + everywhere[phrase])
-        shared = here[phrase] / len(texts)
-        return round(shared * rarity * sqrt(len(phrase)), 9)
+        return round(here[phrase] / len(texts) * rarity * sqrt(len(phrase)), 9)
 
-    ranked = sorted(here, key=lambda phrase: (-weight(phrase), -len(phrase), phrase))
+    common = [phrase for phrase in here if here[phrase] > 1] or list(here)
+    ranked = sorted(common, key=lambda phrase: (-weight(phrase), -len(phrase), phrase))
     chosen = [ranked[0]]
     for phrase in ranked[1:]:
         if len(chosen) == PHRASES or weight(phrase) < weight(ranked[0]) * SECOND:
