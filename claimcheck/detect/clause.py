@@ -122,7 +122,9 @@ def clause_tokens(parsed: ParsedSentence, verb: Token) -> list[Token]:
 
 def is_negated(parsed: ParsedSentence, verb: Token) -> bool:
     """Negation of the verb itself: "not", "never", "no one", or a negative verb above ("refused to go")."""
-    own = [verb, *children(parsed, verb)]
+    own = children(parsed, verb)
+    if any(t.lemma == "longer" and "no" in _left(parsed, t) for t in own):
+        return True
     if any(t.dep == "neg" and not _hedged_negation(parsed, t) for t in own):
         return True
     subject = next(iter(children(parsed, verb, *SUBJECTS)), None)
@@ -136,10 +138,20 @@ def is_negated(parsed: ParsedSentence, verb: Token) -> bool:
     return False
 
 
+def _left(parsed: ParsedSentence, token: Token) -> str:
+    return parsed.tokens[token.index - 1].lemma.lower() if token.index else ""
+
+
 def _hedged_negation(parsed: ParsedSentence, negation: Token) -> bool:
     """ "not only", "not just" do not deny."""
     after = negation.index + 1
     return after < len(parsed.tokens) and parsed.tokens[after].lemma in ("only", "just", "merely", "necessarily")
+
+
+def is_conditional(parsed: ParsedSentence, verb: Token) -> bool:
+    """Inside a condition: "if", "unless", "whether" open the clause of the verb or one above it."""
+    above = [verb, *(a for a in ancestors(parsed, verb) if a.pos in ("VERB", "AUX"))]
+    return any(t.lemma.lower() in cues("conditional") for v in above for t in children(parsed, v, "mark", "prep"))
 
 
 def certainty(parsed: ParsedSentence, verb: Token) -> Factuality:

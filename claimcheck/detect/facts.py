@@ -11,6 +11,7 @@ from claimcheck.detect.clause import (
     clause_tokens,
     content_words,
     core,
+    is_conditional,
     is_negated,
     name_words,
     subject_of,
@@ -199,6 +200,8 @@ def _measure(setting: Setting, dimension: str, verb: Token, topic: Token, label:
         object=frozenset().union(*(content_words(noun_phrase(parsed, o), setting.values) for o in objects)),
         names=name_words(clause_tokens(parsed, verb)),
         context=content_words(setting.context, setting.values),
+        agents=name_words(noun_phrase(parsed, subject)) if subject is not None else frozenset(),
+        conditional=is_conditional(parsed, verb),
         scope=tuple(t for t in setting.times if t.resolved),
         label=label,
     )

@@ -13,6 +13,7 @@ from claimcheck.detect.clause import (
     core,
     exit_token,
     governor,
+    is_conditional,
     is_negated,
     name_words,
     subject_of,
@@ -53,7 +54,10 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     verb = verb_above(parsed, noun or exit_)
     if quantity.kind is QuantityKind.DURATION:
         return _duration_fact(setting, quantity, exit_, noun, verb)
-    aspect, changed = _change(parsed, exit_, verb)
+    counted = noun is not None and quantity.kind is QuantityKind.NUMBER
+    aspect, changed = (Aspect.LEVEL, None) if counted else _change(parsed, exit_, verb, quantity.kind)
+    if counted and _one_more(parsed, quantity.span):
+        aspect = Aspect.PART
     if noun is None and verb is not None:
         noun = changed or _property(parsed, exit_, verb)
     event = _event(parsed, quantity.span, noun, verb)
@@ -68,7 +72,10 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     above = governor(parsed, exit_) if exit_ is not None else None
     if above is None:
         return Fact(timex.span, timex, _measure(setting, "time", None, "", Aspect.LEVEL))
-    head, _ = above
+    head, preposition = above
+    if head.pos in ("NOUN", "PROPN") and not preposition and not is_event(concept(head.lemma)):
+        # "a 2005 graduate": the year belongs to the noun, and the noun is no event.
+        return Fact(timex.span, timex, _measure(setting, "time", None, "", Aspect.LEVEL))
     if head.lemma in cues("speech") and head.pos == "VERB":
         # The day of saying dates the report, not what is reported.
         return Fact(timex.span, timex, _measure(setting, "time", None, "", Aspect.LEVEL))
@@ -107,6 +114,8 @@ def _duration_fact(
     event: Token | None = verb
     if noun is not None and exit_.dep in ("nummod", "compound", "amod", "nmod", "poss"):
         event = core(parsed, noun)
+    elif exit_.dep in ("npadvmod", "advmod") and parsed.tokens[exit_.head].lemma in words("degree"):
+        event = parsed.tokens[exit_.head]  # "50 minutes late"
     elif lasting and verb is not None:
         below = next(iter(children(parsed, verb, "advcl", "xcomp", "acomp")), None)
         subject = subject_of(parsed, verb)
@@ -158,7 +167,15 @@ def _counted_noun(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> T
     return None
 
 
-def _change(parsed: ParsedSentence, exit_: Token, verb: Token | None) -> tuple[Aspect, Token | None]:
+def _one_more(parsed: ParsedSentence, span: Span) -> bool:
+    """ "a dozen more soldiers" counts those beside others; "five more wounded" after the dead does not."""
+    after = [t for t in parsed.tokens if t.span.start >= span.end][:3]
+    return bool(after) and after[0].lemma in ("more", "additional", "extra") and not any(
+        is_event(concept(t.lemma)) for t in after[1:]
+    )
+
+
+def _change(parsed: ParsedSentence, exit_: Token, verb: Token | None, kind: QuantityKind) -> tuple[Aspect, Token | None]:
     """Level, change or previous level, and what changes, for a value behind a verb of change."""
     above = next((a for a in ancestors(parsed, exit_) if a.pos in ("NOUN", "VERB", "ADV", "ADJ")), None)
     if above is None or above.lemma.lower() not in words("change"):
@@ -167,6 +184,8 @@ def _change(parsed: ParsedSentence, exit_: Token, verb: Token | None) -> tuple[A
         return Aspect.LEVEL, None
     preposition = _preposition(parsed, exit_)
     aspect = _ASPECTS.get(preposition, Aspect.LEVEL)
+    if not preposition and kind in (QuantityKind.PERCENT, QuantityKind.POINTS):
+        aspect = Aspect.CHANGE
     if not preposition and exit_.dep in ("npadvmod", "dobj", "advmod", "nummod", "attr", "dep"):
         aspect = Aspect.CHANGE
     subject = subject_of(parsed, above) if above.pos == "VERB" else None
@@ -230,6 +249,7 @@ def _measure(
     clause = clause_tokens(parsed, verb) if verb is not None else list(setting.context)
     around = noun_phrase(parsed, noun) if noun is not None else []
     head = core(parsed, noun) if noun is not None else None
+    adverbs = children(parsed, verb, "advmod") if verb is not None else []
     return Measure(
         dimension=dimension,
         head=concept(head.lemma) if head is not None and head.pos != "PRON" else "",
@@ -237,9 +257,11 @@ def _measure(
         aspect=aspect,
         subject=_argument(parsed, subject, setting, noun),
         object=frozenset().union(*(_argument(parsed, o, setting, noun) for o in objects)),
-        modifiers=content_words([t for t in around if t != head], setting.values) | _narrowing(around),
+        modifiers=content_words([t for t in around if t != head], setting.values) | _narrowing([*around, *adverbs]),
         names=name_words([t for t in [*clause, *around] if not any(v.overlaps(t.span) for v in setting.values)]),
         context=content_words(setting.context, setting.values),
+        agents=name_words(noun_phrase(parsed, subject)) if subject is not None else frozenset(),
+        conditional=verb is not None and is_conditional(parsed, verb),
         scope=tuple(t for t in setting.times if t.resolved and t.type is not TimexType.SET),
         label=_label(parsed, noun, event, verb),
     )

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from claimcheck.lexicon.predicates import words
 from claimcheck.link.statement import Alignment, Candidate, Statement
 from claimcheck.link.wording import same_place
-from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Measure
 from claimcheck.model.value import Granularity, Timex
 
@@ -39,6 +38,9 @@ def align(candidate: Candidate) -> Alignment:
         if reason:
             return Alignment(0.0, (), guard.name, reason, tuple(passed))
         passed.append(guard.name)
+    unbound = next((s for s in (candidate.a, candidate.b) if not s.fact.measure.bound), None)
+    if unbound is not None and same_place(candidate) < SAME_WORDING:
+        return Alignment(0.0, (), "other-event", "not known what one of them measures", tuple(passed))
     score, steps = _score(candidate)
     wording = same_place(candidate)
     if wording >= SAME_WORDING:
@@ -96,25 +98,38 @@ def _aspect(candidate: Candidate) -> str:
 
 def _hypothetical(candidate: Candidate) -> str:
     for statement in (candidate.a, candidate.b):
-        if statement.claim.factuality is Factuality.POSSIBLE:
-            return "one is only possible"
+        if statement.fact.measure.conditional:
+            return "one is only a condition"
     return ""
 
 
 def _subject(candidate: Candidate) -> str:
     a, b = candidate.a.fact.measure, candidate.b.fact.measure
-    if a.head and b.head and a.head != b.head and not _generic(a, b):
-        return f"{a.head} against {b.head}"
+    if a.head != b.head and not _same_kind(a, b) and not isinstance(candidate.a.fact.value, Timex):
+        return f"{a.head or 'something'} against {b.head or 'something'}"
     narrowed = (a.modifiers ^ b.modifiers) & words("narrowing")
     if narrowed:
         return f"only one says {', '.join(sorted(narrowed))}"
-    if a.subject and b.subject and not a.subject & b.subject and a.subject & a.names and b.subject & b.names:
-        return f"{_some(a.subject)} against {_some(b.subject)}"
+    if a.agents and b.agents and not a.agents & b.agents:
+        return f"{_some(a.agents)} against {_some(b.agents)}"
     return ""
 
 
-def _generic(a: Measure, b: Measure) -> bool:
-    return a.head in words("generic") or b.head in words("generic")
+def _same_kind(a: Measure, b: Measure) -> bool:
+    """Different heads that may still count the same: people by another name, or something general."""
+    human = a.head in words("human") and b.head in words("human")
+    return human or a.head in words("generic") or b.head in words("generic")
+
+
+def _other_event(candidate: Candidate) -> str:
+    """What is counted is people or something general: only the event says which."""
+    a, b = candidate.a.fact.measure, candidate.b.fact.measure
+    if candidate.a.fact.measure.dimension != "count" or same_place(candidate) >= SAME_WORDING:
+        return ""
+    vague = words("human") | words("generic")
+    if (a.head in vague or b.head in vague) and (a.event != b.event or not a.event):
+        return f"{a.event or 'unknown'} against {b.event or 'unknown'}"
+    return ""
 
 
 def _some(words_: frozenset[str]) -> str:
@@ -124,7 +139,11 @@ def _some(words_: frozenset[str]) -> str:
 def _time(candidate: Candidate) -> str:
     if isinstance(candidate.a.fact.value, Timex):
         return ""
+    if same_place(candidate) >= SAME_WORDING:
+        return ""
     a, b = _period(candidate.a), _period(candidate.b)
+    if bool(a) != bool(b) and any(t.granularity is Granularity.YEAR for t in (*a, *b)):
+        return f"only one is about {(a or b)[0].value}"
     for x in a:
         for y in b:
             if _apart(x, y):
@@ -150,5 +169,6 @@ GUARDS: tuple[Guard, ...] = (
     Guard("scope", _aspect),
     Guard("hypothetical", _hypothetical),
     Guard("other-subject", _subject),
+    Guard("other-event", _other_event),
     Guard("other-time", _time),
 )

@@ -25,7 +25,7 @@ class Measure:
     """What a fact is about. Words are concepts: a lexicon's class of synonyms, else the stem of the lemma.
 
     `head` is the counted noun or the property, `event` what happens or lasts, `subject` and `object` the words of the
-    two arguments, `modifiers` the words that narrow the head, `names` the proper names around it, `scope` the times
+    two arguments, `modifiers` the words that narrow the head, `names` the proper names around it, `agents` those in the subject, `scope` the times
     that the statement is limited to.
     """
 
@@ -38,6 +38,8 @@ class Measure:
     modifiers: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    conditional: bool = False
     scope: tuple[Timex, ...] = ()
     label: str = ""
 

@@ -2,8 +2,8 @@
 
 The rule of reading. A figure without a hedge is read with half a unit of its last written digit as play, but small
 figures are exact (nobody rounds "12 people") and no rounding is read as more than a twentieth of the figure (a tenth
-where one digit alone is written, as in "1 million"). "About" has a tenth as play, "nearly" and "just over" a tenth to
-one side. Units that are not exact (a month) add their own.
+where one digit alone is written, as in "1 million"). "About" has a unit of the last digit as play, but at most a
+tenth, "nearly" and "just over" the same to one side. Units that are not exact (a month) add their own.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ class Standing(StrEnum):
 
 def standing(a: Quantity, b: Quantity) -> Standing:
     """How two amounts of one dimension stand to each other."""
+    if (a.hedge or b.hedge) and a.base.low == b.base.low and a.base.high == b.base.high:
+        return Standing.ROUNDED
     read_a, read_b = reading(a, b), reading(b, a)
     if disjoint(read_a, read_b):
         return Standing.DISJOINT
@@ -60,10 +62,10 @@ def reading(quantity: Quantity, other: Quantity) -> Interval:
         play = _play(quantity, abs(end), abs(factor), same_unit)
         play_low, play_high = max(play_low, play), max(play_high, play)
     if quantity.hedge is Hedge.NEARLY or quantity.hedge is Hedge.JUST_UNDER:
-        return Interval(_less(low, max(play_low, _part(low, HEDGE))), high, base.low_open, True)
+        return Interval(_less(low, _short_of(quantity, low, factor)), high, base.low_open, True)
     if quantity.hedge is Hedge.JUST_OVER:
         top = high if high is not None else low
-        return Interval(low, _more(top, max(play_high, _part(top, HEDGE))), True, False)
+        return Interval(low, _more(top, _short_of(quantity, top, factor)), True, False)
     if base.is_point or (low is not None and high is not None):
         return Interval(_less(low, play_low), _more(high, play_high))
     return base
@@ -73,8 +75,7 @@ def _play(quantity: Quantity, end: Decimal, factor: Decimal, same_unit: bool) ->
     precision = quantity.precision * factor
     size = end / factor if factor else end
     if quantity.hedge is Hedge.ABOUT:
-        play = max(precision / 2 if not same_unit or size >= SMALL else Decimal(0), end * HEDGE)
-        return play
+        return max(precision / 2, min(end * HEDGE, precision))
     if same_unit and size < SMALL:
         play = min(precision, factor) / 2 if precision < factor or size != size.to_integral_value() else Decimal(0)
     elif same_unit:
@@ -87,8 +88,9 @@ def _play(quantity: Quantity, end: Decimal, factor: Decimal, same_unit: bool) ->
     return play
 
 
-def _part(end: Decimal | None, share: Decimal) -> Decimal:
-    return abs(end) * share if end is not None else Decimal(0)
+def _short_of(quantity: Quantity, end: Decimal | None, factor: Decimal) -> Decimal:
+    """How far "nearly" and "just over" reach: one unit of the last digit, at most a tenth."""
+    return min(abs(end) * HEDGE, quantity.precision * abs(factor)) if end is not None else Decimal(0)
 
 
 def _less(end: Decimal | None, by: Decimal) -> Decimal | None:

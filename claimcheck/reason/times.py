@@ -17,10 +17,19 @@ def standing(a: Timex, b: Timex) -> Standing | None:
         return None
     if (a.start, a.end) == (b.start, b.end):
         return Standing.SAME
+    if _calendar(a) != _calendar(b):
+        return None
+    if a.relation is b.relation is Relation.SINCE and a.granularity is b.granularity and a.start != b.start:
+        return Standing.DISJOINT
     play = max(_play(a), _play(b))
     if _before(a, b, play) or _before(b, a, play):
         return Standing.DISJOINT
     return Standing.SATISFIED
+
+
+def _calendar(timex: Timex) -> str:
+    """Times of documents without a date are told apart within one way of naming them only: weekdays, or days."""
+    return timex.value[:7] if timex.value.startswith("XXXX-W") else timex.value[:4] if timex.value.startswith("XXXX") else ""
 
 
 def _play(timex: Timex) -> timedelta:
