@@ -1,0 +1,116 @@
+"""Whatever the text, reading values raises nothing, keeps spans exact and takes time linear in its length."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.extract.tokens import BREAK, tokenise
+from claimcheck.extract.values import Values, explain, read_values
+from claimcheck.model.span import Span
+
+VOCABULARY = (
+    "no more than ten 10 days between 3 and 5 per cent % $ £ 1.2bn 1,200 million a dozen half of the first - – / : . , "
+    "( ) 42 year old in one five twenty-five hundred two point No. # over under up to at least from 2014 °C ½ km 6ft "
+    "2in USD several dozens times as many more 12:30 555-1234 3-1 won 0 007 MH17 Boeing 787 's ’"
+)
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n\n", "\n", "\u202f", "\u00a0", ""])
+NASTY = st.sampled_from(
+    ["\0", "\u202e", "\u200d", "e\u0301", "👩‍👩‍👧", "İ", "ǅ", "٣", "२", "①", "²", "9" * 40, "\ufeff", "ß", "\r\n", "\u2028"]
+)
+PROSE = st.lists(WORDS | NASTY | st.text(max_size=4), max_size=30).flatmap(
+    lambda parts: st.sampled_from([" ", ""]).map(lambda glue: glue.join(parts))
+)
+
+
+def spans(values: Values) -> list[Span]:
+    found = [x.span for x in (*values.quantities, *values.times, *values.looks)]
+    return sorted(found)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(max_size=120) | PROSE)
+def test_any_text_is_read_without_error_and_with_exact_spans(text: str) -> None:
+    """Spans lie in the text, start and end on a character that is no white space, and do not overlap."""
+    values = read_values(text)
+    found = spans(values)
+    for span in found:
+        written = span.of(text)
+        assert written
+        assert written == written.strip()
+        assert span.end <= len(text)
+    assert not any(left.overlaps(right) for left, right in pairwise(found))
+    for quantity in values.quantities:
+        assert quantity.span.covers(quantity.figure)
+        low, high = quantity.interval.low, quantity.interval.high
+        assert low is None or high is None or low <= high
+        assert quantity.precision > 0
+    assert list(explain(text))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200) | PROSE)
+def test_tokens_are_the_text_without_its_white_space(text: str) -> None:
+    """No character is lost, moved or changed."""
+    tokens = tokenise(text)
+    assert all(t.text == text[t.start : t.end] for t in tokens)
+    assert all(left.end <= right.start for left, right in pairwise(tokens))
+    outside = text
+    for t in reversed(tokens):
+        outside = outside[: t.start] + outside[t.end :]
+    assert not outside.strip()
+    assert all(t.text.isspace() == (t.kind == BREAK) for t in tokens)
+
+
+@settings(max_examples=100, deadline=None)
+@given(PROSE)
+def test_a_value_is_read_the_same_behind_a_blank_line(text: str) -> None:
+    """A blank line parts two texts: what stands before it does not change what is read behind it."""
+    alone = read_values(text)
+    behind = read_values("She left.\n\n" + text)
+    shift = len("She left.\n\n")
+    if not text[:1].isspace():
+        assert [q.span.shift(shift) for q in alone.quantities] == [q.span for q in behind.quantities]
+
+
+def test_a_megabyte_on_one_line_is_read() -> None:
+    """A long line is no worse than many short ones."""
+    sentence = "The council of the old town met again and spoke at length about roads, bridges and the river. "
+    text = sentence * 10_000 + "It took 10 days."
+    (quantity,) = read_values(text).quantities
+    assert quantity.span.of(text) == "10 days"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "9",
+        "1 ",
+        "one ",
+        "and ",
+        "1,2",
+        "between ",
+        "at least ",
+        "10 days and ",
+        "$",
+        "-",
+        "((",
+        "a half ",
+        "\n",
+        "\u0301",
+        "first ",
+    ],
+)
+def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
+    """Eight times the text takes far less than the sixty-four times of a quadratic reading."""
+    times = []
+    for size in (1_500, 12_000):
+        text = piece * (size // len(piece))
+        started = time.process_time()
+        read_values(text)
+        times.append(time.process_time() - started)
+    assert times[1] < 20 * max(times[0], 0.005)
