@@ -20,7 +20,7 @@ VOCABULARY = (
 )
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n\n", "\n", "\u202f", "\u00a0", ""])
 NASTY = st.sampled_from(
-    ["\0", "\u202e", "\u200d", "e\u0301", "👩‍👩‍👧", "İ", "ǅ", "٣", "२", "①", "²", "9" * 40, "\ufeff", "ß", "\r\n", "\u2028"]
+    ["\0", "\u202e", "\u200d", "e\u0301", "👩‍👩‍👧", "İ", "ǅ", "٣", "२", "①", "²", "9" * 40, "\ufeff", "ß", "\r\n"]
 )
 PROSE = st.lists(WORDS | NASTY | st.text(max_size=4), max_size=30).flatmap(
     lambda parts: st.sampled_from([" ", ""]).map(lambda glue: glue.join(parts))
@@ -28,7 +28,7 @@ PROSE = st.lists(WORDS | NASTY | st.text(max_size=4), max_size=30).flatmap(
 
 
 def spans(values: Values) -> list[Span]:
-    found = [x.span for x in (*values.quantities, *values.times, *values.looks)]
+    found = [q.span for q in values.quantities] + [t.span for t in values.times] + [x.span for x in values.looks]
     return sorted(found)
 
 
