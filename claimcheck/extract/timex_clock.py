@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.extract import timex_terms as t
-from claimcheck.extract.grammar import GLUED, Production, ahead, behind, kind, not_ahead, not_behind, opt, token
+from claimcheck.extract.grammar import GLUED, Production, ahead, behind, kind, not_behind, opt, token
 from claimcheck.extract.number import Number
 from claimcheck.extract.timex_words import COUNTED, WORDS, capitalised, numeral
 from claimcheck.extract.tokens import NUMERAL, WORD, Token
@@ -254,9 +254,6 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
                _clock_range),
     Production("<hhmm>-<hhmm>", "t.clocks", ("between", kind("t.compact"), {"-", "and"}, kind("t.compact")),
                lambda _b, low, _to, high: _clock_range(low, high) if min(low.hour, high.hour) < 10 else None),
-    Production("<clocks> in the <morning>", "t.clocks", (kind("t.hours"), "in the", kind("t.part")),
-               lambda r, _i, _t, part: t.Between(low, high) if (low := _in_part(r.low, part)) and (
-                   high := _in_part(r.high, part)) else None),
     # A time on a day.
     Production("about <clock>", "t.when", (frozenset(_HEDGES), kind("t.clock")), _hedged_clock),
     Production("<clock>", "t.when", (kind("t.clock"),), lambda clock: clock),
@@ -279,8 +276,6 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
     Production("<day> in the <morning>", "t.night", (kind("t.day"), {"in", "at"}, opt("the"), kind("t.part")), _at),
     Production("<day> <am>", "t.night", (kind("t.day"), {"am", "pm"}),
                lambda day, w: t.At(day, t.DayPart("morning" if w.norm == "am" else "afternoon"))),
-    Production("early <day> <morning>", "t.night", ({"early", "late"}, opt("on"), kind("t.day"), kind("t.part")),
-               lambda w, _, day, part: t.At(day, late) if (late := _early(w, part)) else None),
     Production("the <morning> of <day>", "t.night", (kind("t.part"), {"of", "on"}, kind("t.day")), _of),
     Production("in the <morning> of <day>", "t.night", ("in", "the", kind("t.part"), opt({"of", "on"}), kind("t.day")),
                lambda _i, _t, part, _o, day: t.At(day, part)),

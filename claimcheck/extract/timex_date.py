@@ -50,7 +50,7 @@ def _checked(day: t.Day) -> t.Day | None:
 def _in_year(day: t.Day, *rest: Token | int | None) -> t.Day | None:
     year = rest[-1]
     assert isinstance(year, int)
-    return _checked(replace(day, year=year))
+    return replace(day, year=year)  # 29 February 2021 is a date that no calendar has, not one of another year
 
 
 def _on_weekday(weekday: int, *rest: Token | t.Day | None) -> t.Day:
@@ -265,7 +265,8 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
     Production("<month> <year>", "t.span", (kind("t.month"), opt({",", "of", "in", "-", "/"}), kind("t.year"),
                _UNCOUNTED),
                lambda month, _, year: t.Month(month, year)),
-    Production("<month>. <year>", "t.span", (kind("t.month"), opt(","), kind("t.yy")), lambda month, _, year: t.Month(month, year)),
+    Production("<month>. <year>", "t.span", (kind("t.month"), opt(","), kind("t.yy")), lambda month, _,
+               year: t.Month(month, year)),
     Production("<year> <month>", "t.span", (kind("t.year"), opt({",", "-", "/"}), kind("t.month")),
                lambda year, _, month: t.Month(month, year)),
     Production("<yyyy>-<mm>", "t.span", (not_behind({"-", "/"}), token(NUMERAL, lambda n: numeral(n.text, 1900, 2100,

@@ -181,9 +181,11 @@ def _window(term: t.Window, context: Context) -> Stretch:
         raise OffCalendarError("an open stretch cannot be measured from")
     if term.sign < 0:  # up to the day of reference and with it; "the week ended Friday" has seven days
         return Stretch(_moved(start if term.of is None else end, term.amount, -1), end, cal.granularity_of(unit))
+    if cal.is_clock_unit(unit) and term.of is None:  # from some time of this day
+        return Stretch(start, _moved(end, term.amount, 1), cal.granularity_of(unit))
     first = start if term.from_now or term.of is not None else cal.forward(start, DAY)
     last = _moved(start, term.amount, 1)
-    if not cal.is_clock_unit(unit) and term.of is None:
+    if term.of is None:
         last = cal.forward(last, DAY)
     return Stretch(min(first, last), last, cal.granularity_of(unit))
 
@@ -313,8 +315,8 @@ def _yearly(make: Callable[[int], Stretch], year: int | None, context: Context) 
 def _toward(found: list[Stretch], context: Context, *, guarded: bool = False) -> Stretch:
     """The candidate that the tense points to, and the nearest one where it points nowhere.
 
-    `guarded`: a candidate almost a year away gives way to one close at hand on the other side, since news names the
-    year of a distant day ("was due on January 19").
+    `guarded`: a candidate of another year, almost a year away, gives way to one close at hand on the other side, since
+    news names the year of a distant day ("was due on January 19").
     """
     today = cal.day(context.today)
     assert today.start is not None
@@ -330,10 +332,9 @@ def _toward(found: list[Stretch], context: Context, *, guarded: bool = False) ->
     back, ahead = _gaps(last, first, today)
     want_past = context.direction is Direction.PAST or (context.direction is Direction.UNKNOWN and back <= ahead)
     guarded = guarded and context.guarded
-    if guarded and want_past and back > _FAR and ahead < _NEAR:
-        want_past = False
-    elif guarded and not want_past and ahead > _FAR and back < _NEAR:
-        want_past = True
+    chosen, near, far = (last, ahead, back) if want_past else (first, back, ahead)
+    if guarded and far > _FAR and near < _NEAR and chosen.start is not None and chosen.start.year != context.today.year:
+        want_past = not want_past
     return last if want_past else first
 
 

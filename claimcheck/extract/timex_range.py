@@ -136,17 +136,15 @@ _OPEN = not_ahead({"'s"})
 RANGE_PRODUCTIONS: tuple[Production, ...] = (
     # What a range or a limit may hold.
     *(Production(f"<{name}>", "t.point", (kind(name),), lambda term: term)
-      for name in ("t.day", "t.span", "t.moment", "t.early")),
-    Production("<t.now>", "t.point", ({"now"},), lambda _: t.Now()),
+      for name in ("t.day", "t.span", "t.moment")),
     *(Production(f"<{name}>", "t.any", (kind(name),), lambda term: term)
       for name in ("t.day", "t.span", "t.moment", "t.shifted", "t.early", "t.range")),
     *(Production(f"<{name}>", "t.edge", (kind(name),), lambda term: term)
-      for name in ("t.day", "t.span", "t.moment", "t.shifted", "t.early", "t.month.", "t.feast")),
+      for name in ("t.day", "t.span", "t.moment", "t.early", "t.month.")),
     Production("<Month>", "t.month.", (kind("t.month"),), lambda month: t.Month(month)),
     Production("<now>", "t.edge", ({"now"},), lambda _: t.Now()),
     Production("<season>", "t.edge", (kind("t.season"),), lambda season: season),
     Production("<span>", "t.period!", (kind("t.span"),), lambda term: term),
-    Production("<Month>", "t.period!", (kind("t.month."),), lambda term: term),
     Production("<year>", "t.period!", (kind("t.year"),), lambda year: t.Year(year)),
     Production("the <year>", "t.period!", (behind({"the"}), {"week", "month", "quarter", "year", "decade", "century"}),
                lambda w: t.Deictic(WORDS.units[w.norm], 0)),
@@ -205,12 +203,6 @@ RANGE_PRODUCTIONS: tuple[Production, ...] = (
                                                     opt(","), kind("t.edge")),
                lambda w, _a, low, to, _b, _c, high: _between(low,
                high) if (to.norm == "and") <= (w.norm == "between") else None),
-    Production("from <time> to <year>", "t.range", ({"from", "between"}, kind("t.edge"), _TO | {"and"}, kind("t.year"),
-               not_ahead(COUNTED)),
-               lambda w, low, to, high: _between(low, high)),
-    Production("from <year> to <time>", "t.range", ({"from", "between"}, kind("t.year"), _TO | {"and"}, opt("the"),
-               kind("t.edge")),
-               lambda w, low, to, _t, high: _between(low, high)),
     Production("<time> to <time>", "t.range", (kind("t.edge"), {"to", "until", "till", "through"}, opt("the"),
                kind("t.edge")),
                lambda low, _to, _the, high: _between(low, high)),
@@ -223,7 +215,6 @@ RANGE_PRODUCTIONS: tuple[Production, ...] = (
     Production("since the <time>", "t.limit", (frozenset(_LIMITS), "the", kind("t.any", _not_name), _OPEN), _by_word),
     Production("since the <time>", "t.limit", (frozenset(_LIMITS), "the", kind("t.any"),
                ahead(lambda n: not is_word(n))), _by_word),
-    Production("since <year>", "t.limit", (frozenset(_LIMITS), kind("t.year"), not_ahead(COUNTED | {"'s"})), _by_word),
     Production("since <Month>", "t.limit", (frozenset(_LIMITS) - {"by", "after"}, kind("t.month."), _OPEN), _by_word),
     Production("since <day in numbers>", "t.limit", (frozenset(_LIMITS), kind("t.when"), _OPEN), _by_word),
     Production("no later than <time>", "t.limit", ({"no", "not"}, "later", "than", kind("t.any")), lambda _n, _l, _t,
@@ -266,7 +257,6 @@ RANGE_PRODUCTIONS: tuple[Production, ...] = (
                lambda limit, _, day: t.At(day, limit) if isinstance(limit, t.Limit) and isinstance(limit.of,
                t.Clock) else None),
     Production("about <time>", "t.hedged", (frozenset(_HEDGES), kind("t.any")), _hedged),
-    Production("about <year>", "t.hedged", ({"around", "circa", "c."}, kind("t.year"), not_ahead(COUNTED)), _hedged),
     # Repeated times.
     Production("every <unit>", "t.set", ({"every", "each"}, opt({"single", "other"}), kind("t.unit")), lambda _e, _s,
                unit: _every(unit)),

@@ -25,6 +25,7 @@ _TENSE = re.compile(
     r"\b(?:(?P<future>will|won['\u2019]t|would|shall|can|could|should|must|may|might|to be|going to|plans?|planned to"
     r"|due|scheduled|slated|expects?|expected to|set to|aims?|hopes?|intends?|ahead of|upcoming|forecast to"
     r"|wants?|ordered to|promised to|vowed to|pledged to)"
+    r"(?:\s+(?:not|also|be|to|soon|likely|been|being))*(?:\s+[a-z]{2,}ed)?"
     r"|(?P<past>was|were|had|has|have|did|said|told|came|went|began|took|made|saw|got|gave|held|left|led|met|won"
     r"|lost|fell|rose|found|spoke|wrote|shot|hit|ran|sent|died|struck|broke|became|grew|kept|brought|fought|flew|sank"
     r"|(?-i:(?!hundred\b|need\b|speed\b|indeed\b|seed\b|feed\b|breed\b|proceed\b|exceed\b|succeed\b|sacred\b)[a-z]{2,}ed)))\b"
