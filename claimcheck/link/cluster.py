@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     Whole = NDArray[np.float64]  # whole numbers in float64, which holds them and their sums of products exactly
     Indices = NDArray[np.int64]
 
-# Average cosine distance up to which claims are one topic (all-MiniLM-L6-v2, figures hidden). Chosen on the sentences of
+# Average cosine distance up to which claims are one topic (all-MiniLM-L6-v2, figures hidden). Chosen on sentences of
 # 14 labelled news stories, so the figures flatter it: 64 % of the labelled pairs about one fact fall together, and 12 %
-# of all pairs across documents; at 0.5 it is 44 % and 5 %, at 0.7 it is 77 % and 23 %. With all stories thrown together,
+# of all pairs across documents; at 0.5 it is 44 % and 5 %, at 0.7 it is 77 % and 23 %. With all stories in one heap,
 # 95 % of the sentences are in a topic where their own story is the largest.
 TOPIC_DISTANCE = 0.6
 # Agglomerative clustering keeps all distances: 4 s and 0.3 GB for this many rows, 20 s and 1 GB for twice as many. More
