@@ -14,7 +14,8 @@ def cover(nodes: Iterable[Node]) -> list[Node]:
     """The chosen nodes in the order of the text.
 
     Within a stretch of overlapping nodes the longest is taken first (in tokens), of equally long ones the one with the
-    better priority, then the earlier, then the one that is more than a count. Stretches are independent, so the time is linear but for sorting each of them.
+    better priority, then the earlier, then the one that is more than a count. Stretches are independent, so the time
+    is linear but for sorting each of them.
     """
     chosen: list[Node] = []
     stretch: list[Node] = []

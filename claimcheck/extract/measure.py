@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.extract.amount import Amount, Form, added, kind_of, of_number, with_unit
-from claimcheck.extract.grammar import GLUED, Place, Production, ahead, kind, not_ahead, not_behind, opt, token
+from claimcheck.extract.grammar import GLUED, Place, Production, ahead, behind, kind, not_ahead, not_behind, opt, token
 from claimcheck.extract.look import is_counted, is_name_before
 from claimcheck.extract.number import Number
 from claimcheck.extract.tokens import NUMERAL, SYMBOL, WORD, Token, tokenise
@@ -23,6 +23,7 @@ _POUND = _UNITS.by_name["pound"]
 _SPACED_SIGNS = frozenset(("m", "g", "l", "L", "V", "W", "h"))  # one letter, yet written apart from the figure too
 _ALONE = frozenset(("mile", "kilometre", "metre", "hectare", "acre", "percentage point", "second"))  # after "a"
 _LETTER_TEMPERATURES = {"C": _UNITS.by_name["degree Celsius"], "F": _UNITS.by_name["degree Fahrenheit"]}
+_LASTING = frozenset(("for", "wait", "waited", "take", "takes", "took", "last", "lasted", "spend", "spent"))
 _TALL = frozenset(
     ("tall", "long", "high", "wide", "deep", "away", "thick", "wave", "hurdles", "freestyle", "race", "sprint")
 )
@@ -80,6 +81,10 @@ def a_unit(_article: Token, *rest: Token | Unit | None) -> Amount | None:
 def _whole(_whole: Token, *rest: Token | Unit | None) -> Amount | None:
     made = a_unit(_whole, *rest)
     return None if made is None else replace(made, form=Form.OTHER)
+
+
+def _another_day(another: Token, _day: Token) -> Amount | None:
+    return _whole(another, _UNITS.by_name["day"])
 
 
 def _part_of_unit(part: Number, *rest: Token | Unit | None) -> Amount | None:
@@ -181,6 +186,7 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
         ({"another"}, kind("unit.time", lambda u: u.name not in {"day", "second"})),
         _whole,
     ),
+    Production("for another day", "duration", (behind(_LASTING), {"another"}, {"day"}), _another_day),
     Production(
         "<whole> <unit of time>",
         "duration",

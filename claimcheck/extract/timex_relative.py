@@ -13,6 +13,9 @@ from claimcheck.model.value import Hedge, Relation
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1, "tmr": 1}
 _STEPS = {"this": 0, "current": 0, "last": -1, "previous": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1}
+# "will last three weeks" says how long, not when.
+_AUXILIARIES = frozenset(("will", "would", "to", "could", "can", "may", "might", "should", "must", "shall", "not",
+                          "did", "does", "do", "t"))
 _PAST, _NEXT = frozenset(("past", "last", "previous", "preceding")), frozenset(("next", "coming", "following",
     "upcoming"))
 _WORKWEEK = frozenset(("work", "working", "trading"))
@@ -243,7 +246,7 @@ RELATIVE_PRODUCTIONS: tuple[Production, ...] = (
     Production("<shift>", "t.shifted", (kind("t.shift"),), lambda s: s),
     Production("<weekday> <amount> from now", "t.day", (FULL_WEEKDAYS, opt(","), kind("t.shift")), lambda _w, _c, s: s),
     # Stretches up to now and from now on.
-    Production("<past> <amount>", "t.span", (_PAST, kind("t.several")), _past_window),
+    Production("<past> <amount>", "t.span", (not_behind(_AUXILIARIES), _PAST, kind("t.several")), _past_window),
     Production("<past> <week>", "t.span", ({"past"}, opt("one"), kind("t.one")), lambda _p, _o, a: t.Window(a, -1)),
     Production("the last <week>", "t.span", (behind({"the"}), {"last"}, kind("t.one",
                lambda a: a[0][1] not in ("minute", "second")), not_ahead({"of"})), lambda _l, a: t.Window(a, -1)),
