@@ -18,7 +18,8 @@ from claimcheck.model.value import AnchorOrigin, Direction, Relation
 _WORDS = calendar_words()
 _PIECES = st.sampled_from([
     *sorted(_WORDS.months), *sorted(_WORDS.weekdays), *sorted(_WORDS.units), *sorted(_WORDS.parts), "May", "March",
-    "in", "on", "at", "the", "last", "next", "this", "past", "early", "late", "mid", "-", "\u2013", "/", ":", ".", ",", "(",
+    "in", "on", "at", "the", "last", "next", "this", "past", "early", "late", "mid", "-", "\u2013", "/", ":", ".", ",",
+        "(",
     ")", "'", "\u2019s", "s", "th", "to", "from", "between", "and", "until", "since", "by", "before", "after", "ago",
     "later", "earlier", "within", "first", "second", "third", "end", "of", "quarter", "half", "Q3", "p.m.", "am", "GMT",
     "1", "2", "11", "29", "30", "31", "0", "00", "59", "8.40", "12:30", "1999", "2016", "9999", "1000", "0001", "2199",

@@ -136,3 +136,13 @@ def test_a_reference_at_the_end_of_the_calendar_is_no_error() -> None:
     for reference in (date.min, date.max):
         for text in ("He left last week.", "He left on Friday.", "It opens next century.", "It opens in two years."):
             assert len(_times(text, reference, Direction.FUTURE)) == 1
+
+
+@pytest.mark.parametrize("text", ["It must end within 10 days.", "It will take place in 10 days."])
+def test_a_time_that_may_say_how_long_keeps_its_duration(text: str) -> None:
+    """ "Within 10 days" is a time, and a duration of ten days at most; the tense says which is meant."""
+    values = read_values(text)
+    assert [q.interval.high for q in values.quantities] == [10]
+    assert len(values.times) == 1
+    assert _one(text, direction=Direction.FUTURE).resolved
+    assert not _one(text, direction=Direction.PAST).resolved

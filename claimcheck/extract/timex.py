@@ -64,6 +64,12 @@ def recognise(node: Node, tokens: list[Token]) -> TimeExpression:
                           needs(term), " < ".join(names(node)))
 
 
+def may_last(term: t.Term) -> bool:
+    """ "in two days", "within 10 days": when something happens, or (in the past tense, always) how long it takes."""
+    return (isinstance(term, t.Shifted) and term.or_lasting) or (
+        isinstance(term, t.Window) and term.from_now and term.of is None)
+
+
 def needs(term: t.Term) -> Needs:
     """Which anchor `term` takes; a time of day without its day takes one from the text."""
     match term:

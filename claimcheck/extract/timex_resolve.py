@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 
 from claimcheck.extract import timex_terms as t
 from claimcheck.extract.calendar import OffCalendarError, Stretch
-from claimcheck.extract.timex import Needs, TimeExpression
+from claimcheck.extract.timex import Needs, TimeExpression, may_last
 from claimcheck.extract.timex_denote import Context, UnanchoredError, denote
 from claimcheck.extract.timex_value import value_of
 from claimcheck.model.span import Span
@@ -93,7 +93,7 @@ def _stretch(expression: TimeExpression, context: Context) -> Stretch | None:
         return None
     if expression.needs is not Needs.NONE and context.now is None and context.told is None:
         return None
-    if _is_duration(term) and context.direction is Direction.PAST:
+    if may_last(term) and context.direction is Direction.PAST:
         return None  # "was completed in two days" says how long
     if expression.relation is not Relation.IN:
         term = t.Limit(expression.relation, term)
@@ -101,10 +101,6 @@ def _stretch(expression: TimeExpression, context: Context) -> Stretch | None:
         return denote(term, context)
     except (UnanchoredError, OffCalendarError, OverflowError):
         return None
-
-
-def _is_duration(term: t.Term) -> bool:
-    return isinstance(term, t.Shifted) and term.or_lasting
 
 
 def _tells(expression: TimeExpression, stretch: Stretch) -> bool:

@@ -8,12 +8,12 @@ from functools import cache
 
 from claimcheck.extract.amount import Amount
 from claimcheck.extract.cover import cover
-from claimcheck.extract.grammar import Grammar, Node, names, tree
+from claimcheck.extract.grammar import Chart, Grammar, Node, names, tree
 from claimcheck.extract.quantity import PRODUCTIONS
-from claimcheck.extract.timex import TIMEX_PRODUCTIONS, TimeExpression, recognise
+from claimcheck.extract.timex import TIMEX_PRODUCTIONS, TimeExpression, may_last, recognise
 from claimcheck.extract.tokens import Token, tokenise
 from claimcheck.model.span import Span
-from claimcheck.model.value import Look, Quantity
+from claimcheck.model.value import Look, Quantity, QuantityKind
 
 _FIGURES = frozenset(("cardinal", "ordinal", "number.half", "number.a_part", "number.parts", "number.digits",
                       "number.suffixed"))
@@ -21,7 +21,8 @@ _FIGURES = frozenset(("cardinal", "ordinal", "number.half", "number.a_part", "nu
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What was read from one text, each in the order of the text; spans refer to it."""
+    """What was read from one text, each in the order of the text; spans refer to it. The duration of "within 10 days" is
+    a quantity as well as a part of a time."""
 
     quantities: tuple[Quantity, ...] = ()
     times: tuple[TimeExpression, ...] = ()
@@ -31,9 +32,11 @@ class Values:
 def read_values(text: str) -> Values:
     """The quantities, the time expressions (not yet resolved) and the digits that are neither."""
     tokens = tokenise(text)
-    nodes = cover(_grammar().parse(tokens).nodes("time", "quantity", "look"))
+    chart = _grammar().parse(tokens)
+    nodes = cover(chart.nodes("time", "quantity", "look"))
+    amounts = [amount for node in nodes for amount in _amounts(node, chart)]
     return Values(
-        tuple(_quantity(node, tokens) for node in nodes if node.kind == "quantity"),
+        tuple(_quantity(node, tokens) for node in amounts),
         tuple(recognise(node, tokens) for node in nodes if node.kind == "time"),
         tuple(Look(_span(node.start, node.end, tokens), node.value) for node in nodes if node.kind == "look"),
     )
@@ -50,6 +53,18 @@ def explain(text: str) -> Iterator[str]:
 @cache
 def _grammar() -> Grammar:
     return Grammar((*PRODUCTIONS, *TIMEX_PRODUCTIONS))
+
+
+def _amounts(node: Node, chart: Chart) -> Iterator[Node]:
+    """A quantity itself, and the duration in a time that may say how long something took ("within 10 days")."""
+    if node.kind == "quantity":
+        yield node
+    elif node.kind == "time" and may_last(node.value):
+        inside = (n for at in range(node.start, node.end) for n in (chart.at[at] or {}).get("quantity", ())
+                  if n.end <= node.end and n.value.kind is QuantityKind.DURATION)
+        longest = max(inside, key=lambda n: (n.end - n.start, -n.start), default=None)
+        if longest is not None:
+            yield longest
 
 
 def _quantity(node: Node, tokens: Sequence[Token]) -> Quantity:
