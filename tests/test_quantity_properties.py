@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.extract.tokens import BREAK, tokenise
-from claimcheck.extract.values import Values, explain, read_values
+from claimcheck.extract.values import explain, read_values
 from claimcheck.model.span import Span
 
 VOCABULARY = (

@@ -21,6 +21,8 @@ def _apart_from_letters(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1]
     if before.kind == WORD and before.norm != "'s":
         return False
+    if before.norm == "'" and len(tokens[at].text) == 2:  # "'24" is a year, "'24'" a quoted figure
+        return at + 1 < len(tokens) and tokens[at + 1].norm == "'"
     if before.norm in {"<", ">", "="} and before.glued:  # "=>30" says nothing certain
         return False
     if before.norm not in {"-", "/", ":", "."} or not before.glued or at < 2:

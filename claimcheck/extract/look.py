@@ -21,7 +21,7 @@ _ZERO = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "utc", "hours", "o'clock")
 
 def is_name_before(tokens: Sequence[Token], at: int) -> bool:
     """A capitalised word stands directly before token `at` in running prose, and no counted noun after it, so that
-    the two together are a name ("the Airbus 380")."""
+    the two together are a name ("the Zephyr 380")."""
     if at < 2 or at >= len(tokens):
         return False
     name, before = tokens[at - 1], tokens[at - 2]
@@ -29,11 +29,11 @@ def is_name_before(tokens: Sequence[Token], at: int) -> bool:
         return True
     if name.kind != WORD or not _upper(name) or len(name.text) < 2 or name.norm in _NAMES_OF_TIME:
         return False
-    if before.kind != WORD or tokens[at].glued:
+    if tokens[at].glued:
         return False
-    if at > 2 and _upper(before) and len(tokens[at].text) == 1:  # "the Galaxy Note 4"
+    if at > 2 and _upper(before) and len(tokens[at].text) == 1:  # "the Zephyr Note 4"
         before = tokens[at - 3]
-    if before.kind != WORD or not (before.text.islower() or before.norm in {"the", "a", "an"}):
+    if not (before.text.islower() or before.norm in {"the", "a", "an", ","}):
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return after is None or not is_counted(after)

@@ -40,7 +40,7 @@ def _rank(*found: Token | Number | None) -> Amount | None:
 
 def _score(left: Number, _hyphen: Token, right: Number) -> Amount | None:
     """ "3-1": kept as the interval from the smaller to the larger."""
-    if any(not n.digits.isdecimal() or n.value > 435 for n in (left, right)):
+    if any(n.value != n.value.to_integral_value() or not 0 <= n.value <= 600 or n.scale > 1 for n in (left, right)):
         return None
     low, high = sorted((left.value, right.value))
     return Amount(Interval(low, high), kind=QuantityKind.SCORE)
@@ -103,6 +103,12 @@ STANDING_PRODUCTIONS: tuple[Production, ...] = (
         "quantity",
         (APART_FROM_LETTERS, kind("number.digits"), GLUED, "-", GLUED, kind("number.digits"), not_ahead({"-", "%"})),
         _score_down,
+    ),
+    Production(
+        "<n>-to-<m>",
+        "quantity",
+        (APART_FROM_LETTERS, kind("cardinal"), "-", "to", "-", kind("cardinal"), ENDS_APART),
+        lambda left, _h, to, _i, right: _score_down(left, to, right),
     ),
     Production(
         "voted <n> to <m>",

@@ -1,0 +1,107 @@
+"""What a quantity carries beside its interval: figure, precision, unit, and what it may be compared with."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claimcheck.extract.grammar import Grammar, Production, kind, opt, tree
+from claimcheck.extract.tokens import tokenise
+from claimcheck.extract.values import explain, read_values
+from claimcheck.model.value import Quantity
+
+
+def only(text: str) -> Quantity:
+    (quantity,) = read_values(text).quantities
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("It took no more than 10 days.", "10"),
+        ("Between 2,000 and 3,000 troops came.", "2,000 and 3,000"),
+        ("It is worth about $1.5 billion.", "1.5 billion"),
+        ("Dozens of people came.", "Dozens"),
+    ],
+)
+def test_the_figure_is_the_digits_or_number_words_alone(text: str, figure: str) -> None:
+    """Bound words, hedges, signs and units belong to the span and not to the figure."""
+    assert only(text).figure.of(text) == figure
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("1,200 men", "100"),
+        ("1,234 men", "1"),
+        ("$1.25bn", "10000000"),
+        ("3.50 percent", "0.01"),
+        ("two million men", "1000000"),
+    ],
+)
+def test_precision_is_the_place_of_the_last_significant_digit(text: str, precision: str) -> None:
+    """Trailing zeros of a whole number are not significant, those of a decimal are."""
+    assert only(text).precision == Decimal(precision)
+
+
+def test_quantities_of_one_dimension_meet_in_the_base_unit() -> None:
+    """Miles and kilometres are compared in metres, weeks and days in seconds."""
+    assert only("2 km away").base.low == Decimal(2000)
+    assert only("1 mile away").base.low == Decimal("1609.344")
+    assert only("They held it for two weeks.").base.low == only("They held it for 14 days.").base.low
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension"),
+    [
+        ("42 men", "count"),
+        ("5 percent", "percent"),
+        ("4 percentage points", "percentage points"),
+        ("$5", "money:USD"),
+        ("a 42-year-old man", "age"),
+        ("It lasted 42 years.", "duration"),
+        ("3 km away", "length"),
+        ("half of them", "fraction"),
+    ],
+)
+def test_the_dimension_says_what_may_be_compared(text: str, dimension: str) -> None:
+    """An age is no duration and a percentage point no percentage."""
+    assert only(text).dimension == dimension
+
+
+def test_a_change_is_no_range() -> None:
+    """ "rose from 3% to 5%" names two values, "from 3% to 5%" alone one range."""
+    assert [q.interval.low for q in read_values("It rose from 3% to 5%.").quantities] == [Decimal(3), Decimal(5)]
+    assert only("a margin of from 3% to 5%").interval.high == Decimal(5)
+
+
+def test_explain_shows_tokens_and_derivations() -> None:
+    """The first line has the tokens, the next ones a tree for each value."""
+    lines = list(explain("It took 10 days."))
+    assert lines[0].startswith("It/word took/word 10/numeral")
+    assert "quantity" in lines[1]
+    assert "10 days" in lines[1]
+
+
+def test_a_production_with_an_optional_item_fills_its_argument_with_none() -> None:
+    """`build` gets one argument for every item, whether it stood there or not."""
+    production = Production("<a> b", "x", (opt("a"), "b"), lambda a, b: (a is not None, b.text))
+    tokens = tokenise("a b")
+    nodes = list(Grammar((production,)).parse(tokens).nodes("x"))
+    assert {(n.start, n.end, n.value) for n in nodes} == {(0, 2, (True, "b")), (1, 2, (False, "b"))}
+
+
+def test_a_recursive_production_stops_and_prints_as_a_tree() -> None:
+    """Left recursion ends at the end of the text."""
+    grammar = Grammar(
+        (
+            Production("one", "n", ("one",), lambda _: 1),
+            Production("<n> and <n>", "n", (kind("n"), "and", kind("n")), lambda a, _, b: a + b),
+        )
+    )
+    tokens = tokenise("one and one and one")
+    longest = max(grammar.parse(tokens).nodes("n"), key=lambda n: n.end - n.start)
+    assert longest.value == 3
+    assert len(list(tree(longest, tokens))) == 5
