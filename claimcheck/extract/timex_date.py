@@ -185,6 +185,8 @@ _ON = WORDS.context["before_day_of_month"]
 _AFTER_DAY = WORDS.context["after_day"]
 _UNCOUNTED = not_ahead(COUNTED)
 _ON_THE = Place(lambda tokens, at: at > 1 and tokens[at - 1].norm == "the" and tokens[at - 2].norm in _ON)
+_AFTER_YEAR = Place(lambda tokens, at: at > 1 and tokens[at - 1].norm in {"and", "or"}
+                    and numeral(tokens[at - 2].text, 1000, 2199, 4))
 _FREE = Place(lambda tokens, at: not (at and tokens[at].glued and tokens[at - 1].norm in {"/", "-"}))
 _ONE_OR_TWO = token(NUMERAL, lambda n: numeral(n.text, 1, 31, 2))
 _DECADE_FIGURE = token(NUMERAL, lambda n: numeral(n.text, 10, 90, 2))
@@ -251,7 +253,8 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
                lambda year, _a, month, _b, day: _checked_numbers(year, month, day)),
     Production("<date>", "t.day", (kind("t.date"),), lambda day: day),
     # Weekdays and days with a name.
-    Production("<weekday>", "t.day", (FULL_WEEKDAYS,), lambda w: t.Day(weekday=WORDS.weekdays[w.norm])),
+    Production("<weekday>", "t.day", (FULL_WEEKDAYS, not_ahead(WORDS.context["paper_names"])),
+               lambda w: t.Day(weekday=WORDS.weekdays[w.norm])),
     Production("<weekday abbreviated>", "t.wday", (kind("t.weekday"),), lambda w: t.Day(weekday=w)),
     *_feasts(),
     Production("<feast>", "t.day", (kind("t.feast"),), lambda feast: feast),
@@ -285,7 +288,7 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
                (kind("t.year"), ahead(lambda n: n is not None and is_word(n) and capitalised(n))), _likely_year),
     Production("(<year>)", "t.span", (behind({"(", ","}), kind("t.year"), ahead({")", ",", "'s"})), _likely_year),
     Production("<year>'s", "t.span", (kind("t.year"), ahead({"'s"})), _likely_year),
-    Production("<year>, <year> and <year>", "t.span", (behind({"and", "or", "="}), kind("t.year"), _UNCOUNTED),
+    Production("<year>, <year> and <year>", "t.span", (_AFTER_YEAR, kind("t.year"), _UNCOUNTED),
                _likely_year),
     Production("year <year>", "t.span", ({"year", "cy"}, kind("t.year")), lambda _, year: t.Year(year)),
     Production("fiscal <year>", "t.span", ("fiscal", opt("year"), kind("t.year")),
@@ -332,5 +335,6 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
     Production("in the <season>", "t.span", ("in", opt("the"), WORDS.weak_seasons,
                                              ahead(lambda n: not is_word(n) or (n is not None and n.norm != "of"))),
                lambda _i, the, w: t.Season(WORDS.seasons[w.norm]) if the is not None else None),
+    Production("<season> '<year>", "t.span", (kind("t.season"), opt("of"), kind("t.yy")), _with_year),
     Production("<season> <year>", "t.span", (kind("t.season"), opt({"of", ",", "in"}), kind("t.year")), _with_year),
 )

@@ -97,6 +97,8 @@ _YEAR_THIRDS = {"start": (0, 4), "middle": (4, 8), "mid": (4, 8), "end": (8, 12)
 _PIECES: dict[Granularity, tuple[str, dict[str, tuple[int, int | None]]]] = {
     Granularity.YEAR: ("month", {"early": (0, 6), "mid": (4, 8), "late": (6, None)}),
     Granularity.MONTH: ("day", {"early": (0, 15), "mid": (9, 20), "late": (15, None)}),
+    Granularity.QUARTER: ("month", {"early": (0, 1), "mid": (1, 2), "late": (2, None)}),
+    Granularity.SEASON: ("month", {"early": (0, 1), "mid": (1, 2), "late": (2, None)}),
     Granularity.WEEK: ("day", {"early": (0, 3), "mid": (1, 4), "late": (3, None)}),
     Granularity.DAY: ("hour", {"early": (0, 12), "mid": (10, 14), "late": (12, None)}),
     Granularity.DECADE: ("year", {"early": (0, 4), "mid": (3, 7), "late": (6, None)}),

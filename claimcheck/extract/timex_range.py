@@ -212,6 +212,8 @@ RANGE_PRODUCTIONS: tuple[Production, ...] = (
                t.Month))), _months),
     # Limits.
     Production("since <time>", "t.limit", (frozenset(_LIMITS), kind("t.any"), _OPEN), _by_word),
+    Production("until at least <time>", "t.limit", (frozenset(_LIMITS), "at", {"least", "most", "latest"},
+               kind("t.any"), _OPEN), _by_word),
     Production("since the <time>", "t.limit", (frozenset(_LIMITS), "the", kind("t.any", _not_name), _OPEN), _by_word),
     Production("since the <time>", "t.limit", (frozenset(_LIMITS), "the", kind("t.any"),
                ahead(lambda n: not is_word(n))), _by_word),

@@ -23,11 +23,12 @@ _WINDOW = 160  # characters on either side in which the tense is looked for
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[A-Z\"'\u201c\u2018])|\n\s*\n")
 _TENSE = re.compile(
     r"\b(?:(?P<future>will|won['\u2019]t|would|shall|can|could|should|must|may|might|to be|going to|plans?|planned to"
+    r"|expires?|resumes?|takes? effect"
     r"|due|scheduled|slated|expects?|expected to|set to|aims?|hopes?|intends?|ahead of|upcoming|forecast to"
     r"|wants?|ordered to|promised to|vowed to|pledged to)"
     r"(?:\s+(?:not|also|be|to|soon|likely|been|being))*(?:\s+[a-z]{2,}ed)?"
     r"|(?P<past>was|were|had|has|have|did|said|told|came|went|began|took|made|saw|got|gave|held|left|led|met|won"
-    r"|lost|fell|rose|found|spoke|wrote|shot|hit|ran|sent|died|struck|broke|became|grew|kept|brought|fought|flew|sank"
+    r"|sat|stood|paid|lost|fell|rose|found|spoke|wrote|shot|hit|ran|sent|died|struck|broke|became|grew|kept|brought|fought|flew|sank"
     r"|(?-i:(?!hundred\b|need\b|speed\b|indeed\b|seed\b|feed\b|breed\b|proceed\b|exceed\b|succeed\b|sacred\b)[a-z]{2,}ed)))\b"
     r"|(?P<short>['\u2019]ll)\b", re.IGNORECASE,
 )

@@ -21,8 +21,8 @@ _FIGURES = frozenset(("cardinal", "ordinal", "number.half", "number.a_part", "nu
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What was read from one text, each in the order of the text; spans refer to it. The duration of "within 10 days" is
-    a quantity as well as a part of a time."""
+    """What was read from one text, each in the order of the text; spans refer to it. The duration of "within 10 days"
+    is a quantity as well as a part of a time."""
 
     quantities: tuple[Quantity, ...] = ()
     times: tuple[TimeExpression, ...] = ()
