@@ -23,9 +23,8 @@ def test_command_runs(command: str, tmp_path: Path) -> None:
     """Every command of the README runs as it stands and finds nothing to complain of."""
     (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
     command = re.sub(r"(^|\| )claimcheck ", rf"\1{sys.executable} -m claimcheck ", command)
-    run = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", command], cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False
-    )
+    shell = ["bash", "-euo", "pipefail", "-c", command]
+    run = subprocess.run(shell, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False)
     assert run.returncode == 0, run.stderr
     assert run.stderr == ""
 
