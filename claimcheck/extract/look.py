@@ -166,6 +166,9 @@ LOOK_PRODUCTIONS: tuple[Production, ...] = (
         lambda plus, *rest: _phone(*rest),
     ),
     Production(
+        "(<digits>) <digits>-<digits>", "look", ("(", _WHOLE, ")", _WHOLE, "-", _WHOLE), lambda _a, *rest: _phone(*rest)
+    ),
+    Production(
         "0<digits> <digits>",
         "look",
         (

@@ -95,7 +95,7 @@ QUANTITY_PRODUCTIONS: tuple[Production, ...] = (
         ),
         _same,
     ),
-    Production("<words>", "quantity", (not_behind({"."}), _form(Form.WORDS)), _same),
+    Production("<words>", "quantity", (not_behind({"."}), APART_FROM_LETTERS, _form(Form.WORDS), ENDS_APART), _same),
     Production("one", "quantity", (not_behind(_BEFORE_PRONOUN), _form(Form.ONE), ahead(_counts_as_one)), _same),
     Production("half of", "quantity", (_form(Form.HALF), ahead(_AFTER_HALF)), _same),
     Production("by half", "quantity", (behind(_FRACTION_BEFORE | {"in"}), _form(Form.HALF), not_ahead({"-"})), _same),
