@@ -13,10 +13,10 @@ from claimcheck.detect import DocumentClaims, detect
 from claimcheck.detect.claims import SentenceValues
 from claimcheck.detect.times import place_times
 from claimcheck.extract.values import Values, read_values
-from claimcheck.extract.within import inner_duration
-from claimcheck.link.align import align
+from claimcheck.link.align import SAME_WORDING, VERBATIM, align
 from claimcheck.link.assign import assign
 from claimcheck.link.block import candidates
+from claimcheck.link.wording import same_place
 from claimcheck.link.statement import Candidate, Pair, Statement
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Finding
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 _AGREEING = frozenset({Standing.SAME.value, Standing.ROUNDED.value, Standing.SATISFIED.value, Standing.VAGUE.value})
+_SAME = frozenset({Standing.SAME, Standing.ROUNDED, Standing.SATISFIED})
 _CONFLICTING = frozenset({Standing.DISJOINT.value, Standing.DIVERGING.value})
 
 
@@ -50,16 +51,19 @@ def compare_documents(documents: Sequence[Document], settings: Settings) -> Repo
     claims = [(i, c) for i, d in enumerate(read) for c in d.claims]
     vectors = _embed([_masked(c.text) for _, c in claims], settings)
     statements = tuple(
-        Statement(number, document, row, claim, fact)
+        Statement(number, document, row, claim, fact, read[document].document.published.on)
         for number, (row, document, claim, fact) in enumerate(
             (row, document, claim, fact) for row, (document, claim) in enumerate(claims) for fact in claim.facts
         )
     )
     judged = [_judge(c) for c in candidates(statements, vectors)]
-    comparable = assign([p for p in judged if p.alignment.comparable], _AGREEING, _CONFLICTING)
-    guarded = Counter(p.alignment.guard for p in judged if p.alignment.guard)
+    comparable, explained = assign(
+        [p for p in judged if p.alignment.comparable], statements, _AGREEING, _CONFLICTING,
+        agrees=lambda a, b: amounts.standing(a, b) in _SAME, same_wording=lambda p: same_place(p) >= SAME_WORDING,
+    )
+    guarded = Counter(p.alignment.guard for p in (*judged, *explained) if p.alignment.guard)
     origins = find_origins(read)
-    story = Story(read, statements, comparable, origins, _nearest(claims, vectors))
+    story = Story(read, statements, tuple(comparable), origins, _nearest(claims, vectors))
     findings, failures = _run_rules(story)
     bound = sum(s.fact.measure.bound for s in statements)
     coverage = Coverage(
@@ -80,9 +84,7 @@ def _values(document: Document, parsed: Sequence[ParsedSentence], story_day: dat
     times = place_times(document, parsed, [v.times for v in found], story_day)
     result = []
     for values, row in zip(found, times, strict=True):
-        inner = (inner_duration(document.text, e) for e in values.times)
-        quantities = (*values.quantities, *(q for q in inner if q is not None))
-        result.append(SentenceValues(quantities, row, tuple(look.span for look in values.looks)))
+        result.append(SentenceValues(values.quantities, row, tuple(look.span for look in values.looks)))
     return result
 
 
@@ -111,7 +113,7 @@ def _judge(candidate: Candidate) -> Pair:
     a, b = candidate.a.fact.value, candidate.b.fact.value
     standing = ""
     if isinstance(a, Quantity) and isinstance(b, Quantity) and alignment.comparable:
-        standing = amounts.standing(a, b).value
+        standing = amounts.standing(a, b, strict=same_place(candidate) >= VERBATIM).value
     elif isinstance(a, Timex) and isinstance(b, Timex) and alignment.comparable:
         found = times.standing(a, b)
         standing = found.value if found else ""

@@ -58,10 +58,14 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     aspect, changed = (Aspect.LEVEL, None) if counted else _change(parsed, exit_, verb, quantity.kind)
     if counted and _one_more(parsed, quantity.span):
         aspect = Aspect.PART
+    elif noun is not None and _of_a_part(setting, noun):
+        aspect = Aspect.WHOLE
+    elif aspect is Aspect.LEVEL and _moved_from(parsed, quantity.span):
+        aspect = Aspect.PREVIOUS
     if noun is None and verb is not None:
         noun = changed or _property(parsed, exit_, verb)
-    event = _event(parsed, quantity.span, noun, verb)
-    measure = _measure(setting, quantity.dimension, noun, event, aspect, verb)
+    event = _degree(parsed, exit_) or _event(parsed, quantity.span, noun, verb)
+    measure = _measure(setting, quantity.dimension + _rate(parsed, quantity.span), noun, event, aspect, verb)
     return Fact(quantity.span, quantity, measure, negated=verb is not None and is_negated(parsed, verb))
 
 
@@ -114,7 +118,7 @@ def _duration_fact(
     event: Token | None = verb
     if noun is not None and exit_.dep in ("nummod", "compound", "amod", "nmod", "poss"):
         event = core(parsed, noun)
-    elif exit_.dep in ("npadvmod", "advmod") and parsed.tokens[exit_.head].lemma in words("degree"):
+    elif _degree(parsed, exit_):
         event = parsed.tokens[exit_.head]  # "50 minutes late"
     elif lasting and verb is not None:
         below = next(iter(children(parsed, verb, "advcl", "xcomp", "acomp")), None)
@@ -152,6 +156,8 @@ def _counted_noun(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> T
             if found and found[0].index not in inside:
                 return found[0]
     head = parsed.tokens[exit_.head]
+    if head.pos == "NUM" or any(c.isdigit() for c in head.text):
+        return None
     if exit_.dep in ("nummod", "quantmod", "compound", "amod", "nmod", "poss", "dep", "npadvmod") and head.pos in (
         "NOUN",
         "PROPN",
@@ -167,8 +173,42 @@ def _counted_noun(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> T
     return None
 
 
+def _degree(parsed: ParsedSentence, exit_: Token) -> str:
+    """ "50 minutes late", "5 feet away": the adverb says what is measured."""
+    head = parsed.tokens[exit_.head]
+    return concept(head.lemma) if exit_.dep in ("npadvmod", "advmod") and head.lemma in words("degree") else ""
+
+
+def _of_a_part(setting: Setting, noun: Token) -> bool:
+    """ "a quarter of its 430,000 staff": the figure is the whole of which a part is spoken of."""
+    above = setting.parsed.tokens[noun.head]
+    part = setting.parsed.tokens[above.head]
+    return noun.dep == "pobj" and above.lemma == "of" and any(v.overlaps(part.span) for v in setting.values)
+
+
+def _moved_from(parsed: ParsedSentence, span: Span) -> bool:
+    """ "up by half to 12 from 8", wherever the parser hangs it: "from" and a word of change in one sentence."""
+    before = [t for t in parsed.tokens if t.span.end <= span.start][-2:]
+    after = [t for t in parsed.tokens if t.span.start >= span.end][:1]
+    if len(before) < 2 or before[1].lemma != "from":
+        return False
+    paired = before[0].pos == "NUM" or before[0].tag == "CD" or (bool(after) and after[0].lemma == "to")
+    return paired and any(t.lemma.lower() in words("change") for t in parsed.tokens)
+
+
+def _rate(parsed: ParsedSentence, span: Span) -> str:
+    """ "$0.71 a share", "80 per hour": what one of is meant."""
+    after = [t for t in parsed.tokens if t.span.start >= span.end][:2]
+    if len(after) == 2 and after[0].lemma in ("a", "an", "per", "each") and after[1].pos == "NOUN" and after[1].tag == "NN":
+        return f"/{concept(after[1].lemma)}"
+    return ""
+
+
 def _one_more(parsed: ParsedSentence, span: Span) -> bool:
     """ "a dozen more soldiers" counts those beside others; "five more wounded" after the dead does not."""
+    before = [t for t in parsed.tokens if t.span.end <= span.start][-1:]
+    if before and before[0].lemma == "another":
+        return True
     after = [t for t in parsed.tokens if t.span.start >= span.end][:3]
     return bool(after) and after[0].lemma in ("more", "additional", "extra") and not any(
         is_event(concept(t.lemma)) for t in after[1:]
@@ -248,7 +288,8 @@ def _measure(
     objects = children(parsed, verb, *OBJECTS) if verb is not None else []
     clause = clause_tokens(parsed, verb) if verb is not None else list(setting.context)
     around = noun_phrase(parsed, noun) if noun is not None else []
-    head = core(parsed, noun) if noun is not None else None
+    numbered = noun is not None and bool(children(parsed, noun, "nummod"))
+    head = noun if numbered or noun is None else core(parsed, noun)
     adverbs = children(parsed, verb, "advmod") if verb is not None else []
     return Measure(
         dimension=dimension,
@@ -260,6 +301,7 @@ def _measure(
         modifiers=content_words([t for t in around if t != head], setting.values) | _narrowing([*around, *adverbs]),
         names=name_words([t for t in [*clause, *around] if not any(v.overlaps(t.span) for v in setting.values)]),
         context=content_words(setting.context, setting.values),
+        nations=frozenset(t.text for t in around if t != head and t.dep in ("amod", "compound", "nmod")),
         agents=name_words(noun_phrase(parsed, subject)) if subject is not None else frozenset(),
         conditional=verb is not None and is_conditional(parsed, verb),
         scope=tuple(t for t in setting.times if t.resolved and t.type is not TimexType.SET),

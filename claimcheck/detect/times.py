@@ -83,7 +83,9 @@ def _said(
             if said_on is not None and said_on.start is not None and not _BORROWABLE.match(expression.value):
                 direction = direction_of(parsed, timex.span)
                 again = resolve([expression], document.text, reference=said_on.start.date(), directions=[direction])[0]
-                result[place] = replace(again, anchor_origin=AnchorOrigin.DISCOURSE)
+                # Without a year the day of saying has none to give.
+                value = f"XXXX{again.value[4:]}" if said_on.value.startswith("XXXX") else again.value
+                result[place] = replace(again, value=value, anchor_origin=AnchorOrigin.DISCOURSE)
             elif left_open and timex.resolved:
                 result[place] = replace(timex, anchor_origin=AnchorOrigin.ASSUMED)
     return tuple(result)

@@ -9,16 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.predicates import words
 from claimcheck.link.statement import Alignment, Candidate, Statement
 from claimcheck.link.wording import same_place
 from claimcheck.model.fact import Measure
-from claimcheck.model.value import Granularity, Timex
+from claimcheck.model.value import Granularity, Quantity, Timex
 
 # Two statements are compared from this score on. The weights below add up to 1.
 COMPARABLE = 0.55
 # From this share of common words around it on, a value at the same place measures the same thing.
 SAME_WORDING = 0.5
+# From here on two sentences are copies with small edits.
+VERBATIM = 0.8
+FAR_APART = 1_000
+# Statements that share no name must be this near to be about the same thing (cosine).
+NAMED_APART = 0.7
 HEAD, EVENT, CONTEXT, SIMILARITY = 0.3, 0.25, 0.25, 0.2
 
 
@@ -97,19 +103,27 @@ def _aspect(candidate: Candidate) -> str:
 
 
 def _hypothetical(candidate: Candidate) -> str:
-    for statement in (candidate.a, candidate.b):
-        if statement.fact.measure.conditional:
-            return "one is only a condition"
-    return ""
+    conditions = [s.fact.measure.conditional for s in (candidate.a, candidate.b)]
+    if not any(conditions) or (all(conditions) and same_place(candidate) >= SAME_WORDING):
+        return ""
+    return "one is only a condition"
 
 
 def _subject(candidate: Candidate) -> str:
     a, b = candidate.a.fact.measure, candidate.b.fact.measure
     if a.head != b.head and not _same_kind(a, b) and not isinstance(candidate.a.fact.value, Timex):
         return f"{a.head or 'something'} against {b.head or 'something'}"
+    apart = (a.context & words("narrowing"), b.context & words("narrowing"))
+    if apart[0] and apart[1] and not apart[0] & apart[1] and isinstance(candidate.a.fact.value, Quantity):
+        return f"{_some(apart[0])} against {_some(apart[1])}"
+    people = [frozenset(c for w in m.modifiers | m.nations if (c := country_of(w))) for m in (a, b)]
+    if a.dimension == "count" and people[0] != people[1] and (a.head != b.head or (people[0] and people[1])):
+        return f"{_some(people[0]) or 'somebody'} against {_some(people[1]) or 'somebody'}"
     narrowed = (a.modifiers ^ b.modifiers) & words("narrowing")
     if narrowed:
         return f"only one says {', '.join(sorted(narrowed))}"
+    if a.names and b.names and not a.names & b.names and candidate.similarity < NAMED_APART:
+        return f"{_some(a.names)} against {_some(b.names)}"
     if a.agents and b.agents and not a.agents & b.agents:
         return f"{_some(a.agents)} against {_some(b.agents)}"
     return ""
@@ -119,6 +133,17 @@ def _same_kind(a: Measure, b: Measure) -> bool:
     """Different heads that may still count the same: people by another name, or something general."""
     human = a.head in words("human") and b.head in words("human")
     return human or a.head in words("generic") or b.head in words("generic")
+
+
+def _magnitude(candidate: Candidate) -> str:
+    """Amounts a thousandfold apart are hardly of the same thing."""
+    a, b = candidate.a.fact.value, candidate.b.fact.value
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or same_place(candidate) >= SAME_WORDING:
+        return ""
+    sizes = [abs(end) for q in (a, b) for end in (q.base.low if q.base.low is not None else q.base.high,) if end]
+    if len(sizes) == 2 and max(sizes) > FAR_APART * min(sizes):
+        return "more than a thousandfold apart"
+    return ""
 
 
 def _other_event(candidate: Candidate) -> str:
@@ -142,8 +167,10 @@ def _time(candidate: Candidate) -> str:
     if same_place(candidate) >= SAME_WORDING:
         return ""
     a, b = _period(candidate.a), _period(candidate.b)
-    if bool(a) != bool(b) and any(t.granularity is Granularity.YEAR for t in (*a, *b)):
-        return f"only one is about {(a or b)[0].value}"
+    if bool(a) != bool(b):
+        old = next((t for t in (*a, *b) if t.granularity is Granularity.YEAR and not _current(t, candidate)), None)
+        if old is not None:
+            return f"only one is about {old.value}"
     for x in a:
         for y in b:
             if _apart(x, y):
@@ -158,6 +185,12 @@ def _period(statement: Statement) -> list[Timex]:
     return [t for t in statement.fact.measure.scope if t.granularity in _COARSE and t.start and t.end]
 
 
+def _current(year: Timex, candidate: Candidate) -> bool:
+    """The year in which one of the documents appeared is no other time."""
+    days = [s.published for s in (candidate.a, candidate.b) if s.published is not None]
+    return any(year.start is not None and year.start.year == d.year for d in days)
+
+
 def _apart(x: Timex, y: Timex) -> bool:
     if x.start is None or x.end is None or y.start is None or y.end is None:
         return False
@@ -169,6 +202,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("scope", _aspect),
     Guard("hypothetical", _hypothetical),
     Guard("other-subject", _subject),
+    Guard("other-subject", _magnitude),
     Guard("other-event", _other_event),
     Guard("other-time", _time),
 )

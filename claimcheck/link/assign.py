@@ -1,22 +1,38 @@
 """Which of the comparable pairs stand.
 
-An article that names several figures of one kind is read so that figures that agree belong together: a mismatch is
-dropped where either side agrees as well with another statement of the other document, and kept only between statements
-that are each other's best match.
+An article that names several figures of one kind is read so that figures that agree belong together. A mismatch is
+dropped where either side agrees as well with another statement of the other document, where the value of one side
+stands beside the other one anyway, or where parts named in one sentence add up to it; and it is kept only between
+statements that are each other's best match.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
 
 from claimcheck.link.statement import Pair, Statement
+from claimcheck.model.value import Quantity
 
 # A mismatch must fit better than an agreement by this much to stand beside it.
 MARGIN = 0.12
+# So many figures of one sentence are tried as parts of a sum.
+MAX_PARTS = 5
+
+Agrees = Callable[[Quantity, Quantity], bool]
 
 
-def assign(pairs: Sequence[Pair], agreeing: frozenset[str], conflicting: frozenset[str]) -> tuple[Pair, ...]:
-    """The pairs that stand, in their order; the standings named in neither set pass through."""
+def assign(
+    pairs: Sequence[Pair], statements: Sequence[Statement], agreeing: frozenset[str], conflicting: frozenset[str],
+    *, agrees: Agrees, same_wording: Callable[[Pair], bool],
+) -> tuple[list[Pair], list[Pair]]:
+    """The pairs that stand and those that are explained away, these with the guard that did it.
+
+    `agrees` says whether two amounts are the same beyond rounding; pairs whose standing is in neither set pass through.
+    """
     agreed: dict[tuple[int, int], float] = {}
     best: dict[tuple[int, int], float] = {}
     for pair in pairs:
@@ -24,16 +40,69 @@ def assign(pairs: Sequence[Pair], agreeing: frozenset[str], conflicting: frozens
         if table is not None:
             for key in _keys(pair):
                 table[key] = max(table.get(key, 0.0), pair.alignment.score)
-    kept = []
+    beside = _by_sentence(statements)
+    kept, dropped = [], []
     for pair in pairs:
+        reason = ""
         if pair.standing in conflicting:
             score = pair.alignment.score
             if any(score < agreed.get(k, -1.0) + MARGIN for k in _keys(pair)):
+                reason = "another statement of the other document has this value"
+            elif any(score < best[k] for k in _keys(pair)):
+                reason = "another statement of the other document fits better"
+            elif not same_wording(pair):
+                reason = _explained(pair, beside, agrees)
+        if reason:
+            guard = "refinement" if reason.startswith("parts") else "other-subject"
+            dropped.append(replace(pair, alignment=replace(pair.alignment, guard=guard, reason=reason)))
+        else:
+            kept.append(pair)
+    return kept, dropped
+
+
+def _explained(pair: Pair, beside: dict[tuple[int, int, str], list[Statement]], agrees: Agrees) -> str:
+    for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        value = mine.fact.value
+        near = [s.fact.value for s in beside[_sentence(other)] if isinstance(s.fact.value, Quantity)]
+        if not isinstance(value, Quantity):
+            return ""
+        if any(agrees(value, q) for q in near if q != other.fact.value and q.base == value.base):
+            return "its value stands in the same sentence of the other document"
+        parts = [s for s in beside[_sentence(other)] if isinstance(s.fact.value, Quantity)][:MAX_PARTS]
+        if any(agrees(value, total) for total in _sums(parts)):
+            return "parts of the other sentence add up to it"
+    return ""
+
+
+def _sums(parts: Sequence[Statement]) -> Iterator[Quantity]:
+    """Sums of two or more figures of one sentence. Figures of different events ("25 dead and 5 injured") add up to a
+    point only: a bound would let anything in."""
+    for size in range(2, len(parts) + 1):
+        for members in combinations(parts, size):
+            some = [m.fact.value for m in members if isinstance(m.fact.value, Quantity)]
+            if len({m.fact.measure.event for m in members}) > 1 and not all(q.interval.is_point for q in some):
                 continue
-            if any(score < best[k] for k in _keys(pair)):
-                continue
-        kept.append(pair)
-    return tuple(kept)
+            lows = [q.interval.low if q.interval.low is not None else q.interval.high for q in some]
+            if len({q.unit for q in some}) == 1 and all(x is not None for x in lows):
+                total = sum((x for x in lows if x is not None), Decimal(0))
+                first = some[0].interval
+                interval = replace(
+                    first,
+                    low=None if first.low is None else total,
+                    high=None if first.high is None else total,
+                )
+                yield replace(some[0], interval=interval, precision=max(q.precision for q in some))
+
+
+def _by_sentence(statements: Sequence[Statement]) -> defaultdict[tuple[int, int, str], list[Statement]]:
+    table: defaultdict[tuple[int, int, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        table[_sentence(statement)].append(statement)
+    return table
+
+
+def _sentence(statement: Statement) -> tuple[int, int, str]:
+    return statement.document, statement.claim.sentence, statement.fact.measure.dimension
 
 
 def _keys(pair: Pair) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from claimcheck.model.claim import Claim
 from claimcheck.model.fact import Fact
@@ -18,6 +19,7 @@ class Statement:
     row: int
     claim: Claim
     fact: Fact
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import functools
 import re
 from difflib import SequenceMatcher
 
-from claimcheck.link.statement import Candidate, Statement
+from claimcheck.link.statement import Candidate, Pair, Statement
 
 # Beyond this many words a claim is not compared word by word: the matcher's cost grows with the product.
 MAX_WORDS = 90
@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 _VALUE = "\x00"
 
 
-def same_place(candidate: Candidate) -> float:
+def same_place(candidate: Candidate | Pair) -> float:
     """Share of the words around the two values that match in order, in [0, 1]; 0 where the claims are too long."""
     a, b = candidate.a, candidate.b
     left, right = _words(a), _words(b)

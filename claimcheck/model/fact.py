@@ -17,7 +17,8 @@ class Aspect(StrEnum):
     PREVIOUS = "previous"  # "from 5"
     START = "start"  # "began on Monday"
     END = "end"
-    PART = "part"  # "5 of the 12"
+    PART = "part"  # "5 of the 12", "5 more"
+    WHOLE = "whole"  # the 12 of "5 of the 12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Measure:
     """What a fact is about. Words are concepts: a lexicon's class of synonyms, else the stem of the lemma.
 
     `head` is the counted noun or the property, `event` what happens or lasts, `subject` and `object` the words of the
-    two arguments, `modifiers` the words that narrow the head, `names` the proper names around it, `agents` those in the subject, `scope` the times
+    two arguments, `modifiers` the words that narrow the head, `names` the proper names around it, `agents` those in the subject, `nations` the
+    words beside the head as written (a demonym loses its capital in a stem), `scope` the times
     that the statement is limited to.
     """
 
@@ -39,6 +41,7 @@ class Measure:
     names: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
+    nations: frozenset[str] = frozenset()
     conditional: bool = False
     scope: tuple[Timex, ...] = ()
     label: str = ""

@@ -31,10 +31,15 @@ class Standing(StrEnum):
     DISJOINT = "disjoint"
 
 
-def standing(a: Quantity, b: Quantity) -> Standing:
-    """How two amounts of one dimension stand to each other."""
+def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
+    """How two amounts of one dimension stand to each other.
+
+    `strict` is for sentences that are otherwise the same: there "80" and "more than 80" are not one rounding.
+    """
     if (a.hedge or b.hedge) and a.base.low == b.base.low and a.base.high == b.base.high:
         return Standing.ROUNDED
+    if _same_figure(a.base, b.base):
+        return Standing.DISJOINT if strict else Standing.ROUNDED  # "80 per cent" against "more than 80 per cent"
     read_a, read_b = reading(a, b), reading(b, a)
     if disjoint(read_a, read_b):
         return Standing.DISJOINT
@@ -47,6 +52,12 @@ def standing(a: Quantity, b: Quantity) -> Standing:
     if _one_sided(a.base) and _one_sided(b.base):
         return _bounds(a.base, b.base)
     return Standing.SATISFIED
+
+
+def _same_figure(a: Interval, b: Interval) -> bool:
+    """A point and an open bound at the same figure: one source rounds where the other does not."""
+    point, bound = (a, b) if a.is_point else (b, a)
+    return point.is_point and _one_sided(bound) and point.low in (bound.low, bound.high)
 
 
 def reading(quantity: Quantity, other: Quantity) -> Interval:
