@@ -64,7 +64,7 @@ def test_every_listed_word_reaches_its_own_class() -> None:
         ("decide", "decision"), ("growth", "increase"), ("sale", "sell"), ("robbery", "rob"), ("pullout", "withdrawal"),
         ("employee", "staff"), ("home", "house"), ("organisation", "organize"), ("center", "centre"), ("loss", "lose"),
         ("spokeswoman", "spokesman"), ("Workers", "worker"), ("arrival", "arrive"), ("ballot", "vote"),
-        ("Police", "officers"), ("hospitalised", "hospitalization"),
+        ("Police", "officers"), ("sacking", "layoff"), ("hospitalised", "hospitalization"),
     ],
 )
 def test_synonyms_meet(a: str, b: str) -> None:
