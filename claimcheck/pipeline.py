@@ -25,9 +25,11 @@ from claimcheck.model.report import Coverage, DocumentSummary, Failure, Origin, 
 from claimcheck.model.span import Span
 from claimcheck.model.value import Quantity, Timex
 from claimcheck.parse import parse_sentences
+from claimcheck.read import align_years
 from claimcheck.reason import amounts, times
 from claimcheck.reason.amounts import Standing
 from claimcheck.rules import RULES, Story
+from claimcheck.rules.merge import merge
 from claimcheck.segment import sentences
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ def claims_of(document: Document, story_day: date | None = None) -> DocumentClai
 
 def compare_documents(documents: Sequence[Document], settings: Settings) -> Report:
     """Compare the documents of one story. The findings do not depend on the order of `documents`."""
+    documents = align_years(documents)
     day = max((d.published.on for d in documents if d.published.on), default=None)
     read = tuple(claims_of(d, day) for d in sorted(documents, key=_canonical))
     claims = [(i, c) for i, d in enumerate(read) for c in d.claims]
@@ -84,7 +87,9 @@ def _values(document: Document, parsed: Sequence[ParsedSentence], story_day: dat
     times = place_times(document, parsed, [v.times for v in found], story_day)
     result = []
     for values, row in zip(found, times, strict=True):
-        result.append(SentenceValues(values.quantities, row, tuple(look.span for look in values.looks)))
+        # "begins in two days" names a day; "was built in two days" a duration, and then the time is unresolved.
+        amounts_ = tuple(q for q in values.quantities if not any(t.resolved and t.span.covers(q.span) for t in row))
+        result.append(SentenceValues(amounts_, row, tuple(look.span for look in values.looks)))
     return result
 
 
@@ -139,7 +144,7 @@ def _run_rules(story: Story) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
             findings.extend(rule.check(story, rule))
         except Exception as error:  # a broken rule must not take the others with it
             failures.append(Failure("rule", rule.name, f"{type(error).__name__}: {error}"))
-    return tuple(findings), tuple(failures)
+    return merge(findings), tuple(failures)
 
 
 def find_origins(documents: Sequence[DocumentClaims]) -> tuple[Origin, ...]:

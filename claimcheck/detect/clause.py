@@ -28,6 +28,9 @@ def exit_token(parsed: ParsedSentence, span: Span) -> Token | None:
     inside = tokens_in(parsed, span)
     members = {t.index for t in inside}
     leaving = [t for t in inside if t.head not in members or t.head == t.index]
+    if leaving and all(t.pos == "ADP" for t in leaving):
+        # The span begins with its preposition: "within one day".
+        leaving = [o for p in leaving for o in children(parsed, p, "pobj") if o.index in members] or leaving
     heads = [t for t in leaving if t.pos in ("NOUN", "PROPN", "NUM", "SYM", "ADJ")] or leaving
     return heads[-1] if heads else None
 

@@ -126,12 +126,9 @@ def _duration_fact(
         lasts = core(parsed, subject) if subject is not None else None
         event = below if below is not None and (lasts is None or lasts.pos == "PRON") else lasts or verb
     value = quantity
-    preposition = _preposition(parsed, exit_)
-    if preposition in _WITHIN and verb is not None:
-        # "within a day" bounds from above; denied, from below.
-        top = Interval(None, quantity.interval.high)
-        value = replace(quantity, interval=_beyond(quantity.interval) if negated else top)
-        negated = False
+    if negated and _preposition(parsed, exit_) in _WITHIN:
+        # "not within a day" is longer than a day; the "not" may stand further away than a grammar sees.
+        value, negated = replace(quantity, interval=_beyond(quantity.interval)), False
     name = concept(event.lemma) if event is not None and event.pos != "PRON" else ""
     measure = _measure(setting, "duration", None, name, Aspect.LEVEL, verb)
     return Fact(quantity.span, value, replace(measure, label=f"duration of {_phrase(parsed, event)}" if name else ""))

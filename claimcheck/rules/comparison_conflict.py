@@ -59,9 +59,9 @@ def _conditions(
         also = [by_number[n] for x in limits if x.variable == limit.variable for n in sorted(x.facts)]
         label = _label(dimension, members)
         condition = f"both hold only if the {dimension} of {_named(limit.variable, members)} is {_spoken(dimension, limit.interval)}"
-        for s in also:
-            if isinstance(s.fact.value, Quantity):
-                condition += f"; {story.documents[s.document].document.source} also says it is {quantity_words(s.fact.value)}"
+        said = dict.fromkeys((story.documents[s.document].document.source, quantity_words(s.fact.value))
+                             for s in also if isinstance(s.fact.value, Quantity))
+        condition += "".join(f"; {source} also says it took {value}" for source, value in said)
         yield finding(story, rule, Verdict.TENSION, [*members, *also], "a bound and a comparison leave little room",
                       measure=label, condition=condition, key=f"constraint:{dimension}")
 

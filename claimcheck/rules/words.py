@@ -52,7 +52,8 @@ def _unit(quantity: Quantity) -> str:
     name = quantity.unit.name
     if quantity.kind in (QuantityKind.PERCENT, QuantityKind.POINTS):
         return "%" if quantity.kind is QuantityKind.PERCENT else "points"
-    if quantity.kind is QuantityKind.MONEY or quantity.interval == Interval.point(Decimal(1)):
+    ends = {e for e in (quantity.interval.low, quantity.interval.high) if e is not None}
+    if quantity.kind is QuantityKind.MONEY or ends == {Decimal(1)}:
         return name
     return {"foot": "feet", "inch": "inches", "hertz": "hertz"}.get(name, name + ("" if name.endswith("s") else "s"))
 
@@ -102,6 +103,21 @@ def evidence(story: Story, statement: Statement, *, span: Span | None = None, va
     )
 
 
+def place_evidence(story: Story, document: int, span: Span, value: str) -> Evidence:
+    """A side of a finding that hangs on no fact: the claim around the place says who speaks."""
+    read = story.documents[document]
+    around = [c for c in story.claims_at(document, span.start) if c.span.covers(span)]
+    claim = min(around, key=lambda c: len(c.span), default=None)
+    line, column = read.document.line_column(span.start)
+    text = read.document.text
+    return Evidence(
+        document=read.document.id, span=span, quote=span.of(text), value=value,
+        context=claim.span if claim else span, context_text=claim.text if claim else span.of(text),
+        line=line, column=column, source=read.document.source, published=read.document.published.on,
+        speaker=claim.speaker if claim else "", factuality=claim.factuality.value if claim else "asserted",
+    )
+
+
 def _note(document: Document, statement: Statement) -> str:
     notes = []
     if statement.claim.attribution is not None and statement.claim.attribution.question:
@@ -113,6 +129,16 @@ def _note(document: Document, statement: Statement) -> str:
         elif value.anchor_origin is AnchorOrigin.DISCOURSE:
             notes.append(f"anchored on {value.anchor}")
     return "; ".join(notes)
+
+
+def _same_speaker(story: Story, statements: Sequence[Statement]) -> str:
+    """An editor wants to know when somebody is set against himself."""
+    speakers = {s.claim.speaker for s in statements}
+    days = sorted({s.published for s in statements if s.published is not None})
+    if len(speakers) != 1 or not min(speakers):
+        return ""
+    apart = (days[-1] - days[0]).days if len(days) > 1 else 0
+    return f"; both said by {min(speakers)}" + (f", {apart} day{'s' if apart > 1 else ''} apart" if apart else "")
 
 
 def finding(
@@ -128,7 +154,9 @@ def finding(
     guards: tuple[str, ...] = (),
 ) -> Finding:
     """A finding on statements, its evidence in canonical order."""
-    ordered = sorted(statements, key=lambda s: s.number)
+    ordered = sorted({s.number: s for s in statements}.values(), key=lambda s: s.number)
+    if verdict in (Verdict.CONTRADICTION, Verdict.TENSION):
+        message += _same_speaker(story, ordered)
     return Finding(
         verdict=verdict,
         rule=rule.name,

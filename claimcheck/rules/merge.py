@@ -1,0 +1,52 @@
+"""Duplicates of one finding become one finding with all its places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from claimcheck.model.finding import Evidence, Finding, Verdict
+
+_Place = tuple[str, int, int]
+
+
+def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings of one rule and verdict are one where they say the same of the same documents: the same values, or a
+    place in common (an alarm on three documents is three pairs of one tension). The first one speaks for all."""
+    merged: list[Finding] = []
+    for finding in findings:
+        twin = next((i for i, known in enumerate(merged) if _same(known, finding)), None)
+        if twin is None:
+            merged.append(replace(finding, evidence=_once(finding.evidence)))
+        else:
+            known = merged[twin]
+            merged[twin] = replace(known, evidence=_once((*known.evidence, *finding.evidence)),
+                                   independent=known.independent or finding.independent)
+    return tuple(merged)
+
+
+def _same(a: Finding, b: Finding) -> bool:
+    if (a.rule, a.verdict) != (b.rule, b.verdict) or a.verdict is Verdict.SINGLE_SOURCE:
+        return False
+    if _documents(a) != _documents(b):
+        return False
+    return _values(a) == _values(b) and a.measure == b.measure or bool(_places(a) & _places(b))
+
+
+def _documents(finding: Finding) -> frozenset[str]:
+    return frozenset(e.document for e in finding.evidence)
+
+
+def _values(finding: Finding) -> frozenset[tuple[str, str]]:
+    return frozenset((e.document, e.value) for e in finding.evidence)
+
+
+def _places(finding: Finding) -> frozenset[_Place]:
+    return frozenset((e.document, e.span.start, e.span.end) for e in finding.evidence)
+
+
+def _once(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Each place once; documents in the order in which they first appear, places in the order of the text."""
+    documents = list(dict.fromkeys(e.document for e in evidence))
+    places = {(e.document, e.span): e for e in evidence}
+    return tuple(sorted(places.values(), key=lambda e: (documents.index(e.document), e.span)))
