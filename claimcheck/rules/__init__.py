@@ -5,10 +5,12 @@ from claimcheck.rules import (
     count_update,
     date_mismatch,
     diverging_bounds,
+    name_spelling,
     polarity_conflict,
     quantity_mismatch,
     role_conflict,
     same_date,
+    same_name,
     same_quantity,
     single_source,
 )
@@ -20,10 +22,12 @@ RULES: tuple[Rule, ...] = (
     date_mismatch.RULE,
     role_conflict.RULE,
     polarity_conflict.RULE,
+    name_spelling.RULE,
     diverging_bounds.RULE,
     count_update.RULE,
     same_quantity.RULE,
     same_date.RULE,
+    same_name.RULE,
     single_source.RULE,
 )
 

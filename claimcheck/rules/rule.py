@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.report import Origin
 
 if TYPE_CHECKING:  # listing the rules is to stay quick
     from claimcheck.detect import DocumentClaims
     from claimcheck.link.statement import Pair, Statement
+
+# So many claims before a place may reach over it.
+_NEAR = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,12 @@ class Story:
     origins: tuple[Origin, ...] = ()
     nearest: tuple[float, ...] = ()  # per claim row the cosine to the nearest claim of another document
     links: tuple[tuple[int, int, float], ...] = ()  # claim rows of different documents that lie near each other
+
+    def claims_at(self, document: int, offset: int) -> list[Claim]:
+        """The claims of a document around an offset; claims are in the order of the text."""
+        claims = self.documents[document].claims
+        stop = bisect_right(claims, offset, key=lambda c: c.span.start)
+        return [c for c in claims[max(0, stop - _NEAR) : stop] if offset < c.span.end]
 
     def independent(self, *documents: int) -> bool:
         """False where two of the documents go back to one origin."""

@@ -1,0 +1,93 @@
+"""Two sources name the same person, organisation or place for the same part in the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from claimcheck.lexicon.places import country_of, is_place
+from claimcheck.link.identity import Name, names_of, shared
+from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.span import Span
+from claimcheck.rules.name_spelling import beside_variants
+from claimcheck.rules.rule import Rule, Story
+from claimcheck.rules.words import place_evidence
+
+# So many names are reported for a story, so many places of each in a document, so many mentions looked at.
+MAX_NAMES = 12
+MAX_PLACES = 2
+MAX_MENTIONS = 12
+# Words that the sentences of both documents must share beside the name.
+COMMON_WORDS = 2
+Group = Sequence[tuple[int, Name]]
+
+
+def check(story: Story, rule: Rule) -> Iterator[Finding]:
+    if len(story.documents) < 2:
+        return
+    scored = []
+    names = [names_of(d.mentions) for d in story.documents]
+    doubtful = beside_variants(story, names)
+    for group in shared(names):
+        weight, places = _places(story, group, doubtful)
+        if places:
+            scored.append((weight, group, places))
+    scored.sort(key=lambda row: (-row[0], row[1][0][1].full))
+    told: list[frozenset[str]] = []
+    for _, group, places in scored:
+        own = frozenset(w for _, name in group for w in name.folded)
+        if len(told) < MAX_NAMES and not any(own <= other for other in told):
+            told.append(own)
+            yield _finding(story, rule, group, places)
+
+
+def _finding(story: Story, rule: Rule, group: Group, places: Sequence[tuple[int, Span]]) -> Finding:
+    full = max((name.full for _, name in group), key=lambda n: (len(n), n))
+    roles = frozenset.intersection(*(name.roles for _, name in group))
+    documents = sorted({d for d, _ in places})
+    return Finding(
+        Verdict.AGREEMENT, rule.name, f"who is {' and '.join(sorted(roles))}" if roles else full,
+        f"both name {full}" if len(documents) == 2 else f"{len(documents)} documents name {full}",
+        tuple(place_evidence(story, d, span, full) for d, span in places),
+        key=f"name:{full.lower()}", independent=story.independent(*documents),
+    )
+
+
+def _places(story: Story, group: Group, doubtful: frozenset[tuple[int, Span]]) -> tuple[float, list[tuple[int, Span]]]:
+    """Weight of a shared name and where it stands: its first place, and those whose sentences are most alike."""
+    mentions = [(d, m.span) for d, name in group for m in name.mentions[:MAX_MENTIONS]
+                if (d, m.span) not in doubtful]
+    own = {w for _, name in group for w in name.folded}
+    words = {place: _words(story, *place) - own for place in mentions}
+    best: dict[tuple[int, Span], int] = {}
+    for a, b in combinations(mentions, 2):
+        if a[0] != b[0]:
+            common = len(words[a] & words[b])
+            best[a], best[b] = max(best.get(a, 0), common), max(best.get(b, 0), common)
+    documents = sorted({d for d, _ in mentions})
+    if len(documents) < 2:
+        return 0.0, []
+    top = {d: max(best[p] for p in mentions if p[0] == d) for d in documents}
+    full = min(len(name.folded) for _, name in group) > 1
+    if _is_country(group[0][1].full) or (not full and sorted(top.values())[-2] < COMMON_WORDS):
+        return 0.0, []
+    kept = []
+    for document in documents:
+        here = sorted((p for p in mentions if p[0] == document), key=lambda p: (-best[p], p[1]))
+        kept += sorted({min(here, key=lambda p: p[1]), *here[: MAX_PLACES - 1]})
+    roles = frozenset.intersection(*(name.roles for _, name in group))
+    weight = 2.0 * len(documents) + sum(min(3, t) for t in top.values()) / len(documents) + full + 2 * bool(roles)
+    return weight, kept
+
+
+def _is_country(name: str) -> bool:
+    """Countries and their people are in every sentence; that both name one says nothing."""
+    country = country_of(name)
+    return bool(country) and (country == name or not is_place(name))
+
+
+def _words(story: Story, document: int, span: Span) -> frozenset[str]:
+    return frozenset().union(*(c.words for c in story.claims_at(document, span.start)))
+
+
+RULE = Rule("same-name", "Sources name the same person, organisation or place.", (Verdict.AGREEMENT,), check)
