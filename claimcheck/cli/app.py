@@ -1,0 +1,152 @@
+"""What can be written on the command line: commands, options and their help."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    ColourOption,
+    FailOnOption,
+    FormatOption,
+    ModelOption,
+    OutputOption,
+    QuietOption,
+    StdinNameOption,
+    VerboseOption,
+    WidthOption,
+)
+from claimcheck.cli.output import Colour, Format, Look
+from claimcheck.config import FailOn, Settings
+
+app = typer.Typer(
+    rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from claimcheck.cli.about import version
+
+        typer.echo(version())
+        raise typer.Exit
+
+
+@app.callback()
+def claimcheck(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_version, help="Show distribution, model and rules.")
+    ] = False,
+) -> None:
+    """Where several accounts of one story agree, differ, or were updated.
+
+    \b
+    Examples:
+      claimcheck compare herald.txt ledger.txt
+      claimcheck claims herald.txt
+      claimcheck explain quantity-mismatch
+
+    Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something for you to mend.
+    """
+
+
+@app.command()
+def compare(
+    files: Annotated[list[str], typer.Argument(metavar="FILES...", show_default=False)],
+    date: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FILE=DATE", show_default=False, help="When an article appeared, as 2022-01-12."),
+    ] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(metavar="FILE=NAME", show_default=False, help="Who published an article.")
+    ] = None,
+    format_: FormatOption = Format.TEXT,
+    output: OutputOption = None,
+    fail_on: FailOnOption = None,
+    color: ColourOption = Colour.AUTO,
+    width: WidthOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+    model: ModelOption = None,
+    stdin_name: StdinNameOption = None,
+) -> int:
+    """Compare two or more accounts of one story; - is the standard input.
+
+    \b
+    Examples:
+      claimcheck compare herald.txt ledger.txt
+      claimcheck compare --date herald.txt=2024-03-05 herald.txt ledger.txt
+      claimcheck compare --fail-on tension -o json:report.json -o - *.txt
+      some-command | claimcheck compare - ledger.txt --stdin-name wire
+
+    Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something for you to mend.
+    """
+    from claimcheck.cli import compare as command
+    from claimcheck.cli.inputs import read_all
+    from claimcheck.cli.output import targets
+
+    places = targets(output or (), format_, files)
+    read = read_all(files, stdin_name=stdin_name, dates=date or (), sources=source or ())
+    look = Look(color, width, verbose=verbose, quiet=quiet)
+    settings = Settings(model=model or Settings().model, fail_on=fail_on or FailOn.CONTRADICTION)
+    return command.run(read, settings, places, look)
+
+
+@app.command()
+def claims(
+    file: Annotated[str, typer.Argument(metavar="FILE", show_default=False)],
+    date: Annotated[
+        str | None, typer.Option(metavar="DATE", show_default=False, help="When the article appeared, as 2022-01-12.")
+    ] = None,
+    format_: FormatOption = Format.TEXT,
+    width: WidthOption = None,
+    stdin_name: StdinNameOption = None,
+) -> int:
+    """List the claims and facts of one article as they were read.
+
+    \b
+    Examples:
+      claimcheck claims herald.txt
+      claimcheck claims herald.txt --date 2024-03-05 --format json
+    """
+    from claimcheck.cli import claims as command
+    from claimcheck.cli.inputs import read_one
+
+    return command.run(read_one(file, stdin_name=stdin_name, published=date), format_, Look(width=width))
+
+
+@app.command()
+def rules() -> int:
+    """List the rules with what they find."""
+    from claimcheck.cli.about import rule_list
+
+    sys.stdout.write(rule_list())
+    return 0
+
+
+@app.command()
+def explain(
+    rule: Annotated[str | None, typer.Argument(metavar="[RULE]", show_default=False)] = None,
+    parse: Annotated[
+        str | None, typer.Option(metavar="TEXT", show_default=False, help="Show how the values in TEXT are read.")
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", show_default=False, help="The day on which TEXT was published, as 2022-01-12."),
+    ] = None,
+    color: ColourOption = Colour.AUTO,
+    width: WidthOption = None,
+) -> int:
+    """Explain a rule, or how a text is read.
+
+    \b
+    Examples:
+      claimcheck explain quantity-mismatch
+      claimcheck explain --parse "no more than 10 days" --date 2024-03-05
+    """
+    from claimcheck.cli import explain as command
+
+    return command.run(rule, parse=parse, published=date, look=Look(color, width))

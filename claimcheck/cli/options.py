@@ -1,0 +1,38 @@
+"""The options that several commands share, as typer reads them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.output import Colour, Format
+from claimcheck.config import FailOn
+
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write it.")]
+OutputOption = Annotated[
+    list[str] | None,
+    typer.Option("--output", "-o", metavar="[FORMAT:]FILE", show_default=False,
+                 help="Write the report there, - for the standard output; may be repeated."),
+]
+FailOnOption = Annotated[
+    FailOn | None,
+    typer.Option("--fail-on", show_default=False,
+                 help="The mildest verdict for which the exit status is 1.  [default: contradiction]"),
+]
+ColourOption = Annotated[Colour, typer.Option("--color", help="Colour the text.")]
+WidthOption = Annotated[
+    int | None, typer.Option("--width", min=40, max=400, metavar="N", show_default=False, help="Columns of the text.")
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Contradictions, tensions and updates only.")]
+VerboseOption = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Show all statements, and why two sides were compared.")
+]
+ModelOption = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", show_default=False, help="Embedding model.  [default: minilm]"),
+]
+StdinNameOption = Annotated[
+    str | None,
+    typer.Option("--stdin-name", metavar="NAME", show_default=False, help="What to call the standard input."),
+]
