@@ -54,7 +54,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     verb = verb_above(parsed, noun or exit_)
     if quantity.kind is QuantityKind.DURATION:
         return _duration_fact(setting, quantity, exit_, noun, verb)
-    counted = noun is not None and quantity.kind is QuantityKind.NUMBER
+    points = noun is not None and noun.lemma == "point"  # of an index: "closed down 120 points"
+    counted = noun is not None and quantity.kind is QuantityKind.NUMBER and not points
     aspect, changed = (Aspect.LEVEL, None) if counted else _change(parsed, exit_, verb, quantity.kind)
     if counted and _one_more(parsed, quantity.span):
         aspect = Aspect.PART
@@ -72,6 +73,12 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
 def time_fact(setting: Setting, timex: Timex) -> Fact:
     """Bind a time to the event that it dates."""
     parsed = setting.parsed
+    born = _born(parsed, timex)
+    if born is not None:
+        name = next((t for t in parsed.tokens if t.pos == "PROPN" and t.span.end <= born.span.start), None)
+        measure = _measure(setting, "time", None, concept(born.lemma), Aspect.LEVEL, None)
+        own = frozenset((concept(name.lemma),)) if name is not None else frozenset[str]()
+        return Fact(timex.span, timex, replace(measure, subject=own))
     exit_ = exit_token(parsed, timex.span)
     above = governor(parsed, exit_) if exit_ is not None else None
     if above is None:
@@ -100,6 +107,18 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
         event = concept(core(parsed, inner).lemma) if inner is not None else ""
     measure = _measure(setting, "time", noun, event, aspect, head if head.pos in ("VERB", "AUX") else None)
     return Fact(timex.span, timex, measure, negated=head.pos == "VERB" and is_negated(parsed, head))
+
+
+def _born(parsed: ParsedSentence, timex: Timex) -> Token | None:
+    """In "Ann Lee (born Ann Smith; 4 May 1960) is ..." the word "born": the parser makes nothing of such brackets."""
+    before = [t for t in parsed.tokens if t.span.end <= timex.span.start][-9:]
+    opened = next((t for t in reversed(before) if t.text in ("(", "-LRB-") or t.text.endswith("LRB-") or t.tag == "-LRB-"), None)
+    if opened is None:
+        return None
+    inside = [t for t in before if t.index > opened.index]
+    if any(t.text == ")" or "RRB" in t.text for t in inside):
+        return None
+    return next((t for t in inside if t.text.lower() in ("born", "died")), None)
 
 
 def _what_begins(parsed: ParsedSentence, verb: Token, subject: Token | None) -> Token | None:
@@ -223,7 +242,7 @@ def _change(parsed: ParsedSentence, exit_: Token, verb: Token | None, kind: Quan
     aspect = _ASPECTS.get(preposition, Aspect.LEVEL)
     if not preposition and kind in (QuantityKind.PERCENT, QuantityKind.POINTS):
         aspect = Aspect.CHANGE
-    if not preposition and exit_.dep in ("npadvmod", "dobj", "advmod", "nummod", "attr", "dep"):
+    if not preposition and kind is not QuantityKind.DIMENSION and exit_.dep in ("npadvmod", "dobj", "advmod", "nummod", "attr", "dep"):
         aspect = Aspect.CHANGE
     subject = subject_of(parsed, above) if above.pos == "VERB" else None
     if subject is None and verb is not None:

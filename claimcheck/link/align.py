@@ -22,6 +22,8 @@ COMPARABLE = 0.55
 SAME_WORDING = 0.5
 # From here on two sentences are copies with small edits.
 VERBATIM = 0.8
+# Claims this near say nearly the same (cosine): a common counted noun is enough.
+NEAR_COPY = 0.85
 FAR_APART = 1_000
 # Statements that share no name must be this near to be about the same thing (cosine).
 NAMED_APART = 0.7
@@ -131,8 +133,8 @@ def _subject(candidate: Candidate) -> str:
 
 def _same_kind(a: Measure, b: Measure) -> bool:
     """Different heads that may still count the same: people by another name, or something general."""
-    human = a.head in words("human") and b.head in words("human")
-    return human or a.head in words("generic") or b.head in words("generic")
+    vague = words("human") | words("generic")
+    return a.head in vague and b.head in vague
 
 
 def _magnitude(candidate: Candidate) -> str:
@@ -149,7 +151,11 @@ def _magnitude(candidate: Candidate) -> str:
 def _other_event(candidate: Candidate) -> str:
     """What is counted is people or something general: only the event says which."""
     a, b = candidate.a.fact.measure, candidate.b.fact.measure
-    if candidate.a.fact.measure.dimension != "count" or same_place(candidate) >= SAME_WORDING:
+    if same_place(candidate) >= SAME_WORDING:
+        return ""
+    if isinstance(candidate.a.fact.value, Timex):
+        return _other_dated(a, b)
+    if a.dimension != "count" or (a.head == b.head != "" and candidate.similarity >= NEAR_COPY and a.head not in words("generic")):
         return ""
     vague = words("human") | words("generic")
     if (a.head in vague or b.head in vague) and (a.event != b.event or not a.event):
@@ -195,6 +201,16 @@ def _apart(x: Timex, y: Timex) -> bool:
     if x.start is None or x.end is None or y.start is None or y.end is None:
         return False
     return x.end <= y.start or y.end <= x.start
+
+
+def _other_dated(a: Measure, b: Measure) -> str:
+    """Times date one event only if the event is the same, and who or what takes part in it where both say so."""
+    if a.event != b.event:
+        return f"{a.event or 'unknown'} against {b.event or 'unknown'}"
+    mine, others = a.subject | a.object, b.subject | b.object
+    if mine and others and not mine & others:
+        return f"{a.event} of {_some(mine)} against {_some(others)}"
+    return ""
 
 
 GUARDS: tuple[Guard, ...] = (

@@ -55,9 +55,12 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
 
 
 def _same_figure(a: Interval, b: Interval) -> bool:
-    """A point and an open bound at the same figure: one source rounds where the other does not."""
+    """A point and an open bound at the same round figure: one source rounds where the other does not. Nobody rounds
+    to 20,708."""
     point, bound = (a, b) if a.is_point else (b, a)
-    return point.is_point and _one_sided(bound) and point.low in (bound.low, bound.high)
+    if not point.is_point or point.low is None or not _one_sided(bound):
+        return False
+    return point.low in (bound.low, bound.high) and point.low % 10 == 0
 
 
 def reading(quantity: Quantity, other: Quantity) -> Interval:

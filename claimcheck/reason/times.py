@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from claimcheck.model.value import Granularity, Hedge, Relation, Timex
 from claimcheck.reason.amounts import Standing
 
+_MONTH_DAY = re.compile(r"^\d\d(-\d\d)?$")
 _FINE = frozenset({Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE})
 _ROUGH = {Granularity.HOUR: timedelta(minutes=30), Granularity.MINUTE: timedelta(minutes=10)}
 
@@ -18,7 +20,7 @@ def standing(a: Timex, b: Timex) -> Standing | None:
     if (a.start, a.end) == (b.start, b.end):
         return Standing.SAME
     if _calendar(a) != _calendar(b):
-        return None
+        return _without_year(a, b)
     if a.relation is b.relation is Relation.SINCE and a.granularity is b.granularity and a.start != b.start:
         return Standing.DISJOINT
     play = max(_play(a), _play(b))
@@ -30,6 +32,17 @@ def standing(a: Timex, b: Timex) -> Standing | None:
 def _calendar(timex: Timex) -> str:
     """Times of documents without a date are told apart within one way of naming them only: weekdays, or days."""
     return timex.value[:7] if timex.value.startswith("XXXX-W") else timex.value[:4] if timex.value.startswith("XXXX") else ""
+
+
+def _without_year(a: Timex, b: Timex) -> Standing | None:
+    """A month or day without a year against a full date: they differ where the month or the day does."""
+    month_day = [t.value.split("T")[0][5:] for t in (a, b)]
+    if any(t.value.startswith("XXXX-W") or t.relation is not Relation.IN for t in (a, b)):
+        return None
+    if not all(_MONTH_DAY.match(m) for m in month_day):
+        return None
+    common = min(len(m) for m in month_day)
+    return Standing.SATISFIED if month_day[0][:common] == month_day[1][:common] else Standing.DISJOINT
 
 
 def _play(timex: Timex) -> timedelta:
