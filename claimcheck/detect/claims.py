@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from claimcheck.detect.clause import certainty, content_words, exit_token, verb_above
 from claimcheck.detect.derive import with_derived
-from claimcheck.detect.facts import comparison_facts, holder_facts, occurrence_facts, role_facts
+from claimcheck.detect.facts import comparison_facts, holder_facts, role_facts
 from claimcheck.detect.measure import Setting, quantity_fact, time_fact
+from claimcheck.detect.occurrences import occurrence_facts
+from claimcheck.detect.referents import Referents
 from claimcheck.extract.attribution import CLOSING, OPENING, Cue, find_cues
 from claimcheck.extract.names import Mention, Roster, find_mentions
 from claimcheck.lexicon.cues import cues
@@ -56,11 +58,11 @@ class _Frame:
 def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequence[SentenceValues]) -> DocumentClaims:
     """Claims of a document in the order of the text; `values` go with `parsed` one to one."""
     mentions = [(p.sentence.index, m) for p in parsed for m in find_mentions(p)]
-    roster = Roster(mentions)
+    roster, referents = Roster(mentions), Referents(parsed)
     claims: list[Claim] = []
     frames = _frames(document.text, parsed, roster)
     for sentence, found, here in zip(parsed, values, frames, strict=True):
-        claims.extend(_claims(document, sentence, found, here, roster))
+        claims.extend(_claims(document, sentence, found, here, roster, referents))
     claims = with_derived(claims)
     claims.sort(key=lambda c: (c.span.start, -c.span.end))
     return DocumentClaims(document, tuple(claims), tuple(m for _, m in mentions), tuple(roster.holders()), len(parsed))
@@ -125,13 +127,13 @@ def _attribution(
 
 
 def _claims(document: Document, parsed: ParsedSentence, values: SentenceValues, frames: list[_Frame],
-            roster: Roster) -> list[Claim]:
+            roster: Roster, referents: Referents) -> list[Claim]:
     heading = parsed.sentence.kind is not SentenceKind.BODY
     spans = (*(q.span for q in values.quantities), *(t.span for t in values.times), *values.others)
     saying = [f.span for f in frames[1:]]
     context = _context(parsed, frames)
     setting = Setting(parsed, spans, context, values.times)
-    facts = _facts(setting, values, roster)
+    facts = _facts(setting, values, roster, referents)
     claims = []
     for place, frame in enumerate(frames):
         inner = [s for s in saying[place:] if place == 0 or (s != frame.span and frame.span.covers(s))]
@@ -156,12 +158,12 @@ def _context(parsed: ParsedSentence, frames: list[_Frame]) -> tuple[Token, ...]:
     return inside or parsed.tokens
 
 
-def _facts(setting: Setting, values: SentenceValues, roster: Roster) -> list[Fact]:
+def _facts(setting: Setting, values: SentenceValues, roster: Roster, referents: Referents) -> list[Fact]:
     found = [quantity_fact(setting, q) for q in values.quantities]
     found += [time_fact(setting, t) for t in values.times if t.type is not TimexType.SET]
     found += comparison_facts(setting, values.quantities)
     found += role_facts(setting)
-    found += occurrence_facts(setting)
+    found += occurrence_facts(setting, roster, referents)
     found += holder_facts(setting, find_mentions(setting.parsed), roster)
     return sorted(found, key=lambda f: (f.span.start, f.span.end, f.measure.dimension))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from claimcheck.detect.clause import (
     OBJECTS,
@@ -22,7 +21,7 @@ from claimcheck.extract.names import Mention, Roster
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.predicates import comparatives, role_lists, roles, words
-from claimcheck.model.fact import Comparison, Fact, Measure, Occurrence, Role
+from claimcheck.model.fact import Comparison, Fact, Measure, Role
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
 from claimcheck.model.tree import ancestors, children, span_of, subtree
@@ -144,32 +143,6 @@ def _topic(parsed: ParsedSentence, verb: Token) -> Token:
     return core(parsed, subject) if subject is not None else verb
 
 
-def occurrence_facts(setting: Setting) -> Iterator[Fact]:
-    """That something happened or did not: one fact for each verb that says something itself, or whose object does
-    ("made a request")."""
-    parsed = setting.parsed
-    for verb in parsed.tokens:
-        if verb.pos != "VERB" or verb.lemma in cues("speech"):
-            continue
-        predicate = verb
-        if verb.lemma in words("light"):
-            noun = next((o for o in children(parsed, verb, "dobj") if is_event(concept(o.lemma))), None)
-            if noun is None:
-                continue
-            predicate = noun
-        subject = subject_of(parsed, verb)
-        objects = children(parsed, verb, *OBJECTS)
-        if subject is None and not objects:
-            continue
-        negated = is_negated(parsed, verb)
-        cue = next((t.text for t in children(parsed, verb, "neg")), "")
-        name = concept(predicate.lemma)
-        topic = core(parsed, subject) if subject is not None else verb
-        measure = replace(_measure(setting, "occurrence", verb, topic, predicate.text), event=name)
-        yield Fact(_predicate_span(parsed, verb).union(predicate.span), Occurrence(predicate.span, name, negated, cue),
-                   measure, negated)
-
-
 def holder_facts(setting: Setting, mentions: Sequence[Mention], roster: Roster) -> Iterator[Fact]:
     """Who holds an office: "Kremlin spokesman Dmitry Petrov", "Ann Lee, the mayor of Harrow"."""
     context = content_words(setting.context, setting.values)
@@ -181,11 +154,6 @@ def holder_facts(setting: Setting, mentions: Sequence[Mention], roster: Roster) 
             measure = Measure(f"holder:{role}", head=mention.last.lower(), event=role, names=parts, context=context,
                               label=f"who is {role}")
             yield Fact(mention.span, value, measure)
-
-
-def _predicate_span(parsed: ParsedSentence, verb: Token) -> Span:
-    near = [t for t in children(parsed, verb) if t.dep in ("neg", "aux", "auxpass", "prt")]
-    return span_of([verb, *near])
 
 
 def _measure(setting: Setting, dimension: str, verb: Token, topic: Token, label: str) -> Measure:

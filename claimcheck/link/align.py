@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.predicates import words
+from claimcheck.link.align_events import align_events
 from claimcheck.link.statement import Alignment, Candidate, Statement
 from claimcheck.link.wording import same_place
-from claimcheck.model.fact import Measure
+from claimcheck.model.fact import Measure, Occurrence
 from claimcheck.model.value import Granularity, Quantity, Timex
 
 # Two statements are compared from this score on. The weights below add up to 1.
@@ -40,6 +41,8 @@ class Guard:
 
 def align(candidate: Candidate) -> Alignment:
     """Score and guards of one candidate pair."""
+    if isinstance(candidate.a.fact.value, Occurrence) and isinstance(candidate.b.fact.value, Occurrence):
+        return align_events(candidate)
     passed: list[str] = []
     for guard in GUARDS:
         reason = guard.check(candidate)

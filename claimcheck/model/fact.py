@@ -79,13 +79,39 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """Who or what takes part. `head` is a concept, `names` are lower-cased words of the fullest name, `words` the
+    concepts of the phrase; a pronoun has those of what it may stand for. `general`: "people", "no one"."""
+
+    text: str = ""
+    head: str = ""
+    names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    general: bool = False
+    none: bool = False  # "no passenger", "nobody"
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Occurrence:
-    """That something happened or did not: a predicate with its polarity."""
+    """That something happened or did not: a predicate with its polarity.
+
+    `theme` is what it happens to or holds of (the object, else the subject), `agent` who does it. `kind` is "event",
+    "state" (an adjective) or "some" (that there are any: "14 arrests", "no arrests"). `around` are prepositions with
+    the words behind them.
+    """
 
     span: Span
     predicate: str
     negated: bool
     cue: str = ""  # the word that negates
+    kind: str = "event"
+    agent: Party = Party()
+    theme: Party = Party()
+    around: tuple[tuple[str, frozenset[str]], ...] = ()
+    lasting: bool = False  # "remained closed", "is still missing"
+    refused: bool = False  # "declined to": denies what was done and what was planned
+    pending: bool = False  # "not yet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The rules in the order of the report; each is a module and, beside it, its page."""
 
 from claimcheck.rules import (
+    antonym_conflict,
     comparison_conflict,
     count_update,
     date_mismatch,
@@ -22,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     date_mismatch.RULE,
     role_conflict.RULE,
     polarity_conflict.RULE,
+    antonym_conflict.RULE,
     name_spelling.RULE,
     diverging_bounds.RULE,
     count_update.RULE,

@@ -1,37 +1,52 @@
-"""One source says that something happened, the other that it did not."""
+"""One source says that something happened or holds, the other that it did not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.link.statement import Pair
-from claimcheck.model.fact import Measure, Occurrence
+from claimcheck.link.align_events import NAMED, SAME_HEAD, fit
+from claimcheck.link.statement import Pair, Statement
+from claimcheck.model.claim import Factuality
+from claimcheck.model.fact import Occurrence
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
-SURE = 0.75
+# Parties known by name need less in common around them than "the campus" or "no one".
+SURE_NAMED, SURE = 0.6, 0.66
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
-    for pair in story.pairs:
-        a, b = pair.a.fact.value, pair.b.fact.value
-        if isinstance(a, Occurrence) and isinstance(b, Occurrence) and a.negated != b.negated and _same(pair):
+    told: set[frozenset[tuple[int, int]]] = set()
+    for pair in sorted(story.pairs, key=lambda p: (-p.alignment.score, p.a.number, p.b.number)):
+        place = frozenset((s.document, s.claim.sentence) for s in (pair.a, pair.b))
+        if _conflict(pair) and place not in told:
+            told.add(place)
             yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b),
                           f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}", key=pair.key,
                           guards=pair.alignment.passed)
 
 
-def _same(pair: Pair) -> bool:
-    a, b = pair.a.fact.measure, pair.b.fact.measure
-    return a.event == b.event and pair.alignment.score >= SURE and _arguments(a, b)
+def _conflict(pair: Pair) -> bool:
+    a, b = pair.a.fact.value, pair.b.fact.value
+    if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)) or a.predicate != b.predicate:
+        return False
+    if denied(pair.a) == denied(pair.b) or a.pending or b.pending:
+        return False
+    return sure(pair, a, b)
 
 
-def _arguments(a: Measure, b: Measure) -> bool:
-    """Both arguments are shared where both sides name them."""
-    subject = not a.subject or not b.subject or bool(a.subject & b.subject)
-    object_ = bool(a.object & b.object) or (not a.object and not b.object)
-    return subject and object_
+def sure(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
+    """Is it one thing that both speak of?"""
+    theme, agent = fit(a.theme, b.theme), fit(a.agent, b.agent)
+    if max(theme, agent) >= NAMED:
+        return pair.alignment.score >= SURE_NAMED and theme >= SAME_HEAD
+    return pair.alignment.score >= SURE
+
+
+def denied(statement: Statement) -> bool:
+    """Polarity of a statement: negation in a denial ("denied that nobody was warned") asserts."""
+    return statement.fact.negated != (statement.claim.factuality is Factuality.DENIED)
 
 
 RULE = Rule("polarity-conflict", "One source says it happened, the other that it did not.", (Verdict.TENSION,), check)

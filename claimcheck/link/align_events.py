@@ -1,0 +1,162 @@
+"""Are two occurrences one event, or one state of one thing?
+
+Predicates must be the same or exclude each other; then the parties are matched, theme to theme and agent to agent.
+Polarity is not looked at here.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from claimcheck.lexicon.antonyms import opposed
+from claimcheck.lexicon.concepts import is_event
+from claimcheck.lexicon.predicates import words
+from claimcheck.link.statement import Alignment, Candidate, Statement
+from claimcheck.model.claim import Factuality
+from claimcheck.model.fact import Occurrence, Party
+from claimcheck.model.value import Granularity, Timex
+
+COMPARABLE = 0.5
+THEME, AGENT, CONTEXT, SIMILARITY = 0.45, 0.15, 0.2, 0.2
+# How well two parties fit: by name, by what they are, "no one" to anybody, and where one of them is not known.
+NAMED, SAME_HEAD, ANYBODY, UNKNOWN = 1.0, 0.85, 0.7, 0.35
+_DAYS = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE})
+_COARSE = frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.SEASON})
+# A time so long before the report is background, not news.
+BACKGROUND = timedelta(days=10)
+_OPEN = frozenset({Factuality.POSSIBLE, Factuality.ASKED})
+_COUNTERS = frozenset({"count", "charg", "charge", "case", "number", "total"})
+
+
+def align_events(candidate: Candidate) -> Alignment:
+    """Score and guards of a pair of occurrences; both facts must hold an `Occurrence`."""
+    a, b = candidate.a.fact.value, candidate.b.fact.value
+    if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)):
+        raise TypeError("not occurrences")
+    passed = []
+    for name, reason in (
+        ("other-event", _predicates(a, b)),
+        ("hypothetical", _hypothetical(candidate)),
+        ("other-time", _times(candidate)),
+        ("other-event", _around(a, b)),
+    ):
+        if reason:
+            return Alignment(0.0, (), name, reason, tuple(passed))
+        passed.append(name)
+    theme, agent = fit(a.theme, b.theme), fit(a.agent, b.agent)
+    if theme == 0.0 or agent == 0.0:
+        other = (a.theme, b.theme) if theme == 0.0 else (a.agent, b.agent)
+        return Alignment(0.0, (), "other-subject", f"{other[0].text} against {other[1].text}", tuple(passed))
+    parts = (("theme", THEME, theme), ("agent", AGENT, agent), ("context", CONTEXT, _context(candidate)),
+             ("similarity", SIMILARITY, min(1.0, max(0.0, (candidate.similarity - 0.3) / 0.5))))
+    steps = tuple(f"{name} {value:.2f} x {weight}" for name, weight, value in parts)
+    score = round(sum(weight * value for _, weight, value in parts), 4)
+    if score < COMPARABLE:
+        return Alignment(score, steps, "other-event", f"too little in common ({score:.2f})", tuple(passed))
+    return Alignment(score, steps, passed=(*passed, "other-subject"))
+
+
+def fit(a: Party, b: Party) -> float:
+    """How well two parties may be one, in [0, 1]; 0 where they are not."""
+    if a.names and b.names:
+        return _names(a, b)
+    if a.general or b.general:
+        return ANYBODY if _anybody(a, b) else 0.0
+    if not (a.head and b.head):
+        return UNKNOWN
+    if a.head == b.head:
+        narrowed = (a.words ^ b.words) & words("narrowing")
+        return 0.0 if narrowed else SAME_HEAD
+    if a.pronoun or b.pronoun:
+        return SAME_HEAD if {a.head} & b.words or {b.head} & a.words else UNKNOWN
+    return 0.0 if not (a.names or b.names) else UNKNOWN
+
+
+def _names(a: Party, b: Party) -> float:
+    """Names fit where one is part of the other; a pronoun's may hold those of several people."""
+    if a.names <= b.names or b.names <= a.names:
+        return NAMED
+    if (a.pronoun or b.pronoun) and len(a.names & b.names) > 1:
+        return NAMED
+    return NAMED if len(a.names & b.names) > 1 and a.head == b.head else 0.0
+
+
+def _anybody(a: Party, b: Party) -> bool:
+    """A general word stands for people, or for the same kind of thing ("no shots", "one shot")."""
+    if a.general and b.general:
+        return not (a.head and b.head and a.none != b.none and a.head != b.head and not _human(a.head, b.head))
+    general, other = (a, b) if a.general else (b, a)
+    if not general.head or general.head in words("human") | words("generic"):
+        return True
+    return general.head == other.head
+
+
+def _human(*heads: str) -> bool:
+    return all(h in words("human") for h in heads)
+
+
+def _predicates(a: Occurrence, b: Occurrence) -> str:
+    if a.predicate in words("generic") | words("human") | words("light"):
+        return f"{a.predicate} says too little"
+    if "some" in (a.kind, b.kind) and not (is_event(a.predicate) or a.kind == b.kind):
+        return f"{a.predicate} is no event"
+    if a.predicate == b.predicate or opposed(a.predicate, b.predicate):
+        return ""
+    return f"{a.predicate} against {b.predicate}"
+
+
+def _hypothetical(candidate: Candidate) -> str:
+    for statement in (candidate.a, candidate.b):
+        if statement.fact.measure.conditional or statement.claim.factuality in _OPEN:
+            return "one is only possible"
+    a, b = (s.claim.factuality is Factuality.PLANNED for s in (candidate.a, candidate.b))
+    if a != b and not _same_day(candidate) and not any(_occurrence(s).refused for s in (candidate.a, candidate.b)):
+        return "one is only planned"
+    return ""
+
+
+def _occurrence(statement: Statement) -> Occurrence:
+    value = statement.fact.value
+    if not isinstance(value, Occurrence):
+        raise TypeError("not an occurrence")
+    return value
+
+
+def _same_day(candidate: Candidate) -> bool:
+    a, b = ({t.value for t in s.fact.measure.scope if t.granularity in _DAYS} for s in (candidate.a, candidate.b))
+    return bool(a & b)
+
+
+def _times(candidate: Candidate) -> str:
+    a, b = candidate.a, candidate.b
+    old = [next((t for t in s.fact.measure.scope if _is_background(t, s)), None) for s in (a, b)]
+    if bool(old[0]) != bool(old[1]):
+        return "only one is background"
+    for x in a.fact.measure.scope:
+        for y in b.fact.measure.scope:
+            fine = (x.granularity in _DAYS) == (y.granularity in _DAYS)
+            if fine and x.start and x.end and y.start and y.end and (x.end <= y.start or y.end <= x.start):
+                return f"{x.value} against {y.value}"
+    return ""
+
+
+def _is_background(time: Timex, statement: Statement) -> bool:
+    if time.end is None or statement.published is None:
+        return time.granularity in _COARSE and statement.published is None
+    return time.end.date() < statement.published - BACKGROUND
+
+
+def _around(a: Occurrence, b: Occurrence) -> str:
+    """The same preposition with other words: "of fraud" is not "of forgery"."""
+    left, right = dict(a.around), dict(b.around)
+    for preposition in sorted(left.keys() & right.keys()):
+        x, y = left[preposition] - _COUNTERS, right[preposition] - _COUNTERS
+        if x and y and not x & y:
+            return f"{preposition} {' '.join(sorted(x)[:2])} against {preposition} {' '.join(sorted(y)[:2])}"
+    return ""
+
+
+def _context(candidate: Candidate) -> float:
+    a, b = candidate.a.fact.measure, candidate.b.fact.measure
+    left, right = a.context | a.names, b.context | b.names
+    return len(left & right) / max(3, min(len(left), len(right))) if left and right else 0.0

@@ -1,0 +1,47 @@
+"""Two sources say of one thing what cannot be at the same time: open and closed, acquitted and convicted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.lexicon.antonyms import opposed
+from claimcheck.link.statement import Pair
+from claimcheck.model.fact import Occurrence
+from claimcheck.model.finding import Finding, Verdict
+from claimcheck.rules.polarity_conflict import denied, sure
+from claimcheck.rules.rule import Rule, Story
+from claimcheck.rules.words import finding, value_words
+
+
+def check(story: Story, rule: Rule) -> Iterator[Finding]:
+    told: set[frozenset[tuple[int, int]]] = set()
+    for pair in sorted(story.pairs, key=lambda p: (-p.alignment.score, p.a.number, p.b.number)):
+        place = frozenset((s.document, s.claim.sentence) for s in (pair.a, pair.b))
+        if _conflict(pair) and place not in told:
+            told.add(place)
+            yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b),
+                          f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}", key=pair.key,
+                          guards=pair.alignment.passed)
+
+
+def _conflict(pair: Pair) -> bool:
+    a, b = pair.a.fact.value, pair.b.fact.value
+    if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)):
+        return False
+    how = opposed(a.predicate, b.predicate)
+    if not how or denied(pair.a) or denied(pair.b) or "some" in (a.kind, b.kind):
+        return False
+    if how == "tension" and not _one_time(pair, a, b):
+        return False
+    return sure(pair, a, b)
+
+
+def _one_time(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
+    """What may follow one upon the other is in tension only on one day, or where one side says that it lasts."""
+    if a.lasting or b.lasting:
+        return True
+    days = [{t.value[:10] for t in s.fact.measure.scope} for s in (pair.a, pair.b)]
+    return bool(days[0] & days[1])
+
+
+RULE = Rule("antonym-conflict", "Sources say of one thing what excludes each other.", (Verdict.TENSION,), check)
