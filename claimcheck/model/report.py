@@ -113,6 +113,14 @@ class Report:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class StoryReport:
+    """One story of a run. `name` is what reports call it: unique in the run, "" where only one story was asked for."""
+
+    name: str
+    report: Report
+
+
 def _document(summary: DocumentSummary) -> dict[str, Any]:
     return {
         "id": summary.id, "source": summary.source, "title": summary.title,

@@ -1,0 +1,71 @@
+"""A finding in few words, and the places in it as other programs want them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from urllib.parse import quote as percent_encoded
+
+from claimcheck.model.finding import Evidence, Finding, Verdict
+from claimcheck.report.quote import short
+from claimcheck.report.words import clean, count_of, day, typeset
+
+
+def path(document: str) -> str:
+    """The document as programs compare paths: without a leading ``./``."""
+    while document.startswith("./"):
+        document = document[2:].lstrip("/")
+    return document
+
+
+def uri(document: str) -> str:
+    """A URI reference (RFC 3986): relative paths stay relative, absolute ones get the scheme ``file``."""
+    name = percent_encoded(path(document), safe="/", errors="replace")
+    return f"file://{name}" if name.startswith("/") else name
+
+
+def end(side: Evidence) -> tuple[int, int]:
+    """1-based line and column just behind the marked words."""
+    lines = side.quote.count("\n")
+    if not lines:
+        return side.line, side.column + len(side.quote)
+    return side.line + lines, len(side.quote) - side.quote.rfind("\n")
+
+
+def place(side: Evidence) -> str:
+    return f"{clean(path(side.document))}:{side.line}:{side.column}"
+
+
+def gist(finding: Finding) -> str:
+    """What is measured and what is the matter with it, on one line."""
+    return ": ".join(words for words in (clean(finding.measure), matter(finding)) if words)
+
+
+def matter(finding: Finding) -> str:
+    """Message and condition, or where there are none the values."""
+    words = (clean(finding.message), clean(finding.condition))
+    said = "; ".join(part for part in words if part not in ("", clean(finding.measure)))
+    return said or " / ".join(dict.fromkeys(typeset(side.value) for side in finding.evidence))
+
+
+def teller(side: Evidence) -> str:
+    """Source and date, then speaker and factuality where they matter."""
+    told = ", ".join(clean(word) for word in (side.speaker, factuality(side)) if word)
+    when = f"{clean(side.source)}, {day(side.published)}"
+    return f"{when} — {told}" if told else when
+
+
+def factuality(side: Evidence) -> str:
+    return "" if side.factuality == "asserted" else side.factuality
+
+
+def in_words(side: Evidence) -> str:
+    """One side on one line: who says it, the words, the value, the place."""
+    note = f" ({clean(side.note)})" if side.note else ""
+    return f"{teller(side)}: {short(side.quote)}, read as {typeset(side.value)}{note}, {place(side)}"
+
+
+def tally(findings: Iterable[Finding]) -> str:
+    """The findings counted by verdict: "1 contradiction, 2 tensions"; "" for none."""
+    counts = Counter(finding.verdict for finding in findings)
+    return ", ".join(count_of(verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
