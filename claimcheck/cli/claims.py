@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.cli.output import Format, Look, width_of
+from claimcheck.cli.output import ClaimsFormat, Look, width_of
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
 from claimcheck.model.fact import Fact
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 _MEASURE = 100
 
 
-def run(document: Document, format_: Format, look: Look) -> int:
+def run(document: Document, format_: ClaimsFormat, look: Look) -> int:
     """Print the claims with their facts; the exit status is 0 even where there are none."""
     from claimcheck.pipeline import claims_of
 
     read = claims_of(document)
-    if format_ is Format.JSON:
+    if format_ is ClaimsFormat.JSON:
         json.dump(_data(read), sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")
     else:

@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from claimcheck.backends import EMBEDDERS, choose
+from claimcheck.cli.about import report_options
 from claimcheck.cli.inputs import Read
 from claimcheck.cli.output import Look, Target, write
 from claimcheck.config import Settings
 from claimcheck.errors import UsageError
-from claimcheck.model.report import Report
+from claimcheck.model.report import Report, StoryReport
 
 FOUND, TROUBLE = 1, 2
 
@@ -32,7 +33,7 @@ def run(read: Read, settings: Settings, targets: Sequence[Target], look: Look) -
         report = compare_documents(read.documents, settings)
     report = replace(report, failures=(*read.failures, *report.failures))
     for target in targets:
-        write(report, target, look)
+        write([StoryReport("", report)], target, look, report_options(settings))
     return _exit_status(report, settings)
 
 

@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.output import Colour, Format
+from claimcheck.cli.output import ClaimsFormat, Colour
 from claimcheck.config import FailOn
+from claimcheck.report.formats import Format
 
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write it.")]
+ClaimsFormatOption = Annotated[ClaimsFormat, typer.Option("--format", "-f", help="How to write it.")]
 OutputOption = Annotated[
     list[str] | None,
     typer.Option("--output", "-o", metavar="[FORMAT:]FILE", show_default=False,

@@ -5,21 +5,23 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
 
 from claimcheck.errors import UsageError
+from claimcheck.report.formats import Format, render
 
 if TYPE_CHECKING:  # help and usage errors are to stay quick
-    from claimcheck.model.report import Report
+    from claimcheck.model.report import StoryReport
+    from claimcheck.report.options import Options
 
 STDOUT = "-"
 _WIDTH_OF_A_FILE = 100
 
 
-class Format(StrEnum):
-    """How a report is written."""
+class ClaimsFormat(StrEnum):
+    """How what was read from one article is written."""
 
     TEXT = "text"
     JSON = "json"
@@ -71,14 +73,23 @@ def targets(outputs: Sequence[str], default: Format, inputs: Sequence[str]) -> t
     return found
 
 
-def write(report: Report, target: Target, look: Look) -> None:
-    """Render and write; a file is replaced as a whole or not at all. Raises UsageError where it cannot be written."""
-    if target.path == STDOUT:
-        sys.stdout.write(_render(report, target.format, look, sys.stdout))
-        sys.stdout.flush()
+def write(stories: Sequence[StoryReport], target: Target, look: Look, options: Options) -> None:
+    """Render and write; a file is replaced as a whole or not at all. Raises UsageError where it cannot be written.
+
+    With annotations for GitHub goes the summary of the job, where a job runs that wants one.
+    """
+    stream = sys.stdout if target.path == STDOUT else None
+    options = replace(options, width=look.width or width_of(stream), colour=coloured(look.colour, stream),
+                      verbose=look.verbose, quiet=look.quiet)
+    text = render(target.format, stories, options)
+    if target.format is Format.GITHUB:
+        _summarise(stories, options)
+    if stream:
+        stream.write(text)
+        stream.flush()
         return
     try:
-        _replace(os.path.realpath(target.path), _render(report, target.format, look, None))
+        _replace(os.path.realpath(target.path), text)
     except OSError as error:
         raise UsageError(f"--output: {target.path}: cannot be written ({error.strerror}); name another file") from None
 
@@ -111,34 +122,33 @@ def _target(output: str, default: Format) -> Target:
         return Target(Format(format_), path)
     if len(format_) == 1 or os.sep in format_:  # a drive, or a folder with a colon
         return Target(default, output)
-    raise UsageError(f"--output: {format_!r} is not a format; choose {' or '.join(Format)}, or write ./{output}")
+    raise UsageError(f"--output: {format_!r} is not a format; choose one of {', '.join(Format)}, or write ./{output}")
 
 
-def _render(report: Report, format_: Format, look: Look, stream: TextIO | None) -> str:
-    match format_:
-        case Format.JSON:
-            from claimcheck.report import json
+def _summarise(stories: Sequence[StoryReport], options: Options) -> None:
+    """Add to the file that GitHub Actions shows on the page of the job."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    from claimcheck.report.github import summary
 
-            return json.render(report)
-        case Format.TEXT:
-            from claimcheck.report import text
-
-            return text.render(
-                report, width=look.width or width_of(stream), colour=coloured(look.colour, stream),
-                verbose=look.verbose, quiet=look.quiet,
-            )
+    try:
+        with open(path, "a", encoding="utf-8", errors="replace", newline="") as file:
+            file.write(summary(stories, options))
+    except OSError as error:
+        raise UsageError(f"GITHUB_STEP_SUMMARY: {path}: cannot be written ({error.strerror}); unset it") from None
 
 
 def _replace(path: str, text: str) -> None:
     import tempfile
 
     if os.path.exists(path) and not os.path.isfile(path):  # /dev/null, a pipe
-        with open(path, "w", encoding="utf-8", newline="") as device:
+        with open(path, "w", encoding="utf-8", errors="replace", newline="") as device:
             device.write(text)
         return
     handle, name = tempfile.mkstemp(dir=os.path.dirname(path), prefix=f".{os.path.basename(path)}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
             file.write(text)
         os.chmod(name, os.stat(path).st_mode if os.path.exists(path) else 0o666 & ~_umask())
         os.replace(name, path)

@@ -1,0 +1,144 @@
+"""The report as Markdown (GitHub's), for a job summary, a comment or a wiki."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model.finding import Evidence, Finding, Verdict
+from claimcheck.model.report import Report, StoryReport
+from claimcheck.report.brief import matter, path, tally, teller
+from claimcheck.report.options import ALARMS, Options
+from claimcheck.report.quote import in_context, short
+from claimcheck.report.words import SYMBOL, clean, count, typeset
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]")
+_AT_START = re.compile(r"^([#+=-]|\d+(?=[.)]))")
+_CUT = "\nThe rest is left out: the page would be too long.\n"
+
+
+def render(stories: Sequence[StoryReport], options: Options) -> str:
+    """Alarms with both sides, agreements folded, and what was looked at."""
+    return page(stories, options)
+
+
+def page(stories: Sequence[StoryReport], options: Options, *, limit: int | None = None) -> str:
+    """The same, cut between two findings before it has more than `limit` bytes in UTF-8, and saying so."""
+    room = None if limit is None else limit - len(_CUT.encode())
+    parts: list[str] = []
+    for block in _blocks(stories, options):
+        if room is not None:
+            room -= len(block.encode(errors="replace"))
+            if room < 0:
+                return "".join((*parts, _CUT))
+        parts.append(block)
+    return "".join(parts)
+
+
+def escape(text: str) -> str:
+    """The text on one line, so that it shows as it is: no markup, no cell end, no HTML, no formula."""
+    words = _inline(text)
+    start = _AT_START.match(words)
+    if start is None:
+        return words
+    return f"{start[0]}\\{words[start.end():]}" if start[0][0].isdigit() else f"\\{words}"
+
+
+def _inline(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", clean(text))
+
+
+def _blocks(stories: Sequence[StoryReport], options: Options) -> Iterator[str]:
+    yield "# claimcheck\n"
+    if len(stories) > 1:
+        yield from _overview(stories)
+    for story in stories:
+        if len(stories) > 1 or story.name:
+            yield f"\n## {escape(story.name)}\n"
+        yield from _story(story.report, options)
+
+
+def _overview(stories: Sequence[StoryReport]) -> Iterator[str]:
+    found = tally(f for story in stories for f in story.report.findings) or "no findings"
+    yield f"\n{count(len(stories), 'story', 'stories')}: {found}\n"
+    yield f"\n| story | {' | '.join(ALARMS)} |\n|---|--:|--:|--:|\n"
+    for story in stories:
+        if story.report.failures or not story.report.comparable:
+            cells = ["failed" if story.report.failures else "not compared", "", ""]
+        else:
+            cells = [f"{len(story.report.of(verdict)) or ''}" for verdict in ALARMS]
+        yield f"| {escape(story.name)} | {' | '.join(cells)} |\n"
+
+
+def _story(report: Report, options: Options) -> Iterator[str]:
+    found = tally(report.findings) or "no findings"
+    yield f"\n{count(len(report.documents), 'document')}: {found}\n"
+    if not report.comparable:
+        yield "\n**Nothing could be compared**: no two facts of different documents are about the same thing.\n"
+    for failure in report.failures:
+        yield f"\n- ✖ **failure** {escape(failure.stage)}: {escape(failure.subject)}: {escape(failure.message)}\n"
+    for verdict in ALARMS:
+        for finding in report.of(verdict):
+            yield _alarm(finding, options)
+    if not options.quiet:
+        yield from _folded("Agreements", report.of(Verdict.AGREEMENT))
+        if options.verbose:
+            yield from _folded("In one source only", report.of(Verdict.SINGLE_SOURCE))
+        yield _coverage(report)
+
+
+def _alarm(finding: Finding, options: Options) -> str:
+    head = f"\n### {SYMBOL[finding.verdict]} {finding.verdict.value}: {escape(finding.measure)}\n"
+    known = " · known" if finding.fingerprint in (options.known or ()) else ""
+    origin = " The documents share an origin." if not finding.independent else ""
+    text = f"\n{escape(matter(finding))}.{origin} `{finding.rule}` `{finding.fingerprint}`{known}\n"
+    table = "\n| who | words | read as | place |\n|---|---|---|---|\n" + "".join(_row(s) for s in finding.evidence)
+    return head + text + table
+
+
+def _row(side: Evidence) -> str:
+    note = f" ({escape(side.note)})" if side.note else ""
+    return f"| {escape(teller(side))} | {_marked(side)} | {_value(side)}{note} | {_place(side)} |\n"
+
+
+def _marked(side: Evidence) -> str:
+    """The context with the value in bold: HTML, as two stars do not mark everything everywhere."""
+    text = in_context([side], style="", colour=True)
+    bold = [(span.start, span.end) for span in text.spans if span.start < span.end]
+    if not bold:
+        return escape(text.plain)
+    (start, end), *_ = bold
+    before, marked, after = text.plain[:start], text.plain[start:end], text.plain[end:]
+    left, right = " " * before.endswith(" "), " " * after.startswith(" ")
+    return f"{escape(before)}{left}<b>{escape(marked)}</b>{right}{_inline(after)}"
+
+
+def _folded(title: str, findings: Sequence[Finding]) -> Iterator[str]:
+    if findings:
+        yield f"\n<details><summary>{title} ({len(findings):,})</summary>\n\n"
+        for finding in findings:
+            sides = "; ".join(f"{escape(short(side.quote))} {_place(side)}" for side in finding.evidence)
+            value = _value(finding.evidence[0]) if finding.evidence else ""
+            origin = " (one origin)" if not finding.independent else ""
+            yield f"- {escape(finding.measure)}: {value}{origin}: {sides}\n"
+        yield "\n</details>\n"
+
+
+def _coverage(report: Report) -> str:
+    seen = report.coverage
+    not_run = f" Not run: {escape(', '.join(seen.not_run))}." if seen.not_run else ""
+    return (
+        f"\n{count(seen.sentences, 'sentence')} read, {count(seen.claims, 'claim')} kept; "
+        f"{count(seen.facts_bound, 'fact')} with a known measure, {seen.facts_unbound:,} without; "
+        f"{count(seen.pairs, 'pair')} compared.{not_run}\n"
+    )
+
+
+def _value(side: Evidence) -> str:
+    return escape(typeset(side.value))
+
+
+def _place(side: Evidence) -> str:
+    """The place as code; nothing in it can end the code or the cell."""
+    where = f"{clean(path(side.document))}:{side.line}:{side.column}"
+    return f"`{where.replace('`', 'ˋ').replace('|', '¦')}`"
