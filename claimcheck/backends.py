@@ -6,6 +6,7 @@ Nothing is guessed and nothing falls back: what was asked for is what runs, or o
 from __future__ import annotations
 
 import difflib
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -74,16 +75,14 @@ class Choice:
         return factory(self.argument, **options) if self.backend.argument else factory(**options)
 
 
-def embedder(spec: str = DEFAULT_EMBEDDER, store: Store | None = None) -> Embedder:
-    """`spec` is "minilm", "onnx", "hashing" or "sentence-transformers:FOLDER-OR-NAME"; with a store, vectors are kept.
+@functools.cache
+def embedder(spec: str = DEFAULT_EMBEDDER) -> Embedder:
+    """`spec` is "minilm", "onnx", "hashing" or "sentence-transformers:FOLDER-OR-NAME"; one object a process for each.
 
-    Quick: no model is loaded before the first text that is not in the store. Raises UsageError, MissingBackendError.
+    Quick: no model is loaded before the first text. Raises UsageError, MissingBackendError.
     """
     chosen: Embedder = choose(spec, EMBEDDERS).build()
-    if store is None:
-        return chosen
-    cached: Embedder = import_module("claimcheck.embed.cached").CachedEmbedder(chosen, store)
-    return cached
+    return chosen
 
 
 def choose(spec: str, table: tuple[Backend, ...], *, what: str = "model") -> Choice:

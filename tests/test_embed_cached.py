@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.backends import Vectors, embedder
+from claimcheck.backends import Embedder, Store, Vectors, embedder
 from claimcheck.cache.store import Cache
-from claimcheck.embed.cached import CachedEmbedder
+from claimcheck.embed.cached import encode_groups
 from claimcheck.embed.shapes import ROWS, STEP, blocks
 
 TEXTS = ["The mine reopens in May.", "Ten were hurt.", "The mine reopens in May.", ""]
@@ -33,52 +33,53 @@ class Counting:
         return embedder("hashing").encode(texts)
 
 
-def test_only_texts_not_seen_before_are_encoded(tmp_path: Path) -> None:
+def encode(model: Embedder, groups: Sequence[Sequence[str]], store: Store) -> list[bytes]:
+    return [rows.tobytes() for rows in encode_groups(model, groups, store)]
+
+
+def test_only_documents_not_seen_before_are_encoded(tmp_path: Path) -> None:
     first, second = Counting(), Counting()
-    expected = CachedEmbedder(first, Cache(tmp_path)).encode(TEXTS)
-    found = CachedEmbedder(second, Cache(tmp_path)).encode([*TEXTS, "New."])
-    assert sorted(first.asked) == sorted(set(TEXTS))
-    assert second.asked == ["New."]
-    assert found[:-1].tobytes() == expected.tobytes()
+    expected = encode(first, [TEXTS, ["Other."]], Cache(tmp_path))
+    found = encode(second, [["New.", "Newer."], TEXTS], Cache(tmp_path))
+    assert first.asked == [*TEXTS, "Other."]
+    assert second.asked == ["New.", "Newer."]
+    assert found[1] == expected[0]
 
 
 def test_another_model_finds_nothing_of_this_one(tmp_path: Path) -> None:
-    CachedEmbedder(Counting("counting 1"), Cache(tmp_path)).encode(TEXTS)
+    encode(Counting("counting 1"), [TEXTS], Cache(tmp_path))
     other = Counting("counting 2")
-    CachedEmbedder(other, Cache(tmp_path)).encode(TEXTS)
-    assert len(other.asked) == 3
+    encode(other, [TEXTS], Cache(tmp_path))
+    assert other.asked == TEXTS
 
 
 def test_without_a_folder_it_is_the_embedder_itself() -> None:
+    """A document without a claim has no rows."""
     plain = embedder("hashing")
-    assert CachedEmbedder(plain, Cache(None)).encode(TEXTS).tobytes() == plain.encode(TEXTS).tobytes()
-    assert CachedEmbedder(plain, Cache(None)).name == plain.name
+    some, none = encode_groups(plain, [TEXTS, []], Cache(None))
+    assert some.tobytes() == plain.encode(TEXTS).tobytes()
+    assert none.shape == (0, 0)
 
 
 class Constant:
-    """A store that answers every question with the same bytes."""
+    """A store that answers some questions with the same bytes."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
 
     def get(self, kind: str, key: str) -> bytes | None:
-        return self.data
+        return self.data if key[0] in "01234567" else None
 
     def put(self, kind: str, key: str, data: bytes) -> None:
-        assert len(data) == 4 * 1024
+        assert len(data) % (4 * 1024) == 0
 
 
 @given(data=st.binary(max_size=64) | st.sampled_from([b"\x00\x00\x80\x3f", np.full(8, np.nan, "<f4").tobytes()]))
 def test_what_is_no_vector_of_this_model_is_computed_again(data: bytes) -> None:
     """Too short, not numbers, not of unit length, or of another width beside fresh ones."""
+    groups = [[f"text {n}", *["more"] * (n % 2)] for n in range(12)]
     plain = embedder("hashing")
-
-    class Mixed(Constant):
-        def get(self, kind: str, key: str) -> bytes | None:
-            return self.data if key[0] in "01234567" else None
-
-    texts = [f"text {n}" for n in range(12)]
-    assert CachedEmbedder(plain, Mixed(data)).encode(texts).tobytes() == plain.encode(texts).tobytes()
+    assert encode(plain, groups, Constant(data)) == encode(plain, groups, Cache(None))
 
 
 @pytest.mark.parametrize("name", ["minilm", "onnx"])
@@ -88,7 +89,8 @@ def test_a_second_run_loads_no_model(tmp_path: Path, name: str) -> None:
         pytest.importorskip("onnxruntime")
     code = (
         "import sys; from claimcheck.backends import embedder; from claimcheck.cache.store import open_cache\n"
-        f"v = embedder({name!r}, open_cache()).encode(['The dam held.', 'It rained for 9 days.'])\n"
+        "from claimcheck.embed.cached import encode_groups\n"
+        f"(v,) = encode_groups(embedder({name!r}), [['The dam held.', 'It rained for 9 days.']], open_cache())\n"
         "print(v.shape, hash(v.tobytes()), 'torch' in sys.modules, 'onnxruntime' in sys.modules)"
     )
     env = os.environ | {"CLAIMCHECK_CACHE_DIR": str(tmp_path), "PYTHONHASHSEED": "0"}

@@ -1,4 +1,8 @@
-"""Vectors kept by text: what was encoded once needs no model again."""
+"""Vectors kept by document: what was encoded once needs no model again.
+
+One entry holds the vectors of one group of texts, the claims of a document. A file for each text would be slower to
+read than the rest of a run, and one new text needs the model anyway.
+"""
 
 from __future__ import annotations
 
@@ -6,63 +10,51 @@ import hashlib
 from collections.abc import Sequence
 
 from claimcheck.backends import Embedder, Store, Vectors
-from claimcheck.embed.shapes import encode_distinct
 
 KIND = "vectors"
-FORMAT = 1
+FORMAT = 2
 
 
-class CachedEmbedder:
-    """Gives the same bytes as `embedder`, which is asked only for texts that are not in the store."""
+def encode_groups(embedder: Embedder, groups: Sequence[Sequence[str]], store: Store) -> list[Vectors]:
+    """The vectors of each group: (texts, d), or (0, 0) for an empty group; the same bytes as `embedder` gives.
 
-    __slots__ = ("_embedder", "_store")
-
-    def __init__(self, embedder: Embedder, store: Store) -> None:
-        self._embedder = embedder
-        self._store = store
-
-    @property
-    def name(self) -> str:
-        return self._embedder.name
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        return encode_distinct(texts, self._encode)
-
-    def _encode(self, texts: list[str]) -> Vectors:
-        import numpy as np
-
-        keys = [_key(self.name, text) for text in texts]
-        known = {i: row for i, key in enumerate(keys) if (row := _row(self._store.get(KIND, key))) is not None}
-        if len({row.size for row in known.values()}) > 1:  # not ours: one model has one width
-            known = {}
-        missing = [i for i in range(len(texts)) if i not in known]
-        if missing:
-            fresh = self._embedder.encode([texts[i] for i in missing])
-            if any(row.size != fresh.shape[1] for row in known.values()):
-                return self._replace(texts, keys)
-            for i, row in zip(missing, fresh, strict=True):
-                self._store.put(KIND, keys[i], row.astype("<f4").tobytes())
-                known[i] = row
-        return np.stack([known[i] for i in range(len(texts))])
-
-    def _replace(self, texts: list[str], keys: list[str]) -> Vectors:
-        vectors = self._embedder.encode(texts)
-        for key, row in zip(keys, vectors, strict=True):
-            self._store.put(KIND, key, row.astype("<f4").tobytes())
-        return vectors
-
-
-def _row(data: bytes | None) -> Vectors | None:
-    """The vector in `data`, or None for anything else: too short, not numbers, not of unit length."""
+    `embedder` is asked once, for the texts of all groups that are not in the store. Raises MissingBackendError.
+    """
     import numpy as np
 
-    if not data or len(data) % 4:
+    keys = [_key(embedder.name, group) for group in groups]
+    found = {i: _rows(store.get(KIND, keys[i]), len(group)) for i, group in enumerate(groups) if group}
+    known = {i: rows for i, rows in found.items() if rows is not None}
+    if len({rows.shape[1] for rows in known.values()}) > 1:  # not ours: one model has one width
+        known = {}
+    missing = [i for i in found if i not in known]
+    fresh = embedder.encode([text for i in missing for text in groups[i]])
+    if missing and any(rows.shape[1] != fresh.shape[1] for rows in known.values()):
+        missing, fresh = list(found), embedder.encode([text for group in groups for text in group])
+    start = 0
+    for i in missing:
+        known[i] = fresh[start : start + len(groups[i])]
+        start += len(groups[i])
+        store.put(KIND, keys[i], known[i].astype("<f4").tobytes())
+    return [known[i] if i in known else np.zeros((0, 0), dtype=np.float32) for i in range(len(groups))]
+
+
+def _rows(data: bytes | None, count: int) -> Vectors | None:
+    """`count` vectors in `data`, or None for anything else: too short, not numbers, not of unit length."""
+    import numpy as np
+
+    if not data or len(data) % (4 * count):
         return None
-    row = np.frombuffer(data, dtype="<f4").astype(np.float32)
+    rows = np.frombuffer(data, dtype="<f4").astype(np.float32).reshape(count, -1)
     with np.errstate(all="ignore"):
-        unit = bool(np.isfinite(row).all()) and abs(float(row @ row) - 1.0) < 0.01
-    return row if unit else None
+        unit = bool(np.isfinite(rows).all()) and bool((abs((rows * rows).sum(axis=1) - 1.0) < 0.01).all())
+    return rows if unit else None
 
 
-def _key(name: str, text: str) -> str:
-    return hashlib.sha256(f"{KIND}\x1f{FORMAT}\x1f{name}\x1f{text}".encode()).hexdigest()
+def _key(name: str, texts: Sequence[str]) -> str:
+    digest = hashlib.sha256(f"{KIND}\x1f{FORMAT}\x1f{name}".encode())
+    for text in texts:
+        data = text.encode("utf-8", "surrogatepass")
+        digest.update(b"\x1f%d:" % len(data))
+        digest.update(data)
+    return digest.hexdigest()

@@ -86,6 +86,7 @@ def _load(folder: Path) -> tuple[Any, Any]:
         tokenizer.enable_truncation(MAX_TOKENS)
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
+        options.intra_op_num_threads = 1  # blocks of four sentences are too small to share
         session = onnxruntime.InferenceSession(bert(folder), options, providers=["CPUExecutionProvider"])
     except Exception as error:
         reason = " ".join(str(error).split())[:200] or type(error).__name__

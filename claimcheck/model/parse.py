@@ -25,7 +25,7 @@ class Token:
     entity_starts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # the tree is looked up by sentence: not by all its content each time
 class ParsedSentence:
     sentence: Sentence
     tokens: tuple[Token, ...]
