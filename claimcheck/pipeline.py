@@ -17,6 +17,7 @@ from claimcheck.link.align import SAME_WORDING, VERBATIM, align
 from claimcheck.link.assign import assign
 from claimcheck.link.block import candidates
 from claimcheck.link.wording import same_place
+from claimcheck.link.echo import echo
 from claimcheck.link.statement import Candidate, Pair, Statement
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Finding
@@ -36,37 +37,36 @@ if TYPE_CHECKING:
     import numpy as np
 
 _AGREEING = frozenset({Standing.SAME.value, Standing.ROUNDED.value, Standing.SATISFIED.value, Standing.VAGUE.value})
+_EQUAL = frozenset({Standing.SAME.value, Standing.ROUNDED.value})
 _SAME = frozenset({Standing.SAME, Standing.ROUNDED, Standing.SATISFIED})
 _CONFLICTING = frozenset({Standing.DISJOINT.value, Standing.DIVERGING.value})
 
 
-def claims_of(document: Document, story_day: date | None = None) -> DocumentClaims:
-    """Read one document to claims with facts; `story_day` is the day of the story, for a document without a date."""
-    parsed = parse_sentences(document.text, sentences(document))
-    return detect(document, parsed, _values(document, parsed, story_day))
+def compare_documents(documents: Sequence[Document], settings: Settings, cache: Cache = NO_CACHE) -> Report:
+    """Compare the documents of one story. The findings do not depend on the order of `documents`.
 
-
-def compare_documents(documents: Sequence[Document], settings: Settings) -> Report:
-    """Compare the documents of one story. The findings do not depend on the order of `documents`."""
+    What was read from a document before is taken from `cache`; `kept_report` keeps the whole report.
+    """
     documents = align_years(documents)
     day = max((d.published.on for d in documents if d.published.on), default=None)
-    read = tuple(claims_of(d, day) for d in sorted(documents, key=_canonical))
+    read = tuple(kept_claims(d, day, cache) for d in sorted(documents, key=_canonical))
     claims = [(i, c) for i, d in enumerate(read) for c in d.claims]
-    vectors = _embed([_masked(c.text) for _, c in claims], settings)
+    rows = [document for document, _ in claims]
+    vectors = claim_vectors(read, settings.model, cache)
     statements = tuple(
         Statement(number, document, row, claim, fact, read[document].document.published.on)
         for number, (row, document, claim, fact) in enumerate(
             (row, document, claim, fact) for row, (document, claim) in enumerate(claims) for fact in claim.facts
         )
     )
-    judged = [_judge(c) for c in candidates(statements, vectors)]
+    judged = [_judge(c) for c in candidates(statements, vectors, rows)]
     comparable, explained = assign(
         [p for p in judged if p.alignment.comparable], statements, _AGREEING, _CONFLICTING,
         agrees=lambda a, b: amounts.standing(a, b) in _SAME, same_wording=lambda p: same_place(p) >= SAME_WORDING,
     )
     guarded = Counter(p.alignment.guard for p in (*judged, *explained) if p.alignment.guard)
     origins = find_origins(read)
-    story = Story(read, statements, tuple(comparable), origins, _nearest(claims, vectors))
+    story = Story(read, statements, tuple(comparable), origins, nearest(vectors, rows))
     findings, failures = _run_rules(story)
     bound = sum(s.fact.measure.bound for s in statements)
     coverage = Coverage(
@@ -82,58 +82,23 @@ def _canonical(document: Document) -> tuple[str, str]:
     return (document.published.on.isoformat() if document.published.on else "9999", document.id)
 
 
-def _values(document: Document, parsed: Sequence[ParsedSentence], story_day: date | None) -> list[SentenceValues]:
-    found = [_shifted(read_values(p.sentence.span.of(document.text)), p.sentence.span.start) for p in parsed]
-    times = place_times(document, parsed, [v.times for v in found], story_day)
-    result = []
-    for values, row in zip(found, times, strict=True):
-        # "begins in two days" names a day; "was built in two days" a duration, and then the time is unresolved.
-        amounts_ = tuple(q for q in values.quantities if not any(t.resolved and t.span.covers(q.span) for t in row))
-        result.append(SentenceValues(amounts_, row, tuple(look.span for look in values.looks)))
-    return result
-
-
-def _shifted(values: Values, by: int) -> Values:
-    """Values of a sentence with their spans as offsets into the document."""
-    return Values(
-        tuple(replace(q, span=q.span.shift(by), figure=q.figure.shift(by)) for q in values.quantities),
-        tuple(replace(e, span=e.span.shift(by)) for e in values.times),
-        tuple(replace(look, span=look.span.shift(by)) for look in values.looks),
-    )
-
-
-def _masked(text: str) -> str:
-    """Figures hidden, so that nearness is about what is measured."""
-    return "".join("0" if c.isdigit() else c for c in text)
-
-
-def _embed(texts: Sequence[str], settings: Settings) -> np.ndarray:
-    from claimcheck.backends import embedder
-
-    return embedder(settings.model).encode(texts)
-
-
 def _judge(candidate: Candidate) -> Pair:
     alignment = align(candidate)
-    a, b = candidate.a.fact.value, candidate.b.fact.value
-    standing = ""
-    if isinstance(a, Quantity) and isinstance(b, Quantity) and alignment.comparable:
-        standing = amounts.standing(a, b, strict=same_place(candidate) >= VERBATIM).value
-    elif isinstance(a, Timex) and isinstance(b, Timex) and alignment.comparable:
-        found = times.standing(a, b)
-        standing = found.value if found else ""
+    standing = _standing(candidate)
+    if not alignment.comparable:
+        echoed = echo(candidate, alignment) if standing in _EQUAL else None
+        alignment, standing = (echoed, standing) if echoed is not None else (alignment, "")
     return Pair(candidate.a, candidate.b, candidate.key, candidate.similarity, alignment, standing)
 
 
-def _nearest(claims: Sequence[tuple[int, object]], vectors: np.ndarray) -> tuple[float, ...]:
-    if not claims:
-        return ()
-    similarity = vectors @ vectors.T
-    documents = [d for d, _ in claims]
-    return tuple(
-        max((round(float(similarity[i, j]), 3) for j in range(len(claims)) if documents[j] != documents[i]), default=0.0)
-        for i in range(len(claims))
-    )
+def _standing(candidate: Candidate) -> str:
+    a, b = candidate.a.fact.value, candidate.b.fact.value
+    if isinstance(a, Quantity) and isinstance(b, Quantity) and candidate.a.fact.measure.dimension == candidate.b.fact.measure.dimension:
+        return amounts.standing(a, b, strict=same_place(candidate) >= VERBATIM).value
+    if isinstance(a, Timex) and isinstance(b, Timex):
+        found = times.standing(a, b)
+        return found.value if found else ""
+    return ""
 
 
 def _run_rules(story: Story) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:

@@ -154,14 +154,37 @@ def _hedged_negation(parsed: ParsedSentence, negation: Token) -> bool:
 def is_conditional(parsed: ParsedSentence, verb: Token) -> bool:
     """Inside a condition: "if", "unless", "whether" open the clause of the verb or one above it."""
     above = [verb, *(a for a in ancestors(parsed, verb) if a.pos in ("VERB", "AUX"))]
+    above += children(parsed, verb, "advcl")
     return any(t.lemma.lower() in cues("conditional") for v in above for t in children(parsed, v, "mark", "prep"))
+
+
+def is_expected(parsed: ParsedSentence, verb: Token) -> bool:
+    """What was to be expected or should have been, not what a speaker says will be."""
+    auxiliaries = {t.lemma.lower() for t in children(parsed, verb, "aux")}
+    above = parsed.tokens[verb.head]
+    return (
+        "should" in auxiliaries
+        or verb.lemma in cues("expectation")
+        or (verb.dep in ("xcomp", "ccomp") and above.lemma in cues("expectation"))
+    )
+
+
+def place_words(parsed: ParsedSentence, tokens: Iterable[Token]) -> frozenset[str]:
+    """Names behind a preposition of place: "in Harrow", "at Camp Lee"."""
+    return frozenset(
+        t.text.lower()
+        for p in tokens if p.dep == "prep" and p.lemma in ("in", "at", "near", "across", "outside", "off")
+        for o in children(parsed, p, "pobj")
+        for t in [o, *children(parsed, o, "compound")] if t.pos == "PROPN"
+    )
 
 
 def certainty(parsed: ParsedSentence, verb: Token) -> Factuality:
     """Factuality of a verb by its auxiliaries, adverbs and the verbs above it; polarity is not looked at here."""
     own = children(parsed, verb)
     lemmas = {t.lemma.lower() for t in own if t.dep in ("aux", "advmod", "mark")}
-    if lemmas & (cues("possible") - {"will", "would"}):
+    unable = lemmas & {"could"} and any(t.dep == "neg" for t in own)
+    if lemmas & (cues("possible") - {"will", "would"}) and not unable:
         return Factuality.POSSIBLE
     if lemmas & {"will", "would", "shall", "'ll"}:
         return Factuality.PLANNED

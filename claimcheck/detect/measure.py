@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from claimcheck.detect.clause import (
     OBJECTS,
@@ -14,8 +15,10 @@ from claimcheck.detect.clause import (
     exit_token,
     governor,
     is_conditional,
+    is_expected,
     is_negated,
     name_words,
+    place_words,
     subject_of,
     tokens_in,
     verb_above,
@@ -27,8 +30,10 @@ from claimcheck.model.fact import Aspect, Fact, Measure
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
 from claimcheck.model.tree import ancestors, children, subtree
-from claimcheck.model.value import Interval, Quantity, QuantityKind, Timex, TimexType
+from claimcheck.model.value import Interval, Quantity, QuantityKind, Timex, TimexType, Unit
 
+# "a quarter" beside "25 per cent"
+SHARE = Unit("share", "percent", "%", factor=Decimal(100))
 _WITHIN = frozenset({"within", "in", "inside"})
 _ASPECTS = {"to": Aspect.LEVEL, "at": Aspect.LEVEL, "by": Aspect.CHANGE, "from": Aspect.PREVIOUS}
 _BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "punct", "parataxis"})
@@ -47,11 +52,15 @@ class Setting:
 def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     """Bind a quantity to its measure; where nothing is found the measure has neither head nor event."""
     parsed = setting.parsed
+    if quantity.kind is QuantityKind.FRACTION and quantity.unit is None:
+        quantity = replace(quantity, unit=SHARE)
     exit_ = exit_token(parsed, quantity.figure) if quantity.unit is None else exit_token(parsed, quantity.span)
     if exit_ is None:
         return Fact(quantity.span, quantity, _measure(setting, quantity.dimension, None, "", Aspect.LEVEL))
     noun = _counted_noun(parsed, quantity, exit_)
     verb = verb_above(parsed, noun or exit_)
+    if quantity.kind is QuantityKind.AGE:
+        return _age_fact(setting, quantity, exit_, verb)
     if quantity.kind is QuantityKind.DURATION:
         return _duration_fact(setting, quantity, exit_, noun, verb)
     points = noun is not None and noun.lemma == "point"  # of an index: "closed down 120 points"
@@ -59,7 +68,7 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     aspect, changed = (Aspect.LEVEL, None) if counted else _change(parsed, exit_, verb, quantity.kind)
     if counted and _one_more(parsed, quantity.span):
         aspect = Aspect.PART
-    elif noun is not None and _of_a_part(setting, noun):
+    elif noun is not None and _of_a_part(setting, noun, quantity.span):
         aspect = Aspect.WHOLE
     elif aspect is Aspect.LEVEL and _moved_from(parsed, quantity.span):
         aspect = Aspect.PREVIOUS
@@ -189,17 +198,28 @@ def _counted_noun(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> T
     return None
 
 
+def _age_fact(setting: Setting, quantity: Quantity, exit_: Token, verb: Token | None) -> Fact:
+    """An age belongs to the nearest name: "Ann Lee, 34,", "Ann Lee, the 34-year-old driver"; else to the noun."""
+    parsed = setting.parsed
+    chain = [exit_, *ancestors(parsed, exit_)][:5]
+    beside = [k for t in chain for k in children(parsed, t, "appos", "nsubj", "nsubjpass")]
+    nouns = [t for t in (*chain, *beside) if t.pos in ("PROPN", "NOUN") and not quantity.span.overlaps(t.span)]
+    holder = next((t for t in nouns if t.pos == "PROPN"), nouns[0] if nouns else None)
+    measure = _measure(setting, "age", holder, "age", Aspect.LEVEL, verb)
+    return Fact(quantity.span, quantity, replace(measure, modifiers=frozenset(), label=f"age of {holder.text}" if holder else "age"))
+
+
 def _degree(parsed: ParsedSentence, exit_: Token) -> str:
     """ "50 minutes late", "5 feet away": the adverb says what is measured."""
     head = parsed.tokens[exit_.head]
     return concept(head.lemma) if exit_.dep in ("npadvmod", "advmod") and head.lemma in words("degree") else ""
 
 
-def _of_a_part(setting: Setting, noun: Token) -> bool:
+def _of_a_part(setting: Setting, noun: Token, own: Span) -> bool:
     """ "a quarter of its 430,000 staff": the figure is the whole of which a part is spoken of."""
     above = setting.parsed.tokens[noun.head]
     part = setting.parsed.tokens[above.head]
-    return noun.dep == "pobj" and above.lemma == "of" and any(v.overlaps(part.span) for v in setting.values)
+    return noun.dep == "pobj" and above.lemma == "of" and any(v.overlaps(part.span) for v in setting.values if not v.overlaps(own))
 
 
 def _moved_from(parsed: ParsedSentence, span: Span) -> bool:
@@ -244,7 +264,9 @@ def _change(parsed: ParsedSentence, exit_: Token, verb: Token | None, kind: Quan
         aspect = Aspect.CHANGE
     if not preposition and kind is not QuantityKind.DIMENSION and exit_.dep in ("npadvmod", "dobj", "advmod", "nummod", "attr", "dep"):
         aspect = Aspect.CHANGE
-    subject = subject_of(parsed, above) if above.pos == "VERB" else None
+    subject = next((o for o in children(parsed, above, "dobj") if o.pos in ("NOUN", "PROPN") and o.index != exit_.index
+                    and not any(c.isdigit() for c in o.text)), None)
+    subject = subject or (subject_of(parsed, above) if above.pos == "VERB" else None)
     if subject is None and verb is not None:
         subject = subject_of(parsed, verb)
     return aspect, core(parsed, subject) if subject is not None else None
@@ -252,7 +274,7 @@ def _change(parsed: ParsedSentence, exit_: Token, verb: Token | None, kind: Quan
 
 def _property(parsed: ParsedSentence, exit_: Token, verb: Token) -> Token | None:
     """For "the toll stood at 31" the toll: the subject, when the value is no argument with a noun of its own."""
-    if exit_.dep in SUBJECTS:
+    if exit_.dep in SUBJECTS or verb.lemma not in words("light") | words("change") | words("states"):
         return None
     if exit_.dep in (*OBJECTS, "pobj", "npadvmod", "advmod", "acomp", "dep", "nummod"):
         subject = subject_of(parsed, verb)
@@ -319,9 +341,19 @@ def _measure(
         context=content_words(setting.context, setting.values),
         nations=frozenset(t.text for t in around if t != head and t.dep in ("amod", "compound", "nmod")),
         agents=name_words(noun_phrase(parsed, subject)) if subject is not None else frozenset(),
+        places=place_words(parsed, clause),
         conditional=verb is not None and is_conditional(parsed, verb),
-        scope=tuple(t for t in setting.times if t.resolved and t.type is not TimexType.SET),
+        expected=verb is not None and is_expected(parsed, verb),
+        scope=scope_of(setting),
         label=_label(parsed, noun, event, verb),
+    )
+
+
+def scope_of(setting: Setting) -> tuple[Timex, ...]:
+    """The times that what is said is limited to; the day of saying is none of them."""
+    return tuple(
+        t for t in setting.times
+        if t.type is not TimexType.SET and any(k.span.overlaps(t.span) for k in setting.context)
     )
 
 

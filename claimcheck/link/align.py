@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.predicates import words
 from claimcheck.link.align_events import align_events
+from claimcheck.link.align_roles import align_roles
 from claimcheck.link.statement import Alignment, Candidate, Statement
 from claimcheck.link.wording import same_place
-from claimcheck.model.fact import Measure, Occurrence
+from claimcheck.model.fact import Measure, Occurrence, Role
 from claimcheck.model.value import Granularity, Quantity, Timex
 
 # Two statements are compared from this score on. The weights below add up to 1.
@@ -25,6 +26,8 @@ SAME_WORDING = 0.5
 VERBATIM = 0.8
 # Claims this near say nearly the same (cosine): a common counted noun is enough.
 NEAR_COPY = 0.85
+# Days after which an event is no longer this story.
+LONG_PAST = 21
 FAR_APART = 1_000
 # Statements that share no name must be this near to be about the same thing (cosine).
 NAMED_APART = 0.7
@@ -43,6 +46,8 @@ def align(candidate: Candidate) -> Alignment:
     """Score and guards of one candidate pair."""
     if isinstance(candidate.a.fact.value, Occurrence) and isinstance(candidate.b.fact.value, Occurrence):
         return align_events(candidate)
+    if isinstance(candidate.a.fact.value, Role) and isinstance(candidate.b.fact.value, Role):
+        return align_roles(candidate)
     passed: list[str] = []
     for guard in GUARDS:
         reason = guard.check(candidate)
@@ -109,14 +114,17 @@ def _aspect(candidate: Candidate) -> str:
 
 def _hypothetical(candidate: Candidate) -> str:
     conditions = [s.fact.measure.conditional for s in (candidate.a, candidate.b)]
-    if not any(conditions) or (all(conditions) and same_place(candidate) >= SAME_WORDING):
-        return ""
-    return "one is only a condition"
+    if any(conditions) and not (all(conditions) and same_place(candidate) >= SAME_WORDING):
+        return "one is only a condition"
+    if candidate.a.fact.measure.expected != candidate.b.fact.measure.expected:
+        return "one was only expected"
+    return ""
 
 
 def _subject(candidate: Candidate) -> str:
     a, b = candidate.a.fact.measure, candidate.b.fact.measure
-    if a.head != b.head and not _same_kind(a, b) and not isinstance(candidate.a.fact.value, Timex):
+    amount = a.dimension != "count" and "" in (a.head, b.head) and a.event == b.event
+    if a.head != b.head and not amount and not _same_kind(a, b) and not isinstance(candidate.a.fact.value, Timex):
         return f"{a.head or 'something'} against {b.head or 'something'}"
     apart = (a.context & words("narrowing"), b.context & words("narrowing"))
     if apart[0] and apart[1] and not apart[0] & apart[1] and isinstance(candidate.a.fact.value, Quantity):
@@ -129,6 +137,10 @@ def _subject(candidate: Candidate) -> str:
         return f"only one says {', '.join(sorted(narrowed))}"
     if a.names and b.names and not a.names & b.names and candidate.similarity < NAMED_APART:
         return f"{_some(a.names)} against {_some(b.names)}"
+    if a.places and b.places and not a.places & b.places and not isinstance(candidate.a.fact.value, Timex):
+        return f"in {_some(a.places)} against {_some(b.places)}"
+    if same_place(candidate) >= SAME_WORDING and a.subject - b.subject and b.subject - a.subject:
+        return f"{_some(a.subject - b.subject)} against {_some(b.subject - a.subject)}"
     if a.agents and b.agents and not a.agents & b.agents:
         return f"{_some(a.agents)} against {_some(b.agents)}"
     return ""
@@ -173,8 +185,15 @@ def _some(words_: frozenset[str]) -> str:
 def _time(candidate: Candidate) -> str:
     if isinstance(candidate.a.fact.value, Timex):
         return ""
+    if not _running(candidate):
+        mine, others = candidate.a.fact.measure.scope, candidate.b.fact.measure.scope
+        if mine and others and all(_apart(x, y) for x in mine for y in others):
+            return f"{mine[0].value} against {others[0].value}"
     if same_place(candidate) >= SAME_WORDING:
         return ""
+    for one, other in ((candidate.a, candidate.b), (candidate.b, candidate.a)):
+        if _long_past(one, other):
+            return f"only one is about {one.fact.measure.scope[0].value}"
     a, b = _period(candidate.a), _period(candidate.b)
     if bool(a) != bool(b):
         old = next((t for t in (*a, *b) if t.granularity is Granularity.YEAR and not _current(t, candidate)), None)
@@ -192,6 +211,20 @@ _COARSE = frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.QUARTER, 
 
 def _period(statement: Statement) -> list[Timex]:
     return [t for t in statement.fact.measure.scope if t.granularity in _COARSE and t.start and t.end]
+
+
+def _running(candidate: Candidate) -> bool:
+    """A count that changes while the story unfolds: a later day makes it an update, not another matter."""
+    running = words("cumulative") | words("fluctuating")
+    return any(w in running for s in (candidate.a, candidate.b) for w in (s.fact.measure.event, s.fact.measure.head))
+
+
+def _long_past(mine: Statement, other: Statement) -> bool:
+    """One side speaks only of days long before the other appeared, and the other of none of them."""
+    if other.published is None or not mine.fact.measure.scope or other.fact.measure.scope:
+        return False
+    ends = [t.end for t in mine.fact.measure.scope]
+    return all(e is not None and (other.published - e.date()).days > LONG_PAST for e in ends)
 
 
 def _current(year: Timex, candidate: Candidate) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from claimcheck.link.cluster import neighbours
+from claimcheck.link.near import cosines
 from claimcheck.link.statement import Candidate, Statement
 from claimcheck.model.fact import Comparison, Measure, Occurrence, Role
 from claimcheck.model.value import Quantity, Timex
@@ -22,24 +24,28 @@ if TYPE_CHECKING:
 NEIGHBOUR = 0.5
 # A key with more statements than this says too little; its statements still meet through other keys.
 MAX_BLOCK = 120
+# So many claims of each other document are near enough, and so many facts of one kind in one claim.
+MAX_NEIGHBOURS = 40
+MAX_FACTS = 40
 
 
-def candidates(statements: Sequence[Statement], vectors: np.ndarray) -> tuple[Candidate, ...]:
-    """Pairs of statements of one kind from different documents; `vectors` are rows of unit length, one a claim."""
+def candidates(
+    statements: Sequence[Statement], vectors: np.ndarray, documents: Sequence[int]
+) -> tuple[Candidate, ...]:
+    """Pairs of statements of one kind from different documents; `vectors` are rows of unit length, one a claim, and
+    `documents` the document of each row."""
     found: dict[tuple[int, int], str] = {}
     for key, block in _blocks(statements).items():
         if len(block) <= MAX_BLOCK:
             for a, b in combinations(block, 2):
                 if a.document != b.document:
                     found.setdefault((a.number, b.number), key)
-    similarity = vectors @ vectors.T if len(vectors) else vectors
-    for a, b in _neighbours(statements, similarity):
+    for a, b in _near(statements, vectors, documents):
         found.setdefault((a.number, b.number), "embedding")
     by_number = {s.number: s for s in statements}
-    return tuple(
-        Candidate(by_number[i], by_number[j], key, round(float(similarity[by_number[i].row, by_number[j].row]), 3))
-        for (i, j), key in sorted(found.items())
-    )
+    pairs = [(by_number[i], by_number[j], key) for (i, j), key in sorted(found.items())]
+    similar = cosines(vectors, [(a.row, b.row) for a, b, _ in pairs])
+    return tuple(Candidate(a, b, key, cosine) for (a, b, key), cosine in zip(pairs, similar, strict=True))
 
 
 def kind_of(statement: Statement) -> str:
@@ -65,6 +71,11 @@ def _keys(statement: Statement) -> Iterator[str]:
         yield f"{kind}:{measure.dimension}:event={measure.event}"
     if measure.head:
         yield f"{kind}:{measure.dimension}:head={measure.head}"
+    value = statement.fact.value
+    if isinstance(value, Quantity) and not value.vague:
+        yield f"{kind}:{measure.dimension}:value={value.base.low or value.base.high:.4g}"
+    elif isinstance(value, Timex) and value.resolved:
+        yield f"{kind}:value={value.value[:10]}"
 
 
 def _blocks(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
@@ -75,17 +86,19 @@ def _blocks(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
     return {key: blocks[key] for key in sorted(blocks)}
 
 
-def _neighbours(statements: Sequence[Statement], similarity: np.ndarray) -> Iterator[tuple[Statement, Statement]]:
-    by_row: defaultdict[tuple[int, str], list[Statement]] = defaultdict(list)
+def _near(
+    statements: Sequence[Statement], vectors: np.ndarray, documents: Sequence[int]
+) -> Iterator[tuple[Statement, Statement]]:
+    by_row: defaultdict[int, defaultdict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for statement in statements:
-        by_row[statement.row, f"{kind_of(statement)}:{statement.fact.measure.dimension}"].append(statement)
-    by_kind: defaultdict[str, list[int]] = defaultdict(list)
-    for row, kind in by_row:
-        by_kind[kind].append(row)
-    for kind, rows in by_kind.items():
-        for i, j in combinations(sorted(rows), 2):
-            if similarity[i, j] >= NEIGHBOUR:
-                for a in by_row[i, kind]:
-                    for b in by_row[j, kind]:
-                        if a.document != b.document:
-                            yield (a, b) if a.number < b.number else (b, a)
+        some = by_row[statement.row][f"{kind_of(statement)}:{statement.fact.measure.dimension}"]
+        if len(some) < MAX_FACTS:
+            some.append(statement)
+    # Only claims with a fact: the places of the neighbours are not for those with nothing to compare.
+    rows = sorted(by_row)
+    for pair in neighbours(vectors[rows], [str(documents[row]) for row in rows], MAX_NEIGHBOURS, NEIGHBOUR):
+        left, right = by_row[rows[pair.left]], by_row[rows[pair.right]]
+        for kind in left.keys() & right.keys():
+            for a in left[kind]:
+                for b in right[kind]:
+                    yield (a, b) if a.number < b.number else (b, a)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
-from claimcheck.model.value import Hedge, Interval, Quantity
+from claimcheck.model.value import Hedge, Interval, Quantity, QuantityKind
 from claimcheck.reason.interval import below, disjoint
 
 SMALL = Decimal(100)
@@ -36,6 +36,10 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
 
     `strict` is for sentences that are otherwise the same: there "80" and "more than 80" are not one rounding.
     """
+    if a.kind is QuantityKind.SCORE and b.kind is QuantityKind.SCORE:
+        return Standing.SAME if a.interval == b.interval else Standing.DISJOINT
+    if (a.hedge or b.hedge) and _figure(a) == _figure(b) and {_side(a), _side(b)} != {"above", "below"}:
+        return Standing.ROUNDED
     if (a.hedge or b.hedge) and a.base.low == b.base.low and a.base.high == b.base.high:
         return Standing.ROUNDED
     if _same_figure(a.base, b.base):
@@ -52,6 +56,22 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
     if _one_sided(a.base) and _one_sided(b.base):
         return _bounds(a.base, b.base)
     return Standing.SATISFIED
+
+
+def _side(quantity: Quantity) -> str:
+    """Whether the amount lies above or below its figure: "more than 5" and "just over 5", "nearly 5" and "under 5"."""
+    base = quantity.base
+    if quantity.hedge is Hedge.JUST_OVER or (base.high is None and base.low_open):
+        return "above"
+    if quantity.hedge in (Hedge.NEARLY, Hedge.JUST_UNDER) or (base.low is None and base.high_open):
+        return "below"
+    return ""
+
+
+def _figure(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """The written figure, whatever stands before it: "58" and "just over 58"."""
+    base = quantity.base
+    return (base.low, base.low) if base.high is None else (base.high, base.high) if base.low is None else (base.low, base.high)
 
 
 def _same_figure(a: Interval, b: Interval) -> bool:

@@ -9,6 +9,8 @@ from claimcheck.model.value import Granularity, Hedge, Relation, Timex
 from claimcheck.reason.amounts import Standing
 
 _MONTH_DAY = re.compile(r"^\d\d(-\d\d)?$")
+_CLOCK = re.compile(r"^T\d\d:\d\d$")
+ABOUT_MINUTES = 10
 _FINE = frozenset({Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE})
 _ROUGH = {Granularity.HOUR: timedelta(minutes=30), Granularity.MINUTE: timedelta(minutes=10)}
 
@@ -16,7 +18,7 @@ _ROUGH = {Granularity.HOUR: timedelta(minutes=30), Granularity.MINUTE: timedelta
 def standing(a: Timex, b: Timex) -> Standing | None:
     """None where one of the two is unresolved or where they cannot be put against each other."""
     if not (a.resolved and b.resolved):
-        return None
+        return _clocks(a, b)
     if (a.start, a.end) == (b.start, b.end):
         return Standing.SAME
     if _calendar(a) != _calendar(b):
@@ -32,6 +34,16 @@ def standing(a: Timex, b: Timex) -> Standing | None:
 def _calendar(timex: Timex) -> str:
     """Times of documents without a date are told apart within one way of naming them only: weekdays, or days."""
     return timex.value[:7] if timex.value.startswith("XXXX-W") else timex.value[:4] if timex.value.startswith("XXXX") else ""
+
+
+def _clocks(a: Timex, b: Timex) -> Standing | None:
+    """Two times of day without a day: "T19:30" and "T20:30"."""
+    if not (_CLOCK.match(a.value) and _CLOCK.match(b.value)) or a.zone != b.zone:
+        return None
+    minutes = [int(t.value[1:3]) * 60 + int(t.value[4:6] or 0) for t in (a, b)]
+    apart = abs(minutes[0] - minutes[1])
+    play = ABOUT_MINUTES if a.hedge or b.hedge else 0
+    return Standing.SAME if apart == 0 else Standing.SATISFIED if apart <= play else Standing.DISJOINT
 
 
 def _without_year(a: Timex, b: Timex) -> Standing | None:

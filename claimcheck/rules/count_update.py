@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.predicates import words
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.finding import Finding, Verdict
-from claimcheck.model.value import Granularity, Quantity, QuantityKind, Timex
+from claimcheck.model.value import Granularity, Quantity, Timex
 from claimcheck.reason.amounts import Standing, smaller
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
 _DAYS = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE})
+
+# A day named further back is the day of the event, not the day of the count.
+RECENT = 3
+_GROWN = frozenset({"rise", "climb", "reach"})
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
@@ -27,42 +30,36 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
 
 
 def is_update(story: Story, pair: Pair) -> bool:
-    """True where a cumulative count is higher in the statement that speaks of a later time."""
+    """True where a running count is given for a later time: one that grows if it is higher, one that may fall anyway."""
     a, b = pair.a.fact.value, pair.b.fact.value
-    if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or a.kind is not QuantityKind.NUMBER:
-        return False
-    if not _cumulative(pair):
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity)):
         return False
     low, high = (pair.a, pair.b) if smaller(a, b) else (pair.b, pair.a)
-    before, after = as_of(story, low), as_of(story, high)
-    if before is not None and after is not None:
-        return before < after
-    return _grown(high) and _day_names(low) != _day_names(high)
+    before, after = as_of(low), as_of(high)
+    if before is not None and after is not None and before != after:
+        return _is(pair, "fluctuating") or (before < after and _is(pair, "cumulative"))
+    return _is(pair, "cumulative") and high.fact.measure.event in _GROWN and low.fact.measure.scope != high.fact.measure.scope
 
 
-def as_of(story: Story, statement: Statement) -> date | None:
-    """The day a figure is good for: the last day named beside it, else the day of publication."""
-    days = [t.start.date() for t in statement.fact.measure.scope if t.start is not None and t.granularity in _DAYS]
-    published = story.documents[statement.document].document.published.on
+def as_of(statement: Statement) -> date | None:
+    """The day a figure is good for: the last day named beside it that is not after publication, else publication."""
+    published = statement.published
+    days = [d for t in statement.fact.measure.scope if t.granularity in _DAYS and (d := _day(t)) is not None]
     if published is not None:
-        days = [d for d in days if d <= published] or [published]
-        return published
+        days = [d for d in days if d <= published and (published - d).days < RECENT] or [published]
     return max(days, default=None)
 
 
-def _cumulative(pair: Pair) -> bool:
-    """Counts that only grow while a story unfolds: the dead, the injured, the arrested, the infected ..."""
-    growing = words("cumulative")
-    return any(word in growing for s in (pair.a, pair.b) for word in (s.fact.measure.event, s.fact.measure.head))
+def _day(timex: Timex) -> date | None:
+    if timex.value.startswith("XXXX-W"):
+        return None  # of two weekdays without a date nobody knows which came first
+    if timex.start is not None:
+        return timex.start.date()
+    return (timex.end - timedelta(days=1)).date() if timex.end is not None else None
 
 
-def _grown(statement: Statement) -> bool:
-    said = {concept(w.strip(".,;:\"'").lower()) for w in statement.claim.text.split()}
-    return bool(said & {"rise", concept("far"), concept("now"), concept("reach")})
-
-
-def _day_names(statement: Statement) -> frozenset[str]:
-    return frozenset(t.value for t in statement.fact.measure.scope if isinstance(t, Timex))
+def _is(pair: Pair, kind: str) -> bool:
+    return any(word in words(kind) for s in (pair.a, pair.b) for word in (s.fact.measure.event, s.fact.measure.head))
 
 
 def _size(statement: Statement) -> tuple[bool, str]:
