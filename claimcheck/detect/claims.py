@@ -58,7 +58,8 @@ class _Frame:
 def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequence[SentenceValues]) -> DocumentClaims:
     """Claims of a document in the order of the text; `values` go with `parsed` one to one."""
     mentions = [(p.sentence.index, m) for p in parsed for m in find_mentions(p)]
-    roster, referents = Roster(mentions), Referents(parsed)
+    roster = Roster(mentions)
+    referents = Referents(parsed, roster)
     claims: list[Claim] = []
     frames = _frames(document.text, parsed, roster)
     for sentence, found, here in zip(parsed, values, frames, strict=True):

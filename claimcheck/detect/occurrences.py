@@ -60,18 +60,26 @@ class _Reader:
             holder = next(iter(children(self.parsed, verb, "dobj")), None) or subject_of(self.parsed, verb)
             if holder is not None:
                 yield self._fact(verb, state, "state", None, holder)
-        if verb.pos != "VERB" or verb.lemma in cues("speech") - {"concede"}:
+        target = next(iter(children(self.parsed, verb, "dobj")), None)
+        if verb.pos != "VERB" or (verb.lemma in cues("speech") and self._says(verb, target)):
             return
         predicate = verb
-        target = next(iter(children(self.parsed, verb, "dobj")), None)
         if verb.lemma in words("light"):
             noun = next((o for o in children(self.parsed, verb, "dobj") if is_event(concept(o.lemma))), None)
             if noun is None:
                 return
             predicate, target = noun, None
         agent, theme = self._arguments(verb, target)
+        if theme is not None and theme.lemma in cues("body") | cues("injury") and agent is not None:
+            agent, theme = None, agent  # who breaks a leg is the one who is hurt
         if agent is not None or theme is not None:
             yield self._fact(verb, predicate, "event", agent, theme)
+
+    def _says(self, verb: Token, target: Token | None) -> bool:
+        """ "found that ..." reports; "found cracks" and "conceded" do not."""
+        if children(self.parsed, verb, "ccomp", "parataxis"):
+            return True
+        return verb.lemma != "concede" and (target is None or verb.lemma not in ("find", "reveal", "deny", "concede"))
 
     def _arguments(self, verb: Token, target: Token | None) -> tuple[Token | None, Token | None]:
         """Agent and theme in the active or the passive."""
@@ -140,7 +148,8 @@ class _Reader:
     def _pending(self, verb: Token) -> bool:
         above = self.parsed.tokens[verb.head]
         near = [*children(self.parsed, verb), *(children(self.parsed, above) if verb.dep == "xcomp" else ())]
-        return any(t.lemma.lower() in ("yet", "far") for t in near)
+        longer = any(t.lemma == "longer" for t in near) and any(t.lemma == "no" for t in self.parsed.tokens)
+        return longer or any(t.lemma.lower() in ("yet", "far") for t in near)
 
     def _predicate(self, verb: Token, predicate: Token) -> str:
         """The concept; "treated for cuts" and "broke a leg" are injuries, "sent off" keeps its particle."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from claimcheck.lexicon.antonyms import opposed
-from claimcheck.lexicon.concepts import is_event
+from claimcheck.lexicon.concepts import concept, is_event
+from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.predicates import words
 from claimcheck.link.statement import Alignment, Candidate, Statement
 from claimcheck.model.claim import Factuality
@@ -17,9 +18,11 @@ from claimcheck.model.fact import Occurrence, Party
 from claimcheck.model.value import Granularity, Timex
 
 COMPARABLE = 0.5
+# "No one was hurt" speaks of all that the story is about, in whatever sentence.
+UNIVERSAL = 0.42
 THEME, AGENT, CONTEXT, SIMILARITY = 0.45, 0.15, 0.2, 0.2
 # How well two parties fit: by name, by what they are, "no one" to anybody, and where one of them is not known.
-NAMED, SAME_HEAD, ANYBODY, UNKNOWN = 1.0, 0.85, 0.7, 0.35
+NAMED, SAME_HEAD, ANYBODY, NO_AGENT, UNKNOWN = 1.0, 0.85, 0.75, 0.6, 0.35
 _DAYS = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE})
 _COARSE = frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.SEASON})
 # A time so long before the report is background, not news.
@@ -44,6 +47,8 @@ def align_events(candidate: Candidate) -> Alignment:
             return Alignment(0.0, (), name, reason, tuple(passed))
         passed.append(name)
     theme, agent = fit(a.theme, b.theme), fit(a.agent, b.agent)
+    if not (a.agent.text or b.agent.text):
+        agent = NO_AGENT
     if theme == 0.0 or agent == 0.0:
         other = (a.theme, b.theme) if theme == 0.0 else (a.agent, b.agent)
         return Alignment(0.0, (), "other-subject", f"{other[0].text} against {other[1].text}", tuple(passed))
@@ -51,7 +56,8 @@ def align_events(candidate: Candidate) -> Alignment:
              ("similarity", SIMILARITY, min(1.0, max(0.0, (candidate.similarity - 0.3) / 0.5))))
     steps = tuple(f"{name} {value:.2f} x {weight}" for name, weight, value in parts)
     score = round(sum(weight * value for _, weight, value in parts), 4)
-    if score < COMPARABLE:
+    least = UNIVERSAL if a.theme.none or b.theme.none or "some" in (a.kind, b.kind) else COMPARABLE
+    if score < least:
         return Alignment(score, steps, "other-event", f"too little in common ({score:.2f})", tuple(passed))
     return Alignment(score, steps, passed=(*passed, "other-subject"))
 
@@ -61,6 +67,8 @@ def fit(a: Party, b: Party) -> float:
     if a.names and b.names:
         return _names(a, b)
     if a.general or b.general:
+        if a.head and a.head == b.head and a.none != b.none:
+            return SAME_HEAD
         return ANYBODY if _anybody(a, b) else 0.0
     if not (a.head and b.head):
         return UNKNOWN
@@ -96,13 +104,17 @@ def _human(*heads: str) -> bool:
 
 
 def _predicates(a: Occurrence, b: Occurrence) -> str:
-    if a.predicate in words("generic") | words("human") | words("light"):
+    too_little = _VAGUE | (words("human") if "some" in (a.kind, b.kind) else frozenset())
+    if a.predicate in too_little:
         return f"{a.predicate} says too little"
     if "some" in (a.kind, b.kind) and not (is_event(a.predicate) or a.kind == b.kind):
         return f"{a.predicate} is no event"
     if a.predicate == b.predicate or opposed(a.predicate, b.predicate):
         return ""
     return f"{a.predicate} against {b.predicate}"
+
+
+_VAGUE = words("generic") | words("light") | frozenset(map(concept, cues("vague"))) - {"keep"}
 
 
 def _hypothetical(candidate: Candidate) -> str:
@@ -148,6 +160,10 @@ def _is_background(time: Timex, statement: Statement) -> bool:
 
 def _around(a: Occurrence, b: Occurrence) -> str:
     """The same preposition with other words: "of fraud" is not "of forgery"."""
+    if a.predicate != b.predicate:
+        x, y = (frozenset().union(*(w for _, w in o.around)) - _COUNTERS for o in (a, b))
+        if x and y and not x & y:
+            return f"{' '.join(sorted(x)[:2])} against {' '.join(sorted(y)[:2])}"
     left, right = dict(a.around), dict(b.around)
     for preposition in sorted(left.keys() & right.keys()):
         x, y = left[preposition] - _COUNTERS, right[preposition] - _COUNTERS

@@ -13,7 +13,7 @@ from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
 # Parties known by name need less in common around them than "the campus" or "no one".
-SURE_NAMED, SURE = 0.6, 0.66
+SURE_NAMED, SURE, SURE_OF_ALL = 0.6, 0.66, 0.45
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
@@ -39,6 +39,8 @@ def _conflict(pair: Pair) -> bool:
 def sure(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
     """Is it one thing that both speak of?"""
     theme, agent = fit(a.theme, b.theme), fit(a.agent, b.agent)
+    if any(o.negated and (o.theme.none or o.agent.none or o.kind == "some") for o in (a, b)):
+        return pair.alignment.score >= SURE_OF_ALL
     if max(theme, agent) >= NAMED:
         return pair.alignment.score >= SURE_NAMED and theme >= SAME_HEAD
     return pair.alignment.score >= SURE

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.predicates import role_lists
-from claimcheck.link.statement import Statement
+from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.fact import Occurrence, Role
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.rules.rule import Rule, Story
@@ -14,15 +15,31 @@ from claimcheck.rules.words import finding
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
+    """One finding for each role and matter, with all its places."""
+    groups: defaultdict[tuple[str, str], list[Pair]] = defaultdict(list)
+    heads: defaultdict[str, set[str]] = defaultdict(set)
     for pair in story.pairs:
         a, b = pair.a.fact.value, pair.b.fact.value
-        if not (isinstance(a, Role) and isinstance(b, Role)) or not a.words or not b.words or a.words & b.words:
-            continue
-        members = [pair.a, pair.b, *_excluding(story, pair.a), *_excluding(story, pair.b)]
-        message = f"{a.filler} against {b.filler}{_agreed(story, members)}"
-        yield finding(story, rule, Verdict.TENSION, members, message,
-                      measure=f"who {a.role}s on the {pair.a.fact.measure.head}", condition=_condition(a, b), key=pair.key,
-                      guards=pair.alignment.passed)
+        if isinstance(a, Role) and isinstance(b, Role) and a.words and b.words and not a.words & b.words:
+            head = pair.a.fact.measure.head or pair.b.fact.measure.head
+            heads[a.role].add(head)
+            groups[a.role, head].append(pair)
+    for role, named in heads.items():
+        if len(named) == 2 and "" in named:  # "this" is the one matter that is named
+            groups[role, max(named)] += groups.pop((role, ""))
+    for (role, head), pairs in sorted(groups.items()):
+        first = max(pairs, key=lambda p: (p.alignment.score, -p.a.number, -p.b.number))
+        a, b = first.a.fact.value, first.b.fact.value
+        if isinstance(a, Role) and isinstance(b, Role):
+            sides = [s for pair in pairs for s in (pair.a, pair.b)]
+            members = {s.number: s for side in sides for s in (side, *_excluding(story, side))}
+            yield finding(story, rule, Verdict.TENSION, list(members.values()), f"{a.filler} against {b.filler}",
+                          measure=_label(first) or f"who {role}s on the {head}", condition=_condition(a, b), key=first.key,
+                          guards=first.alignment.passed)
+
+
+def _label(pair: Pair) -> str:
+    return next((s.fact.measure.label for s in (pair.a, pair.b) if s.fact.measure.head), "")
 
 
 def _excluding(story: Story, statement: Statement) -> Iterator[Statement]:
