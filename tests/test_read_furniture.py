@@ -48,7 +48,7 @@ def _sentences(document: Document) -> list[str]:
         "storm-2021.jpg",
         "Scroll down for video",
         "Continue reading the main story",
-        "Like the Gazette on Facebook | Follow it on Twitter",
+        "Like us on Facebook | Follow @gazette on Twitter",
         "<!-- ad_size = '300x250'; //-->",
         "player.createAll();",
         "---------",

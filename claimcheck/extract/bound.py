@@ -23,6 +23,8 @@ _W = bounds()
 _NUMBER_WORDS = frozenset((*number_words().small, *number_words().tens, "a", "$"))
 _COMPARED = frozenset(("<", ">", "="))
 _CHANGES = _CONTEXT["changes"]
+_OVER_VERBS = _CONTEXT["over_verbs"]
+_TAKEN_OVER = _CONTEXT["taken_over"]
 _LASTING = _CONTEXT["lasting"]
 
 
@@ -45,8 +47,13 @@ def _phrases(name: str, table: dict[str, tuple[str, ...]], value: Callable[[str]
                 f"<{limit.replace('_', ' ')} words>",
                 name,
                 (not_behind(_COMPARED), phrase, *last),
-                lambda *_, made=made: made,
+                lambda *found, made=made: None if _is_name(found) else made,
             )
+
+
+def _is_name(words: tuple[Token | None, ...]) -> bool:
+    """ "737 Max": behind a figure, a capital and small letters."""
+    return len(words) == 1 and words[0] is not None and words[0].norm == "max" and words[0].text.istitle()
 
 
 def _goes_on(t: Token | None) -> bool:
@@ -129,7 +136,7 @@ def _for(name: str) -> Iterator[Production]:
         f"<over|under> <{name}>",
         name,
         (
-            not_behind({"over"}),
+            not_behind({"over"} | _OVER_VERBS | (_TAKEN_OVER if name == "amount" else frozenset())),
             *((behind(_LASTING),) if name == "duration" else ()),
             kind("bound.figure"),
             kind(name, _figure),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.extract.grammar import Place
-from claimcheck.extract.look import is_name_before
+from claimcheck.extract.look import is_name_before, is_show
 from claimcheck.extract.tokens import NUMERAL, WORD, Token
 from claimcheck.lexicon.contexts import contexts
 
@@ -60,6 +60,10 @@ def _no_title(tokens: Sequence[Token], at: int) -> bool:
     return not after.text[0].isupper() or at == 0 or tokens[at - 1].text[0].isupper()
 
 
+def _no_show(tokens: Sequence[Token], at: int) -> bool:
+    return not is_show(tokens, at)
+
+
 def _scored(tokens: Sequence[Token], at: int) -> bool:
     """A word of contest or voting stands within reach."""
     near = tokens[max(0, at - 6) : at + 6]
@@ -70,4 +74,5 @@ APART_FROM_LETTERS = Place(_apart_from_letters)
 ENDS_APART = Place(_ends_apart)
 NOT_IN_A_NAME = Place(_no_name)
 IN_A_CONTEST = Place(_scored)
+NOT_A_SHOW = Place(_no_show)
 NOT_IN_A_TITLE = Place(_no_title)

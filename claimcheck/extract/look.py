@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from claimcheck.extract.grammar import APART, GLUED, Place, Production, ahead, kind, not_ahead, opt, token
 from claimcheck.extract.number import Number
 from claimcheck.extract.tokens import BREAK, NUMERAL, OPAQUE, WORD, Token
 from claimcheck.lexicon.contexts import contexts
+from claimcheck.lexicon.units import units
 from claimcheck.model.value import NotQuantity
 
 _CONTEXT = contexts("look")
@@ -16,17 +18,22 @@ _NUMBERED = _CONTEXT["numbered"]
 _STREETS = _CONTEXT["streets"]
 _NAMES_OF_TIME = _CONTEXT["names_of_time"]
 _COUNTED = _CONTEXT["counted"]
+_MODEL_PARTS = _CONTEXT["model_parts"]
+_SHOWN = frozenset(word for word, unit in units().words.items() if unit.dimension == "duration")
+_NOTHING = Token(0, 0, "", "", BREAK, False)
 _ZERO = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "utc", "hours", "o'clock"))
 
 
 def is_name_before(tokens: Sequence[Token], at: int) -> bool:
     """A capitalised word stands directly before token `at` in running prose, and no counted noun after it, so that
     the two together are a name ("the Zephyr 380")."""
-    if at < 2 or at >= len(tokens):
+    if at < 1 or at >= len(tokens):
         return False
-    name, before = tokens[at - 1], tokens[at - 2]
+    name, before = tokens[at - 1], tokens[at - 2] if at > 1 else _NOTHING
     if before.norm == "&" and before.glued and name.glued:
         return True
+    if _camel(name) and not tokens[at].glued:  # "iPhone 6"
+        return at + 1 >= len(tokens) or not is_counted(tokens[at + 1])
     if name.kind != WORD or not _upper(name) or len(name.text) < 2 or name.norm in _NAMES_OF_TIME:
         return False
     if tokens[at].glued:
@@ -37,6 +44,11 @@ def is_name_before(tokens: Sequence[Token], at: int) -> bool:
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return after is None or not is_counted(after)
+
+
+def _camel(t: Token) -> bool:
+    """A capital behind a small letter."""
+    return t.kind == WORD and any(a.islower() and b.isupper() for a, b in pairwise(t.text[:20]))
 
 
 def is_counted(t: Token | None) -> bool:
@@ -90,6 +102,27 @@ def _phone(first: Token, *rest: Token | None) -> NotQuantity | None:
     return NotQuantity.PHONE if digits >= 7 and all(len(g.replace(" ", "")) >= 2 for g in groups[-2:]) else None
 
 
+def _model_part(t: Token) -> bool:
+    return t.norm in _MODEL_PARTS and _upper(t)
+
+
+def _airliner(t: Token) -> bool:
+    return len(t.text) == 3 and t.text[0] == t.text[2] == "7"
+
+
+def is_show(tokens: Sequence[Token], at: int) -> bool:
+    """A figure and a capitalised unit of time amid small letters: the name of a programme ("on 60 Minutes")."""
+    if not 0 < at < len(tokens) - 1 or tokens[at].kind != NUMERAL or tokens[at + 1].norm not in _SHOWN:
+        return False
+    after = tokens[at + 2] if at + 2 < len(tokens) else None
+    if not tokens[at + 1].text.istitle() or (after is not None and after.text.istitle()):
+        return False
+    before = next((t for t in reversed(tokens[max(0, at - 3) : at]) if t.kind == WORD), None)
+    return before is not None and before.text.islower()
+
+
+_IN_A_SHOW = Place(is_show)
+_EMERGENCY = token(NUMERAL, lambda t: t.text in {"911", "999", "112"})
 _DIGITS = token(NUMERAL)
 _WHOLE = token(NUMERAL, _whole)
 LOOK_PRODUCTIONS: tuple[Production, ...] = (
@@ -137,6 +170,35 @@ LOOK_PRODUCTIONS: tuple[Production, ...] = (
         (token(WORD, _upper), Place(is_name_before), _WHOLE, opt(GLUED, token(WORD))),
         _is(NotQuantity.MODEL),
     ),
+    Production(
+        "<Name> <digits> and <digits> <Name>",
+        "look",
+        (
+            token(WORD, _upper),
+            Place(is_name_before),
+            _WHOLE,
+            {"and", "or", "&", "/"},
+            _WHOLE,
+            opt(token(WORD, _model_part)),
+            not_ahead(is_counted),
+        ),
+        _is(NotQuantity.MODEL),
+    ),
+    Production(
+        "<digits> <Max> <digits>",
+        "look",
+        (_WHOLE, token(WORD, _model_part), opt(_WHOLE)),
+        _is(NotQuantity.MODEL),
+    ),
+    Production(
+        "7<d>7 <planes>", "look", (token(NUMERAL, _airliner), _CONTEXT["airliners"]), _is(NotQuantity.MODEL)
+    ),
+    Production(
+        ".<digits> <caliber>", "look", (opt("."), _DIGITS, opt("-"), _CONTEXT["calibres"]), _is(NotQuantity.MODEL)
+    ),
+    Production("<Show of 60 Minutes>", "look", (_IN_A_SHOW, _WHOLE, _SHOWN), _is(NotQuantity.MODEL)),
+    Production("<911> <calls>", "look", (_EMERGENCY, _CONTEXT["emergency_calls"]), _is(NotQuantity.PHONE)),
+    Production("<call> <911>", "look", (_CONTEXT["calling"], _EMERGENCY), _is(NotQuantity.PHONE)),
     Production(
         "<numbered thing> <digits>",
         "look",

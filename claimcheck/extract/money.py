@@ -32,6 +32,15 @@ def _coded(t: Token) -> bool:
     return t.norm in _MONEY.codes and (t.text.isupper() or t.norm in _MONEY.lower_codes)
 
 
+def _shared(amount: Amount, _hyphen: Token | None, noun: Token) -> Amount | None:
+    """ "30 million crowns": money, but of which country is not said."""
+    unit, least = _MONEY.shared[noun.norm]
+    figure = amount.interval.high if amount.interval.high is not None else amount.interval.low
+    if figure is None or figure < least:
+        return None
+    return with_unit(amount, unit, QuantityKind.MONEY)
+
+
 def _million_coded(t: Token) -> bool:
     """ "MUSD": a million of the currency."""
     return t.text.isupper() and t.text[0] == "M" and t.norm[1:] in _MONEY.codes
@@ -89,6 +98,7 @@ MONEY_PRODUCTIONS: tuple[Production, ...] = (
     ),
     Production("<code><digits>m", "measure", (kind("money.code"), kind("number.suffixed")), _suffixed_money),
     Production("<figure> <currency>", "measure", (FIGURE, opt("-"), kind("currency")), measured),
+    Production("<figure> <crowns>", "measure", (FIGURE, opt("-"), frozenset(_MONEY.shared)), _shared),
     Production(
         "<digits>m <currency>",
         "measure",

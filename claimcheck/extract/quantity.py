@@ -12,7 +12,7 @@ from claimcheck.extract.bound import BOUND_PRODUCTIONS
 from claimcheck.extract.count import COUNT_PRODUCTIONS
 from claimcheck.extract.fraction import FRACTION_PRODUCTIONS
 from claimcheck.extract.grammar import Production, ahead, behind, kind, not_ahead, not_behind
-from claimcheck.extract.guard import APART_FROM_LETTERS, ENDS_APART, NOT_IN_A_NAME
+from claimcheck.extract.guard import APART_FROM_LETTERS, ENDS_APART, NOT_A_SHOW, NOT_IN_A_NAME
 from claimcheck.extract.look import LOOK_PRODUCTIONS
 from claimcheck.extract.measure import MEASURE_PRODUCTIONS
 from claimcheck.extract.money import MONEY_PRODUCTIONS
@@ -28,6 +28,7 @@ _CONTEXT = contexts("quantity")
 _TIME_WORDS = frozenset(word for word, unit in units().words.items() if unit.dimension == "duration")
 _BEFORE_PRONOUN = _CONTEXT["before_pronoun"]
 _FUNCTION_WORDS = _CONTEXT["function_words"]
+_SINGULAR_IN_S = _CONTEXT["singular_in_s"]
 _FRACTION_BEFORE = _CONTEXT["fraction_before"]
 _AFTER_HALF = _CONTEXT["after_half"]
 _AFTER_PART = _CONTEXT["after_part"]
@@ -39,7 +40,13 @@ def _counts_as_one(t: Token | None) -> bool:
         return False
     if t.norm == "-":
         return True
-    return t.kind == WORD and t.norm not in _FUNCTION_WORDS and not t.glued
+    return t.kind == WORD and t.norm not in _FUNCTION_WORDS and not t.glued and not _third_person(t)
+
+
+def _third_person(t: Token) -> bool:
+    """ "one wonders", "one suspects": what one of is counted stands in the singular."""
+    in_s = len(t.norm) > 3 and t.norm.endswith("s") and not t.norm.endswith(("ss", "us", "is"))
+    return in_s and t.text.islower() and t.norm not in _SINGULAR_IN_S
 
 
 def _after_part(t: Token | None) -> bool:
@@ -110,7 +117,12 @@ QUANTITY_PRODUCTIONS: tuple[Production, ...] = (
     ),
     Production("over <amount>", "quantity", (_form(Form.OVER), ENDS_APART, not_ahead(_TIME_WORDS)), _same),
     Production("<measure>", "quantity", (APART_FROM_LETTERS, kind("measure", _long_enough), ENDS_APART), _same),
-    Production("<duration>", "quantity", (APART_FROM_LETTERS, kind("duration", _long_enough), ENDS_APART), _same),
+    Production(
+        "<duration>",
+        "quantity",
+        (APART_FROM_LETTERS, NOT_A_SHOW, kind("duration", _long_enough), ENDS_APART),
+        _same,
+    ),
     Production(
         "for a <unit of time>",
         "quantity",

@@ -125,6 +125,15 @@ def _not_name(term: t.Term) -> bool:
     return not isinstance(term, t.Month | t.Year | t.Feast | t.Day)
 
 
+def _not_month(term: t.Term) -> bool:
+    """Before "the" and a month comes a noun, or the day: "before the Nov. 3 vote"."""
+    return not isinstance(term, t.Month)
+
+
+def _dated(term: t.Term) -> bool:
+    return isinstance(term, t.Day) and term.month is not None
+
+
 def _stop(n: Token | None) -> bool:
     return n is None or n.norm in {".", ",", ";", ")", "!", "?"}
 
@@ -215,8 +224,10 @@ RANGE_PRODUCTIONS: tuple[Production, ...] = (
     Production("until at least <time>", "t.limit", (frozenset(_LIMITS), "at", {"least", "most", "latest"},
                kind("t.any"), _OPEN), _by_word),
     Production("since the <time>", "t.limit", (frozenset(_LIMITS), "the", kind("t.any", _not_name), _OPEN), _by_word),
-    Production("since the <time>", "t.limit", (frozenset(_LIMITS), "the", kind("t.any"),
+    Production("since the <time>", "t.limit", (frozenset(_LIMITS), "the", kind("t.any", _not_month),
                ahead(lambda n: not is_word(n))), _by_word),
+    Production("before the <day of a month>", "t.limit", (frozenset(_LIMITS) - {"by"}, "the", kind("t.day", _dated),
+               _OPEN), _by_word),
     Production("since <Month>", "t.limit", (frozenset(_LIMITS) - {"by", "after"}, kind("t.month."), _OPEN), _by_word),
     Production("since <day in numbers>", "t.limit", (frozenset(_LIMITS), kind("t.when"), _OPEN), _by_word),
     Production("no later than <time>", "t.limit", ({"no", "not"}, "later", "than", kind("t.any")), lambda _n, _l, _t,
@@ -239,6 +250,8 @@ RANGE_PRODUCTIONS: tuple[Production, ...] = (
                lambda w, _t, _the, of: _limit(Relation.BEFORE if w.norm == "prior" else Relation.UNTIL, of)),
     Production("ahead of <time>", "t.limit", ("ahead of", kind("t.day"), _OPEN), lambda _a, _o,
                of: _limit(Relation.BEFORE, of)),
+    Production("ahead of the <day of a month>", "t.limit", ("ahead of the", kind("t.day", _dated), _OPEN),
+               lambda _a, _o, _t, of: _limit(Relation.BEFORE, of)),
     Production("on or before <time>", "t.limit", ("on or", {"before", "after"}, kind("t.any")),
                lambda _on, _or, w, of: _limit(Relation.BY if w.norm == "before" else Relation.SINCE, of)),
     Production("from <time> on", "t.limit", ({"from"}, kind("t.any"), {"on", "onward", "onwards"}), lambda _f, of,

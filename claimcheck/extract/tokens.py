@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-NUMERAL = "numeral"  # "12", "1,200", "8.40", "10 000" (groups of three set apart by a space)
+NUMERAL = "numeral"  # "12", "1,200", "8.40", "10 000" (groups of three set apart by a space; "239 239" is two)
 WORD = "word"  # letters only, "p.m." and "o'clock" as one, "'s" apart: "year's" is "year" + "'s"
 SYMBOL = "symbol"  # any other single character
 OPAQUE = "opaque"  # a web address, a @handle or #hashtag
@@ -18,7 +18,11 @@ BREAK = "break"  # a blank line
 _TOKEN = re.compile(
     r"""
     (?P<opaque>(?:https?://|www\.)[^\s<>"]+|[@\#][^\W\d]\w*)
-    |(?P<numeral>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d\w])(?:[.,]\d+)?|\d+(?:[.,]\d+)*)
+    |(?P<numeral>
+        (?:\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d{1,2}(?:[ ]\d{3})+|\d{3}[ ]\d00|\d{3}(?:[ ]\d{3}){2,})
+        (?![\d\w])(?:[.,]\d+)?
+        |\d+(?:[.,]\d+)*
+    )
     |(?P<word>(?:[^\W\d_]\.){2,}|[oO]['\u2019]clock\b|['\u2019][sS]\b|[^\W\d_\u00bc-\u00be\u2150-\u215e]+)
     |(?P<break>\n\s*\n)
     |(?P<symbol>\S)

@@ -10,6 +10,7 @@ from claimcheck.extract.amount import Amount
 from claimcheck.extract.cover import cover
 from claimcheck.extract.grammar import Chart, Grammar, Node, names, tree
 from claimcheck.extract.quantity import PRODUCTIONS
+from claimcheck.extract.shared_unit import share_units
 from claimcheck.extract.timex import TIMEX_PRODUCTIONS, TimeExpression, may_last, recognise
 from claimcheck.extract.tokens import Token, tokenise
 from claimcheck.model.span import Span
@@ -33,7 +34,7 @@ def read_values(text: str) -> Values:
     """The quantities, the time expressions (not yet resolved) and the digits that are neither."""
     tokens = tokenise(text)
     chart = _grammar().parse(tokens)
-    nodes = cover(chart.nodes("time", "quantity", "look"))
+    nodes = share_units(cover(chart.nodes("time", "quantity", "look")), tokens)
     amounts = [amount for node in nodes for amount in _amounts(node, chart)]
     return Values(
         tuple(_quantity(node, tokens) for node in amounts),
@@ -46,7 +47,7 @@ def explain(text: str) -> Iterator[str]:
     """The tokens and the derivation of every value, a line each."""
     tokens = tokenise(text)
     yield " ".join(f"{t.text}/{t.kind}" for t in tokens)
-    for node in cover(_grammar().parse(tokens).nodes("time", "quantity", "look")):
+    for node in share_units(cover(_grammar().parse(tokens).nodes("time", "quantity", "look")), tokens):
         yield from tree(node, tokens)
 
 

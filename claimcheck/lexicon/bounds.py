@@ -23,5 +23,6 @@ class BoundWords:
 @cache
 def bounds() -> BoundWords:
     text = resources.files("claimcheck.lexicon").joinpath("bounds.toml").read_text(encoding="utf-8")
-    data = {name: {limit: tuple(words) for limit, words in table.items()} for name, table in tomllib.loads(text).items()}
+    tables = tomllib.loads(text)
+    data = {name: {limit: tuple(words) for limit, words in table.items()} for name, table in tables.items()}
     return BoundWords(**data)

@@ -16,4 +16,5 @@ def contexts(module: str) -> Mapping[str, frozenset[str]]:
 @cache
 def _tables() -> dict[str, dict[str, frozenset[str]]]:
     text = resources.files("claimcheck.lexicon").joinpath("contexts.toml").read_text(encoding="utf-8")
-    return {name: {key: frozenset(words) for key, words in table.items()} for name, table in tomllib.loads(text).items()}
+    tables = tomllib.loads(text)
+    return {name: {key: frozenset(words) for key, words in table.items()} for name, table in tables.items()}

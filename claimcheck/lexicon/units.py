@@ -24,10 +24,12 @@ class UnitWords:
 
 @dataclass(frozen=True, slots=True)
 class CurrencyWords:
-    """`words`: "dollars", "swiss francs"; `signs` and `dollar_prefixes` ("hk" before "$") and `prefixes` ("rs", "usd")
-    stand before the figure, `codes` ("USD", keyed in lower case) also after it; `hundredth_signs` ("p") directly after digits."""
+    """`words`: "dollars", "swiss francs"; `shared`: "crowns", with the least figure that is money;
+    `signs` and `dollar_prefixes` ("hk" before "$") and `prefixes` ("rs", "usd") stand before the figure, `codes`
+    ("USD", keyed in lower case) also after it; `hundredth_signs` ("p") directly after digits."""
 
     words: Mapping[str, Unit]
+    shared: Mapping[str, tuple[Unit, int]]
     signs: Mapping[str, Unit]
     dollar_prefixes: Mapping[str, Unit]
     prefixes: Mapping[str, Unit]
@@ -73,8 +75,10 @@ def currencies() -> CurrencyWords:
         words[word] = _hundredth(code)
     hundredth_signs = {sign: _hundredth(code) for sign, code in data["hundredth_signs"].items()}
     codes = {code.lower(): _currency(code) for code in data["codes"]["iso"]}
+    least: dict[str, int] = data["shared"]
+    shared = {form: (_currency(word), least[word]) for word in least for form in (word, _plural(word))}
     return CurrencyWords(
-        words, _money(data["signs"]), _money(data["dollar_prefixes"]), _money(data["prefixes"]), codes,
+        words, shared, _money(data["signs"]), _money(data["dollar_prefixes"]), _money(data["prefixes"]), codes,
         frozenset(data["codes"]["lower"]), hundredth_signs,
     )
 
