@@ -4,37 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING
 
+from claimcheck.cache.store import NO_CACHE, Cache
 from claimcheck.config import Settings
-from claimcheck.detect import DocumentClaims, detect
-from claimcheck.detect.claims import SentenceValues
-from claimcheck.detect.times import place_times
-from claimcheck.extract.values import Values, read_values
+from claimcheck.detect import DocumentClaims
 from claimcheck.link.align import SAME_WORDING, VERBATIM, align
 from claimcheck.link.assign import assign
 from claimcheck.link.block import candidates
-from claimcheck.link.wording import same_place
 from claimcheck.link.echo import echo
+from claimcheck.link.near import nearest
 from claimcheck.link.statement import Candidate, Pair, Statement
+from claimcheck.link.wording import same_place
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Finding
-from claimcheck.model.parse import ParsedSentence
-from claimcheck.model.report import Coverage, DocumentSummary, Failure, Origin, Report, Topic
-from claimcheck.model.span import Span
+from claimcheck.model.report import Coverage, DocumentSummary, Failure, Origin, Report
 from claimcheck.model.value import Quantity, Timex
-from claimcheck.parse import parse_sentences
 from claimcheck.read import align_years
+from claimcheck.read_claims import claim_vectors, claims_of, kept_claims
 from claimcheck.reason import amounts, times
 from claimcheck.reason.amounts import Standing
 from claimcheck.rules import RULES, Story
 from claimcheck.rules.merge import merge
-from claimcheck.segment import sentences
-
-if TYPE_CHECKING:
-    import numpy as np
 
 _AGREEING = frozenset({Standing.SAME.value, Standing.ROUNDED.value, Standing.SATISFIED.value, Standing.VAGUE.value})
 _EQUAL = frozenset({Standing.SAME.value, Standing.ROUNDED.value})
@@ -132,4 +122,4 @@ def _summary(read: DocumentClaims) -> DocumentSummary:
                            document.published.origin.value, read.sentences, len(read.claims), len(document.furniture))
 
 
-__all__ = ["Span", "Topic", "claims_of", "compare_documents"]
+__all__ = ["claims_of", "compare_documents"]

@@ -29,13 +29,13 @@ class DamagedError(ValueError):
 
 def dump(kind: type[T], value: T) -> bytes:
     """`value` of type `kind` (a dataclass of dataclasses, enums, tuples, frozensets, dates, decimals) as JSON."""
-    return json.dumps(_writer(kind)(value), separators=(",", ":"), allow_nan=False).encode("ascii")
+    return json.dumps(_writer(cast(Any, kind))(value), separators=(",", ":"), allow_nan=False).encode("ascii")
 
 
 def load(kind: type[T], data: bytes) -> T:
     """The value that `dump` was given. Raises DamagedError for anything it cannot have written."""
     try:
-        return cast(T, _reader(kind)(json.loads(data)))
+        return cast(T, _reader(cast(Any, kind))(json.loads(data)))
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, RecursionError) as error:
         raise DamagedError(f"not a {kind.__name__}: {error}") from error
 

@@ -137,6 +137,9 @@ class Cache:
                             yield kind.name, path
 
 
+NO_CACHE = Cache(None)
+
+
 def open_cache(folder: str | os.PathLike[str] | None = None) -> Cache:
     """The cache in `folder`, else in $CLAIMCHECK_CACHE_DIR, else where the platform keeps caches.
 

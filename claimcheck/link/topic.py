@@ -1,0 +1,53 @@
+"""Topics: which claims of several documents are about one thing, in a few words."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimcheck.link.cluster import topics
+from claimcheck.link.label import label_topic
+from claimcheck.model.claim import Claim
+from claimcheck.model.finding import Evidence
+from claimcheck.model.report import Topic
+
+if TYPE_CHECKING:
+    from claimcheck.link.cluster import Floats
+
+
+def shared_topics(claims: Sequence[Claim], vectors: Floats) -> tuple[Topic, ...]:
+    """The topics with claims of two or more documents, by first appearance; one row of `vectors` a claim."""
+    members: defaultdict[int, list[Claim]] = defaultdict(list)
+    for claim, number in zip(claims, topics(vectors, [c.document for c in claims]), strict=True):
+        members[number].append(claim)
+    everything = [c.text for c in claims]
+    return tuple(
+        Topic(label_topic([c.text for c in some], everything), tuple((c.document, c.span) for c in some))
+        for _, some in sorted(members.items())
+        if len({c.document for c in some}) > 1
+    )
+
+
+class TopicFinder:
+    """Which of the topics a piece of evidence belongs to."""
+
+    __slots__ = ("_places",)
+
+    def __init__(self, topics_: Sequence[Topic]) -> None:
+        self._places: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        for number, topic in enumerate(topics_):
+            for document, span in topic.claims:
+                self._places[document].append((span.start, span.end, number))
+
+    def of(self, evidence: Sequence[Evidence]) -> int | None:
+        """The topic that most of the sides are in, the lower one of two; None where no side is in one."""
+        votes = Counter(number for side in evidence for number in self._at(side))
+        return min(votes, key=lambda number: (-votes[number], number)) if votes else None
+
+    def _at(self, side: Evidence) -> set[int]:
+        covering = [
+            (end - start, number) for start, end, number in self._places[side.document]
+            if start <= side.span.start and side.span.end <= end
+        ]
+        return {number for length, number in covering if length == min(covering)[0]}

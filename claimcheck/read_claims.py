@@ -1,0 +1,77 @@
+"""One document to its claims, and claims to vectors: what is costly in a run and depends on one document alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from claimcheck.backends import embedder
+from claimcheck.cache.codec import identity
+from claimcheck.cache.kept import code_version, keep
+from claimcheck.cache.store import Cache, content_key
+from claimcheck.detect import DocumentClaims, detect
+from claimcheck.detect.claims import SentenceValues
+from claimcheck.detect.times import place_times
+from claimcheck.embed.cached import encode_groups
+from claimcheck.extract.values import Values, read_values
+from claimcheck.model.document import Document
+from claimcheck.model.parse import ParsedSentence
+from claimcheck.parse import parse_sentences, parser_name
+from claimcheck.segment import sentences
+
+if TYPE_CHECKING:
+    from claimcheck.backends import Vectors
+
+KIND = "claims"
+
+
+def claims_of(document: Document, story_day: date | None = None) -> DocumentClaims:
+    """Read one document to claims with facts; `story_day` is the day of the story, for a document without a date."""
+    parsed = parse_sentences(document.text, sentences(document))
+    return detect(document, parsed, _values(document, parsed, story_day))
+
+
+def kept_claims(document: Document, story_day: date | None, cache: Cache) -> DocumentClaims:
+    """`claims_of`, from the cache where the same document was read by the same program."""
+    day = story_day if document.published.on is None else None  # else nobody asks for it
+    return keep(
+        cache, KIND,
+        lambda: content_key(KIND, code_version(), parser_name(), identity(document), identity(day)),
+        DocumentClaims, lambda: claims_of(document, day),
+    )
+
+
+def claim_vectors(documents: Sequence[DocumentClaims], model: str, cache: Cache) -> Vectors:
+    """One row of unit length for each claim, document by document; shape (0, 0) for no claims."""
+    import numpy as np
+
+    groups = [[_masked(c.text) for c in d.claims] for d in documents]
+    rows = [vectors for vectors in encode_groups(embedder(model), groups, cache) if len(vectors)]
+    return np.concatenate(rows) if rows else np.zeros((0, 0), dtype=np.float32)
+
+
+def _values(document: Document, parsed: Sequence[ParsedSentence], story_day: date | None) -> list[SentenceValues]:
+    found = [_shifted(read_values(p.sentence.span.of(document.text)), p.sentence.span.start) for p in parsed]
+    times = place_times(document, parsed, [v.times for v in found], story_day)
+    result = []
+    for values, row in zip(found, times, strict=True):
+        # "begins in two days" names a day; "was built in two days" a duration, and then the time is unresolved.
+        amounts = tuple(q for q in values.quantities if not any(t.resolved and t.span.covers(q.span) for t in row))
+        result.append(SentenceValues(amounts, row, tuple(look.span for look in values.looks)))
+    return result
+
+
+def _shifted(values: Values, by: int) -> Values:
+    """Values of a sentence with their spans as offsets into the document."""
+    return Values(
+        tuple(replace(q, span=q.span.shift(by), figure=q.figure.shift(by)) for q in values.quantities),
+        tuple(replace(e, span=e.span.shift(by)) for e in values.times),
+        tuple(replace(look, span=look.span.shift(by)) for look in values.looks),
+    )
+
+
+def _masked(text: str) -> str:
+    """Figures hidden, so that nearness is about what is measured."""
+    return "".join("0" if c.isdigit() else c for c in text)
