@@ -17,3 +17,7 @@ class UsageError(ClaimcheckError):
 
 class MissingBackendError(ClaimcheckError):
     """A model or an optional package is not installed; the message says how to install it."""
+
+
+class ConfigError(ClaimcheckError):
+    """A file that steers claimcheck says what it cannot: the message begins with path:line:column."""

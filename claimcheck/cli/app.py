@@ -10,8 +10,10 @@ import typer
 from claimcheck.cli.options import (
     ClaimsFormatOption,
     ColourOption,
+    ConfigOption,
     FailOnOption,
     FormatOption,
+    IsolatedOption,
     ModelOption,
     OutputOption,
     QuietOption,
@@ -20,7 +22,6 @@ from claimcheck.cli.options import (
     WidthOption,
 )
 from claimcheck.cli.output import ClaimsFormat, Colour, Look
-from claimcheck.config import FailOn, Settings
 from claimcheck.report.formats import Format
 
 app = typer.Typer(
@@ -74,6 +75,8 @@ def compare(
     verbose: VerboseOption = False,
     model: ModelOption = None,
     stdin_name: StdinNameOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
 ) -> int:
     """Compare two or more accounts of one story; - is the standard input.
 
@@ -89,12 +92,13 @@ def compare(
     from claimcheck.cli import compare as command
     from claimcheck.cli.inputs import read_all
     from claimcheck.cli.output import targets
+    from claimcheck.cli.settings import settings_of
 
+    loaded = settings_of(config=config, isolated=isolated, model=model, fail_on=fail_on)
     places = targets(output or (), format_, files)
     read = read_all(files, stdin_name=stdin_name, dates=date or (), sources=source or ())
     look = Look(color, width, verbose=verbose, quiet=quiet)
-    settings = Settings(model=model or Settings().model, fail_on=fail_on or FailOn.CONTRADICTION)
-    return command.run(read, settings, places, look)
+    return command.run(read, loaded.settings, places, look)
 
 
 @app.command()

@@ -31,7 +31,7 @@ def run(read: Read, settings: Settings, targets: Sequence[Target], look: Look) -
         from claimcheck.pipeline import compare_documents
 
         report = compare_documents(read.documents, settings)
-    report = replace(report, failures=(*read.failures, *report.failures))
+    report = settings.applied(replace(report, failures=(*read.failures, *report.failures)))
     for target in targets:
         write([StoryReport("", report)], target, look, report_options(settings))
     return _exit_status(report, settings)

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import typer
 
-from claimcheck.cli.app import app
+from claimcheck.cli.commands import app
 from claimcheck.errors import ClaimcheckError
 
 OK, TROUBLE, INTERRUPTED, BROKEN_PIPE = 0, 2, 130, 141

@@ -38,3 +38,23 @@ StdinNameOption = Annotated[
     str | None,
     typer.Option("--stdin-name", metavar="NAME", show_default=False, help="What to call the standard input."),
 ]
+ConfigOption = Annotated[
+    str | None,
+    typer.Option("--config", metavar="FILE", show_default=False,
+                 help="Configuration, in place of the nearest claimcheck.toml or pyproject.toml."),
+]
+IsolatedOption = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")]
+PathsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATH]...", show_default=False,
+                   help="Folders, story.toml or .jsonl files, articles that stand for their story; - is JSON Lines."),
+]
+ExcludeOption = Annotated[
+    list[str] | None,
+    typer.Option("--exclude", metavar="PATTERN", show_default=False,
+                 help="Leave out what fits, a pattern as in a .gitignore; may be repeated."),
+]
+JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, metavar="N", help="Processes.")]
+AllowEmptyOption = Annotated[
+    bool, typer.Option("--allow-empty", help="Do not mind that there is no story, or nothing to compare.")
+]

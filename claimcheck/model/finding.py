@@ -64,12 +64,13 @@ class Finding:
     condition: str = ""  # "both hold only if ..."
     guards: tuple[str, ...] = ()
     key: str = ""
-    topic: int = 0  # index into Report.topics
+    topic: int | None = None  # index into Report.topics; None: in none that documents share
     independent: bool = True  # False: the documents share an origin
+    graded: Severity | None = None  # how grave the configuration says that it is
 
     @property
     def severity(self) -> Severity:
-        return SEVERITY[self.verdict]
+        return self.graded or SEVERITY[self.verdict]
 
     @property
     def fingerprint(self) -> str:

@@ -1,0 +1,76 @@
+"""Many stories through the pipeline: in one process or in several, with the same result."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.backends import EMBEDDERS, choose
+from claimcheck.config import Settings
+from claimcheck.corpus import Gathered, read_story
+from claimcheck.errors import ClaimcheckError, MissingBackendError
+from claimcheck.model.report import Failure, Report, StoryReport
+
+Progress = Callable[[int, str], None]  # how many stories are done, and the last one's name
+
+
+def check_stories(
+    stories: Sequence[Gathered], settings: Settings, *, jobs: int = 1, progress: Progress | None = None
+) -> tuple[StoryReport, ...]:
+    """A report for each story, in their order. With more than one job, in as many processes.
+
+    A story that cannot be read or that breaks the program is a Failure in its report. Raises UsageError or
+    MissingBackendError for a model that cannot be had, ClaimcheckError where a process dies.
+    """
+    choose(settings.model, EMBEDDERS)  # said at once, not after the reading
+    reports = []
+    jobs = min(jobs, len(stories))
+    results = (check_story(s, settings) for s in stories) if jobs < 2 else _in_processes(stories, settings, jobs)
+    for number, report in enumerate(results, start=1):
+        reports.append(report)
+        if progress:
+            progress(number, report.name)
+    return tuple(reports)
+
+
+def check_story(story: Gathered, settings: Settings) -> StoryReport:
+    """Read and compare one story. Raises MissingBackendError only."""
+    read = read_story(story, settings.source_names)
+    if len(read.documents) < 2:
+        return StoryReport(story.name, Report((), failures=read.failures, model=settings.model))
+    from claimcheck.pipeline import compare_documents  # imports what takes a while
+
+    try:
+        report = compare_documents(read.documents, settings)
+    except MissingBackendError:
+        raise
+    except Exception as error:  # one broken story must not take the others with it
+        if os.environ.get("CLAIMCHECK_TRACEBACK"):
+            raise
+        told = str(error) if isinstance(error, ClaimcheckError) else f"internal error: {type(error).__name__}: {error}"
+        report = Report((), failures=(Failure("compare", story.name, " ".join(told.split())),), model=settings.model)
+    return StoryReport(story.name, settings.applied(replace(report, failures=(*read.failures, *report.failures))))
+
+
+def _in_processes(stories: Sequence[Gathered], settings: Settings, jobs: int) -> Iterator[StoryReport]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from functools import partial
+    from multiprocessing import get_context
+
+    # Not fork: a process that has threads, as every one with torch has, must not be copied.
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_one_thread)
+    try:
+        yield from pool.map(partial(check_story, settings=settings), stories)
+    except BrokenProcessPool:
+        raise ClaimcheckError("a process of --jobs died, perhaps for want of memory; try fewer jobs") from None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _one_thread() -> None:
+    """Before torch is imported: the processes are to share the processors, not to fight for them."""
+    for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")

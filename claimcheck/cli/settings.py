@@ -1,0 +1,24 @@
+"""Settings for a command: the file, the environment, and what was written on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from claimcheck.config.load import Loaded, load
+
+_OPTION = {"model": "--model", "fail_on": "--fail-on", "paths": "PATH", "exclude": "--exclude", "cache": "--no-cache",
+           "select": "--select", "ignore": "--ignore"}
+
+
+def settings_of(*, config: str | None = None, isolated: bool = False, **given: Any) -> Loaded:
+    """`given` are fields of Settings; None is what was not written. Raises ConfigError and UsageError."""
+    from claimcheck.rules import RULES
+
+    said = {field: (_OPTION[field], value) for field, value in given.items() if value is not None}
+    return load(rules=[rule.name for rule in RULES], config=config, isolated=isolated, given=said)
+
+
+def beside(loaded: Loaded, name: str) -> Path:
+    """A file beside the configuration."""
+    return loaded.root / name

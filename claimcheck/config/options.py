@@ -1,0 +1,129 @@
+"""The table of everything that can be set in a file, with what it takes and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from claimcheck.config.settings import FailOn
+from claimcheck.model.finding import Severity
+from claimcheck.toml import Keys, TomlFile, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value as it stands in a file, and the names of the rules there are."""
+
+    file: TomlFile
+    keys: Keys
+    value: Any
+    rules: frozenset[str]
+
+    def at(self, key: str | int, value: Any) -> Given:
+        return Given(self.file, (*self.keys, key), value, self.rules)
+
+    def wrong(self, wanted: str) -> Exception:
+        return self.file.fault(self.keys, f"{'.'.join(map(str, self.keys))} is {_shown(self.value)}; {wanted}")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """`key` is its dotted name in the file, `field` the field of Settings, `read` checks and converts a value."""
+
+    key: str
+    field: str
+    read: Callable[[Given], Any]
+    about: str
+    environment: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(self.key.split("."))
+
+
+def _string(given: Given) -> str:
+    if not isinstance(given.value, str) or not given.value.strip():
+        raise given.wrong("write a string")
+    return given.value
+
+
+def _strings(given: Given) -> tuple[str, ...]:
+    if not isinstance(given.value, list):
+        raise given.wrong('write a list of strings, as ["a", "b"]')
+    for value in given.value:
+        if not isinstance(value, str):
+            raise given.wrong('write a list of strings, as ["a", "b"]')
+    return tuple(given.value)
+
+
+def _rules(given: Given) -> tuple[str, ...]:
+    for name in (names := _strings(given)):
+        if name not in given.rules:
+            raise given.file.fault(given.keys, f"{name!r} is no rule; {nearest(name, given.rules)}")
+    return names
+
+
+def _fail_on(given: Given) -> FailOn:
+    if given.value not in list(FailOn):
+        raise given.wrong(f"choose one of {', '.join(FailOn)}")
+    return FailOn(given.value)
+
+
+def _count(given: Given) -> int:
+    if not isinstance(given.value, int) or isinstance(given.value, bool) or not 0 <= given.value <= 1_000:
+        raise given.wrong("write a whole number from 0 to 1000")
+    return given.value
+
+
+def _cosine(given: Given) -> float:
+    if not isinstance(given.value, int | float) or isinstance(given.value, bool) or not 0 <= given.value <= 1:
+        raise given.wrong("write a cosine, a number from 0 to 1")
+    return float(given.value)
+
+
+def _severities(given: Given) -> tuple[tuple[str, Severity], ...]:
+    for rule, grade in _table(given, 'rule = "error", "warning" or "note"').items():
+        if rule not in given.rules:
+            raise given.file.fault((*given.keys, rule), f"{rule!r} is no rule; {nearest(rule, given.rules)}")
+        if grade not in list(Severity):
+            raise given.at(rule, grade).wrong(f"choose one of {', '.join(Severity)}")
+    return tuple(sorted((rule, Severity(grade)) for rule, grade in given.value.items()))
+
+
+def _sources(given: Given) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    seen: dict[str, str] = {}
+    found = []
+    for name, others in _table(given, 'name = ["other name"]').items():
+        aliases = _strings(given.at(name, others))
+        for alias in aliases:
+            if seen.setdefault(alias.casefold(), name) != name:
+                raise given.at(name, alias).wrong(f"it is an other name of {seen[alias.casefold()]!r} already")
+        found.append((name, aliases))
+    return tuple(sorted(found))
+
+
+def _table(given: Given, wanted: str) -> dict[str, Any]:
+    if not isinstance(given.value, dict):
+        raise given.wrong(f"write a table of {wanted}")
+    return given.value
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else f"{text[:37]}..."
+
+
+OPTIONS: tuple[Option, ...] = (
+    Option("model", "model", _string, "embedding model, as for --model", "CLAIMCHECK_MODEL"),
+    Option("fail-on", "fail_on", _fail_on, "the mildest verdict for which the exit status is 1", "CLAIMCHECK_FAIL_ON"),
+    Option("select", "select", _rules, "the rules that run; all where there are none"),
+    Option("ignore", "ignore", _rules, "rules that do not run"),
+    Option("paths", "paths", _strings, "what `check` and `test` look at, counted from the folder of this file"),
+    Option("exclude", "exclude", _strings, "what they leave out: patterns as in a .gitignore, counted from there too"),
+    Option("cache", "cache", _string, 'folder of the cache, or "off"', "CLAIMCHECK_CACHE_DIR"),
+    Option("thresholds.neighbours", "neighbours", _count, "neighbours of a claim that are compared (claims)"),
+    Option("thresholds.nearness", "nearness", _cosine, "how near a neighbour must lie (cosine, 0 to 1)"),
+    Option("severity", "severity", _severities, "how grave the findings of a rule are: error, warning or note"),
+    Option("sources", "sources", _sources, "publishers: the name to use, and other names that stand for it"),
+)

@@ -1,0 +1,73 @@
+"""What can be set: one frozen object that travels from the command or the caller to the stages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from claimcheck.model.finding import Finding, Severity, Verdict
+from claimcheck.model.report import Report
+
+
+class FailOn(StrEnum):
+    """The mildest verdict for which the command exits with status 1."""
+
+    CONTRADICTION = "contradiction"
+    TENSION = "tension"
+    UPDATE = "update"
+    NEVER = "never"
+
+
+# The mildest --fail-on at which a finding of this severity fails; a note does where somebody is to look at all.
+_AT = {Severity.ERROR: FailOn.CONTRADICTION, Severity.WARNING: FailOn.TENSION, Severity.NOTE: FailOn.UPDATE}
+_STRICTNESS = (FailOn.CONTRADICTION, FailOn.TENSION, FailOn.UPDATE)
+_STATEMENTS = frozenset({Verdict.AGREEMENT, Verdict.SINGLE_SOURCE})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`model` names an embedding back end, with its argument after a colon where it takes one.
+
+    `select` names the rules that run, none for all; `ignore` those that do not. `severity` grades rules anew. `paths`
+    and `exclude` say what `check` looks at, counted from `root`, the folder of the configuration file ("" for the
+    working folder). `sources` gives publishers their names: the name to use, and what stands for it. `cache` is the
+    folder of the cache, "" for the platform's, "off" for none.
+    """
+
+    model: str = "minilm"
+    fail_on: FailOn = FailOn.CONTRADICTION
+    neighbours: int = 5  # embedding neighbours of a claim, in each other document
+    nearness: float = 0.5  # cosine from which a neighbour is compared at all; never a verdict
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()
+    paths: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    cache: str = ""
+    root: str = ""
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether the finding is one for which the command exits with status 1."""
+        if self.fail_on is FailOn.NEVER:
+            return False
+        if finding.severity is Severity.NOTE and finding.verdict in _STATEMENTS:
+            return False
+        return _STRICTNESS.index(_AT[finding.severity]) <= _STRICTNESS.index(self.fail_on)
+
+    def runs(self, rule: str) -> bool:
+        return rule not in self.ignore and (not self.select or rule in self.select)
+
+    def applied(self, report: Report) -> Report:
+        """The report of the rules that are wanted, graded as they are wanted."""
+        grades = dict(self.severity)
+        findings = tuple(
+            replace(f, graded=grades[f.rule]) if f.rule in grades else f for f in report.findings if self.runs(f.rule)
+        )
+        failures = tuple(f for f in report.failures if f.stage != "rule" or self.runs(f.subject))
+        return replace(report, findings=findings, failures=failures)
+
+    @property
+    def source_names(self) -> dict[str, str]:
+        """For each other name of a publisher, in small letters, the one to use."""
+        return {other.casefold(): name for name, others in self.sources for other in (name, *others)}

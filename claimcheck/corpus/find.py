@@ -1,0 +1,196 @@
+"""Which stories there are under the paths that were given."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from claimcheck.corpus.gitignore import Ignoring, excluding, ignoring_above
+from claimcheck.corpus.manifest import read_manifest
+from claimcheck.corpus.rows import parse_rows, read_rows
+from claimcheck.corpus.story import MANIFEST, Entry, Gathered, is_article, is_rows
+from claimcheck.errors import ClaimcheckError, UsageError
+
+STDIN = "-"
+_SKIPPED = frozenset({"__pycache__", "node_modules"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """The stories by name, and the articles that stand alone in their folder and so belong to none."""
+
+    stories: tuple[Gathered, ...]
+    alone: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Search:
+    excluded: GitIgnoreSpec
+    root: str
+    gitignore: bool
+    stories: dict[str, Gathered] = field(default_factory=dict)
+    alone: set[str] = field(default_factory=set)
+    taken: set[str] = field(default_factory=set)  # real paths of articles that a story.toml names
+
+    def excludes(self, path: Path, *, folder: bool = False) -> bool:
+        """Whether a pattern fits the path, or, for a path that was given, a folder above it."""
+        below = os.path.relpath(path, self.root)
+        return not below.startswith("..") and self.excluded.match_file(Path(below).as_posix() + "/" * folder)
+
+    def add(self, story: Gathered) -> None:
+        self.stories.setdefault(story.name, story)
+
+
+def gather(
+    paths: Sequence[str], *, exclude: Sequence[str] = (), root: str = "", gitignore: bool = True, stdin: bytes = b""
+) -> Gathering:
+    """Find stories in folders, story.toml and .jsonl files; an article stands for its story; - is JSON Lines.
+
+    `stdin` is what - reads. Patterns of `exclude` are those of a .gitignore, counted from `root`. Raises UsageError
+    for a path that is not there and a pattern that is none.
+    """
+    try:
+        search = _Search(excluding(tuple(exclude)), os.path.abspath(root), gitignore)
+    except ValueError as error:
+        raise UsageError(f"--exclude: {error}; write patterns as in a .gitignore") from None
+    for path in paths:
+        if path == STDIN:
+            _add_rows(search, STDIN, None, stdin)
+            continue
+        for place in _expanded(path):
+            _visit(search, place)
+    stories = tuple(search.stories[name] for name in sorted(search.stories))
+    members = {entry.id for story in stories for entry in story.entries}
+    return Gathering(stories, tuple(sorted(search.alone - members)))
+
+
+def shown(path: Path) -> str:
+    """A path as reports write it: from the working folder where it lies below it, with slashes."""
+    absolute = os.path.abspath(path)
+    below = os.path.relpath(absolute)
+    return Path(absolute if below.startswith("..") and path.is_absolute() else below).as_posix()
+
+
+def _expanded(path: str) -> list[Path]:
+    if os.path.lexists(path):
+        return [Path(path)]
+    if glob.has_magic(path) and (found := sorted(glob.glob(path, recursive=True))):
+        return [Path(place) for place in found]
+    raise UsageError(f"{path}: no such file or folder; check the path")
+
+
+def _visit(search: _Search, place: Path) -> None:
+    if place.is_dir():
+        top = Path(os.path.abspath(place))
+        _walk(search, top, ignoring_above(top) if search.gitignore else Ignoring())
+    elif search.excludes(place):
+        return
+    elif place.name == MANIFEST:
+        _add_manifest(search, place)
+    elif is_rows(place):
+        _add_rows(search, shown(place), place)
+    else:
+        _add_story_of(search, place)
+
+
+def _walk(search: _Search, folder: Path, ignoring: Ignoring) -> None:
+    """Depth first without recursion, so that no tree is too deep; a story.toml before what lies below it."""
+    todo = [(folder, ignoring)]
+    while todo:
+        folder, ignoring = todo.pop()
+        ignoring = ignoring.enter(folder) if search.gitignore else ignoring
+        files, folders = _listed(search, folder, ignoring)
+        if (manifest := folder / MANIFEST) in files:
+            _add_manifest(search, manifest)
+        else:
+            _add_folder(search, folder, files)
+        for file in files:
+            if is_rows(file):
+                _add_rows(search, shown(file), file)
+        todo += [(below, ignoring) for below in reversed(folders)]
+
+
+def _listed(search: _Search, folder: Path, ignoring: Ignoring) -> tuple[list[Path], list[Path]]:
+    """Files and folders in it that nothing leaves out; none where it cannot be listed."""
+    files: list[Path] = []
+    folders: list[Path] = []
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted((entry.name, entry.is_dir(follow_symlinks=False), entry.is_file()) for entry in entries)
+    except OSError as error:
+        search.add(Gathered(shown(folder), (), None, f"cannot be listed ({error.strerror}); change its permissions"))
+        return [], []
+    for name, is_folder, is_file in found:
+        path = folder / name
+        if name.startswith(".") or name in _SKIPPED or not (is_folder or is_file):
+            continue
+        if search.excludes(path, folder=is_folder) or ignoring.ignores(path, folder=is_folder):
+            continue
+        (folders if is_folder else files).append(path)
+    return files, folders
+
+
+def _add_folder(search: _Search, folder: Path, files: Sequence[Path]) -> None:
+    articles = [file for file in files if is_article(file) and os.path.realpath(file) not in search.taken]
+    if len(articles) >= 2:
+        search.add(Gathered(shown(folder), tuple(Entry(shown(file), Path(shown(file))) for file in articles)))
+    else:
+        search.alone.update(shown(file) for file in articles)
+
+
+def _add_manifest(search: _Search, path: Path) -> None:
+    name = shown(path)
+    try:
+        story = read_manifest(path, name)
+    except ClaimcheckError as error:
+        search.add(Gathered(shown(path.parent), (), path, str(error)))
+        return
+    search.taken.update(os.path.realpath(entry.path) for entry in story.entries if entry.path)
+    if len(story.entries) < 2:
+        story = Gathered(story.name, story.entries, path, f"{name}:1:1: names fewer than two documents")
+    search.add(story)
+
+
+def _add_rows(search: _Search, name: str, path: Path | None, data: bytes = b"") -> None:
+    label = "<stdin>" if path is None else name
+    try:
+        stories = parse_rows(data, label) if path is None else read_rows(path, label)
+    except ClaimcheckError as error:
+        stories = (Gathered(label, (), None, str(error)),)
+    for story in stories:
+        search.add(story)
+
+
+def _add_story_of(search: _Search, article: Path) -> None:
+    """The story that an article belongs to: of the nearest story.toml that names it, else of its folder."""
+    real = os.path.realpath(article)
+    for manifest in _manifests_above(article):
+        try:
+            story = read_manifest(manifest, shown(manifest))
+        except ClaimcheckError:
+            if manifest.parent == Path(os.path.abspath(article)).parent:
+                _add_manifest(search, manifest)
+                return
+            continue
+        if any(entry.path and os.path.realpath(entry.path) == real for entry in story.entries):
+            _add_manifest(search, manifest)
+            return
+    folder = Path(os.path.abspath(article)).parent
+    ignoring = ignoring_above(folder).enter(folder) if search.gitignore else Ignoring()
+    files, _ = _listed(search, folder, ignoring)
+    if (folder / MANIFEST) in files or article.suffix.lower() not in {file.suffix.lower() for file in files if
+                                                                      is_article(file)}:
+        search.alone.add(shown(article))
+    else:
+        _add_folder(search, folder, files)
+
+
+def _manifests_above(article: Path) -> Iterator[Path]:
+    for folder in Path(os.path.abspath(article)).parents[:4]:
+        if (folder / MANIFEST).is_file():
+            yield folder / MANIFEST

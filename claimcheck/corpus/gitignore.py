@@ -1,0 +1,52 @@
+"""What git does not look at: the .gitignore files from the top of the repository down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Ignoring:
+    """The patterns that hold in a folder, outermost first, each with the folder it stands in."""
+
+    specs: tuple[tuple[Path, GitIgnoreSpec], ...] = ()
+
+    def enter(self, folder: Path) -> Ignoring:
+        """The patterns that hold in `folder`, which is the next one on the way down."""
+        spec = _read(folder / ".gitignore")
+        return Ignoring((*self.specs, (folder, spec))) if spec else self
+
+    def ignores(self, path: Path, *, folder: bool) -> bool:
+        """The innermost file that says something about `path` decides, as in git."""
+        for base, spec in reversed(self.specs):
+            name = path.relative_to(base).as_posix() + "/" * folder
+            if (said := spec.check_file(name).include) is not None:
+                return said
+        return False
+
+
+def ignoring_above(folder: Path) -> Ignoring:
+    """What holds in `folder` (absolute) by the files above it; nothing outside a repository."""
+    above = [folder, *folder.parents]
+    top = next((i for i, place in enumerate(above) if (place / ".git").exists()), None)
+    if top is None:
+        return Ignoring()
+    found = Ignoring()
+    for place in reversed(above[1 : top + 1]):
+        found = found.enter(place)
+    return found
+
+
+def excluding(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    """``--exclude`` and the setting `exclude`: patterns as in a .gitignore. Raises ValueError for a bad one."""
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def _read(path: Path) -> GitIgnoreSpec | None:
+    try:
+        return GitIgnoreSpec.from_lines(path.read_text(encoding="utf-8", errors="replace").splitlines())
+    except (OSError, ValueError):  # git, too, is silent about a pattern that it cannot read
+        return None

@@ -1,0 +1,140 @@
+"""TOML files that a user wrote: their data, and errors that begin with path:line:column.
+
+`tomllib` gives no positions, so a key's place is looked for in the text when there is something to say about it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from claimcheck.errors import ConfigError
+
+Keys = tuple[str | int, ...]
+
+_HEADER = re.compile(r"\s*(\[\[?)\s*(?P<key>[^\[\]]+?)\s*\]\]?\s*(#.*)?$")
+_BARE = r"(?:[A-Za-z0-9_-]+|\"(?:[^\"\\]|\\.)*\"|'[^']*')"
+_ASSIGNMENT = re.compile(rf"\s*(?P<key>{_BARE}(?:\s*\.\s*{_BARE})*)\s*=")
+_PART = re.compile(_BARE)
+_TOMLLIB_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """`name` is the path as it is shown; `prefix` leads to the table that is ours: ("tool", "claimcheck")."""
+
+    name: str
+    text: str
+    data: Mapping[str, Any]
+    prefix: Keys = ()
+
+    def fault(self, keys: Keys, message: str) -> ConfigError:
+        """The error for what stands under `keys`, counted from the prefix."""
+        line, column = self.place(keys)
+        return ConfigError(f"{self.name}:{line}:{column}: {message}")
+
+    def place(self, keys: Keys) -> tuple[int, int]:
+        """1-based line and column of a key, or of the nearest table around it."""
+        return _place(self.text, (*self.prefix, *keys))
+
+    def check_keys(self, keys: Keys, table: Mapping[str, Any], known: Collection[str]) -> None:
+        """Raise ConfigError for the first key of `table`, which stands under `keys`, that is not known."""
+        for key in table:
+            if key not in known:
+                raise self.fault((*keys, key), f"unknown key {key!r}; {nearest(key, known)}")
+
+    def under(self, *prefix: str) -> TomlFile | None:
+        """The file with the table under `prefix` as its data; None where there is none. Raises ConfigError."""
+        data: Any = self.data
+        for depth, key in enumerate(prefix, start=1):
+            if key not in data:
+                return None
+            data = data[key]
+            if not isinstance(data, dict):
+                raise self.fault(prefix[:depth], f"{key!r} is to be a table")
+        return TomlFile(self.name, self.text, data, (*self.prefix, *prefix))
+
+
+def read_toml(path: Path, name: str) -> TomlFile:
+    """Raises ConfigError where the file cannot be read or is not TOML; OSError for a file that is not there stays."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{name}:1:1: byte {error.start} is not UTF-8; save the file as UTF-8") from None
+    return parse_toml(text, name)
+
+
+def parse_toml(text: str, name: str) -> TomlFile:
+    """Raises ConfigError, with the place, where the text is not TOML."""
+    try:
+        return TomlFile(name, text, tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        match = _TOMLLIB_PLACE.search(str(error))
+        line, column = (match[1], match[2]) if match and match[1] else (str(text.count("\n") + 1), "1")
+        told = _TOMLLIB_PLACE.sub("", str(error))
+        raise ConfigError(f"{name}:{line}:{column}: not TOML: {told[:1].lower()}{told[1:]}") from None
+    except RecursionError:
+        raise ConfigError(f"{name}:1:1: not TOML that can be read: brackets in brackets without end") from None
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """ "did you mean ...?", or what there is to choose from."""
+    near = difflib.get_close_matches(word.lower().replace("_", "-"), sorted(known), n=1, cutoff=0.6)
+    return f"did you mean {near[0]!r}?" if near else f"choose one of {', '.join(sorted(known))}"
+
+
+def _place(text: str, keys: Keys) -> tuple[int, int]:
+    best, found = 0, (1, 1)
+    for path, line, column in _keys(text):
+        common = 0
+        while common < min(len(path), len(keys)) and path[common] == keys[common]:
+            common += 1
+        if common == len(path) and common > best:
+            best, found = common, (line, column)
+    if best < len(keys) and isinstance(keys[-1], str):  # in an inline table
+        lines = text.splitlines()
+        inside = re.compile(rf"(?<![\w-])[\"']?{re.escape(keys[-1])}[\"']?\s*=")
+        if found[0] <= len(lines) and best and (match := inside.search(lines[found[0] - 1], found[1] - 1)):
+            return found[0], match.start() + 1
+    return found
+
+
+def _keys(text: str) -> Iterator[tuple[Keys, int, int]]:
+    """Every table header and assignment that begins a line: its full path (with indices of arrays), line, column."""
+    table: Keys = ()
+    arrays: dict[tuple[str, ...], int] = {}
+    quotes = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if quotes:
+            quotes = "" if quotes in line else quotes
+            continue
+        column = len(line) - len(line.lstrip()) + 1
+        if (match := _HEADER.match(line)) and _PART.match(match["key"]):
+            names = _parts(match["key"])
+            if match[1] == "[[":
+                arrays[names] = arrays.get(names, -1) + 1
+            table = _indexed(names, arrays)
+            yield table, number, column
+        elif match := _ASSIGNMENT.match(line):
+            yield (*table, *_parts(match["key"])), number, column
+        for mark in ('"""', "'''"):
+            if line.count(mark) % 2:
+                quotes = mark
+
+
+def _parts(dotted: str) -> tuple[str, ...]:
+    return tuple(part.strip("\"'") if part[0] in "\"'" else part for part in _PART.findall(dotted))
+
+
+def _indexed(names: tuple[str, ...], arrays: Mapping[tuple[str, ...], int]) -> Keys:
+    path: list[str | int] = []
+    for depth, name in enumerate(names, start=1):
+        path.append(name)
+        if names[:depth] in arrays:
+            path.append(arrays[names[:depth]])
+    return tuple(path)
