@@ -5,18 +5,24 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 
+from claimcheck.baseline import Held, hold
 from claimcheck.check import Progress, check_stories
 from claimcheck.cli.about import report_options
+from claimcheck.cli.accepted import IGNORES, read_baseline, read_ignore_file
 from claimcheck.cli.output import STDOUT, Look, Target, write
 from claimcheck.config import Settings
+from claimcheck.config.load import Loaded
 from claimcheck.corpus import Gathering, gather
+from claimcheck.ignores import apply
 from claimcheck.model.finding import Verdict
 from claimcheck.model.report import StoryReport
 from claimcheck.report.formats import Format
+from claimcheck.report.options import Options
 from claimcheck.report.words import clean, count
 
 FOUND, TROUBLE = 1, 2
@@ -27,29 +33,73 @@ _NAMED = 10  # stories named in one line of the summary
 class Run:
     """How the stories are gone through, apart from the settings."""
 
-    targets: Sequence[Target]
     look: Look
+    targets: Sequence[Target] = ()
     jobs: int = 1
     allow_empty: bool = False
     statistics: bool = False
+    baseline: str | None = None
+    strict_baseline: bool = False
 
 
-def run(paths: Sequence[str], settings: Settings, how: Run) -> int:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of the stories; findings that are ignored are taken out and counted.
+
+    `whole` says that no path was given, so that all there is was checked.
+    """
+
+    gathering: Gathering
+    stories: tuple[StoryReport, ...]
+    ignored: int
+    notes: tuple[str, ...]
+    whole: bool
+
+
+def run(paths: Sequence[str], loaded: Loaded, how: Run) -> int:
     """Check the stories under `paths`, write the reports, and return the exit status."""
-    gathering = find(paths, settings)
-    with progress_of(len(gathering.stories), how.look) as progress:
-        stories = check_stories(gathering.stories, settings, jobs=how.jobs, progress=progress)
+    file, entries = read_baseline(loaded, how.baseline)
+    checked = check(paths, loaded, how)
+    held = hold(checked.stories, entries, root=loaded.settings.root, whole=checked.whole)
+    options = replace(report_options(loaded.settings), known=held.known if file else None)
     for target in how.targets:
-        shown = [s for s in stories if _worth_showing(s)] if target.format is Format.TEXT else stories
-        # Who checks a corpus looks for what is wrong in it; `--verbose` shows what is right, too.
-        quiet = how.look.quiet or (target.format is Format.TEXT and not how.look.verbose)
-        write(shown, target, replace(how.look, quiet=quiet), report_options(settings))
+        _write(target, checked.stories, held, how.look, options)
     beside = sys.stdout if any(t.path == STDOUT and t.format is Format.TEXT for t in how.targets) else sys.stderr
-    if beside is sys.stdout and any(_worth_showing(story) for story in stories):
-        print()
-    for line in _summary(gathering, stories, how):
+    for line in _summary(checked, held, file, how):
         print(line, file=beside)
-    return exit_status(stories, settings, allow_empty=how.allow_empty)
+    if how.strict_baseline and held.resolved:
+        return FOUND
+    return exit_status(_without(checked.stories, held.known), loaded.settings, allow_empty=how.allow_empty)
+
+
+def check(paths: Sequence[str], loaded: Loaded, how: Run) -> Checked:
+    """Find the stories, check them, and take out what is ignored."""
+    ignores = read_ignore_file(loaded)
+    gathering = find(paths, loaded.settings)
+    with progress_of(len(gathering.stories), how.look) as progress:
+        stories = check_stories(gathering.stories, loaded.settings, jobs=how.jobs, progress=progress)
+    applied = apply(stories, ignores, today=date.today(), root=loaded.settings.root, whole=not paths)
+    return Checked(gathering, applied.stories, applied.hidden, applied.notes, not paths)
+
+
+def _write(target: Target, stories: Sequence[StoryReport], held: Held, look: Look, options: Options) -> None:
+    """SARIF tells new and known findings apart; elsewhere the known ones are left out."""
+    if target.format is not Format.SARIF:
+        stories = _without(stories, held.known)
+    if target.format in (Format.TEXT, Format.CONCISE):
+        # Who checks a corpus looks for what is wrong in it; `--verbose` shows what is right, too.
+        look = replace(look, quiet=look.quiet or not look.verbose)
+        stories = [story for story in stories if _worth_showing(story)]
+    write(stories, target, look, options)
+    if target.format is Format.TEXT and target.path == STDOUT and stories:
+        print()
+
+
+def _without(stories: Sequence[StoryReport], known: Collection[str]) -> list[StoryReport]:
+    return [
+        replace(s, report=replace(s.report, findings=tuple(f for f in s.report.findings if f.fingerprint not in known)))
+        for s in stories
+    ]
 
 
 def find(paths: Sequence[str], settings: Settings) -> Gathering:
@@ -91,18 +141,26 @@ def _worth_showing(story: StoryReport) -> bool:
     return bool(story.report.failures) or any(finding.verdict in loud for finding in story.report.findings)
 
 
-def _summary(gathering: Gathering, stories: Sequence[StoryReport], how: Run) -> Iterator[str]:
+def _summary(checked: Checked, held: Held, baseline: str, how: Run) -> Iterator[str]:
+    stories = checked.stories
     failed = [story.name for story in stories if story.report.failures]
     empty = [s.name for s in stories if not s.report.failures and not s.report.comparable]
-    findings = [finding for story in stories for finding in story.report.findings]
-    verdicts = Counter(finding.verdict for finding in findings)
+    verdicts = Counter(f.verdict for s in _without(stories, held.known) for f in s.report.findings)
     told = [count(verdicts[v], v.value) for v in Verdict if v is not Verdict.SINGLE_SOURCE and verdicts[v]]
     yield f"{count(len(stories), 'story', 'stories')} checked: {', '.join(told) or 'no findings'}"
     if not stories:
         yield "no story found: a story is a folder with two or more articles, a story.toml, or rows of a .jsonl file"
-    yield from _named("could not be read or checked in full", failed)
-    yield from _named("nothing could be compared in", empty)
-    yield from _named("alone in its folder, and so in no story:", gathering.alone)
+    yield from _named("could not be read or checked in full:", failed)
+    yield from _named("with nothing that could be compared:", empty)
+    yield from _named("alone in its folder, and so in no story:", checked.gathering.alone)
+    if baseline:
+        known, new, resolved = len(held.known), len(held.new), len(held.resolved)
+        yield f"{baseline}: {known:,} known and hidden, {new:,} new, {resolved:,} resolved"
+    for entry in held.resolved[:_NAMED]:
+        yield f"  resolved: {clean(entry.rule)}: {clean(entry.measure)}; `claimcheck baseline prune` takes it out"
+    if checked.ignored:
+        yield f"{count(checked.ignored, 'finding')} ignored by {IGNORES}"
+    yield from checked.notes
     if how.statistics:
         yield from statistics(stories)
 

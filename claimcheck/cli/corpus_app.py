@@ -9,6 +9,7 @@ import typer
 from claimcheck.cli.app import app
 from claimcheck.cli.options import (
     AllowEmptyOption,
+    BaselineOption,
     ColourOption,
     ConfigOption,
     ExcludeOption,
@@ -36,6 +37,10 @@ def check(
     exclude: ExcludeOption = None,
     jobs: JobsOption = 1,
     allow_empty: AllowEmptyOption = False,
+    baseline: BaselineOption = None,
+    strict_baseline: Annotated[
+        bool, typer.Option("--strict-baseline", help="Fail where an entry of the baseline is resolved.")
+    ] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
     color: ColourOption = Colour.AUTO,
     width: WidthOption = None,
@@ -66,6 +71,91 @@ def check(
 
     loaded = settings_of(config=config, isolated=isolated, model=model, fail_on=fail_on,
                          exclude=tuple(exclude) if exclude else None)
-    how = command.Run(targets(output or (), format_, paths or ()), Look(color, width, verbose=verbose, quiet=quiet),
-                      jobs, allow_empty, statistics)
-    return command.run(paths or (), loaded.settings, how)
+    look = Look(color, width, verbose=verbose, quiet=quiet)
+    how = command.Run(look, targets(output or (), format_, paths or ()), jobs, allow_empty, statistics, baseline,
+                      strict_baseline)
+    return command.run(paths or (), loaded, how)
+
+
+_baseline = typer.Typer(rich_markup_mode=None, no_args_is_help=False, help="Findings that are accepted.")
+app.add_typer(_baseline, name="baseline")
+
+
+@_baseline.command("update")
+def baseline_update(
+    paths: PathsArgument = None,
+    baseline: BaselineOption = None,
+    exclude: ExcludeOption = None,
+    jobs: JobsOption = 1,
+    model: ModelOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+) -> int:
+    """Accept all contradictions, tensions and updates that are found now; take out what is resolved.
+
+    \b
+    Examples:
+      claimcheck baseline update
+      claimcheck baseline update desk/2024 --baseline desk.json
+    """
+    return _update(paths, baseline, exclude, jobs, model, config, isolated)
+
+
+@_baseline.command("prune")
+def baseline_prune(
+    paths: PathsArgument = None,
+    baseline: BaselineOption = None,
+    exclude: ExcludeOption = None,
+    jobs: JobsOption = 1,
+    model: ModelOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+) -> int:
+    """Take out what is resolved, and accept nothing new."""
+    return _update(paths, baseline, exclude, jobs, model, config, isolated, prune_only=True)
+
+
+@_baseline.command("show")
+def baseline_show(
+    baseline: BaselineOption = None, config: ConfigOption = None, isolated: IsolatedOption = False
+) -> int:
+    """List what is accepted."""
+    from claimcheck.cli import baseline as command
+    from claimcheck.cli.settings import settings_of
+
+    return command.show(settings_of(config=config, isolated=isolated), baseline)
+
+
+def _update(
+    paths: list[str] | None, baseline: str | None, exclude: list[str] | None, jobs: int, model: str | None,
+    config: str | None, isolated: bool, *, prune_only: bool = False,
+) -> int:
+    from claimcheck.cli import baseline as command
+    from claimcheck.cli.check import Run
+    from claimcheck.cli.settings import settings_of
+
+    loaded = settings_of(config=config, isolated=isolated, model=model, exclude=tuple(exclude) if exclude else None)
+    return command.update(paths or (), loaded, Run(Look(), jobs=jobs, baseline=baseline), prune_only=prune_only)
+
+
+_config = typer.Typer(rich_markup_mode=None, no_args_is_help=False, help="What is set, and where.")
+app.add_typer(_config, name="config")
+
+
+@_config.command("show")
+def config_show(config: ConfigOption = None, isolated: IsolatedOption = False) -> int:
+    """Show every setting with its value and where it is from: a file, the environment, or the default."""
+    from claimcheck.cli import config as command
+    from claimcheck.cli.settings import settings_of
+
+    return command.show(settings_of(config=config, isolated=isolated))
+
+
+@app.command()
+def init(
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+) -> int:
+    """Write a claimcheck.toml with every setting and what it means, all commented out."""
+    from claimcheck.cli import config as command
+
+    return command.init(force=force)

@@ -58,3 +58,8 @@ JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, metavar
 AllowEmptyOption = Annotated[
     bool, typer.Option("--allow-empty", help="Do not mind that there is no story, or nothing to compare.")
 ]
+BaselineOption = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="FILE", show_default=False,
+                 help="Accepted findings.  [default: claimcheck.baseline.json beside the configuration]"),
+]

@@ -89,7 +89,7 @@ def write(stories: Sequence[StoryReport], target: Target, look: Look, options: O
         stream.flush()
         return
     try:
-        _replace(os.path.realpath(target.path), text)
+        replace_file(os.path.realpath(target.path), text)
     except OSError as error:
         raise UsageError(f"--output: {target.path}: cannot be written ({error.strerror}); name another file") from None
 
@@ -139,7 +139,8 @@ def _summarise(stories: Sequence[StoryReport], options: Options) -> None:
         raise UsageError(f"GITHUB_STEP_SUMMARY: {path}: cannot be written ({error.strerror}); unset it") from None
 
 
-def _replace(path: str, text: str) -> None:
+def replace_file(path: str, text: str) -> None:
+    """Write the file as a whole or not at all, with its rights. Raises OSError."""
     import tempfile
 
     if os.path.exists(path) and not os.path.isfile(path):  # /dev/null, a pipe
@@ -150,6 +151,8 @@ def _replace(path: str, text: str) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
             file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
         os.chmod(name, os.stat(path).st_mode if os.path.exists(path) else 0o666 & ~_umask())
         os.replace(name, path)
     except BaseException:

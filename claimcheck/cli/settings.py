@@ -13,10 +13,14 @@ _OPTION = {"model": "--model", "fail_on": "--fail-on", "paths": "PATH", "exclude
 
 def settings_of(*, config: str | None = None, isolated: bool = False, **given: Any) -> Loaded:
     """`given` are fields of Settings; None is what was not written. Raises ConfigError and UsageError."""
+    said = {field: (_OPTION[field], value) for field, value in given.items() if value is not None}
+    return load(rules=rule_names, config=config, isolated=isolated, given=said)
+
+
+def rule_names() -> list[str]:
     from claimcheck.rules import RULES
 
-    said = {field: (_OPTION[field], value) for field, value in given.items() if value is not None}
-    return load(rules=[rule.name for rule in RULES], config=config, isolated=isolated, given=said)
+    return [rule.name for rule in RULES]
 
 
 def beside(loaded: Loaded, name: str) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ class Loaded:
 
 def load(
     *,
-    rules: Collection[str],
+    rules: Callable[[], Collection[str]],
     config: str | None = None,
     isolated: bool = False,
     given: Mapping[str, tuple[str, Any]] | None = None,
@@ -49,7 +49,7 @@ def load(
     values: dict[str, Any] = {"root": str(Path(file[0]).parent)} if file else {}
     origins = {option.field: "default" for option in OPTIONS}
     if file:
-        _from_file(file[1], frozenset(rules), values, origins)
+        _from_file(file[1], rules, values, origins)
     for option in OPTIONS:
         if option.environment and (text := environ.get(option.environment, "").strip()):
             values[option.field] = _from_text(option, text)
@@ -93,7 +93,9 @@ def _shown(path: Path) -> str:
     return os.path.relpath(path)
 
 
-def _from_file(file: TomlFile, rules: frozenset[str], values: dict[str, Any], origins: dict[str, str]) -> None:
+def _from_file(
+    file: TomlFile, rules: Callable[[], Collection[str]], values: dict[str, Any], origins: dict[str, str]
+) -> None:
     _check_keys(file, (), file.data, {option.keys for option in OPTIONS})
     for option in OPTIONS:
         found: Any = file.data
@@ -121,6 +123,6 @@ def _check_keys(file: TomlFile, at: Keys, table: Mapping[str, Any], known: Colle
 def _from_text(option: Option, text: str) -> Any:
     name = option.environment
     try:
-        return option.read(Given(TomlFile(name, text, {}), (option.key,), text, frozenset()))
+        return option.read(Given(TomlFile(name, text, {}), (option.key,), text, tuple))
     except ConfigError as error:
         raise UsageError(f"{name}: {str(error).partition(': ')[2]}") from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ class Given:
     file: TomlFile
     keys: Keys
     value: Any
-    rules: frozenset[str]
+    rules: Callable[[], Collection[str]]  # importing them takes a moment
 
     def at(self, key: str | int, value: Any) -> Given:
         return Given(self.file, (*self.keys, key), value, self.rules)
@@ -58,9 +58,11 @@ def _strings(given: Given) -> tuple[str, ...]:
 
 
 def _rules(given: Given) -> tuple[str, ...]:
-    for name in (names := _strings(given)):
-        if name not in given.rules:
-            raise given.file.fault(given.keys, f"{name!r} is no rule; {nearest(name, given.rules)}")
+    names = _strings(given)
+    known = given.rules() if names else ()
+    for name in names:
+        if name not in known:
+            raise given.file.fault(given.keys, f"{name!r} is no rule; {nearest(name, known)}")
     return names
 
 
@@ -83,9 +85,11 @@ def _cosine(given: Given) -> float:
 
 
 def _severities(given: Given) -> tuple[tuple[str, Severity], ...]:
-    for rule, grade in _table(given, 'rule = "error", "warning" or "note"').items():
-        if rule not in given.rules:
-            raise given.file.fault((*given.keys, rule), f"{rule!r} is no rule; {nearest(rule, given.rules)}")
+    table = _table(given, 'rule = "error", "warning" or "note"')
+    known = given.rules() if table else ()
+    for rule, grade in table.items():
+        if rule not in known:
+            raise given.file.fault((*given.keys, rule), f"{rule!r} is no rule; {nearest(rule, known)}")
         if grade not in list(Severity):
             raise given.at(rule, grade).wrong(f"choose one of {', '.join(Severity)}")
     return tuple(sorted((rule, Severity(grade)) for rule, grade in given.value.items()))

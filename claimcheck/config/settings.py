@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -71,3 +72,10 @@ class Settings:
     def source_names(self) -> dict[str, str]:
         """For each other name of a publisher, in small letters, the one to use."""
         return {other.casefold(): name for name, others in self.sources for other in (name, *others)}
+
+
+def from_root(document: str, root: str) -> str:
+    """The id of a document as it is written in files beside the configuration in `root`, wherever the run started."""
+    if root in ("", ".") or document.startswith("<"):
+        return document
+    return os.path.relpath(document, root).replace(os.sep, "/")

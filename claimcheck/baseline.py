@@ -1,0 +1,114 @@
+"""Findings that a user accepted: kept by what they say, so that edits elsewhere leave them accepted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from claimcheck.config.settings import from_root
+from claimcheck.errors import ConfigError
+from claimcheck.model.finding import Finding, Severity, Verdict
+from claimcheck.model.report import StoryReport
+
+NAME = "claimcheck.baseline.json"
+VERSION = 1
+_STATEMENTS = frozenset({Verdict.AGREEMENT, Verdict.SINGLE_SOURCE})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Accepted:
+    """One accepted finding. `sides` are document, value and quote of each, sorted; documents count from the folder
+    of the baseline. `id` is the fingerprint of just that."""
+
+    rule: str
+    measure: str
+    sides: tuple[tuple[str, str, str], ...]
+    verdict: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A run held against a baseline: fingerprints of its findings that are accepted, those that are new, and the
+    entries that no finding meets any more."""
+
+    known: frozenset[str]
+    new: tuple[Finding, ...]
+    resolved: tuple[Accepted, ...]
+
+
+def accepted_of(finding: Finding, root: str = "") -> Accepted:
+    """The finding as an entry, with its documents counted from `root`."""
+    here = tuple(replace(e, document=from_root(e.document, root)) for e in finding.evidence)
+    sides = tuple(sorted((e.document, e.value, " ".join(e.quote.split())) for e in here))
+    id = replace(finding, evidence=here).fingerprint
+    return Accepted(finding.rule, finding.measure, sides, finding.verdict.value, id)
+
+
+def acceptable(stories: Iterable[StoryReport]) -> list[Finding]:
+    """The findings that a baseline is for: all but statements, unless they were graded up."""
+    return [
+        finding for story in stories for finding in story.report.findings
+        if finding.verdict not in _STATEMENTS or finding.severity is not Severity.NOTE
+    ]
+
+
+def hold(
+    stories: Sequence[StoryReport], entries: Collection[Accepted], *, root: str = "", whole: bool = True
+) -> Held:
+    """`whole` says that everything the baseline is about was checked; otherwise only entries with a document that was
+    read in this run can be resolved."""
+    ids = {entry.id for entry in entries}
+    known, new, met = set(), [], set()
+    for finding in acceptable(stories):
+        id = accepted_of(finding, root).id
+        if id in ids:
+            known.add(finding.fingerprint)
+            met.add(id)
+        else:
+            new.append(finding)
+    read = {from_root(document.id, root) for story in stories for document in story.report.documents}
+    resolved = (e for e in entries if e.id not in met and (whole or any(side[0] in read for side in e.sides)))
+    return Held(frozenset(known), tuple(new), tuple(sorted(resolved)))
+
+
+def updated(entries: Collection[Accepted], held: Held, root: str = "") -> tuple[Accepted, ...]:
+    """The baseline that accepts all that was found: the new added, the resolved taken out."""
+    return tuple(sorted({*pruned(entries, held), *(accepted_of(finding, root) for finding in held.new)}))
+
+
+def pruned(entries: Collection[Accepted], held: Held) -> tuple[Accepted, ...]:
+    """The baseline without what is resolved."""
+    gone = {entry.id for entry in held.resolved}
+    return tuple(sorted(entry for entry in entries if entry.id not in gone))
+
+
+def dump(entries: Collection[Accepted]) -> str:
+    """Sorted JSON, one entry a line, so that a difference of two baselines reads well."""
+    rows = [json.dumps({"id": e.id, **asdict(e)}, ensure_ascii=False) for e in sorted(set(entries))]
+    return f'{{"version": {VERSION}, "accepted": [' + ",".join(f"\n{row}" for row in rows) + "\n]}\n"
+
+
+def parse(text: str, name: str) -> tuple[Accepted, ...]:
+    """Raises ConfigError, with the place, for what is no baseline."""
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ConfigError(f"{name}:{error.lineno}:{error.colno}: not JSON: {error.msg}; restore the file, or remove it "
+                          "and run `claimcheck baseline update`") from None
+    except RecursionError:
+        raise ConfigError(f"{name}:1:1: not a baseline; remove it and run `claimcheck baseline update`") from None
+    if not isinstance(data, dict) or data.get("version") != VERSION or not isinstance(data.get("accepted"), list):
+        raise ConfigError(f"{name}:1:1: not a baseline of version {VERSION}; run `claimcheck baseline update`")
+    return tuple(sorted(_entry(row, name, number) for number, row in enumerate(data["accepted"], start=2)))
+
+
+def _entry(row: object, name: str, line: int) -> Accepted:
+    try:
+        if not isinstance(row, dict):
+            raise TypeError
+        sides = tuple(sorted((str(document), str(value), str(quote)) for document, value, quote in row["sides"]))
+        return Accepted(str(row["rule"]), str(row["measure"]), sides, str(row["verdict"]), str(row["id"]))
+    except (KeyError, TypeError, ValueError):
+        raise ConfigError(f"{name}:{line}:1: not an entry of a baseline; run `claimcheck baseline update`") from None

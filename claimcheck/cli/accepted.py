@@ -1,0 +1,61 @@
+"""The files in which a user says what is accepted: the baseline and the ignores."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from claimcheck.baseline import NAME as BASELINE
+from claimcheck.baseline import Accepted, dump, parse
+from claimcheck.cli.output import replace_file
+from claimcheck.cli.settings import rule_names
+from claimcheck.config.load import Loaded
+from claimcheck.errors import ConfigError, UsageError
+from claimcheck.ignores import NAME as IGNORES
+from claimcheck.ignores import Ignore, read_ignores
+from claimcheck.toml import read_toml
+
+
+def baseline_path(loaded: Loaded, chosen: str | None) -> Path:
+    """The file that --baseline names, or the one beside the configuration."""
+    return Path(chosen) if chosen else loaded.root / BASELINE
+
+
+def read_baseline(loaded: Loaded, chosen: str | None, *, needed: bool = True) -> tuple[str, tuple[Accepted, ...]]:
+    """Its path as shown, "" where there is none, and its entries. Raises ConfigError; UsageError where the file that
+    was chosen is not there and `needed`."""
+    path = baseline_path(loaded, chosen)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        if chosen and needed:
+            raise UsageError(f"--baseline: {chosen}: no such file; `claimcheck baseline update` makes it") from None
+        return "", ()
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}:1:1: not UTF-8; restore the file") from None
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror}); check the path") from None
+    return str(path), parse(text, str(path))
+
+
+def write_baseline(path: Path, entries: Collection[Accepted]) -> None:
+    """Replace the file as a whole. Raises UsageError."""
+    try:
+        replace_file(str(path.resolve()), dump(entries))
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror}); check the folder") from None
+
+
+def read_ignore_file(loaded: Loaded) -> tuple[Ignore, ...]:
+    """The ignores beside the configuration; none where there is no such file. Raises ConfigError."""
+    path = loaded.root / IGNORES
+    try:
+        file = read_toml(path, str(path))
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror}); check the path") from None
+    return read_ignores(file, rule_names())
+
+
+__all__ = ["BASELINE", "IGNORES", "baseline_path", "read_baseline", "read_ignore_file", "write_baseline"]

@@ -1,0 +1,75 @@
+"""``claimcheck config show`` and ``claimcheck init``."""
+
+from __future__ import annotations
+
+import json
+import os
+from enum import StrEnum
+from typing import Any
+
+from claimcheck.config import Settings
+from claimcheck.config.load import NAME, Loaded
+from claimcheck.config.options import OPTIONS, Option
+from claimcheck.errors import UsageError
+
+# Which example to write where the default says nothing.
+_EXAMPLES = {
+    "select": '["quantity-mismatch", "date-mismatch"]', "ignore": '["single-source"]', "paths": '["desk"]',
+    "exclude": '["drafts/", "*.bak.txt"]', "cache": '".cache/claimcheck"',
+    "severity": 'diverging-bounds = "note"', "sources": '"Harbour Gazette" = ["The Gazette", "harbourgazette.example"]',
+}
+
+
+def show(loaded: Loaded) -> int:
+    """One line a setting: key, value, origin."""
+    print(f"# configuration: {loaded.file or 'none'}")
+    rows = [(option.key, _value(getattr(loaded.settings, option.field)), loaded.origins[option.field])
+            for option in OPTIONS]
+    key, value = (max(len(row[column]) for row in rows) for column in (0, 1))
+    for row in rows:
+        print(f"{row[0]:{key}} = {row[1]:{min(value, 40)}}  # {row[2]}")
+    return 0
+
+
+def init(*, force: bool) -> int:
+    """Write claimcheck.toml into the working folder. Raises UsageError where it is there, or cannot be written."""
+    from claimcheck.cli.output import replace_file
+
+    if os.path.lexists(NAME) and not force:
+        raise UsageError(f"{NAME}: is there already; --force replaces it")
+    try:
+        replace_file(os.path.realpath(NAME), template())
+    except OSError as error:
+        raise UsageError(f"{NAME}: cannot be written ({error.strerror}); check the folder") from None
+    print(f"{NAME}: written; every setting in it is commented out")
+    return 0
+
+
+def template() -> str:
+    """A configuration that sets nothing and says what could be set."""
+    lines = ["# What claimcheck checks, and how; paths count from this folder.", ""]
+    for option in OPTIONS:
+        table, _, key = option.key.rpartition(".")
+        if table and f"[{table}]" not in lines:
+            lines += [f"[{table}]", ""]
+        about = option.about + (f" (or in the environment: {option.environment})" if option.environment else "")
+        lines.append(f"# {about[0].upper()}{about[1:]}.")
+        lines += [f"# {line}" for line in _example(option, key)] + [""]
+    return "\n".join(lines)
+
+
+def _example(option: Option, key: str) -> list[str]:
+    if option.field in ("severity", "sources"):
+        return [f"[{option.key}]", _EXAMPLES[option.field]]
+    return [f"{key} = {_EXAMPLES.get(option.field) or _value(getattr(Settings(), option.field))}"]
+
+
+def _value(value: Any) -> str:
+    """As TOML."""
+    if isinstance(value, StrEnum):
+        return json.dumps(value.value)
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+        return "{ " + ", ".join(f"{json.dumps(k, ensure_ascii=False)} = {_value(v)}" for k, v in value) + " }"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_value(item) for item in value) + "]"
+    return json.dumps(value, ensure_ascii=False)
