@@ -126,7 +126,7 @@ def clause_tokens(parsed: ParsedSentence, verb: Token) -> list[Token]:
 def is_negated(parsed: ParsedSentence, verb: Token) -> bool:
     """Negation of the verb itself: "not", "never", "no one", or a negative verb above ("refused to go")."""
     own = children(parsed, verb)
-    if any(t.lemma == "longer" and "no" in _left(parsed, t) for t in own):
+    if any(t.text.lower() == "longer" and "no" in _left(parsed, t) for t in own):
         return True
     if any(t.dep == "neg" and not _hedged_negation(parsed, t) for t in own):
         return True

@@ -79,6 +79,8 @@ class _Reader:
         """ "found that ..." reports; "found cracks" and "conceded" do not."""
         if children(self.parsed, verb, "ccomp", "parataxis"):
             return True
+        if verb.lemma == "find" and _is_passive(self.parsed, verb):
+            return False
         return verb.lemma != "concede" and (target is None or verb.lemma not in ("find", "reveal", "deny", "concede"))
 
     def _arguments(self, verb: Token, target: Token | None) -> tuple[Token | None, Token | None]:
@@ -145,10 +147,18 @@ class _Reader:
         near = [t for t in own if t.dep in ("neg", "aux", "auxpass", "prt")]
         return Fact(span_of([verb, predicate, *near]), value, self._measure(verb, value, predicate.text), denied)
 
+    def _is_unreal(self, verb: Token) -> bool:
+        """What was only advised or tried, and the second of two verbs of which the first is denied."""
+        above = self.parsed.tokens[verb.head]
+        if verb.dep in ("xcomp", "ccomp", "advcl") and above.lemma in cues("urging") and verb.tag == "VB":
+            return True
+        joined = verb.dep == "conj" and not children(self.parsed, verb, *SUBJECTS, "neg", "aux")
+        return joined and is_negated(self.parsed, above)
+
     def _pending(self, verb: Token) -> bool:
         above = self.parsed.tokens[verb.head]
         near = [*children(self.parsed, verb), *(children(self.parsed, above) if verb.dep == "xcomp" else ())]
-        longer = any(t.lemma == "longer" for t in near) and any(t.lemma == "no" for t in self.parsed.tokens)
+        longer = any(t.text.lower() == "longer" for t in near) and any(t.lemma == "no" for t in self.parsed.tokens)
         return longer or any(t.lemma.lower() in ("yet", "far") for t in near)
 
     def _predicate(self, verb: Token, predicate: Token) -> str:
@@ -210,7 +220,7 @@ class _Reader:
         parsed, theme = self.parsed, value.theme
         last = min(theme.names) if theme.names and not theme.head else ""
         clause = clause_tokens(parsed, verb)
-        inside = span_of(clause) if clause else verb.span
+        near = [t for t in self.setting.times if t.resolved and any(c.span.overlaps(t.span) for c in clause)]
         subject = value.agent if value.agent.text else theme
         return Measure(
             dimension="occurrence",
@@ -221,8 +231,8 @@ class _Reader:
             names=name_words(clause),
             context=content_words(self.setting.context, self.setting.values),
             agents=subject.names,
-            conditional=is_conditional(parsed, verb),
-            scope=tuple(t for t in self.setting.times if t.resolved and inside.overlaps(t.span)),
+            conditional=is_conditional(parsed, verb) or self._is_unreal(verb),
+            scope=tuple(near),
             label=label,
         )
 

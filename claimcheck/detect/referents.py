@@ -28,6 +28,8 @@ class Referents:
     def __init__(self, parsed: Sequence[ParsedSentence], roster: Roster) -> None:
         self._subjects = {p.sentence.index: [t for t in p.tokens if t.dep in SUBJECTS and t.pos in ("NOUN", "PROPN")]
                           for p in parsed}
+        self._objects = {p.sentence.index: [t for t in p.tokens if t.dep == "dobj" and t.pos in ("NOUN", "PROPN")]
+                         for p in parsed}
         self._roster = roster
         self._parsed = {p.sentence.index: p for p in parsed}
 
@@ -40,6 +42,9 @@ class Referents:
             subjects = self._subjects.get(sentence, [])
             if sentence == here:
                 subjects = [t for t in subjects if t.index < pronoun.index][::-1]
+            if pronoun.dep == "dobj" and sentence == here:  # "brushed the wasp off and killed it"
+                before = [t for t in self._objects[here] if t.index < pronoun.index]
+                subjects = [*before[::-1], *subjects]
             found += [(self._parsed[sentence], t) for t in subjects if self._fits(lemma, t)]
         return found[:MOST]
 

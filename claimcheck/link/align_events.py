@@ -22,7 +22,7 @@ COMPARABLE = 0.5
 UNIVERSAL = 0.42
 THEME, AGENT, CONTEXT, SIMILARITY = 0.45, 0.15, 0.2, 0.2
 # How well two parties fit: by name, by what they are, "no one" to anybody, and where one of them is not known.
-NAMED, SAME_HEAD, ANYBODY, NO_AGENT, UNKNOWN = 1.0, 0.85, 0.75, 0.6, 0.35
+NAMED, SAME_HEAD, ANYBODY, NO_AGENT, QUALIFIED, UNKNOWN = 1.0, 0.85, 0.75, 0.6, 0.5, 0.35
 _DAYS = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE})
 _COARSE = frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.SEASON})
 # A time so long before the report is background, not news.
@@ -74,7 +74,10 @@ def fit(a: Party, b: Party) -> float:
         return UNKNOWN
     if a.head == b.head:
         narrowed = (a.words ^ b.words) & words("narrowing")
-        return 0.0 if narrowed else SAME_HEAD
+        if narrowed:
+            return 0.0
+        rest = (a.words - {a.head}, b.words - {b.head})
+        return QUALIFIED if rest[0] and rest[1] and not rest[0] & rest[1] else SAME_HEAD
     if a.pronoun or b.pronoun:
         return SAME_HEAD if {a.head} & b.words or {b.head} & a.words else UNKNOWN
     return 0.0 if not (a.names or b.names) else UNKNOWN
@@ -122,7 +125,9 @@ def _hypothetical(candidate: Candidate) -> str:
         if statement.fact.measure.conditional or statement.claim.factuality in _OPEN:
             return "one is only possible"
     a, b = (s.claim.factuality is Factuality.PLANNED for s in (candidate.a, candidate.b))
-    if a != b and not _same_day(candidate) and not any(_occurrence(s).refused for s in (candidate.a, candidate.b)):
+    speakers = {s.claim.speaker for s in (candidate.a, candidate.b)}
+    one_speaker = len(speakers) == 1 and "" not in speakers
+    if a != b and not _same_day(candidate) and not one_speaker and not any(_occurrence(s).refused for s in (candidate.a, candidate.b)):
         return "one is only planned"
     return ""
 
@@ -135,14 +140,19 @@ def _occurrence(statement: Statement) -> Occurrence:
 
 
 def _same_day(candidate: Candidate) -> bool:
-    a, b = ({t.value for t in s.fact.measure.scope if t.granularity in _DAYS} for s in (candidate.a, candidate.b))
+    a, b = ({t.value for t in _days(s)} for s in (candidate.a, candidate.b))
     return bool(a & b)
+
+
+def _days(statement: Statement) -> list[Timex]:
+    times = [*statement.fact.measure.scope, *(f.value for f in statement.claim.facts if isinstance(f.value, Timex))]
+    return [t for t in times if t.granularity in _DAYS and t.resolved]
 
 
 def _times(candidate: Candidate) -> str:
     a, b = candidate.a, candidate.b
     old = [next((t for t in s.fact.measure.scope if _is_background(t, s)), None) for s in (a, b)]
-    if bool(old[0]) != bool(old[1]):
+    if bool(old[0]) != bool(old[1]) and not _denied_altogether(_occurrence(a), _occurrence(b)):
         return "only one is background"
     for x in a.fact.measure.scope:
         for y in b.fact.measure.scope:
@@ -150,6 +160,11 @@ def _times(candidate: Candidate) -> str:
             if fine and x.start and x.end and y.start and y.end and (x.end <= y.start or y.end <= x.start):
                 return f"{x.value} against {y.value}"
     return ""
+
+
+def _denied_altogether(a: Occurrence, b: Occurrence) -> bool:
+    """ "No inspection found cracks" speaks of those long ago too."""
+    return any(x.none != y.none and x.head and x.head == y.head for x, y in ((a.theme, b.theme), (a.agent, b.agent)))
 
 
 def _is_background(time: Timex, statement: Statement) -> bool:

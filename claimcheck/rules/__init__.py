@@ -11,6 +11,7 @@ from claimcheck.rules import (
     quantity_mismatch,
     role_conflict,
     same_date,
+    same_event,
     same_name,
     same_quantity,
     single_source,
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     same_quantity.RULE,
     same_date.RULE,
     same_name.RULE,
+    same_event.RULE,
     single_source.RULE,
 )
 

@@ -13,7 +13,7 @@ from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
 # Parties known by name need less in common around them than "the campus" or "no one".
-SURE_NAMED, SURE, SURE_OF_ALL = 0.6, 0.66, 0.45
+SURE_NAMED, SURE, SURE_OF_ALL = 0.57, 0.66, 0.42
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:

@@ -1,0 +1,52 @@
+"""Two sources say alike that something happened, or that it did not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.link.align_events import NAMED, SAME_HEAD, fit
+from claimcheck.link.statement import Pair
+from claimcheck.model.claim import Factuality
+from claimcheck.model.fact import Occurrence
+from claimcheck.model.finding import Finding, Verdict
+from claimcheck.rules.polarity_conflict import denied
+from claimcheck.rules.rule import Rule, Story
+from claimcheck.rules.words import finding, value_words
+
+# One finding an event, so many for a story; denials are reported on less, since little else states them.
+MAX_EVENTS = 10
+SURE, SURE_DENIAL = 0.72, 0.6
+_STATED = frozenset({Factuality.ASSERTED, Factuality.REPORTED, Factuality.DENIED})
+
+
+def check(story: Story, rule: Rule) -> Iterator[Finding]:
+    told: set[tuple[int, int] | str] = set()
+    count = 0
+    for pair in sorted(story.pairs, key=lambda p: (-p.alignment.score, p.a.number, p.b.number)):
+        value = pair.a.fact.value
+        if count == MAX_EVENTS or not isinstance(value, Occurrence) or not _agree(pair):
+            continue
+        keys = {value.predicate, *((s.document, s.claim.sentence) for s in (pair.a, pair.b))}
+        if not keys & told:
+            told |= keys
+            count += 1
+            both = value_words(pair.a.fact)
+            yield finding(story, rule, Verdict.AGREEMENT, (pair.a, pair.b), f"both say: {both}", key=pair.key,
+                          guards=pair.alignment.passed)
+
+
+def _agree(pair: Pair) -> bool:
+    a, b = pair.a.fact.value, pair.b.fact.value
+    if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)) or a.predicate != b.predicate:
+        return False
+    stated = pair.a.claim.factuality in _STATED and pair.b.claim.factuality in _STATED
+    if denied(pair.a) != denied(pair.b) or not stated or "some" in (a.kind, b.kind) or a.lasting != b.lasting:
+        return False
+    if denied(pair.a):
+        return pair.alignment.score >= SURE_DENIAL
+    parties = sorted((fit(a.theme, b.theme), fit(a.agent, b.agent)))
+    known = parties[1] >= NAMED or parties[0] >= SAME_HEAD
+    return known and pair.alignment.score >= SURE
+
+
+RULE = Rule("same-event", "Sources agree that something happened, or that it did not.", (Verdict.AGREEMENT,), check)
