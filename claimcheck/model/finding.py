@@ -76,4 +76,5 @@ class Finding:
     def fingerprint(self) -> str:
         """Identity that survives edits elsewhere: rule, measure, and each side's document, value and quote."""
         sides = sorted(f"{e.document}\x1f{e.value}\x1f{' '.join(e.quote.split())}" for e in self.evidence)
-        return hashlib.sha256("\x1e".join((self.rule, self.measure, *sides)).encode()).hexdigest()[:16]
+        identity = "\x1e".join((self.rule, self.measure, *sides))
+        return hashlib.sha256(identity.encode(errors="surrogatepass")).hexdigest()[:16]  # halves of UTF-16 pairs too
