@@ -8,7 +8,7 @@ from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.report import Coverage, DocumentSummary, Failure, Origin, Report, Topic
 from claimcheck.model.span import Span
 
-_TEXTS = {
+TEXTS = {
     "desk/herald.txt": (
         "The plant will close\n\n5 March 2024\n\n"
         "The plant in Velden will close on 1 June, and 45 jobs will go, works manager Ida Brandt said on Monday. "
@@ -28,7 +28,7 @@ def side(
     document: str, quote: str, value: str, *, speaker: str = "", factuality: str = "asserted", note: str = ""
 ) -> Evidence:
     """Evidence for words of one of the two sample texts, in the context of their sentence."""
-    text = _TEXTS[document]
+    text = TEXTS[document]
     start = text.index(quote)
     span = Span(start, start + len(quote))
     first = max(text.rfind(". ", 0, start) + 2 if ". " in text[:start] else 0, text.rfind("\n\n", 0, start) + 2, 0)
@@ -53,7 +53,7 @@ def story() -> Report:
                 "Herald says 45, Ledger between 20 and 30", (
                     side(herald, "45 jobs", "45 jobs", speaker="Ida Brandt", factuality="planned"),
                     side(ledger, "Between 20 and 30 jobs", "20 to 30 jobs", factuality="planned")),
-                guards=("unit", "rounding", "other-subject"), key="count:job"),
+                guards=("unit", "rounding", "other-subject"), key="count:job", topic=0),
         Finding(Verdict.TENSION, "duration-condition", "duration of the clearing of the halls", "", (clearing, longer),
                 condition="both hold only if building the halls took less than 10 days", guards=("unit",),
                 key="duration:clear", independent=False),
@@ -66,7 +66,7 @@ def story() -> Report:
         Finding(Verdict.SINGLE_SOURCE, "single-source", "people hurt in the fire", "", (
             side(ledger, "Eleven people\nwere hurt", "11 people"),)),
     )
-    credit = _TEXTS[herald].index("With material")
+    credit = TEXTS[herald].index("With material")
     return Report(
         documents=(
             DocumentSummary(herald, "Herald", "The plant will close", date(2024, 3, 5), "date line", 4, 4, 1),
