@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
+from claimcheck.backends import embedder
 from claimcheck.cache.store import NO_CACHE, Cache
 from claimcheck.config import Settings
 from claimcheck.detect import DocumentClaims
@@ -14,7 +16,9 @@ from claimcheck.link.block import candidates
 from claimcheck.link.echo import echo
 from claimcheck.link.near import nearest
 from claimcheck.link.statement import Candidate, Pair, Statement
+from claimcheck.link.topic import TopicFinder, shared_topics
 from claimcheck.link.wording import same_place
+from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Finding
 from claimcheck.model.report import Coverage, DocumentSummary, Failure, Origin, Report
@@ -35,7 +39,7 @@ _CONFLICTING = frozenset({Standing.DISJOINT.value, Standing.DIVERGING.value})
 def compare_documents(documents: Sequence[Document], settings: Settings, cache: Cache = NO_CACHE) -> Report:
     """Compare the documents of one story. The findings do not depend on the order of `documents`.
 
-    What was read from a document before is taken from `cache`; `kept_report` keeps the whole report.
+    What was read from a document before is taken from `cache`; `remember.report_of` keeps the whole report.
     """
     documents = align_years(documents)
     day = max((d.published.on for d in documents if d.published.on), default=None)
@@ -43,29 +47,40 @@ def compare_documents(documents: Sequence[Document], settings: Settings, cache: 
     claims = [(i, c) for i, d in enumerate(read) for c in d.claims]
     rows = [document for document, _ in claims]
     vectors = claim_vectors(read, settings.model, cache)
-    statements = tuple(
-        Statement(number, document, row, claim, fact, read[document].document.published.on)
-        for number, (row, document, claim, fact) in enumerate(
-            (row, document, claim, fact) for row, (document, claim) in enumerate(claims) for fact in claim.facts
-        )
-    )
+    statements = _statements(read, claims)
     judged = [_judge(c) for c in candidates(statements, vectors, rows)]
     comparable, explained = assign(
         [p for p in judged if p.alignment.comparable], statements, _AGREEING, _CONFLICTING,
         agrees=lambda a, b: amounts.standing(a, b) in _SAME, same_wording=lambda p: same_place(p) >= SAME_WORDING,
     )
-    guarded = Counter(p.alignment.guard for p in (*judged, *explained) if p.alignment.guard)
     origins = find_origins(read)
-    story = Story(read, statements, tuple(comparable), origins, nearest(vectors, rows))
-    findings, failures = _run_rules(story)
+    topics = shared_topics([c for _, c in claims], vectors)
+    findings, failures = _run_rules(Story(read, statements, tuple(comparable), origins, nearest(vectors, rows)))
+    topic_of = TopicFinder(topics).of
+    return Report(
+        tuple(sorted((_summary(d) for d in read), key=lambda s: [d.id for d in documents].index(s.id))),
+        tuple(replace(f, topic=topic_of(f.evidence)) for f in findings), origins, topics,
+        _coverage(read, statements, judged, explained), failures, embedder(settings.model).name,
+    )
+
+
+def _statements(read: Sequence[DocumentClaims], claims: Sequence[tuple[int, Claim]]) -> tuple[Statement, ...]:
+    facts = ((row, document, claim, fact) for row, (document, claim) in enumerate(claims) for fact in claim.facts)
+    return tuple(
+        Statement(number, document, row, claim, fact, read[document].document.published.on)
+        for number, (row, document, claim, fact) in enumerate(facts)
+    )
+
+
+def _coverage(
+    read: Sequence[DocumentClaims], statements: Sequence[Statement], judged: Sequence[Pair], explained: Sequence[Pair]
+) -> Coverage:
+    guarded = Counter(p.alignment.guard for p in (*judged, *explained) if p.alignment.guard)
     bound = sum(s.fact.measure.bound for s in statements)
-    coverage = Coverage(
-        sentences=sum(d.sentences for d in read), claims=len(claims), facts_bound=bound,
+    return Coverage(
+        sentences=sum(d.sentences for d in read), claims=sum(len(d.claims) for d in read), facts_bound=bound,
         facts_unbound=len(statements) - bound, pairs=len(judged), guarded=tuple(sorted(guarded.items())),
     )
-    order = {d.id: n for n, d in enumerate(documents)}
-    summaries = sorted((_summary(d) for d in read), key=lambda s: order[s.id])
-    return Report(tuple(summaries), findings, origins, (), coverage, failures, settings.model)
 
 
 def _canonical(document: Document) -> tuple[str, str]:
@@ -83,7 +98,8 @@ def _judge(candidate: Candidate) -> Pair:
 
 def _standing(candidate: Candidate) -> str:
     a, b = candidate.a.fact.value, candidate.b.fact.value
-    if isinstance(a, Quantity) and isinstance(b, Quantity) and candidate.a.fact.measure.dimension == candidate.b.fact.measure.dimension:
+    same_dimension = candidate.a.fact.measure.dimension == candidate.b.fact.measure.dimension
+    if isinstance(a, Quantity) and isinstance(b, Quantity) and same_dimension:
         return amounts.standing(a, b, strict=same_place(candidate) >= VERBATIM).value
     if isinstance(a, Timex) and isinstance(b, Timex):
         found = times.standing(a, b)

@@ -1,0 +1,57 @@
+"""The report of a story in which nothing has changed, without any of the stages.
+
+What a report depends on makes its key: the documents as read, what of the settings the stages see, the program, the
+parser and the model. Nothing heavy is imported where the report is kept; where it is not, the pipeline still finds the
+documents that were read before.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.backends import embedder
+from claimcheck.cache.codec import identity
+from claimcheck.cache.kept import code_version, keep
+from claimcheck.cache.store import NO_CACHE, Cache, content_key, open_cache
+from claimcheck.config import Settings
+from claimcheck.model.document import Document
+from claimcheck.model.report import Report
+from claimcheck.parse import parser_name
+
+KIND = "report"
+OFF = "off"
+
+
+def cache_of(settings: Settings) -> Cache:
+    """The cache that the settings name, one object a process; its `note` says what the user must know."""
+    return NO_CACHE if settings.cache == OFF else _opened(settings.cache)
+
+
+def report_of(documents: Sequence[Document], settings: Settings) -> Report:
+    """What `pipeline.compare_documents` reports, kept unless a stage or a rule failed."""
+
+    def compare() -> Report:
+        from claimcheck.pipeline import compare_documents  # half a second
+
+        return compare_documents(documents, settings, cache)
+
+    cache = cache_of(settings)
+    return keep(cache, KIND, lambda: _key(documents, settings), Report, compare, worth=lambda r: not r.failures)
+
+
+def _key(documents: Sequence[Document], settings: Settings) -> str:
+    # What is applied to a report afterwards, or says where things are, is not part of it. A new setting is, until it
+    # is named here.
+    seen = replace(
+        settings, model="", fail_on=Settings().fail_on, select=(), ignore=(), severity=(), paths=(), exclude=(),
+        sources=(), cache="", root="",
+    )
+    model = embedder(settings.model).name
+    return content_key(KIND, code_version(), parser_name(), model, identity(seen), identity(tuple(documents)))
+
+
+@functools.cache
+def _opened(folder: str) -> Cache:
+    return open_cache(folder or None)
