@@ -47,6 +47,7 @@ THIRD_PARTY = {
     "snowballstemmer": {"lexicon/concepts.py"},
     "spacy": {"parse/spacy_parser.py"},
     "tokenizers": {"embed/onnx_runtime.py"},
+    "tomlkit": {"expectations/update.py"},
     "torch": {"embed/reference.py"},
     "transformers": {"embed/reference.py"},
     "typer": {"cli/"},

@@ -77,6 +77,43 @@ def check(
     return command.run(paths or (), loaded, how)
 
 
+@app.command("test")
+def hold_against_expectations(
+    paths: PathsArgument = None,
+    update: Annotated[
+        bool, typer.Option("--update", help="Write what is found into each story.toml, for review.")
+    ] = False,
+    output: OutputOption = None,
+    exclude: ExcludeOption = None,
+    jobs: JobsOption = 1,
+    allow_empty: AllowEmptyOption = False,
+    model: ModelOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+) -> int:
+    """Hold the findings in each story against the [[expect]] and [[forbid]] of its story.toml.
+
+    A contradiction or tension that is not expected is a difference, and so is an expectation that is not met. Other
+    verdicts count where they are expected.
+
+    \b
+    Examples:
+      claimcheck test
+      claimcheck test desk/ -o junit:expectations.xml
+      claimcheck test desk/plant --update && git diff desk/plant
+
+    Exit status: 0 all as expected, 1 differences, 2 a story could not be tested, or none has expectations.
+    """
+    from claimcheck.cli import expected as command
+    from claimcheck.cli.check import Run
+    from claimcheck.cli.output import targets
+    from claimcheck.cli.settings import settings_of
+
+    loaded = settings_of(config=config, isolated=isolated, model=model, exclude=tuple(exclude) if exclude else None)
+    places = targets(output, Format.JUNIT, paths or ()) if output else ()
+    return command.run(paths or (), loaded, Run(Look(), places, jobs, allow_empty), update=update)
+
+
 _baseline = typer.Typer(rich_markup_mode=None, no_args_is_help=False, help="Findings that are accepted.")
 app.add_typer(_baseline, name="baseline")
 

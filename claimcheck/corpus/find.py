@@ -150,9 +150,13 @@ def _add_manifest(search: _Search, path: Path) -> None:
     except ClaimcheckError as error:
         search.add(Gathered(shown(path.parent), (), path, str(error)))
         return
+    if not story.entries:  # it says something about the articles beside it
+        files, _ = _listed(search, path.parent, Ignoring())
+        story = Gathered(story.name, tuple(Entry(shown(f), Path(shown(f))) for f in files if is_article(f)), path)
     search.taken.update(os.path.realpath(entry.path) for entry in story.entries if entry.path)
     if len(story.entries) < 2:
-        story = Gathered(story.name, story.entries, path, f"{name}:1:1: names fewer than two documents")
+        fault = f"{name}:1:1: fewer than two documents; name them, or put them beside it"
+        story = Gathered(story.name, story.entries, path, fault)
     search.add(story)
 
 

@@ -1,0 +1,156 @@
+"""``claimcheck test``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.check import check_stories
+from claimcheck.cli.about import report_options
+from claimcheck.cli.check import FOUND, TROUBLE, Run, find, progress_of
+from claimcheck.cli.output import replace_file, write
+from claimcheck.config.load import Loaded
+from claimcheck.corpus import Gathered, read_story
+from claimcheck.corpus.manifest import open_manifest
+from claimcheck.corpus.story import MANIFEST
+from claimcheck.errors import ConfigError, UsageError
+from claimcheck.expectations.judge import Outcome, RuleScore, judge, score_rules
+from claimcheck.expectations.labels import Label, read_labels
+from claimcheck.model.finding import Finding
+from claimcheck.model.report import Failure, StoryReport
+from claimcheck.report.brief import gist, place
+from claimcheck.report.words import clean, count
+
+
+@dataclass(frozen=True, slots=True)
+class _Tested:
+    """A story with what is said about it. Documents go by the path that its story.toml gives them."""
+
+    story: Gathered
+    name: str  # of the story.toml, as shown
+    texts: Mapping[str, str]
+    expect: tuple[Label, ...]
+    forbid: tuple[Label, ...]
+
+    @property
+    def prefix(self) -> str:
+        return self.name[: -len(MANIFEST)]
+
+
+def run(paths: Sequence[str], loaded: Loaded, how: Run, *, update: bool = False) -> int:
+    """Hold every story that has expectations against them. 1 on any difference, 2 where a story cannot be tested."""
+    gathering = find(paths, loaded.settings)
+    tested, faults = [], [f"{s.name}: {s.fault}" for s in gathering.stories if s.fault]
+    for story in gathering.stories:
+        if story.manifest and not story.fault:
+            try:
+                tested.append(_tested(story, update=update))
+            except ConfigError as error:
+                faults.append(str(error))
+    tested = [test for test in tested if update or test.expect or test.forbid]
+    with progress_of(len(tested), how.look) as progress:
+        stories = check_stories([t.story for t in tested], loaded.settings, jobs=how.jobs, progress=progress)
+    outcomes = [_judged(test, story) for test, story in zip(tested, stories, strict=True)]
+    faults += [f.message for story in stories for f in story.report.failures]
+    for fault in faults:
+        print(f"claimcheck: {clean(fault)}", file=sys.stderr)
+    if update and not faults:
+        return _update(tested, outcomes)
+    for line in _told(tested, outcomes):
+        print(line)
+    reports = [_as_report(*row) for row in zip(tested, stories, outcomes, strict=True)]
+    for target in how.targets:
+        write(reports, target, replace(how.look, quiet=True), report_options(loaded.settings))
+    if faults or (not tested and not how.allow_empty):
+        return TROUBLE
+    return 0 if all(outcome.passed for outcome in outcomes) else FOUND
+
+
+def _tested(story: Gathered, *, update: bool) -> _Tested:
+    """Raises ConfigError where its expectations do not fit its texts."""
+    if story.manifest is None:
+        raise ConfigError(f"{story.name}: no {MANIFEST}")
+    name = MANIFEST if story.name == "." else f"{story.name}/{MANIFEST}"
+    file = open_manifest(story.manifest, name)
+    prefix = name[: -len(MANIFEST)]
+    texts = {d.id.removeprefix(prefix): d.text for d in read_story(story).documents}
+    expect, forbid = read_labels(file, texts)
+    return _Tested(story, name, texts, expect, forbid)
+
+
+def _judged(test: _Tested, story: StoryReport) -> Outcome:
+    findings = [
+        replace(f, evidence=tuple(replace(e, document=e.document.removeprefix(test.prefix)) for e in f.evidence))
+        for f in story.report.findings
+    ]
+    return judge(findings, test.expect, test.forbid, test.texts)
+
+
+def _told(tested: Sequence[_Tested], outcomes: Sequence[Outcome]) -> Iterator[str]:
+    for test, outcome in zip(tested, outcomes, strict=True):
+        yield from (f"{where}: {message}" for where, message in _differences(test, outcome))
+    passed = sum(outcome.passed for outcome in outcomes)
+    yield f"{count(len(tested), 'story', 'stories')} with expectations: {passed} as expected"
+    if not tested:
+        yield f"write [[expect]] and [[forbid]] in a {MANIFEST}, or let `claimcheck test --update` write them"
+    scores = score_rules(outcomes)
+    if scores:
+        yield ""
+        yield from _table(scores)
+
+
+def _differences(test: _Tested, outcome: Outcome) -> Iterator[tuple[str, str]]:
+    """Where, and what is different there."""
+    forbidden = {finding: label for label, finding in outcome.forbidden}
+    for label in outcome.missed:
+        rule = f" {label.rule}" if label.rule else ""
+        yield label.where, f"not found: {label.verdict}{rule}: {_sides(label)}"
+    for finding in outcome.unexpected:
+        if finding in forbidden:
+            label = forbidden[finding]
+            yield label.where, f"found, and forbidden: {_brief(test, finding)}" + (f" ({label.why})" * bool(label.why))
+        else:
+            yield test.name, f"not expected: {_brief(test, finding)}"
+
+
+def _sides(label: Label) -> str:
+    sides = " / ".join(f"{clean(side.document)}: “{clean(side.quote)}”" for side in (label.a, label.b))
+    return f"{sides} ({clean(label.why)})" if label.why else sides
+
+
+def _brief(test: _Tested, finding: Finding) -> str:
+    at = ", ".join(test.prefix + place(side) for side in finding.evidence)
+    return f"{finding.verdict.value} {finding.rule}: {gist(finding)} ({at})"
+
+
+def _table(scores: Sequence[RuleScore]) -> Iterator[str]:
+    width = max(len(score.rule) for score in scores)
+    yield f"{'rule':{width}}  right  unexpected  missed  precision  recall"
+    for s in scores:
+        precision, recall = (f"{value:.2f}" if value is not None else "-" for value in (s.precision, s.recall))
+        yield f"{s.rule:{width}}  {s.right:5}  {s.unexpected:10}  {s.missed:6}  {precision:>9}  {recall:>6}"
+
+
+def _as_report(test: _Tested, story: StoryReport, outcome: Outcome) -> StoryReport:
+    """Differences as failures, so that every format can say them; what is as expected is no finding to worry about."""
+    failures = tuple(Failure("expectation", where, message) for where, message in _differences(test, outcome))
+    return replace(story, report=replace(story.report, findings=(), failures=(*story.report.failures, *failures)))
+
+
+def _update(tested: Sequence[_Tested], outcomes: Sequence[Outcome]) -> int:
+    from claimcheck.expectations.update import updated
+
+    changed = 0
+    for test, outcome in zip(tested, outcomes, strict=True):
+        if outcome.passed or test.story.manifest is None:
+            continue
+        data = test.story.manifest.read_bytes().decode("utf-8-sig")
+        try:
+            replace_file(str(test.story.manifest.resolve()), updated(data, outcome, test.texts))
+        except OSError as error:
+            raise UsageError(f"{test.name}: cannot be written ({error.strerror}); check the folder") from None
+        changed += 1
+        print(f"{test.name}: {len(outcome.unexpected)} added, {len(outcome.missed)} taken out; review it")
+    print(f"{count(changed, 'story', 'stories')} of {len(tested)} written")
+    return 0
