@@ -64,17 +64,21 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     if quantity.kind is QuantityKind.DURATION:
         return _duration_fact(setting, quantity, exit_, noun, verb)
     points = noun is not None and noun.lemma == "point"  # of an index: "closed down 120 points"
+    if _restated(setting, quantity.span):
+        return Fact(quantity.span, quantity, _measure(setting, quantity.dimension, None, "", Aspect.LEVEL))
     counted = noun is not None and quantity.kind is QuantityKind.NUMBER and not points
     aspect, changed = (Aspect.LEVEL, None) if counted else _change(parsed, exit_, verb, quantity.kind)
     if counted and _one_more(parsed, quantity.span):
         aspect = Aspect.PART
     elif noun is not None and _of_a_part(setting, noun, quantity.span):
         aspect = Aspect.WHOLE
+    elif _than_another(parsed, quantity.span):
+        aspect = Aspect.CHANGE
     elif aspect is Aspect.LEVEL and _moved_from(parsed, quantity.span):
         aspect = Aspect.PREVIOUS
     if noun is None and verb is not None:
         noun = changed or _property(parsed, exit_, verb)
-    event = _degree(parsed, exit_) or _event(parsed, quantity.span, noun, verb)
+    event = _degree(parsed, exit_) or _away(parsed, quantity) or _event(parsed, quantity.span, noun, verb)
     measure = _measure(setting, quantity.dimension + _rate(parsed, quantity.span), noun, event, aspect, verb)
     return Fact(quantity.span, quantity, measure, negated=verb is not None and is_negated(parsed, verb))
 
@@ -196,6 +200,26 @@ def _counted_noun(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> T
     if exit_.pos in ("NOUN", "PROPN") and quantity.kind is QuantityKind.NUMBER and exit_.index not in inside:
         return exit_
     return None
+
+
+def _restated(setting: Setting, span: Span) -> bool:
+    """ "3.8 metres (about 12 feet)": a conversion in brackets measures nothing of its own."""
+    before = [t for t in setting.parsed.tokens if t.span.end <= span.start][-2:]
+    return len(before) == 2 and before[1].tag == "-LRB-" and any(v.overlaps(before[0].span) for v in setting.values)
+
+
+def _than_another(parsed: ParsedSentence, span: Span) -> bool:
+    """ "12 feet smaller than", "5 points higher": a difference, no level."""
+    after = [t for t in parsed.tokens if t.span.start >= span.end and t.pos != "PUNCT"][:1]
+    return bool(after) and after[0].tag in ("JJR", "RBR") and after[0].lemma not in ("more", "few", "less", "early", "late")
+
+
+def _away(parsed: ParsedSentence, quantity: Quantity) -> str:
+    """ "25 miles from the border", "a mile north of the town": a distance, whatever else goes on there."""
+    if quantity.dimension != "length":
+        return ""
+    after = [t for t in parsed.tokens if t.span.start >= quantity.span.end][:1]
+    return "away" if after and after[0].lemma in words("away") else ""
 
 
 def _age_fact(setting: Setting, quantity: Quantity, exit_: Token, verb: Token | None) -> Fact:

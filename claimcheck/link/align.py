@@ -28,6 +28,8 @@ VERBATIM = 0.8
 NEAR_COPY = 0.85
 # Days after which an event is no longer this story.
 LONG_PAST = 21
+# Below this (cosine) a common noun with different verbs is another matter.
+SAME_TALK = 0.6
 FAR_APART = 1_000
 # Statements that share no name must be this near to be about the same thing (cosine).
 NAMED_APART = 0.7
@@ -172,6 +174,8 @@ def _other_event(candidate: Candidate) -> str:
         return _other_dated(a, b)
     if a.dimension != "count" or (a.head == b.head != "" and candidate.similarity >= NEAR_COPY and a.head not in words("generic")):
         return ""
+    if a.event and b.event and a.event != b.event and candidate.similarity < SAME_TALK:
+        return f"{a.event} against {b.event}"
     vague = words("human") | words("generic")
     if (a.head in vague or b.head in vague) and (a.event != b.event or not a.event):
         return f"{a.event or 'unknown'} against {b.event or 'unknown'}"

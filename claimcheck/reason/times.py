@@ -19,8 +19,10 @@ def standing(a: Timex, b: Timex) -> Standing | None:
     """None where one of the two is unresolved or where they cannot be put against each other."""
     if not (a.resolved and b.resolved):
         return _clocks(a, b)
-    if (a.start, a.end) == (b.start, b.end):
+    if (a.start, a.end) == (b.start, b.end) or (a.value == b.value and a.value.startswith("XXXX")):
         return Standing.SAME
+    if Granularity.PART_OF_DAY in (a.granularity, b.granularity) and a.start and b.start and a.start.date() == b.start.date():
+        return Standing.SATISFIED  # nobody says exactly when a morning begins
     if _calendar(a) != _calendar(b):
         return _without_year(a, b)
     if a.relation is b.relation is Relation.SINCE and a.granularity is b.granularity and a.start != b.start:
