@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from quality.extract import shown
 
 from claimcheck.extract.cover import cover
 from claimcheck.extract.grammar import Grammar, Node
 from claimcheck.extract.quantity import PRODUCTIONS
 from claimcheck.extract.tokens import tokenise
 from claimcheck.extract.values import read_values
-from claimcheck.model.value import Hedge, Quantity
 
 CORPUS: dict[str, Any] = tomllib.loads(
     (Path(__file__).parent.parent / "fixtures/grammar/quantity.toml").read_text(encoding="utf-8")
@@ -22,31 +21,6 @@ CORPUS: dict[str, Any] = tomllib.loads(
 QUANTITIES = Grammar(PRODUCTIONS)
 VALUES = [(entry["is"], text) for entry in CORPUS["value"] for text in entry["written"]]
 LOOKS = [(entry["is"], text) for entry in CORPUS["look"] for text in entry["written"]]
-
-
-def shown(quantity: Quantity) -> str:
-    """A quantity in the notation of the corpus."""
-    low, high = quantity.interval.low, quantity.interval.high
-    if quantity.interval.is_point:
-        figure = plain(low)
-    elif high is None:
-        figure = f"{'>' if quantity.interval.low_open else '>='} {plain(low)}"
-    elif low is None:
-        figure = f"{'<' if quantity.interval.high_open else '<='} {plain(high)}"
-    else:
-        marks = ("<" if quantity.interval.low_open else "") + ".." + ("<" if quantity.interval.high_open else "")
-        figure = plain(low) + marks + plain(high)
-    words = [quantity.kind.value, figure]
-    if quantity.unit and quantity.unit.name not in {"percent", "percentage point"}:
-        words.append(quantity.unit.name)
-    if quantity.hedge is not Hedge.NONE:
-        words.append(quantity.hedge.value)
-    words += ["vague"] * quantity.vague + ["soft"] * quantity.soft_bound
-    return " ".join(words)
-
-
-def plain(value: Decimal | None) -> str:
-    return "" if value is None else f"{value.normalize():f}"
 
 
 def marked(text: str) -> tuple[str, int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.extract.amount import Amount, Form, span_of, with_unit
+from claimcheck.extract.amount import Amount, Form, limited, span_of, with_unit
 from claimcheck.extract.grammar import GLUED, Place, Production, ahead, kind, not_ahead, opt, token
 from claimcheck.extract.measure import FIGURE
 from claimcheck.extract.tokens import WORD, Token
@@ -85,6 +85,23 @@ def _after_person(tokens: Sequence[Token], at: int) -> bool:
     return (t.text[0].isupper() and len(t.text) > 1) or t.norm in _PERSONS
 
 
+def _plain_age(amount: Amount) -> bool:
+    return amount.point is not None and amount.form in (Form.DIGITS, Form.WORDS)
+
+
+def _age_range(amount: Amount) -> bool:
+    """ "she is between 50 and 60"."""
+    low, high = amount.interval.low, amount.interval.high
+    return low is not None and high is not None and 1 <= low < high <= 120 and amount.unit is None
+
+
+def _under_age(side: Token, *rest: Token | Amount | None) -> Amount | None:
+    figure = rest[-1]
+    assert isinstance(figure, Amount)
+    aged = _age_of(figure)
+    return None if aged is None else limited(aged, "high_open" if side.norm in {"under", "below"} else "low_open")
+
+
 AGE_PRODUCTIONS: tuple[Production, ...] = (
     # Ages.
     Production(
@@ -101,6 +118,12 @@ AGE_PRODUCTIONS: tuple[Production, ...] = (
         ({"aged", "age", "ages"}, opt("of"), opt("from"), FIGURE, not_ahead({"-", "percent", "%", "per"})),
         _age_of,
     ),
+    Production(
+        "under the age of <figure>",
+        "measure",
+        ({"under", "below", "over", "above"}, opt("the"), "age", "of", FIGURE),
+        _under_age,
+    ),
     Production("aged <duration>", "measure", ({"aged"}, kind("duration")), _age_of),
     Production(
         "<name>, <figure>,",
@@ -113,7 +136,7 @@ AGE_PRODUCTIONS: tuple[Production, ...] = (
         "measure",
         (
             Place(_of_a_person),
-            kind("amount", lambda a: a.point is not None and a.form in (Form.DIGITS, Form.WORDS)),
+            kind("amount", lambda a: _plain_age(a) or _age_range(a)),
             ahead({",", ".", ";", "when", "at", "and", ")", "i", "he", "she"}),
         ),
         _age_of,

@@ -185,6 +185,12 @@ LOOK_PRODUCTIONS: tuple[Production, ...] = (
         _is(NotQuantity.MODEL),
     ),
     Production(
+        "<iName> <mini> <digits>",
+        "look",
+        (token(WORD, _camel), _MODEL_PARTS, _WHOLE, not_ahead(is_counted)),
+        _is(NotQuantity.MODEL),
+    ),
+    Production(
         "<digits> <Max> <digits>",
         "look",
         (_WHOLE, token(WORD, _model_part), opt(_WHOLE)),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .extract import extract_score, grammar_files
 from .labels import FIXTURES, PAIRS, STORIES
 from .run import pairs_score, stories_score
 from .score import Figures
@@ -52,6 +53,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("stories", _story_files, lambda: stories_score().figures,
             frozenset({"false_per_document_pair"}) | _COUNTED),
     Section("pairs", lambda: [PAIRS], lambda: pairs_score().figures, frozenset({"false_alarm_rate"})),
+    Section("extract", grammar_files, extract_score, frozenset({"lookalikes_read"})),
 )
 
 
