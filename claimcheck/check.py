@@ -11,6 +11,7 @@ from claimcheck.config import Settings
 from claimcheck.corpus import Gathered, read_story
 from claimcheck.errors import ClaimcheckError, MissingBackendError
 from claimcheck.model.report import Failure, Report, StoryReport
+from claimcheck.remember import report_of
 
 Progress = Callable[[int, str], None]  # how many stories are done, and the last one's name
 
@@ -39,10 +40,8 @@ def check_story(story: Gathered, settings: Settings) -> StoryReport:
     read = read_story(story, settings.source_names)
     if len(read.documents) < 2:
         return StoryReport(story.name, Report((), failures=read.failures, model=settings.model))
-    from claimcheck.pipeline import compare_documents  # imports what takes a while
-
     try:
-        report = compare_documents(read.documents, settings)
+        report = report_of(read.documents, settings)
     except MissingBackendError:
         raise
     except Exception as error:  # one broken story must not take the others with it

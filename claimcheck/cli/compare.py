@@ -28,9 +28,9 @@ def run(read: Read, settings: Settings, targets: Sequence[Target], look: Look) -
         raise UsageError(f"{read.documents[0].id}: nothing to compare it with; name two or more files")
     choose(settings.model, EMBEDDERS)  # a model that is missing is said at once, not after the reading
     with _status(f"comparing {len(read.documents)} documents", look):
-        from claimcheck.pipeline import compare_documents
+        from claimcheck.remember import report_of
 
-        report = compare_documents(read.documents, settings)
+        report = report_of(read.documents, settings)
     report = settings.applied(replace(report, failures=(*read.failures, *report.failures)))
     for target in targets:
         write([StoryReport("", report)], target, look, report_options(settings))
