@@ -82,6 +82,12 @@ def parse_toml(text: str, name: str) -> TomlFile:
         raise ConfigError(f"{name}:1:1: not TOML that can be read: brackets in brackets without end") from None
 
 
+def header_lines(text: str) -> list[int]:
+    """The lines, from 1, on which tables begin."""
+    lines = text.splitlines()
+    return [line for _, line, _ in _keys(text) if _HEADER.match(lines[line - 1])]
+
+
 def nearest(word: str, known: Collection[str]) -> str:
     """ "did you mean ...?", or what there is to choose from."""
     near = difflib.get_close_matches(word.lower().replace("_", "-"), sorted(known), n=1, cutoff=0.6)

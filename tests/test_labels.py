@@ -9,12 +9,12 @@ import pytest
 from quality.labels import (
     ALARMS,
     GUARDS,
-    LabelError,
-    find,
     load_pairs,
     load_story,
     story_folders,
 )
+
+from claimcheck.expectations.labels import find
 
 FOLDERS = story_folders()
 
@@ -73,10 +73,10 @@ def test_pairs_are_not_repeated() -> None:
 )
 def test_a_quote_that_does_not_fit_is_refused(quote: str, occurrence: int | None, told: str) -> None:
     """Missing, ambiguous and needlessly numbered quotes are errors, so that labels cannot drift from their texts."""
-    with pytest.raises(LabelError, match=told):
-        find("here", "A storm, rain, a storm.", quote, occurrence)
+    with pytest.raises(ValueError, match=told):
+        find("A storm, rain, a storm.", quote, occurrence)
 
 
 def test_an_occurrence_chooses_a_place() -> None:
     """Occurrences are counted from one."""
-    assert find("here", "A storm, rain, a storm.", "storm", 2) == (17, 22)
+    assert find("A storm, rain, a storm.", "storm", 2) == (17, 22)

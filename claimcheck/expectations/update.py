@@ -2,53 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-import tomlkit
+import json
+from collections.abc import Iterable, Mapping
 
 from claimcheck.expectations.judge import Outcome
 from claimcheck.expectations.labels import occurrence_of
 from claimcheck.model.finding import Evidence, Finding
+from claimcheck.toml import header_lines
 
 _WHY = "written by `claimcheck test --update`; to be reviewed"
 
 
 def updated(text: str, outcome: Outcome, texts: Mapping[str, str]) -> str:
-    """What was missed and what was forbidden goes, what was unexpected comes. `texts` are the documents as named."""
-    document: Any = tomlkit.parse(text)
-    for kind, rows in (
-        ("expect", {label.row for label in outcome.missed}),
-        ("forbid", {label.row for label, _ in outcome.forbidden}),
-    ):
-        for row in sorted(rows, reverse=True):
-            del document[kind][row]
-        if kind in document and not document[kind]:
-            del document[kind]
+    """What was missed and what was forbidden goes, what was unexpected comes at the end. `texts` are the documents by
+    the names that the file gives them."""
+    lines = text.splitlines(keepends=True)
+    headers = header_lines(text)
+    gone = {line for label in (*outcome.missed, *(label for label, _ in outcome.forbidden))
+            for line in _table_lines(lines, headers, int(label.where.rsplit(":", 2)[1]))}
+    kept = "".join(line for number, line in enumerate(lines, start=1) if number not in gone).rstrip()
     tables = [_table(finding, texts) for finding in outcome.unexpected]
-    if tables and "expect" not in document:
-        document["expect"] = tomlkit.aot()
-    for table in tables:
-        document["expect"].append(table)
-    return tomlkit.dumps(document)
+    return "\n\n".join(part for part in (kept, *tables) if part) + "\n"
 
 
-def _table(finding: Finding, texts: Mapping[str, str]) -> Any:
+def _table_lines(lines: list[str], headers: Iterable[int], first: int) -> range:
+    """The lines of the table whose header stands on line `first`, without comments that belong to the next one."""
+    end = next((line for line in headers if line > first), len(lines) + 1)
+    if end <= len(lines):
+        while lines[end - 2].lstrip().startswith("#"):
+            end -= 1
+    return range(first, end)
+
+
+def _table(finding: Finding, texts: Mapping[str, str]) -> str:
     first = finding.evidence[0]
     second = next((e for e in finding.evidence if e.document != first.document), first)
-    table = tomlkit.table()
-    table["verdict"] = finding.verdict.value
-    table["rule"] = finding.rule
-    table["a"], table["b"] = _side(first, texts), _side(second, texts)
-    table["why"] = _WHY
-    table.add(tomlkit.nl())
-    return table
+    return "\n".join((
+        "[[expect]]", f"verdict = {_string(finding.verdict.value)}", f"rule = {_string(finding.rule)}",
+        f"a = {_side(first, texts)}", f"b = {_side(second, texts)}", f"why = {_string(_WHY)}",
+    ))
 
 
-def _side(evidence: Evidence, texts: Mapping[str, str]) -> Any:
-    side = tomlkit.inline_table()
-    side["document"], side["quote"] = evidence.document, evidence.quote
+def _side(evidence: Evidence, texts: Mapping[str, str]) -> str:
     occurrence = occurrence_of(texts[evidence.document], evidence.quote, evidence.span.start)
-    if occurrence:
-        side["occurrence"] = occurrence
-    return side
+    which = f", occurrence = {occurrence}" if occurrence else ""
+    return f"{{ document = {_string(evidence.document)}, quote = {_string(evidence.quote)}{which} }}"
+
+
+def _string(text: str) -> str:
+    """A TOML basic string: JSON's, but for the one control character that JSON leaves as it is."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")

@@ -9,21 +9,18 @@ is false, as is every other.
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from claimcheck.model.finding import Evidence, Finding
+from claimcheck.expectations.judge import covers
+from claimcheck.model.finding import Finding
 
-from .labels import ALARMS, NUMERIC, Label, LabelledPair, LabelledStory, Place, Side
+from .labels import ALARMS, NUMERIC, Label, LabelledPair, LabelledStory
 
 Figures = dict[str, float]
 CompareStory = Callable[[LabelledStory], Sequence[Finding]]
 ComparePair = Callable[[LabelledPair], Sequence[Finding]]
-
-_LOOSE = frozenset({"negation", "attribution", "entity", "order", "other", "rank"})
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+|\n+")
 
 
 @dataclass(slots=True)
@@ -99,13 +96,6 @@ def brief(finding: Finding) -> str:
     return f"{finding.verdict.value} {finding.rule}: {finding.measure}: {sides}"
 
 
-def covers(finding: Finding, label: Label, texts: Mapping[str, str]) -> bool:
-    """Whether the evidence meets both sides of the label; what is not to be reported is named by its exact words."""
-    loose = bool(label.verdict) and label.type in _LOOSE and finding.verdict.value != "agreement"
-    sides = (label.a, label.b)
-    return all(any(_meets(e, side, texts[side.document], loose) for e in finding.evidence) for side in sides)
-
-
 def _score_story(story: LabelledStory, findings: Sequence[Finding], score: Score, kinds: dict[str, list[bool]]) -> None:
     texts = {d.path: d.text for d in story.documents}
     labelled, counts = story.of(*ALARMS), score.counts
@@ -163,22 +153,3 @@ def _judge_alarm(
 def _told(label: Label) -> str:
     sides = " / ".join(f"{side.document}: {side.quote}" for side in (label.a, label.b))
     return f"({label.why}) {sides}" if label.why else sides
-
-
-def _meets(evidence: Evidence, side: Side, text: str, loose: bool) -> bool:
-    if evidence.document != side.document:
-        return False
-    places = [_sentences(text, place) for place in side.places] if loose else side.places
-    return any(evidence.span.start < end and start < evidence.span.end for start, end in places)
-
-
-def _sentences(text: str, place: Place) -> Place:
-    """The place widened to whole sentences, by punctuation alone: the judge uses nothing of what it judges."""
-    start, end = 0, len(text)
-    for match in _SENTENCE_END.finditer(text):
-        if match.end() <= place[0]:
-            start = match.end()
-        elif match.start() >= place[1] - 1:
-            end = match.start()
-            break
-    return start, end
