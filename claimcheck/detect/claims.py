@@ -1,7 +1,7 @@
 """A parsed document with its values to claims.
 
-A claim is the innermost stretch that one speaker vouches for: a reported clause, a quotation, the content of a question,
-or the sentence itself. A sentence inside a longer quotation takes the speaker of the cue that closes or opened it.
+A claim is the innermost stretch that one speaker vouches for: a reported clause, a quotation, the content of a
+question, or the sentence itself. A sentence inside a longer quotation takes the speaker of the cue that closes or opened it.
 """
 
 from __future__ import annotations

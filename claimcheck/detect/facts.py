@@ -19,7 +19,6 @@ from claimcheck.detect.clause import (
 from claimcheck.detect.measure import Setting, noun_phrase
 from claimcheck.extract.names import Mention, Roster
 from claimcheck.lexicon.concepts import concept, is_event
-from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.predicates import comparatives, role_lists, roles, words
 from claimcheck.model.fact import Comparison, Fact, Measure, Role
 from claimcheck.model.parse import ParsedSentence, Token
@@ -58,7 +57,8 @@ def _than(setting: Setting, token: Token) -> Iterator[Fact]:
     span = Span(token.span.start, span_of(noun_phrase(parsed, standard)).end)
     value = Comparison(span, relation, dimension, concept(left.lemma), concept(right.lemma),
                        left_words=f"the {left.text}", right_words=f"the {right.text}")
-    yield Fact(span, value, _measure(setting, dimension, verb, left, f"{dimension} of {left.text}"), is_negated(parsed, verb))
+    measure = _measure(setting, dimension, verb, left, f"{dimension} of {left.text}")
+    yield Fact(span, value, measure, is_negated(parsed, verb))
 
 
 def _order(setting: Setting, token: Token, quantities: tuple[Quantity, ...]) -> Iterator[Fact]:
@@ -74,13 +74,14 @@ def _order(setting: Setting, token: Token, quantities: tuple[Quantity, ...]) -> 
         return
     if verb.lemma in words("light") or not (standard.pos == "VERB" or is_event(concept(standard.lemma))):
         return
-    offset = next((q for q in quantities if q.kind is QuantityKind.DURATION and 0 <= token.span.start - q.span.end <= 1), None)
+    durations = (q for q in quantities if q.kind is QuantityKind.DURATION)
+    offset = next((q for q in durations if 0 <= token.span.start - q.span.end <= 1), None)
     subject = subject_of(parsed, verb)
     span = Span(offset.span.start if offset else token.span.start, span_of(noun_phrase(parsed, standard)).end)
     left = concept(verb.lemma)
     value = Comparison(span, "<" if token.lemma == "before" else ">", "time", left, concept(standard.lemma), offset)
-    yield Fact(span, value, _measure(setting, "order", verb, subject or verb, f"order of {verb.text} and {standard.text}"),
-               is_negated(parsed, verb))
+    measure = _measure(setting, "order", verb, subject or verb, f"order of {verb.text} and {standard.text}")
+    yield Fact(span, value, measure, is_negated(parsed, verb))
 
 
 def role_facts(setting: Setting) -> Iterator[Fact]:
@@ -101,10 +102,11 @@ def _role_noun(setting: Setting, role: str, noun: Token) -> Iterator[Fact]:
     if verb is None or verb.lemma != "be":
         return
     holder = next(iter(children(parsed, noun, "poss")), None)
-    holder = holder or next((o for p in children(parsed, noun, "prep") if p.lemma == "of" for o in children(parsed, p, "pobj")), None)
+    of = (p for p in children(parsed, noun, "prep") if p.lemma == "of")
+    holder = holder or next((o for p in of for o in children(parsed, p, "pobj")), None)
     if holder is None or holder.pos == "PRON":
         return
-    negations = [t for t in children(parsed, verb, "neg")]
+    negations = children(parsed, verb, "neg")
     span = span_of([noun, *subtree(parsed, holder, without=frozenset({"punct"}))])
     predicate = f"is the {noun.lemma} of"
     words_ = content_words(noun_phrase(parsed, holder)) | name_words(subtree(parsed, holder))
@@ -112,7 +114,7 @@ def _role_noun(setting: Setting, role: str, noun: Token) -> Iterator[Fact]:
     excluded = words_ if negations else frozenset()
     value = Role(span, role, "" if negations else filler, frozenset() if negations else words_, predicate, excluded)
     topic = _topic(parsed, verb)
-    yield Fact(span, value, _measure(setting, f"role:{role}", verb, topic, f"who {role}s on the {topic.text}"))
+    yield Fact(span, value, _measure(setting, f"role:{role}", verb, topic, f"who {role}s on {_matter(topic)}"))
 
 
 def _role_verb(setting: Setting, role: str, verb: Token) -> Iterator[Fact]:
@@ -126,7 +128,7 @@ def _role_verb(setting: Setting, role: str, verb: Token) -> Iterator[Fact]:
     words_ = content_words(noun_phrase(parsed, agent)) | name_words(subtree(parsed, agent))
     value = Role(span, role, filler, words_, f"is {verb.text} by")
     topic = _topic(parsed, verb)
-    yield Fact(span, value, _measure(setting, f"role:{role}", verb, topic, f"who {role}s on the {topic.text}"))
+    yield Fact(span, value, _measure(setting, f"role:{role}", verb, topic, f"who {role}s on {_matter(topic)}"))
 
 
 def words_of(tokens: list[Token]) -> str:
@@ -136,6 +138,11 @@ def words_of(tokens: list[Token]) -> str:
     for before, token in zip([None, *kept], kept, strict=False):
         parts.append(("" if before is None or before.span.end == token.span.start else " ") + token.text)
     return "".join(parts).strip(" ,;:")
+
+
+def _matter(topic: Token) -> str:
+    """The topic as a noun phrase: "the mission", "withdrawing"."""
+    return topic.text if topic.tag == "VBG" else f"the {topic.text}" if topic.pos in ("NOUN", "PROPN") else f"whether to {topic.lemma}"
 
 
 def _topic(parsed: ParsedSentence, verb: Token) -> Token:
@@ -150,7 +157,8 @@ def holder_facts(setting: Setting, mentions: Sequence[Mention], roster: Roster) 
         full = roster.full_name(mention.words)
         parts = frozenset(w.lower() for w in full.split())
         for role in mention.roles:
-            value = Role(mention.span, role, full, parts, f"is {role}" + (f" of {mention.organisation}" if mention.organisation else ""))
+            predicate = f"is {role} of {mention.organisation}" if mention.organisation else f"is {role}"
+            value = Role(mention.span, role, full, parts, predicate)
             measure = Measure(f"holder:{role}", head=mention.last.lower(), event=role, names=parts, context=context,
                               label=f"who is {role}")
             yield Fact(mention.span, value, measure)

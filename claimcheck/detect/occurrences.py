@@ -32,7 +32,8 @@ from claimcheck.model.tree import children, span_of, subtree
 _NOBODY = frozenset({"nobody", "none", "nothing", "one"})
 _SOMEBODY = frozenset({"person", "people", "somebody", "someone", "anyone", "anybody", "other", "everyone", "those"})
 _STATES = ("acomp", "oprd", "attr", "advmod", "ccomp")
-_COPULAS = frozenset({"be", "remain", "stay", "become", "keep", "leave", "go", "escape", "declare", "find", "stand", "feel"})
+_COPULAS = frozenset({"be", "remain", "stay", "become", "keep", "leave", "go", "escape", "declare", "find", "stand",
+                      "feel"})
 _LASTING = frozenset({"remain", "stay", "keep", "still", "continue"})
 _APPOSED = frozenset({"relcl", "acl", "advcl", "prep", "punct", "cc", "conj"})
 
@@ -94,7 +95,8 @@ class _Reader:
     def _states(self, verb: Token) -> list[Token]:
         if verb.lemma not in _COPULAS:
             return []
-        found = [t for t in children(self.parsed, verb, *_STATES) if t.pos == "ADJ" or (t.tag == "VBN" and t.dep != "ccomp")]
+        below = children(self.parsed, verb, *_STATES)
+        found = [t for t in below if t.pos == "ADJ" or (t.tag == "VBN" and t.dep != "ccomp")]
         return [t for t in found if t.dep != "advmod" or concept(t.lemma) in cues("state")]
 
     def of_noun(self, noun: Token) -> Iterator[Fact]:

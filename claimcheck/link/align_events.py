@@ -36,7 +36,7 @@ def align_events(candidate: Candidate) -> Alignment:
     a, b = candidate.a.fact.value, candidate.b.fact.value
     if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)):
         raise TypeError("not occurrences")
-    passed = []
+    passed: list[str] = []
     for name, reason in (
         ("other-event", _predicates(a, b)),
         ("hypothetical", _hypothetical(candidate)),
@@ -127,7 +127,8 @@ def _hypothetical(candidate: Candidate) -> str:
     a, b = (s.claim.factuality is Factuality.PLANNED for s in (candidate.a, candidate.b))
     speakers = {s.claim.speaker for s in (candidate.a, candidate.b)}
     one_speaker = len(speakers) == 1 and "" not in speakers
-    if a != b and not _same_day(candidate) and not one_speaker and not any(_occurrence(s).refused for s in (candidate.a, candidate.b)):
+    refused = any(_occurrence(s).refused for s in (candidate.a, candidate.b))
+    if a != b and not (refused or one_speaker or _same_day(candidate)):
         return "one is only planned"
     return ""
 

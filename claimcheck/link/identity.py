@@ -19,9 +19,11 @@ from claimcheck.lexicon.spelling import DIFFERENT, SAME, TRANSLITERATION, VARIAN
 
 # Further names of one document are not looked at: a page that lists thousands of names tells no story.
 MAX_NAMES = 400
-_APPENDED = frozenset({"inc", "co", "corp", "corporation", "company", "ltd", "llc", "plc", "gmbh", "ag", "sa", "group", "the"})
+_APPENDED = frozenset({"inc", "co", "corp", "corporation", "company", "ltd", "llc", "plc", "gmbh", "ag", "sa",
+                       "group", "the"})
 _NO_NAME = frozenset({"i", "a.m", "p.m", "am", "pm", "tv", "ceo", "photo", "video", "news", "reuters", "ap", "afp"})
 _MIN_VARIANT = 4
+_GENDERED = frozenset("aeio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Name:
 
 
 def names_of(mentions: Sequence[Mention]) -> tuple[Name, ...]:
-    """The names of one document, fullest form first seen first; short forms are joined to the one full name they fit."""
+    """The names of one document in the order of the text; short forms are joined to the one full name they fit."""
     groups: defaultdict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
         if _is_name(mention):
@@ -91,6 +93,8 @@ def variant_spelling(a: Name, b: Name) -> bool:
     if found.count(VARIANT) != 1 or DIFFERENT in found:
         return False
     x, y = next((x, y) for x, y, how in zip(left, right, found, strict=True) if how == VARIANT)
+    if x == left[0] and x[:-1] == y[:-1] and x[-1] in _GENDERED and y[-1] in _GENDERED:
+        return False  # "Mario" and "Maria" are two people
     if min(len(x), len(y)) < _MIN_VARIANT or _plural(x, y) or (is_established(x) and is_established(y)):
         return False
     return any(len(w) > 2 for w, how in zip(left, found, strict=True) if how != VARIANT)

@@ -27,7 +27,8 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
 
 def beside_variants(story: Story, names: list[tuple[Name, ...]]) -> frozenset[tuple[int, Span]]:
     """The places of names that stand directly beside one whose spelling is in doubt: the list as a whole is."""
-    doubtful = sorted((d, m.span) for pair in variants(story, names) for side in pair for d, n in side for m in n.mentions)
+    sides = [side for pair in variants(story, names) for side in pair]
+    doubtful = sorted((d, m.span) for side in sides for d, name in side for m in name.mentions)
     places = ((d, m.span) for d, some in enumerate(names) for name in some for m in name.mentions)
     return frozenset((d, span) for d, span in places for other, at in doubtful
                      if d == other and min(abs(at.start - span.end), abs(span.start - at.end)) <= NEAR)

@@ -20,13 +20,13 @@ _STATED = frozenset({Factuality.ASSERTED, Factuality.REPORTED, Factuality.DENIED
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
-    told: set[tuple[int, int] | str] = set()
+    told: set[object] = set()
     count = 0
     for pair in sorted(story.pairs, key=lambda p: (-p.alignment.score, p.a.number, p.b.number)):
         value = pair.a.fact.value
         if count == MAX_EVENTS or not isinstance(value, Occurrence) or not _agree(pair):
             continue
-        keys = {value.predicate, *((s.document, s.claim.sentence) for s in (pair.a, pair.b))}
+        keys: set[object] = {value.predicate, *((s.document, s.claim.sentence) for s in (pair.a, pair.b))}
         if not keys & told:
             told |= keys
             count += 1

@@ -78,7 +78,8 @@ def value_words(fact: Fact) -> str:
         case Role():
             return f"{value.predicate} {value.filler}" if value.filler else f"not {' '.join(sorted(value.excluded))}"
         case Occurrence():
-            return f"not {value.predicate}" if value.negated else value.predicate
+            word = fact.measure.label or value.predicate
+            return f"not {word}" if value.negated else word
 
 
 def evidence(story: Story, statement: Statement, *, span: Span | None = None, value: str = "") -> Evidence:
@@ -133,7 +134,7 @@ def _note(document: Document, statement: Statement) -> str:
 
 def _same_speaker(story: Story, statements: Sequence[Statement]) -> str:
     """An editor wants to know when somebody is set against himself."""
-    speakers = {s.claim.speaker for s in statements}
+    speakers = {s.claim.speaker for s in statements if not s.claim.heading} or {""}
     days = sorted({s.published for s in statements if s.published is not None})
     if len(speakers) != 1 or not min(speakers):
         return ""
