@@ -75,7 +75,8 @@ def parse_toml(text: str, name: str) -> TomlFile:
         return TomlFile(name, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         match = _TOMLLIB_PLACE.search(str(error))
-        line, column = (match[1], match[2]) if match and match[1] else (str(text.count("\n") + 1), "1")
+        end = (str(text.count("\n") + 1), str(len(text) - text.rfind("\n")))
+        line, column = (match[1], match[2]) if match and match[1] else end
         told = _TOMLLIB_PLACE.sub("", str(error))
         raise ConfigError(f"{name}:{line}:{column}: not TOML: {told[:1].lower()}{told[1:]}") from None
     except RecursionError:

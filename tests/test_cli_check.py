@@ -1,0 +1,308 @@
+"""Whole corpora on the command line: check, baseline, ignores, test, config, init."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Command
+
+HERALD = "Flood\n\n5 March 2024\n\nThe flood in Arren killed 12 people on Monday, police said.\n"
+LEDGER = "Flood in Arren\n\n5 March 2024\n\nThe flood in Arren killed 30 people on Monday, police said.\n"
+CALM = "Flood again\n\n5 March 2024\n\nThe flood in Arren killed 12 people on Monday, the police said.\n"
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A corpus in the working folder: a story with a contradiction, one without, and no model to wait for."""
+    for name, text in {"desk/flood/a.txt": HERALD, "desk/flood/b.txt": LEDGER, "desk/calm/a.txt": HERALD,
+                       "desk/calm/b.txt": CALM, "claimcheck.toml": 'model = "hashing"\n'}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def claimcheck(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The entry point in this process: status, standard output, standard error."""
+    from claimcheck.cli.main import main
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["claimcheck", *arguments])
+        with pytest.raises(SystemExit) as leave:
+            main()
+        out, error = capsys.readouterr()
+        assert isinstance(leave.value.code, int)
+        return leave.value.code, out, error
+
+    return run
+
+
+def test_every_story_is_checked(claimcheck: Run) -> None:
+    """The report shows the stories in which there is something, the last lines count all."""
+    status, out, error = claimcheck("check")
+    assert (status, error) == (1, "")
+    assert "━━ desk/flood" in out
+    assert "━━ desk/calm" not in out
+    assert "12 against 30" in out
+    assert "2 stories checked: 1 contradiction" in out
+
+
+def test_several_processes_give_the_same_bytes(command: Command) -> None:
+    """--jobs 2 through the installed entry point; every format has the same status, and the files are whole."""
+    runs = [command("check", "desk", "-j", jobs, "-o", f"json:{jobs}.json", "-o", f"sarif:{jobs}.sarif", "-o", "-")
+            for jobs in ("1", "2")]
+    assert [run.returncode for run in runs] == [1, 1], runs[0].stderr
+    assert runs[0].stdout == runs[1].stdout
+    for kind in ("json", "sarif"):
+        assert Path(f"1.{kind}").read_bytes() == Path(f"2.{kind}").read_bytes()
+    stories = json.loads(Path("1.json").read_text(encoding="utf-8"))["stories"]
+    assert [story["story"] for story in stories] == ["desk/calm", "desk/flood"]
+
+
+@pytest.mark.parametrize("format_", ["concise", "json", "jsonl", "csv", "markdown", "sarif", "junit", "github", "gitlab"])
+def test_status_is_the_same_in_every_format(claimcheck: Run, format_: str) -> None:
+    """The counts go to the standard error where programs read the standard output."""
+    status, out, error = claimcheck("check", "desk", "--format", format_)
+    assert status == 1
+    assert "quantity-mismatch" in out
+    assert "2 stories checked" not in out
+    assert "2 stories checked" in error
+
+
+def test_stories_without_anything_to_compare_are_named(claimcheck: Run, folder: Path) -> None:
+    """They make the status 2 only where nothing was compared at all, and not with --allow-empty."""
+    for name, text in {"a": "The river is wide.\n", "b": "Trees are green.\n"}.items():
+        (folder / "desk" / "calm" / f"{name}.txt").write_text(text)
+    status, out, _ = claimcheck("check")
+    assert status == 1
+    assert "1 with nothing that could be compared: desk/calm" in out
+    assert claimcheck("check", "desk/calm")[0] == 2
+    assert claimcheck("check", "desk/calm", "--allow-empty")[0] == 0
+
+
+def test_a_corpus_without_stories_is_not_clean(claimcheck: Run, folder: Path) -> None:
+    """Nothing checked is 2, with a line that says what a story is."""
+    (folder / "empty").mkdir()
+    status, out, _ = claimcheck("check", "empty")
+    assert status == 2
+    assert "a story is a folder" in out
+    assert claimcheck("check", "empty", "--allow-empty")[0] == 0
+
+
+def test_a_story_that_cannot_be_read_is_status_2(claimcheck: Run, folder: Path) -> None:
+    """The others are checked all the same."""
+    (folder / "desk" / "calm" / "c.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0")
+    status, out, _ = claimcheck("check")
+    assert status == 2
+    assert "PNG" in out
+    assert "12 against 30" in out
+    assert "1 could not be read or checked in full: desk/calm" in out
+
+
+def test_rules_and_severities_follow_the_configuration(claimcheck: Run, folder: Path) -> None:
+    """A rule that is ignored says nothing, one graded down fails later; the command line wins."""
+    config = folder / "claimcheck.toml"
+    config.write_text('model = "hashing"\nignore = ["quantity-mismatch"]\n')
+    assert claimcheck("check")[0] == 0
+    config.write_text('model = "hashing"\n[severity]\nquantity-mismatch = "note"\n')
+    assert claimcheck("check")[0] == 0
+    assert claimcheck("check", "--fail-on", "update")[0] == 1
+    config.write_text('modell = "hashing"\n')
+    status, out, error = claimcheck("check")
+    assert (status, out) == (2, "")
+    assert error == "claimcheck: claimcheck.toml:1:1: unknown key 'modell'; did you mean 'model'?\n"
+
+
+def test_statistics_count_by_rule(claimcheck: Run) -> None:
+    """How often, and in how many stories."""
+    assert "1  quantity-mismatch  contradiction  in 1 story" in claimcheck("check", "--statistics")[1]
+
+
+def test_baseline_hides_what_is_accepted(claimcheck: Run, folder: Path) -> None:
+    """New, known and resolved are told apart; edits elsewhere change nothing; the hidden ones are counted each time."""
+    status, out, error = claimcheck("baseline", "update")
+    assert (status, error) == (0, "")
+    assert "1 entry: 1 added, 0 taken out" in out
+    ledger = folder / "desk" / "flood" / "b.txt"
+    ledger.write_text(LEDGER.replace("\n\nThe flood", "\n\nIt rained.\n\nThe flood"))
+    status, out, _ = claimcheck("check")
+    assert status == 0
+    assert "claimcheck.baseline.json: 1 known and hidden, 0 new, 0 resolved" in out
+    assert "12 against 30" not in out
+    ledger.write_text(LEDGER.replace("30", "40"))
+    status, out, _ = claimcheck("check")
+    assert status == 1
+    assert "0 known and hidden, 1 new, 1 resolved" in out
+    assert claimcheck("check", "--fail-on", "never")[0] == 0
+    assert claimcheck("check", "--fail-on", "never", "--strict-baseline")[0] == 1
+    assert claimcheck("check", "desk/calm", "--strict-baseline")[0] == 0  # it was not looked at
+    assert "0 added, 1 taken out" in claimcheck("baseline", "prune")[1]
+    assert "0 known and hidden, 1 new, 0 resolved" in claimcheck("check")[1]
+
+
+def test_baseline_holds_from_every_folder(claimcheck: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its documents count from the folder of the configuration."""
+    claimcheck("baseline", "update")
+    monkeypatch.chdir(folder / "desk")
+    assert claimcheck("check")[0] == 0
+
+
+def test_baseline_is_shown_and_its_faults_have_a_place(claimcheck: Run, folder: Path) -> None:
+    """One entry a line in the file, in a fixed order."""
+    claimcheck("baseline", "update")
+    file = folder / "claimcheck.baseline.json"
+    first = file.read_bytes()
+    claimcheck("baseline", "update")
+    assert file.read_bytes() == first
+    assert "desk/flood/a.txt: “12”, read as 12" in claimcheck("baseline", "show")[1]
+    file.write_text('{"version": 1, "accepted": [\n{"id": 1}\n]}')
+    assert "claimcheck.baseline.json:2:1: not an entry" in claimcheck("check")[2]
+    file.write_text("{")
+    assert "claimcheck.baseline.json:1:2: not JSON" in claimcheck("check")[2]
+    assert "no such file" in claimcheck("check", "--baseline", "gone.json")[2]
+
+
+def test_baseline_is_left_alone_where_a_story_failed(claimcheck: Run, folder: Path) -> None:
+    """What could not be read is not resolved."""
+    claimcheck("baseline", "update")
+    file = folder / "claimcheck.baseline.json"
+    before = file.read_bytes()
+    (folder / "desk" / "flood" / "b.txt").write_bytes(b"")
+    status, _, error = claimcheck("baseline", "update")
+    assert status == 2
+    assert "left as it is" in error
+    assert file.read_bytes() == before
+
+
+def test_sarif_tells_known_from_new(claimcheck: Run) -> None:
+    """baselineState is set where there is a baseline."""
+    claimcheck("baseline", "update")
+    results = json.loads(claimcheck("check", "--format", "sarif")[1])["runs"][0]["results"]
+    assert [r["baselineState"] for r in results if r["ruleId"] == "quantity-mismatch"] == ["unchanged"]
+
+
+IGNORE = """
+[[ignore]]
+rule = "quantity-mismatch"
+pair = ["desk/flood/a.txt", "desk/*/b.txt"]
+reason = "the Ledger counts the missing"
+"""
+
+
+def test_ignored_findings_are_counted(claimcheck: Run, folder: Path) -> None:
+    """An entry names the rule and the two documents; one that has expired says so and hides nothing."""
+    file = folder / "claimcheck.ignore.toml"
+    file.write_text(IGNORE)
+    status, out, _ = claimcheck("check")
+    assert status == 0
+    assert "1 finding ignored by claimcheck.ignore.toml" in out
+    file.write_text(IGNORE + "until = 2020-01-01\n")
+    status, out, _ = claimcheck("check")
+    assert status == 1
+    assert "claimcheck.ignore.toml:2:1: expired on 2020-01-01: quantity-mismatch" in out
+    file.write_text(IGNORE.replace("flood/a", "flood/z"))
+    assert "claimcheck.ignore.toml:2:1: ignores nothing any more" in claimcheck("check")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [(IGNORE.replace('reason = "the Ledger counts the missing"', ""), ":2:1: an entry needs a reason"),
+     (IGNORE.replace("quantity-mismatch", "quantity-mismach"), ":3:1: 'quantity-mismach' is no rule; did you mean"),
+     (IGNORE.replace('["desk/flood/a.txt", "desk/*/b.txt"]', '"x"'), ":4:1: an entry needs the two documents"),
+     (IGNORE + "untill = 3", ":6:1: unknown key 'untill'; did you mean 'until'"),
+     (IGNORE + "until = 3", ":6:1: 'until' is to be a date")],
+)
+def test_a_wrong_ignore_has_its_place(claimcheck: Run, folder: Path, text: str, told: str) -> None:
+    """path:line:column."""
+    (folder / "claimcheck.ignore.toml").write_text(text)
+    status, _, error = claimcheck("check")
+    assert status == 2
+    assert f"claimcheck.ignore.toml{told}" in error
+
+
+EXPECT = """# of the flood
+[[expect]]
+verdict = "contradiction"
+rule = "quantity-mismatch"
+a = { document = "a.txt", quote = "12" }
+b = { document = "b.txt", quote = "30" }
+"""
+LOOKALIKE = """
+# two days
+[[forbid]]
+a = { document = "a.txt", quote = "Monday" }
+b = { document = "b.txt", quote = "Monday" }
+"""
+
+
+def test_expectations_that_are_met_are_0(claimcheck: Run, folder: Path) -> None:
+    """With precision and recall of each rule; stories without expectations are not looked at."""
+    (folder / "desk" / "flood" / "story.toml").write_text(EXPECT + LOOKALIKE)
+    status, out, error = claimcheck("test")
+    assert (status, error) == (0, "")
+    assert "1 story with expectations: 1 as expected" in out
+    assert "quantity-mismatch      1           0       0       1.00    1.00" in out
+
+
+def test_differences_are_1_and_stand_in_the_junit_report(claimcheck: Run, folder: Path) -> None:
+    """Missed, unexpected, and forbidden are told with the place of the label."""
+    file = folder / "desk" / "flood" / "story.toml"
+    file.write_text(EXPECT.replace("contradiction", "tension") + LOOKALIKE)
+    status, out, _ = claimcheck("test", "desk", "-o", "junit:out.xml")
+    assert status == 1
+    assert "desk/flood/story.toml:2:1: not found: tension quantity-mismatch" in out
+    assert "desk/flood/story.toml: not expected: contradiction quantity-mismatch" in out
+    assert "not found: tension" in (folder / "out.xml").read_text(encoding="utf-8")
+    file.write_text(EXPECT.replace("[[expect]]\nverdict = \"contradiction\"\nrule = \"quantity-mismatch\"", "[[forbid]]"))
+    assert "desk/flood/story.toml:2:1: found, and forbidden: contradiction" in claimcheck("test")[1]
+
+
+def test_update_writes_what_is_found(claimcheck: Run, folder: Path) -> None:
+    """What is missed goes, what is unexpected comes, the rest and its comments stay; then all is as expected."""
+    file = folder / "desk" / "flood" / "story.toml"
+    file.write_text(EXPECT.replace("contradiction", "tension") + LOOKALIKE)
+    assert claimcheck("test", "--update")[0] == 0
+    text = file.read_text(encoding="utf-8")
+    assert LOOKALIKE in text
+    assert '"tension"' not in text
+    assert 'a = { document = "a.txt", quote = "12" }' in text
+    assert claimcheck("test")[0] == 0
+    file.write_text("")
+    claimcheck("test", "--update")
+    assert claimcheck("test")[0] == 0
+
+
+def test_expectations_that_do_not_fit_are_2(claimcheck: Run, folder: Path) -> None:
+    """A quote must stand in its article, and there must be something to test."""
+    file = folder / "desk" / "flood" / "story.toml"
+    file.write_text(EXPECT.replace('"30"', '"31"'))
+    status, _, error = claimcheck("test")
+    assert status == 2
+    assert "desk/flood/story.toml:6:" in error
+    assert "'31' does not stand in the text" in error
+    assert claimcheck("test", "desk/calm")[0] == 2
+    assert claimcheck("test", "desk/calm", "--allow-empty")[0] == 0
+
+
+def test_config_show_says_where_values_are_from(claimcheck: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line a setting."""
+    monkeypatch.setenv("CLAIMCHECK_FAIL_ON", "tension")
+    lines = claimcheck("config", "show")[1].splitlines()
+    assert any(line.startswith("model ") and line.endswith("# claimcheck.toml:1:1") for line in lines)
+    assert any(line.startswith("fail-on ") and line.endswith("# environment CLAIMCHECK_FAIL_ON") for line in lines)
+
+
+def test_init_does_not_replace_a_file(claimcheck: Run, folder: Path) -> None:
+    """Unless it is told to."""
+    status, _, error = claimcheck("init")
+    assert status == 2
+    assert "is there already" in error
+    assert claimcheck("init", "--force")[0] == 0
+    assert "# model =" in (folder / "claimcheck.toml").read_text()
