@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.detect.clause import certainty, content_words, exit_token, verb_above
+from claimcheck.detect.clause import certainty, content_words, exit_token, name_words, verb_above
 from claimcheck.detect.derive import with_derived
 from claimcheck.detect.facts import comparison_facts, holder_facts, role_facts
 from claimcheck.detect.measure import Setting, quantity_fact, time_fact
@@ -136,6 +136,8 @@ def _claims(document: Document, parsed: ParsedSentence, values: SentenceValues, 
     setting = Setting(parsed, spans, context, values.times)
     facts = _facts(setting, values, roster, referents)
     claims = []
+    said_by = [f.attribution.speaker_span for f in frames if f.attribution and f.attribution.speaker_span]
+    named = bool(name_words([t for t in parsed.tokens if not any(s.overlaps(t.span) for s in said_by)]))
     for place, frame in enumerate(frames):
         inner = [s for s in saying[place:] if place == 0 or (s != frame.span and frame.span.covers(s))]
         mine = tuple(f for f in facts if frame.span.covers(f.span) and not any(s.covers(f.span) for s in inner))
@@ -146,7 +148,7 @@ def _claims(document: Document, parsed: ParsedSentence, values: SentenceValues, 
         words = content_words([t for t in parsed.tokens if frame.span.covers(t.span)], spans)
         for factuality, some in _by_factuality(parsed, frame, mine):
             claims.append(Claim(document.id, frame.span, parsed.sentence.index, frame.span.of(document.text),
-                                frame.attribution, factuality, some, words, heading))
+                                frame.attribution, factuality, some, words, heading, named))
     return claims
 
 

@@ -34,7 +34,8 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """`sentence` is the index of its sentence in the document; `words` are the concepts of the whole sentence."""
+    """`sentence` is the index of its sentence in the document; `words` are the concepts of the whole sentence, `named` says
+    whether it holds a proper name."""
 
     document: str
     span: Span
@@ -45,6 +46,7 @@ class Claim:
     facts: tuple[Fact, ...]
     words: frozenset[str] = frozenset()
     heading: bool = False
+    named: bool = False
 
     @property
     def speaker(self) -> str:

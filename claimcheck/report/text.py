@@ -179,13 +179,21 @@ def _single_source(page: _Page) -> Iterator[Text]:
         yield from _section(f"Only in {page.labels[document.id]}", len(own))
         shown = own if page.verbose else own[:_SINGLE_SHOWN]
         for finding in shown:
-            side = finding.evidence[0]
-            text = _statement(finding, side)
-            text.append(f"  {short(side.quote)}").append(f"  {side.line}:{side.column}", "dim")
-            yield from _wrap(page, text, indent=2, hang=2)
+            yield from _wrap(page, _said_once(finding), indent=2, hang=2)
         if len(shown) < len(own):
             hidden = f"and {count(len(own) - len(shown), 'more', 'more')}, shown by --verbose"
             yield from _wrap(page, Text(hidden, style="dim"), indent=4)
+
+
+def _said_once(finding: Finding) -> Text:
+    """A statement of one source with all its values."""
+    text = Text().append(f"{SYMBOL[finding.verdict]} ", STYLE[finding.verdict]).append(clean(finding.measure))
+    for side in finding.evidence:
+        text.append("  ").append(typeset(side.value), "bold")
+        if side.note:
+            text.append(f" ({clean(side.note)})", "dim")
+        text.append(f"  {short(side.quote)}").append(f"  {side.line}:{side.column}", "dim")
+    return text
 
 
 def _statement(finding: Finding, side: Evidence) -> Text:

@@ -33,8 +33,10 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         if isinstance(a, Role) and isinstance(b, Role):
             sides = [s for pair in pairs for s in (pair.a, pair.b)]
             members = {s.number: s for side in sides for s in (side, *_excluding(story, side))}
-            yield finding(story, rule, Verdict.TENSION, list(members.values()), f"{a.filler} against {b.filler}",
-                          measure=_label(first) or f"who {role}s on the {head}", condition=_condition(a, b), key=first.key,
+            message = f"{a.filler} against {b.filler}{_agreed(story, list(members.values()))}"
+            yield finding(story, rule, Verdict.TENSION, list(members.values()), message,
+                          measure=_label(first) or f"who {role}s on the {head}",
+                          condition=_condition(a, b), key=first.key,
                           guards=first.alignment.passed)
 
 
@@ -78,10 +80,11 @@ def _places(names: frozenset[str]) -> frozenset[str]:
 def _condition(a: Role, b: Role) -> str:
     if a.predicate == b.predicate:
         return f"both hold only if {a.filler} and {b.filler} are the same"
-    nouns, _, gloss = role_lists(a.role)
-    verbal = next((r.predicate for r in (a, b) if not any(n in r.predicate for n in nouns)), a.predicate)
-    gerund = verbal.removeprefix("is ").removesuffix(" by")
-    return f"both hold only if being {gerund} by one leaves {gloss} to the other"
+    _, verbs, gloss = role_lists(a.role)
+    doing = sorted(v for v in verbs for r in (a, b) if v.removesuffix("e") in r.predicate)
+    if not doing:
+        return f"both hold only if {a.filler} and {b.filler} are the same"
+    return f"both hold only if {doing[0].removesuffix('e')}ing it is not {gloss}"
 
 
 RULE = Rule("role-conflict", "Two sources name different fillers of one role.", (Verdict.TENSION,), check)

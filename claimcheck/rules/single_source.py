@@ -43,7 +43,7 @@ def _alone(story: Story, statement: Statement) -> bool:
     if isinstance(value, Role) or story.nearest[statement.row] >= ALONE:
         return False
     if isinstance(value, Occurrence):
-        return bool(measure.names)
+        return statement.claim.named
     if isinstance(value, Timex):
         return value.resolved and measure.bound
     return isinstance(value, Quantity) and measure.bound and not value.vague and value.kind is not QuantityKind.ORDINAL
