@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
 
 import pytest
+from conftest import GOLDEN, ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from report_samples import ANY_STORIES, NONE, ONE, OPTIONS, SEVERAL
@@ -55,6 +57,25 @@ def test_text_names_each_story() -> None:
     text = render(Format.TEXT, SEVERAL, OPTIONS)
     assert text.startswith("━━ stories/plant\n\n2 documents")
     assert "\n━━ stories/other\n\n2 documents" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "file"),
+    [("concise", "report-concise.txt"), ("github", "report-github.txt"), ("xml", "report.junit.xml"),
+     ("json", "report.gitlab.json")],
+)
+def test_readme_shows_what_is_written(language: str, file: str) -> None:
+    """The examples of the formats in the README stand in golden files."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.findall(rf"^```{language}\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    assert shown
+    assert all(text in (GOLDEN / file).read_text(encoding="utf-8") for text in shown)
+
+
+def test_readme_lists_every_format() -> None:
+    """The table of formats in the README has them all, in the order of the help."""
+    section = (ROOT / "README.md").read_text(encoding="utf-8").split("## Formats\n")[1]
+    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)[: len(Format)] == list(Format)
 
 
 def test_naming_the_formats_is_light() -> None:

@@ -56,11 +56,15 @@ def _rules(stories: Sequence[StoryReport], options: Options) -> list[dict[str, A
 
 
 def _rule(rule: RulePage) -> dict[str, Any]:
+    try:
+        page = rule.page
+    except FileNotFoundError:  # a report is not withheld because a rule has no page
+        page = rule.summary
     return {
         "id": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.summary},
-        "help": {"text": rule.page, "markdown": rule.page},
+        "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": _level(rule.verdicts)},
         "properties": {"tags": ["news", *(verdict.value for verdict in rule.verdicts)]},
     }
