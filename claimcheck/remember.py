@@ -8,13 +8,14 @@ documents that were read before.
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.backends import embedder
 from claimcheck.cache.codec import identity
 from claimcheck.cache.kept import code_version, keep
-from claimcheck.cache.store import NO_CACHE, Cache, content_key, open_cache
+from claimcheck.cache.store import ENVIRONMENT, NO_CACHE, Cache, content_key, open_cache
 from claimcheck.config import Settings
 from claimcheck.model.document import Document
 from claimcheck.model.report import Report
@@ -26,7 +27,11 @@ OFF = "off"
 
 def cache_of(settings: Settings) -> Cache:
     """The cache that the settings name, one object a process; its `note` says what the user must know."""
-    return NO_CACHE if settings.cache == OFF else _opened(settings.cache)
+    if settings.cache == OFF:
+        return NO_CACHE
+    if settings.cache == os.environ.get(ENVIRONMENT, ""):
+        return _opened("")  # from the working folder, as all that stands in the environment
+    return _opened(os.path.join(settings.root, os.path.expanduser(settings.cache)))
 
 
 def report_of(documents: Sequence[Document], settings: Settings) -> Report:

@@ -35,14 +35,21 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     return check
 
 
+@pytest.fixture(scope="session")
+def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the platform keeps caches while tests run: what one test had read, others find."""
+    return tmp_path_factory.mktemp("caches")
+
+
 @pytest.fixture
-def command(tmp_path: Path) -> Command:
+def command(tmp_path: Path, cache_home: Path) -> Command:
     """Run ``python -m claimcheck`` in an empty folder, without a terminal."""
 
     def run(*arguments: str, stdin: str = "", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        environment = _environment() | {"XDG_CACHE_HOME": str(cache_home)} | (env or {})
         return subprocess.run(
             [sys.executable, "-m", "claimcheck", *arguments], cwd=tmp_path, input=stdin, capture_output=True, text=True,
-            encoding="utf-8", timeout=120, env=_environment() | (env or {}), check=False,
+            encoding="utf-8", timeout=120, env=environment, check=False,
         )
 
     return run

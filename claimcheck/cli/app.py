@@ -15,6 +15,7 @@ from claimcheck.cli.options import (
     FormatOption,
     IsolatedOption,
     ModelOption,
+    NoCacheOption,
     OutputOption,
     QuietOption,
     StdinNameOption,
@@ -74,6 +75,7 @@ def compare(
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
     model: ModelOption = None,
+    no_cache: NoCacheOption = False,
     stdin_name: StdinNameOption = None,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
@@ -92,9 +94,9 @@ def compare(
     from claimcheck.cli import compare as command
     from claimcheck.cli.inputs import read_all
     from claimcheck.cli.output import targets
-    from claimcheck.cli.settings import settings_of
+    from claimcheck.cli.settings import off_if, settings_of
 
-    loaded = settings_of(config=config, isolated=isolated, model=model, fail_on=fail_on)
+    loaded = settings_of(config=config, isolated=isolated, model=model, fail_on=fail_on, cache=off_if(no_cache))
     places = targets(output or (), format_, files)
     read = read_all(files, stdin_name=stdin_name, dates=date or (), sources=source or ())
     look = Look(color, width, verbose=verbose, quiet=quiet)

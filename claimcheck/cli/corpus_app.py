@@ -18,6 +18,7 @@ from claimcheck.cli.options import (
     IsolatedOption,
     JobsOption,
     ModelOption,
+    NoCacheOption,
     OutputOption,
     PathsArgument,
     QuietOption,
@@ -47,6 +48,7 @@ def check(
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
     model: ModelOption = None,
+    no_cache: NoCacheOption = False,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
 ) -> int:
@@ -67,10 +69,10 @@ def check(
     """
     from claimcheck.cli import check as command
     from claimcheck.cli.output import targets
-    from claimcheck.cli.settings import settings_of
+    from claimcheck.cli.settings import off_if, settings_of
 
     loaded = settings_of(config=config, isolated=isolated, model=model, fail_on=fail_on,
-                         exclude=tuple(exclude) if exclude else None)
+                         exclude=tuple(exclude) if exclude else None, cache=off_if(no_cache))
     look = Look(color, width, verbose=verbose, quiet=quiet)
     how = command.Run(look, targets(output or (), format_, paths or ()), jobs, allow_empty, statistics, baseline,
                       strict_baseline)
@@ -88,6 +90,7 @@ def hold_against_expectations(
     jobs: JobsOption = 1,
     allow_empty: AllowEmptyOption = False,
     model: ModelOption = None,
+    no_cache: NoCacheOption = False,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
 ) -> int:
@@ -107,9 +110,10 @@ def hold_against_expectations(
     from claimcheck.cli import expected as command
     from claimcheck.cli.check import Run
     from claimcheck.cli.output import targets
-    from claimcheck.cli.settings import settings_of
+    from claimcheck.cli.settings import off_if, settings_of
 
-    loaded = settings_of(config=config, isolated=isolated, model=model, exclude=tuple(exclude) if exclude else None)
+    loaded = settings_of(config=config, isolated=isolated, model=model, exclude=tuple(exclude) if exclude else None,
+                         cache=off_if(no_cache))
     places = targets(output, Format.JUNIT, paths or ()) if output else ()
     return command.run(paths or (), loaded, Run(Look(), places, jobs, allow_empty), update=update)
 

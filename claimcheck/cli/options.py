@@ -63,3 +63,4 @@ BaselineOption = Annotated[
     typer.Option("--baseline", metavar="FILE", show_default=False,
                  help="Accepted findings.  [default: claimcheck.baseline.json beside the configuration]"),
 ]
+NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Keep nothing, and use nothing that was kept.")]

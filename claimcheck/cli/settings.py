@@ -17,6 +17,11 @@ def settings_of(*, config: str | None = None, isolated: bool = False, **given: A
     return load(rules=rule_names, config=config, isolated=isolated, given=said)
 
 
+def off_if(no_cache: bool) -> str | None:
+    """What --no-cache says of the cache."""
+    return "off" if no_cache else None
+
+
 def rule_names() -> list[str]:
     from claimcheck.rules import RULES
 
