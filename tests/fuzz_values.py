@@ -1,4 +1,4 @@
-"""python -m tests.fuzz_values [--n 50000] [--seed 1] [--megabytes 1]
+"""python -m tests.fuzz_values [--n 50000] [--seed 1] [--megabytes 0.1]
 
 Read many hostile texts for quantities and times: no exception, spans exact, a long line in linear time. Prints the
 number of inputs and the slowest one; exits 1 on the first failure, with the text as a Python literal.
@@ -33,7 +33,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz_values", description="Read hostile texts.")
     parser.add_argument("--n", type=int, default=50_000, help="number of short texts")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--megabytes", type=float, default=1, help="length of each long line; 0 leaves them out")
+    parser.add_argument("--megabytes", type=float, default=0.1, help="length of each long line; 0 leaves them out")
     options = parser.parse_args()
     chance = random.Random(options.seed)
     words = vocabulary()
