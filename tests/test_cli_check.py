@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import Command
 
+from claimcheck.report.formats import Format
+
 HERALD = "Flood\n\n5 March 2024\n\nThe flood in Arren killed 12 people on Monday, police said.\n"
 LEDGER = "Flood in Arren\n\n5 March 2024\n\nThe flood in Arren killed 30 people on Monday, police said.\n"
 CALM = "Flood again\n\n5 March 2024\n\nThe flood in Arren killed 12 people on Monday, the police said.\n"
@@ -66,7 +68,7 @@ def test_several_processes_give_the_same_bytes(command: Command) -> None:
     assert [story["story"] for story in stories] == ["desk/calm", "desk/flood"]
 
 
-@pytest.mark.parametrize("format_", ["concise", "json", "jsonl", "csv", "markdown", "sarif", "junit", "github", "gitlab"])
+@pytest.mark.parametrize("format_", [name for name in Format if name is not Format.TEXT])
 def test_status_is_the_same_in_every_format(claimcheck: Run, format_: str) -> None:
     """The counts go to the standard error where programs read the standard output."""
     status, out, error = claimcheck("check", "desk", "--format", format_)
@@ -260,7 +262,8 @@ def test_differences_are_1_and_stand_in_the_junit_report(claimcheck: Run, folder
     assert "desk/flood/story.toml:2:1: not found: tension quantity-mismatch" in out
     assert "desk/flood/story.toml: not expected: contradiction quantity-mismatch" in out
     assert "not found: tension" in (folder / "out.xml").read_text(encoding="utf-8")
-    file.write_text(EXPECT.replace("[[expect]]\nverdict = \"contradiction\"\nrule = \"quantity-mismatch\"", "[[forbid]]"))
+    _, _, _, *sides = EXPECT.splitlines()[1:]
+    file.write_text("\n".join(("", "[[forbid]]", *sides)))
     assert "desk/flood/story.toml:2:1: found, and forbidden: contradiction" in claimcheck("test")[1]
 
 

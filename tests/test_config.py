@@ -113,10 +113,12 @@ def test_any_text_is_settings_or_an_error_with_a_place(text: str) -> None:
     try:
         file = parse_toml(text, "f")
     except ClaimcheckError as error:
-        assert str(error).startswith("f:")
+        told = str(error)
     else:
+        told = "f:"
         for key in file.data:
             assert file.place((key,))[0] <= len(text.splitlines()) + 1
+    assert told.startswith("f:")
 
 
 def test_template_sets_nothing_and_names_everything() -> None:

@@ -50,12 +50,13 @@ THIRD_PARTY = {
     "spacy": {"parse/spacy_parser.py"},
     "tokenizers": {"embed/onnx_runtime.py"},
     "torch": {"embed/reference.py"},
+    "trafilatura": {"read/html.py"},
     "transformers": {"embed/reference.py"},
     "typer": {"cli/"},
 }
 HEAVY = {
     "numpy", "onnx", "onnxruntime", "safetensors", "scipy", "sentence_transformers", "sklearn", "spacy", "tokenizers",
-    "torch", "transformers",
+    "torch", "trafilatura", "transformers",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [str(file.relative_to(PACKAGE)) for file in FILES]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from claimcheck.errors import InputError
-from claimcheck.model.document import Document
+from claimcheck.model.document import DateOrigin, Document
+from claimcheck.model.span import Span
 from claimcheck.read.article import read_text
 from claimcheck.read.decode import decode
+from claimcheck.read.html import Page, is_html, read_page
 
 
 def read_path(path: str | Path, *, source: str | None = None, published: date | None = None) -> Document:
@@ -24,7 +27,18 @@ def read_bytes(data: bytes, id: str, *, source: str | None = None, published: da
     text = decode(data, id)
     if not text.strip():
         raise InputError(f"{id}: the file holds white space only; give a text")
+    if is_html(text, id):
+        return _from_page(read_page(text, id), id, source, published)
     return read_text(text, id, source=source, published=published, fallback_source=Path(id).stem or id)
+
+
+def _from_page(page: Page, id: str, source: str | None, published: date | None) -> Document:
+    """What is given wins over the metadata of the page, and these over what its text says."""
+    document = read_text(page.text, id, source=source or page.source, published=published or page.published,
+                         fallback_source=Path(id).stem or id)
+    if page.published and published is None:
+        document = replace(document, published=replace(document.published, origin=DateOrigin.METADATA))
+    return replace(document, title=Span(0, len(page.title))) if page.title else document
 
 
 def _bytes(path: Path, name: str) -> bytes:

@@ -1,0 +1,51 @@
+"""HTML files as articles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimcheck.errors import InputError
+from claimcheck.model.document import DateOrigin
+from claimcheck.read import read_bytes
+
+PAGE = """<!DOCTYPE html>
+<html lang="en"><head><title>Plant to close - Harbour Gazette</title>
+<meta property="og:title" content="Plant to close">
+<meta property="og:site_name" content="Harbour Gazette">
+<meta property="article:published_time" content="2024-03-05T08:00:00+00:00">
+</head><body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
+<article><h1>Plant to close</h1>
+<p>The Velden plant will close, and 45 workers were dismissed on Monday, works manager Ida Brandt said.</p>
+<p>It was opened in 1920 and had been for sale for two years, but no buyer was found for the old halls.</p>
+<script>var a = "30 workers";</script>
+</article><footer>All rights reserved. Subscribe to our newsletter!</footer></body></html>
+"""
+
+
+def test_article_is_taken_out_of_the_page() -> None:
+    """Title, source and date are from the metadata; navigation, scripts and footer are not read."""
+    document = read_bytes(PAGE.encode(), "page.html")
+    assert document.title is not None
+    assert document.title.of(document.text) == "Plant to close"
+    assert document.source == "Harbour Gazette"
+    assert (document.published.on, document.published.origin) == (date(2024, 3, 5), DateOrigin.METADATA)
+    assert "45 workers" in document.text
+    assert "Sport" not in document.text
+    assert "30 workers" not in document.text
+    assert "<" not in document.text
+
+
+def test_what_is_given_wins_over_the_page() -> None:
+    """As for texts."""
+    document = read_bytes(PAGE.encode(), "x", source="Wire", published=date(2024, 3, 9))
+    assert (document.source, document.published.on, document.published.origin) == (
+        "Wire", date(2024, 3, 9), DateOrigin.GIVEN)
+
+
+@pytest.mark.parametrize("text", ["<html></html>", "<html", "<!doctype html><p>", "<html>" + "<div>" * 20_000])
+def test_page_without_an_article_is_an_error(text: str) -> None:
+    """One line, never a traceback."""
+    with pytest.raises(InputError, match=r"^p\.html: no article"):
+        read_bytes(text.encode(), "p.html")
