@@ -109,7 +109,7 @@ def _role_noun(setting: Setting, role: str, noun: Token) -> Iterator[Fact]:
     negations = children(parsed, verb, "neg")
     span = span_of([noun, *subtree(parsed, holder, without=frozenset({"punct"}))])
     predicate = f"is the {noun.lemma} of"
-    words_ = content_words(noun_phrase(parsed, holder)) | name_words(subtree(parsed, holder))
+    words_ = content_words(noun_phrase(parsed, holder)) | name_words(noun_phrase(parsed, holder))
     filler = words_of(noun_phrase(parsed, holder))
     excluded = words_ if negations else frozenset()
     value = Role(span, role, "" if negations else filler, frozenset() if negations else words_, predicate, excluded)
@@ -125,7 +125,7 @@ def _role_verb(setting: Setting, role: str, verb: Token) -> Iterator[Fact]:
         return
     span = span_of([verb, *noun_phrase(parsed, agent)])
     filler = words_of(noun_phrase(parsed, agent))
-    words_ = content_words(noun_phrase(parsed, agent)) | name_words(subtree(parsed, agent))
+    words_ = content_words(noun_phrase(parsed, agent)) | name_words(noun_phrase(parsed, agent))
     value = Role(span, role, filler, words_, f"is {verb.text} by")
     topic = _topic(parsed, verb)
     yield Fact(span, value, _measure(setting, f"role:{role}", verb, topic, f"who {role}s on {_matter(topic)}"))

@@ -66,13 +66,14 @@ def _missing(error: Exception) -> MissingBackendError:
 
 def _convert(sentence: Sentence, doc: Any) -> ParsedSentence:
     base = sentence.span.start
+    shouted = doc.text.isupper()
     tokens = tuple(
         Token(
             index=t.i,
             span=Span(base + t.idx, base + t.idx + len(t.text)),
             text=t.text,
-            lemma=t.lemma_.lower() if t.pos_ != "PROPN" else t.lemma_,
-            pos=t.pos_,
+            lemma=t.text if _initials(t, shouted) else t.lemma_.lower() if t.pos_ != "PROPN" else t.lemma_,
+            pos="PROPN" if _initials(t, shouted) else t.pos_,
             tag=t.tag_,
             dep=t.dep_,
             head=t.head.i,
@@ -82,3 +83,9 @@ def _convert(sentence: Sentence, doc: Any) -> ParsedSentence:
         for t in doc
     )
     return ParsedSentence(sentence, tokens)
+
+
+def _initials(token: Any, shouted: bool) -> bool:
+    """Initials such as NATO name something, though the tagger takes those it does not know for common nouns."""
+    text: str = token.text
+    return not shouted and token.pos_ == "NOUN" and len(text) > 2 and text.isalpha() and text.isupper()
