@@ -49,7 +49,10 @@ def run(story: Path, *arguments: str, cache: str = "cache") -> tuple[str, set[st
 COMPARE = ("compare", "story/herald.txt", "story/ledger.txt", "-f", "json")
 
 
-@pytest.mark.parametrize("arguments", [COMPARE, ("check", "-f", "json", "--model", "hashing")], ids=["compare", "check"])
+CHECK = ("check", "-f", "json", "--model", "hashing")
+
+
+@pytest.mark.parametrize("arguments", [COMPARE, CHECK], ids=["compare", "check"])
 def test_a_second_run_imports_nothing_heavy(story: Path, arguments: tuple[str, ...]) -> None:
     """No torch and no spaCy where nothing has changed, and the same bytes."""
     first, modules = run(story, *arguments)
