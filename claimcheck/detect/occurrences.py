@@ -35,6 +35,7 @@ _STATES = ("acomp", "oprd", "attr", "advmod", "ccomp")
 _COPULAS = frozenset({"be", "remain", "stay", "become", "keep", "leave", "go", "escape", "declare", "find", "stand",
                       "feel"})
 _LASTING = frozenset({"remain", "stay", "keep", "still", "continue"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl"})
 _APPOSED = frozenset({"relcl", "acl", "advcl", "prep", "punct", "cc", "conj"})
 
 
@@ -71,6 +72,8 @@ class _Reader:
                 return
             predicate, target = noun, None
         agent, theme = self._arguments(verb, target)
+        if predicate.index != verb.index and not _is_passive(self.parsed, verb):
+            agent, theme = theme, None  # who makes a request does it; nothing is done to it
         if theme is not None and theme.lemma in cues("body") | cues("injury") and agent is not None:
             agent, theme = None, agent  # who breaks a leg is the one who is hurt
         if agent is not None or theme is not None:
@@ -212,9 +215,8 @@ class _Reader:
         found = []
         for preposition in children(self.parsed, token, "prep"):
             for object_ in children(self.parsed, preposition, "pobj"):
-                inside = noun_phrase(self.parsed, object_)
-                if any(s.overlaps(object_.span) for s in self.setting.values):
-                    continue
+                inside = [t for t in subtree(self.parsed, object_, without=_CLAUSES)
+                          if not any(s.overlaps(t.span) for s in self.setting.values)]
                 found.append((preposition.lemma.lower(), content_words(inside) | name_words(inside)))
         return tuple((p, w) for p, w in found if w)
 

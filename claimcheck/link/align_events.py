@@ -23,6 +23,7 @@ UNIVERSAL = 0.42
 THEME, AGENT, CONTEXT, SIMILARITY = 0.45, 0.15, 0.2, 0.2
 # How well two parties fit: by name, by what they are, "no one" to anybody, and where one of them is not known.
 NAMED, SAME_HEAD, ANYBODY, NO_AGENT, QUALIFIED, UNKNOWN = 1.0, 0.85, 0.75, 0.6, 0.5, 0.35
+SHARED_NAMES = 0.7  # the theme of one is not known, but both clauses hold a name
 _DAYS = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE})
 _COARSE = frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.SEASON})
 # A time so long before the report is background, not news.
@@ -49,7 +50,9 @@ def align_events(candidate: Candidate) -> Alignment:
     theme, agent = fit(a.theme, b.theme), fit(a.agent, b.agent)
     if not (a.agent.text or b.agent.text):
         agent = NO_AGENT
-    if theme == 0.0 or agent == 0.0:
+    if theme == UNKNOWN and candidate.a.fact.measure.names & candidate.b.fact.measure.names:
+        theme = SHARED_NAMES
+    if theme == 0.0 or (agent == 0.0 and not other_filler(a, b)):
         other = (a.theme, b.theme) if theme == 0.0 else (a.agent, b.agent)
         return Alignment(0.0, (), "other-subject", f"{other[0].text} against {other[1].text}", tuple(passed))
     parts = (("theme", THEME, theme), ("agent", AGENT, agent), ("context", CONTEXT, _context(candidate)),
@@ -62,6 +65,14 @@ def align_events(candidate: Candidate) -> Alignment:
     return Alignment(score, steps, passed=(*passed, "other-subject"))
 
 
+_STAND_INS = frozenset(map(concept, ("side", "country", "party", "thing", "group", "government")))
+_ONCE = frozenset(map(concept, cues("once")))
+_ANY_DOER = frozenset(map(concept, (
+    "police", "officer", "official", "authority", "force", "troop", "soldier", "militant", "man", "gunman", "suspect",
+    "attacker", "person", "people", "team", "crew", "agent", "killer", "driver", "rescuer", "firefighter", "side",
+)))
+
+
 def fit(a: Party, b: Party) -> float:
     """How well two parties may be one, in [0, 1]; 0 where they are not."""
     if a.names and b.names:
@@ -70,7 +81,7 @@ def fit(a: Party, b: Party) -> float:
         if a.head and a.head == b.head and a.none != b.none:
             return SAME_HEAD
         return ANYBODY if _anybody(a, b) else 0.0
-    if not (a.head and b.head):
+    if not (a.head and b.head) or (a.head != b.head and {a.head, b.head} & _STAND_INS):
         return UNKNOWN
     if a.head == b.head:
         narrowed = (a.words ^ b.words) & words("narrowing")
@@ -81,6 +92,17 @@ def fit(a: Party, b: Party) -> float:
     if a.pronoun or b.pronoun:
         return SAME_HEAD if {a.head} & b.words or {b.head} & a.words else UNKNOWN
     return 0.0 if not (a.names or b.names) else UNKNOWN
+
+
+def other_filler(a: Occurrence, b: Occurrence) -> bool:
+    """The same was done to the same thing, once, by doers that are not one: no other event, but another account."""
+    if a.predicate != b.predicate or a.predicate not in _ONCE or fit(a.theme, b.theme) < SAME_HEAD:
+        return False
+    if not (a.theme.names & b.theme.names) and a.theme.head in words("human") | words("generic"):
+        return False
+    doers = (a.agent, b.agent)
+    vague = any(p.general or p.pronoun or p.head in _ANY_DOER for p in doers)
+    return all(p.text for p in doers) and not vague and fit(*doers) == 0.0
 
 
 def _names(a: Party, b: Party) -> float:

@@ -39,6 +39,8 @@ def _conflict(pair: Pair) -> bool:
 def sure(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
     """Is it one thing that both speak of?"""
     theme, agent = fit(a.theme, b.theme), fit(a.agent, b.agent)
+    if agent == 0.0:
+        return False
     if any(o.negated and (o.theme.none or o.agent.none or o.kind == "some") for o in (a, b)):
         return pair.alignment.score >= SURE_OF_ALL
     if max(theme, agent) >= NAMED:

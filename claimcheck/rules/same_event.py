@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.lexicon.concepts import is_event
 from claimcheck.link.align_events import NAMED, SAME_HEAD, fit
 from claimcheck.link.statement import Pair
 from claimcheck.model.claim import Factuality
@@ -15,7 +16,7 @@ from claimcheck.rules.words import finding, value_words
 
 # One finding an event, so many for a story; denials are reported on less, since little else states them.
 MAX_EVENTS = 10
-SURE, SURE_DENIAL = 0.72, 0.6
+SURE, SURE_DENIAL, SURE_NAMED = 0.72, 0.6, 0.55
 _STATED = frozenset({Factuality.ASSERTED, Factuality.REPORTED, Factuality.DENIED})
 
 
@@ -45,8 +46,12 @@ def _agree(pair: Pair) -> bool:
     if denied(pair.a):
         return pair.alignment.score >= SURE_DENIAL
     parties = sorted((fit(a.theme, b.theme), fit(a.agent, b.agent)))
-    known = parties[1] >= NAMED or parties[0] >= SAME_HEAD
-    return known and pair.alignment.score >= SURE
+    if parties[0] == 0.0:
+        return False
+    named = is_event(a.predicate) and bool(pair.a.fact.measure.names & pair.b.fact.measure.names)
+    if named and pair.alignment.score >= SURE_NAMED:
+        return True
+    return (parties[1] >= NAMED or parties[0] >= SAME_HEAD) and pair.alignment.score >= SURE
 
 
 RULE = Rule("same-event", "Sources agree that something happened, or that it did not.", (Verdict.AGREEMENT,), check)

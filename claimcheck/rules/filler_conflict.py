@@ -1,0 +1,36 @@
+"""Two sources agree on what was done and to what, and name different doers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.link.align_events import other_filler
+from claimcheck.link.statement import Pair
+from claimcheck.model.fact import Occurrence
+from claimcheck.model.finding import Finding, Verdict
+from claimcheck.rules.polarity_conflict import denied
+from claimcheck.rules.rule import Rule, Story
+from claimcheck.rules.words import finding
+
+SURE = 0.5
+
+
+def check(story: Story, rule: Rule) -> Iterator[Finding]:
+    told: set[frozenset[tuple[int, int]]] = set()
+    for pair in sorted(story.pairs, key=lambda p: (-p.alignment.score, p.a.number, p.b.number)):
+        a, b = pair.a.fact.value, pair.b.fact.value
+        place = frozenset((s.document, s.claim.sentence) for s in (pair.a, pair.b))
+        if isinstance(a, Occurrence) and isinstance(b, Occurrence) and _conflict(pair, a, b) and place not in told:
+            told.add(place)
+            label, both = pair.a.fact.measure.label, f"{a.agent.text} and {b.agent.text}"
+            yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), f"{a.agent.text} against {b.agent.text}",
+                          measure=f"who {label} {a.theme.text}", key=pair.key, guards=pair.alignment.passed,
+                          condition=f"both hold only if {both} are the same, or did it together")
+
+
+def _conflict(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
+    return (other_filler(a, b) and not denied(pair.a) and not denied(pair.b)
+            and not a.agent.words & b.agent.words and pair.alignment.score >= SURE)
+
+
+RULE = Rule("filler-conflict", "Sources name different doers of one deed.", (Verdict.TENSION,), check)
