@@ -48,7 +48,8 @@ def compare_documents(documents: Sequence[Document], settings: Settings, cache: 
     rows = [document for document, _ in claims]
     vectors = claim_vectors(read, settings.model, cache)
     statements = _statements(read, claims)
-    judged = [_judge(c) for c in candidates(statements, vectors, rows)]
+    paired = candidates(statements, vectors, rows, most=settings.neighbours, nearness=settings.nearness)
+    judged = [_judge(c) for c in paired]
     comparable, explained = assign(
         [p for p in judged if p.alignment.comparable], statements, _AGREEING, _CONFLICTING,
         agrees=lambda a, b: amounts.standing(a, b) in _SAME, same_wording=lambda p: same_place(p) >= SAME_WORDING,

@@ -73,8 +73,8 @@ def _fail_on(given: Given) -> FailOn:
 
 
 def _count(given: Given) -> int:
-    if not isinstance(given.value, int) or isinstance(given.value, bool) or not 0 <= given.value <= 1_000:
-        raise given.wrong("write a whole number from 0 to 1000")
+    if not isinstance(given.value, int) or isinstance(given.value, bool) or not 1 <= given.value <= 1_000:
+        raise given.wrong("write a whole number from 1 to 1000")
     return given.value
 
 
@@ -126,8 +126,8 @@ OPTIONS: tuple[Option, ...] = (
     Option("paths", "paths", _strings, "what `check` and `test` look at, counted from the folder of this file"),
     Option("exclude", "exclude", _strings, "what they leave out: patterns as in a .gitignore, counted from there too"),
     Option("cache", "cache", _string, 'folder of the cache, or "off"', "CLAIMCHECK_CACHE_DIR"),
-    Option("thresholds.neighbours", "neighbours", _count, "neighbours of a claim that are compared (claims)"),
-    Option("thresholds.nearness", "nearness", _cosine, "how near a neighbour must lie (cosine, 0 to 1)"),
+    Option("thresholds.neighbours", "neighbours", _count, "how many neighbours in each other article (claims)"),
+    Option("thresholds.nearness", "nearness", _cosine, "how near a neighbour must lie (cosine of embeddings, 0 to 1)"),
     Option("severity", "severity", _severities, "how grave the findings of a rule are: error, warning or note"),
     Option("sources", "sources", _sources, "publishers: the name to use, and other names that stand for it"),
 )

@@ -37,7 +37,7 @@ class Settings:
 
     model: str = "minilm"
     fail_on: FailOn = FailOn.CONTRADICTION
-    neighbours: int = 5  # embedding neighbours of a claim, in each other document
+    neighbours: int = 40  # embedding neighbours of a claim, in each other document
     nearness: float = 0.5  # cosine from which a neighbour is compared at all; never a verdict
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

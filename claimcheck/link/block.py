@@ -30,17 +30,19 @@ MAX_FACTS = 40
 
 
 def candidates(
-    statements: Sequence[Statement], vectors: np.ndarray, documents: Sequence[int]
+    statements: Sequence[Statement], vectors: np.ndarray, documents: Sequence[int], *,
+    most: int = MAX_NEIGHBOURS, nearness: float = NEIGHBOUR,
 ) -> tuple[Candidate, ...]:
     """Pairs of statements of one kind from different documents; `vectors` are rows of unit length, one a claim, and
-    `documents` the document of each row."""
+    `documents` the document of each row. At most `most` claims of each other document are neighbours of a claim, and
+    only those with a cosine of at least `nearness`."""
     found: dict[tuple[int, int], str] = {}
     for key, block in _blocks(statements).items():
         if len(block) <= MAX_BLOCK:
             for a, b in combinations(block, 2):
                 if a.document != b.document:
                     found.setdefault((a.number, b.number), key)
-    for a, b in _near(statements, vectors, documents):
+    for a, b in _near(statements, vectors, documents, most, nearness):
         found.setdefault((a.number, b.number), "embedding")
     by_number = {s.number: s for s in statements}
     pairs = [(by_number[i], by_number[j], key) for (i, j), key in sorted(found.items())]
@@ -87,7 +89,7 @@ def _blocks(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
 
 
 def _near(
-    statements: Sequence[Statement], vectors: np.ndarray, documents: Sequence[int]
+    statements: Sequence[Statement], vectors: np.ndarray, documents: Sequence[int], most: int, nearness: float
 ) -> Iterator[tuple[Statement, Statement]]:
     by_row: defaultdict[int, defaultdict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for statement in statements:
@@ -96,7 +98,7 @@ def _near(
             some.append(statement)
     # Only claims with a fact: the places of the neighbours are not for those with nothing to compare.
     rows = sorted(by_row)
-    for pair in neighbours(vectors[rows], [str(documents[row]) for row in rows], MAX_NEIGHBOURS, NEIGHBOUR):
+    for pair in neighbours(vectors[rows], [str(documents[row]) for row in rows], most, nearness):
         left, right = by_row[rows[pair.left]], by_row[rows[pair.right]]
         for kind in left.keys() & right.keys():
             for a in left[kind]:
