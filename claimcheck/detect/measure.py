@@ -34,6 +34,7 @@ from claimcheck.model.value import Interval, Quantity, QuantityKind, Timex, Time
 
 # "a quarter" beside "25 per cent"
 SHARE = Unit("share", "percent", "%", factor=Decimal(100))
+_EMPTY = frozenset({"be", "have", "take", "make", "do", "get", "give", "go", "come", "put", "set"})
 _WITHIN = frozenset({"within", "in", "inside"})
 _ASPECTS = {"to": Aspect.LEVEL, "at": Aspect.LEVEL, "by": Aspect.CHANGE, "from": Aspect.PREVIOUS}
 _BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "punct", "parataxis"})
@@ -97,10 +98,13 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     if above is None:
         return Fact(timex.span, timex, _measure(setting, "time", None, "", Aspect.LEVEL))
     head, preposition = above
+    if exit_ is not None and not preposition and exit_.dep == "npadvmod" and head.pos in ("NOUN", "PROPN"):
+        # "on her flight to Portland Saturday night": the parser hangs the day on the nearest noun.
+        head = (verb_above(parsed, head) if not is_event(concept(head.lemma)) else None) or head
     if head.pos in ("NOUN", "PROPN") and not preposition and not is_event(concept(head.lemma)):
         # "a 2005 graduate": the year belongs to the noun, and the noun is no event.
         return Fact(timex.span, timex, _measure(setting, "time", None, "", Aspect.LEVEL))
-    if head.lemma in cues("speech") and head.pos == "VERB":
+    if head.lemma in cues("speech") and head.pos == "VERB" and not _plain_passive(parsed, head):
         # The day of saying dates the report, not what is reported.
         return Fact(timex.span, timex, _measure(setting, "time", None, "", Aspect.LEVEL))
     if head.pos in ("NOUN", "PROPN") and not is_event(concept(head.lemma)):
@@ -116,10 +120,32 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
             aspect = Aspect.START if head.lemma in words("begin") else Aspect.END
             event = concept(noun.lemma)
     elif head.lemma in words("light"):
-        inner = next((c for c in children(parsed, head, "attr", "acomp", "dobj")), None) or subject
-        event = concept(core(parsed, inner).lemma) if inner is not None else ""
+        event = _light_event(parsed, head, subject)
     measure = _measure(setting, "time", noun, event, aspect, head if head.pos in ("VERB", "AUX") else None)
     return Fact(timex.span, timex, measure, negated=head.pos == "VERB" and is_negated(parsed, head))
+
+
+def _plain_passive(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "They were found on Friday", "photos posted on Friday": a verb of saying that reports no clause."""
+    passive = bool(children(parsed, verb, "nsubjpass", "auxpass")) or (verb.dep == "acl" and verb.tag == "VBN")
+    return passive and not children(parsed, verb, "ccomp", "xcomp")
+
+
+def _light_event(parsed: ParsedSentence, verb: Token, subject: Token | None) -> str:
+    """What happens where the verb itself says little: "the vote is on", "they were seen", "it came under attack"."""
+    subjects = [core(parsed, subject)] if subject is not None else []
+    inner = children(parsed, verb, "attr", "acomp", "dobj")
+    if any(t.lemma == "place" for t in inner) and subjects:  # "took place"
+        return concept(subjects[0].lemma)
+    below = [o for p in children(parsed, verb, "prep") if p.lemma in ("under", "into") for o in children(parsed, p, "pobj")]
+    named = [*(core(parsed, t) for t in (*inner, *below)), *subjects]
+    event = next((t for t in named if is_event(concept(t.lemma))), None)
+    particle = next(iter(children(parsed, verb, "prt")), None)
+    if event is None and particle is not None:
+        return f"{concept(verb.lemma)} {particle.lemma}"
+    if event is None and verb.lemma in _EMPTY:
+        event = next(iter(named), None)
+    return concept((event or verb).lemma)
 
 
 def _born(parsed: ParsedSentence, timex: Timex) -> Token | None:
