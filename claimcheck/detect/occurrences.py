@@ -130,8 +130,8 @@ class _Reader:
                    self._measure(verb, value, noun.text), denied)
 
     def _is_averted(self, verb: Token, noun: Token) -> bool:
-        if verb.lemma not in cues("averting"):
-            return False
+        if verb.lemma not in cues("averting") or verb.tag in ("VB", "VBG"):
+            return False  # "to avoid a decline" is a purpose
         return noun.dep == "dobj" or (noun.dep == "nsubjpass" and _is_passive(self.parsed, verb))
 
     def _fact(self, verb: Token, predicate: Token, kind: str, agent: Token | None, theme: Token | None) -> Fact:
