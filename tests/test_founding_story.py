@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from conftest import Golden
 
 import claimcheck
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.report import Report
 from claimcheck.report import json as json_report
 from claimcheck.report import text as text_report
-from conftest import Golden
 
 ROOT = Path(__file__).parent.parent
 FOLDER = Path("fixtures/stories/kazakhstan-pullout")

@@ -1,7 +1,8 @@
 """A parsed document with its values to claims.
 
 A claim is the innermost stretch that one speaker vouches for: a reported clause, a quotation, the content of a
-question, or the sentence itself. A sentence inside a longer quotation takes the speaker of the cue that closes or opened it.
+question, or the sentence itself. A sentence inside a longer quotation takes the speaker of the cue that closes or
+opened it.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.detect.amount import quantity_fact
 from claimcheck.detect.clause import certainty, content_words, exit_token, name_words, verb_above
+from claimcheck.detect.dating import time_fact
 from claimcheck.detect.derive import with_derived
 from claimcheck.detect.facts import comparison_facts, holder_facts, role_facts
-from claimcheck.detect.measure import Setting, quantity_fact, time_fact
+from claimcheck.detect.measure import Setting
 from claimcheck.detect.occurrences import occurrence_facts
 from claimcheck.detect.referents import Referents
 from claimcheck.extract.attribution import CLOSING, OPENING, Cue, find_cues

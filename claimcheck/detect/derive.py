@@ -17,8 +17,15 @@ _LONGEST = 3_660
 
 def with_derived(claims: Sequence[Claim]) -> list[Claim]:
     """The claims, those with a bounded duration of an event whose start is dated with the end that follows."""
-    starts = [(f.measure.event, f.value) for c in claims for f in c.facts if f.measure.aspect is Aspect.START
-              and isinstance(f.value, Timex) and f.value.start and f.value.relation is Relation.IN]
+    starts = [
+        (f.measure.event, f.value)
+        for c in claims
+        for f in c.facts
+        if f.measure.aspect is Aspect.START
+        and isinstance(f.value, Timex)
+        and f.value.start
+        and f.value.relation is Relation.IN
+    ]
     first: dict[str, Timex] = {}
     for event, start in starts:
         first.setdefault(event, start)
@@ -52,6 +59,15 @@ def _end(start: Timex, lasts: Quantity) -> Timex | None:
         return None
     relation = Relation.BY if lasts.base.low != longest else Relation.IN
     origin = start.anchor_origin if start.anchor_origin is not AnchorOrigin.NONE else AnchorOrigin.DISCOURSE
-    return Timex(lasts.span, TimexType.DATE, day.date().isoformat(), Granularity.DAY,
-                 None if relation is Relation.BY else day, after, relation, start.anchor, origin,
-                 derivation="start + duration")
+    return Timex(
+        lasts.span,
+        TimexType.DATE,
+        day.date().isoformat(),
+        Granularity.DAY,
+        None if relation is Relation.BY else day,
+        after,
+        relation,
+        start.anchor,
+        origin,
+        derivation="start + duration",
+    )

@@ -55,8 +55,15 @@ def _than(setting: Setting, token: Token) -> Iterator[Fact]:
         return
     left, right = core(parsed, subject), core(parsed, standard)
     span = Span(token.span.start, span_of(noun_phrase(parsed, standard)).end)
-    value = Comparison(span, relation, dimension, concept(left.lemma), concept(right.lemma),
-                       left_words=f"the {left.text}", right_words=f"the {right.text}")
+    value = Comparison(
+        span,
+        relation,
+        dimension,
+        concept(left.lemma),
+        concept(right.lemma),
+        left_words=f"the {left.text}",
+        right_words=f"the {right.text}",
+    )
     measure = _measure(setting, dimension, verb, left, f"{dimension} of {left.text}")
     yield Fact(span, value, measure, is_negated(parsed, verb))
 
@@ -142,7 +149,13 @@ def words_of(tokens: list[Token]) -> str:
 
 def _matter(topic: Token) -> str:
     """The topic as a noun phrase: "the mission", "withdrawing"."""
-    return topic.text if topic.tag == "VBG" else f"the {topic.text}" if topic.pos in ("NOUN", "PROPN") else f"whether to {topic.lemma}"
+    return (
+        topic.text
+        if topic.tag == "VBG"
+        else f"the {topic.text}"
+        if topic.pos in ("NOUN", "PROPN")
+        else f"whether to {topic.lemma}"
+    )
 
 
 def _topic(parsed: ParsedSentence, verb: Token) -> Token:
@@ -159,8 +172,14 @@ def holder_facts(setting: Setting, mentions: Sequence[Mention], roster: Roster) 
         for role in mention.roles:
             predicate = f"is {role} of {mention.organisation}" if mention.organisation else f"is {role}"
             value = Role(mention.span, role, full, parts, predicate)
-            measure = Measure(f"holder:{role}", head=mention.last.lower(), event=role, names=parts, context=context,
-                              label=f"who is {role}")
+            measure = Measure(
+                f"holder:{role}",
+                head=mention.last.lower(),
+                event=role,
+                names=parts,
+                context=context,
+                label=f"who is {role}",
+            )
             yield Fact(mention.span, value, measure)
 
 

@@ -29,7 +29,10 @@ _OPEN_DAY = frozenset({"earlier", "previously", "before", "already"})
 
 
 def place_times(
-    document: Document, parsed: Sequence[ParsedSentence], found: Sequence[Sequence[TimeExpression]], story_day: date | None
+    document: Document,
+    parsed: Sequence[ParsedSentence],
+    found: Sequence[Sequence[TimeExpression]],
+    story_day: date | None,
 ) -> list[tuple[Timex, ...]]:
     """Resolved times sentence by sentence; the spans of `found` are offsets into the document.
 
@@ -39,9 +42,7 @@ def place_times(
     directions = [direction_of(p, e.span) for p, row in zip(parsed, found, strict=True) for e in row]
     times = iter(_resolve(document, flat, directions, story_day))
     rows = [tuple(next(times) for _ in row) for row in found]
-    return [
-        _said(document, p, e, t) if t else () for p, e, t in zip(parsed, found, rows, strict=True)
-    ]
+    return [_said(document, p, e, t) if t else () for p, e, t in zip(parsed, found, rows, strict=True)]
 
 
 def _resolve(
@@ -58,8 +59,9 @@ def _borrowed(expression: TimeExpression, timex: Timex, story_day: date | None) 
     if expression.needs is Needs.NONE:
         return timex
     if not _BORROWABLE.match(expression.value) and expression.needs is not Needs.DISCOURSE:
-        return replace(timex, start=None, end=None, value=expression.value, anchor=None,
-                       anchor_origin=AnchorOrigin.UNRESOLVED)
+        return replace(
+            timex, start=None, end=None, value=expression.value, anchor=None, anchor_origin=AnchorOrigin.UNRESOLVED
+        )
     value = timex.value if story_day else expression.value
     return replace(timex, value=value, anchor=story_day, anchor_origin=AnchorOrigin.ASSUMED)
 
@@ -72,8 +74,15 @@ def _said(
     for cue in find_cues(parsed):
         beside = {t.index for t in subtree(parsed, cue.word)}
         said_on = next(
-            (t for t in times if t.resolved and t.start and t.granularity is Granularity.DAY
-             and not cue.content.overlaps(t.span) and any(k.index in beside for k in tokens_in(parsed, t.span))),
+            (
+                t
+                for t in times
+                if t.resolved
+                and t.start
+                and t.granularity is Granularity.DAY
+                and not cue.content.overlaps(t.span)
+                and any(k.index in beside for k in tokens_in(parsed, t.span))
+            ),
             None,
         )
         left_open = any(t.text.lower() in _OPEN_DAY for t in children(parsed, cue.word, "advmod"))

@@ -172,7 +172,9 @@ def _other_event(candidate: Candidate) -> str:
         return ""
     if isinstance(candidate.a.fact.value, Timex):
         return _other_dated(a, b)
-    if a.dimension != "count" or (a.head == b.head != "" and candidate.similarity >= NEAR_COPY and a.head not in words("generic")):
+    if a.dimension != "count" or (
+        a.head == b.head != "" and candidate.similarity >= NEAR_COPY and a.head not in words("generic")
+    ):
         return ""
     if a.event and b.event and a.event != b.event and candidate.similarity < SAME_TALK:
         return f"{a.event} against {b.event}"

@@ -14,8 +14,16 @@ from claimcheck.model.value import Granularity, Quantity, QuantityKind, Timex
 # Cosine of the claims, or share of common words, from which equal values are taken for one fact.
 NEAR, COMMON = 0.45, 0.3
 SCORE = 0.6
-_DAYS = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE, Granularity.MONTH,
-                   Granularity.YEAR})
+_DAYS = frozenset(
+    {
+        Granularity.DAY,
+        Granularity.PART_OF_DAY,
+        Granularity.HOUR,
+        Granularity.MINUTE,
+        Granularity.MONTH,
+        Granularity.YEAR,
+    }
+)
 _SMALL = 12
 # What the guards named here found is no mere difference in wording.
 _FINAL = frozenset({"unit", "hypothetical", "other-time"})
@@ -43,4 +51,6 @@ def _rare(candidate: Candidate) -> bool:
     if not isinstance(value, Quantity) or value.vague or value.kind is QuantityKind.ORDINAL:
         return False
     figure = value.interval.low if value.interval.low is not None else value.interval.high
-    return figure is not None and (value.unit is not None or abs(figure) >= _SMALL or figure != figure.to_integral_value())
+    return figure is not None and (
+        value.unit is not None or abs(figure) >= _SMALL or figure != figure.to_integral_value()
+    )

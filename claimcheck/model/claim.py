@@ -34,8 +34,8 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """`sentence` is the index of its sentence in the document; `words` are the concepts of the whole sentence, `named` says
-    whether it holds a proper name."""
+    """`sentence` is the index of its sentence in the document; `words` are the concepts of the whole sentence, `named`
+    says whether it holds a proper name."""
 
     document: str
     span: Span

@@ -26,9 +26,10 @@ class Measure:
     """What a fact is about. Words are concepts: a lexicon's class of synonyms, else the stem of the lemma.
 
     `head` is the counted noun or the property, `event` what happens or lasts, `subject` and `object` the words of the
-    two arguments, `modifiers` the words that narrow the head, `names` the proper names around it, `agents` those in the subject, `places` those behind "in" and "at", `nations` the
-    words beside the head as written (a demonym loses its capital in a stem), `scope` the times
-    that the statement is limited to.
+    two arguments, `modifiers` the words that narrow the head, `names` the proper names around it, `agents` those in
+    the subject, `places` those behind "in" and "at", `nations` the words beside the head as written (a demonym loses
+    its capital in a stem), `scope` the times that the statement is limited to. A `conditional` fact stands behind
+    "if", an `expected` one was only forecast.
     """
 
     dimension: str

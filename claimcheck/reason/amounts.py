@@ -71,7 +71,13 @@ def _side(quantity: Quantity) -> str:
 def _figure(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
     """The written figure, whatever stands before it: "58" and "just over 58"."""
     base = quantity.base
-    return (base.low, base.low) if base.high is None else (base.high, base.high) if base.low is None else (base.low, base.high)
+    return (
+        (base.low, base.low)
+        if base.high is None
+        else (base.high, base.high)
+        if base.low is None
+        else (base.low, base.high)
+    )
 
 
 def _same_figure(a: Interval, b: Interval) -> bool:

@@ -51,8 +51,12 @@ class _End:
 
 def find_conflicts(limits: Sequence[Limit], orders: Sequence[Less]) -> tuple[Conflict, ...]:
     """Minimal sets of facts that cannot hold together, smallest first, without supersets of one another."""
-    found: list[frozenset[int]] = [frozenset((a.fact, b.fact)) for a in orders for b in orders
-                                   if a.fact < b.fact and (a.left, a.right) == (b.right, b.left)]
+    found: list[frozenset[int]] = [
+        frozenset((a.fact, b.fact))
+        for a in orders
+        for b in orders
+        if a.fact < b.fact and (a.left, a.right) == (b.right, b.left)
+    ]
     lows, highs = _propagate(limits, orders)
     for variable in sorted(lows.keys() & highs.keys()):
         low, high = lows[variable], highs[variable]
@@ -69,7 +73,11 @@ def implied(limits: Sequence[Limit], orders: Sequence[Less]) -> tuple[Limit, ...
     for variable in sorted(lows.keys() | highs.keys()):
         for end, low in ((lows.get(variable), True), (highs.get(variable), False)):
             if end is not None and len(end.facts) > 1:
-                interval = Interval(end.value, None, low_open=end.open) if low else Interval(None, end.value, high_open=end.open)
+                interval = (
+                    Interval(end.value, None, low_open=end.open)
+                    if low
+                    else Interval(None, end.value, high_open=end.open)
+                )
                 result.append(Limit(variable, interval, end.facts))
     return tuple(result)
 

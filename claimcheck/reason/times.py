@@ -21,7 +21,12 @@ def standing(a: Timex, b: Timex) -> Standing | None:
         return _clocks(a, b)
     if (a.start, a.end) == (b.start, b.end) or (a.value == b.value and a.value.startswith("XXXX")):
         return Standing.SAME
-    if Granularity.PART_OF_DAY in (a.granularity, b.granularity) and a.start and b.start and a.start.date() == b.start.date():
+    if (
+        Granularity.PART_OF_DAY in (a.granularity, b.granularity)
+        and a.start
+        and b.start
+        and a.start.date() == b.start.date()
+    ):
         return Standing.SATISFIED  # nobody says exactly when a morning begins
     if _calendar(a) != _calendar(b):
         return _without_year(a, b)
@@ -35,7 +40,13 @@ def standing(a: Timex, b: Timex) -> Standing | None:
 
 def _calendar(timex: Timex) -> str:
     """Times of documents without a date are told apart within one way of naming them only: weekdays, or days."""
-    return timex.value[:7] if timex.value.startswith("XXXX-W") else timex.value[:4] if timex.value.startswith("XXXX") else ""
+    return (
+        timex.value[:7]
+        if timex.value.startswith("XXXX-W")
+        else timex.value[:4]
+        if timex.value.startswith("XXXX")
+        else ""
+    )
 
 
 def _clocks(a: Timex, b: Timex) -> Standing | None:

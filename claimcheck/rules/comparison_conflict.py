@@ -16,13 +16,21 @@ from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, interval_words, quantity_words
 
 _DAY = Decimal(86_400)
-_SPOKEN_UNITS = (("year", _DAY * 365), ("week", _DAY * 7), ("day", _DAY), ("hour", Decimal(3600)), ("minute", Decimal(60)))
+_SPOKEN_UNITS = (
+    ("year", _DAY * 365),
+    ("week", _DAY * 7),
+    ("day", _DAY),
+    ("hour", Decimal(3600)),
+    ("minute", Decimal(60)),
+)
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     by_dimension: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in story.statements:
-        if statement.claim.factuality is not Factuality.POSSIBLE and isinstance(statement.fact.value, Comparison | Quantity):
+        if statement.claim.factuality is not Factuality.POSSIBLE and isinstance(
+            statement.fact.value, Comparison | Quantity
+        ):
             by_dimension[statement.fact.measure.dimension].append(statement)
     for dimension in sorted(by_dimension):
         found = by_dimension[dimension]
@@ -43,10 +51,23 @@ def _check_dimension(
         members = [by_number[n] for n in sorted(conflict.facts)]
         conflicting |= conflict.facts
         if len({m.document for m in members}) > 1:
-            yield finding(story, rule, Verdict.CONTRADICTION, members, "these statements cannot all hold",
-                          measure=_label(dimension, members), key=f"constraint:{dimension}")
-    yield from _conditions(story, rule, dimension, [x for x in limits if not x.facts & conflicting],
-                           [o for o in orders if o.fact not in conflicting], by_number)
+            yield finding(
+                story,
+                rule,
+                Verdict.CONTRADICTION,
+                members,
+                "these statements cannot all hold",
+                measure=_label(dimension, members),
+                key=f"constraint:{dimension}",
+            )
+    yield from _conditions(
+        story,
+        rule,
+        dimension,
+        [x for x in limits if not x.facts & conflicting],
+        [o for o in orders if o.fact not in conflicting],
+        by_number,
+    )
 
 
 def _conditions(
@@ -58,12 +79,24 @@ def _conditions(
             continue
         also = [by_number[n] for x in limits if x.variable == limit.variable for n in sorted(x.facts)]
         label = _label(dimension, members)
-        condition = f"both hold only if the {dimension} of {_named(limit.variable, members)} is {_spoken(dimension, limit.interval)}"
-        said = dict.fromkeys((story.documents[s.document].document.source, quantity_words(s.fact.value))
-                             for s in also if isinstance(s.fact.value, Quantity))
+        bound = _spoken(dimension, limit.interval)
+        condition = f"both hold only if the {dimension} of {_named(limit.variable, members)} is {bound}"
+        said = dict.fromkeys(
+            (story.documents[s.document].document.source, quantity_words(s.fact.value))
+            for s in also
+            if isinstance(s.fact.value, Quantity)
+        )
         condition += "".join(f"; {source} also says it took {value}" for source, value in said)
-        yield finding(story, rule, Verdict.TENSION, [*members, *also], "a bound and a comparison leave little room",
-                      measure=label, condition=condition, key=f"constraint:{dimension}")
+        yield finding(
+            story,
+            rule,
+            Verdict.TENSION,
+            [*members, *also],
+            "a bound and a comparison leave little room",
+            measure=label,
+            condition=condition,
+            key=f"constraint:{dimension}",
+        )
 
 
 def _order(statement: Statement) -> Iterator[Less]:
@@ -117,7 +150,7 @@ def _spoken(dimension: str, interval: Interval) -> str:
 
 RULE = Rule(
     "comparison-conflict",
-    "A comparison such as \"longer than\" and the figures of other sources cannot hold together, or only if ...",
+    'A comparison such as "longer than" and the figures of other sources cannot hold together, or only if ...',
     (Verdict.CONTRADICTION, Verdict.TENSION),
     check,
 )

@@ -24,13 +24,19 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
         if pair.standing == Standing.DISJOINT and is_update(story, pair):
             earlier, later = sorted((pair.a, pair.b), key=lambda s: _size(s))
-            yield finding(story, rule, Verdict.UPDATE, (pair.a, pair.b),
-                          f"{value_words(earlier.fact)}, later {value_words(later.fact)}", key=pair.key,
-                          guards=pair.alignment.passed)
+            yield finding(
+                story,
+                rule,
+                Verdict.UPDATE,
+                (pair.a, pair.b),
+                f"{value_words(earlier.fact)}, later {value_words(later.fact)}",
+                key=pair.key,
+                guards=pair.alignment.passed,
+            )
 
 
 def is_update(story: Story, pair: Pair) -> bool:
-    """True where a running count is given for a later time: one that grows if it is higher, one that may fall anyway."""
+    """True where a running count is given for a later time: higher if it is one that only grows."""
     a, b = pair.a.fact.value, pair.b.fact.value
     if not (isinstance(a, Quantity) and isinstance(b, Quantity)):
         return False
@@ -38,7 +44,11 @@ def is_update(story: Story, pair: Pair) -> bool:
     before, after = as_of(low), as_of(high)
     if before is not None and after is not None and before != after:
         return _is(pair, "fluctuating") or (before < after and _is(pair, "cumulative"))
-    return _is(pair, "cumulative") and high.fact.measure.event in _GROWN and low.fact.measure.scope != high.fact.measure.scope
+    return (
+        _is(pair, "cumulative")
+        and high.fact.measure.event in _GROWN
+        and low.fact.measure.scope != high.fact.measure.scope
+    )
 
 
 def as_of(statement: Statement) -> date | None:

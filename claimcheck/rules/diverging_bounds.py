@@ -16,11 +16,21 @@ SURE = 0.75
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
-        if pair.standing == Standing.DIVERGING and isinstance(pair.a.fact.value, Quantity) and pair.alignment.score >= SURE:
-            yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b),
-                          f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
-                          condition=f"both hold where the tighter bound holds; one of the two is far from it",
-                          key=pair.key, guards=pair.alignment.passed)
+        if (
+            pair.standing == Standing.DIVERGING
+            and isinstance(pair.a.fact.value, Quantity)
+            and pair.alignment.score >= SURE
+        ):
+            yield finding(
+                story,
+                rule,
+                Verdict.TENSION,
+                (pair.a, pair.b),
+                f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
+                condition="both hold where the tighter bound holds; one of the two is far from it",
+                key=pair.key,
+                guards=pair.alignment.passed,
+            )
 
 
 RULE = Rule("diverging-bounds", "Two bounds in one direction on one measure lie far apart.", (Verdict.TENSION,), check)

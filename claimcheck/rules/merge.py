@@ -20,8 +20,11 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             merged.append(replace(finding, evidence=_once(finding.evidence)))
         else:
             known = merged[twin]
-            merged[twin] = replace(known, evidence=_once((*known.evidence, *finding.evidence)),
-                                   independent=known.independent or finding.independent)
+            merged[twin] = replace(
+                known,
+                evidence=_once((*known.evidence, *finding.evidence)),
+                independent=known.independent or finding.independent,
+            )
     return tuple(merged)
 
 
@@ -30,7 +33,7 @@ def _same(a: Finding, b: Finding) -> bool:
         return False
     if _documents(a) != _documents(b):
         return False
-    return _values(a) == _values(b) and a.measure == b.measure or bool(_places(a) & _places(b))
+    return (_values(a) == _values(b) and a.measure == b.measure) or bool(_places(a) & _places(b))
 
 
 def _documents(finding: Finding) -> frozenset[str]:

@@ -19,12 +19,20 @@ CERTAIN = 0.8
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
-        if pair.standing == Standing.DISJOINT and isinstance(pair.a.fact.value, Quantity) and not is_update(story, pair):
+        if (
+            pair.standing == Standing.DISJOINT
+            and isinstance(pair.a.fact.value, Quantity)
+            and not is_update(story, pair)
+        ):
             yield finding(
-                story, rule, _verdict(pair), (pair.a, pair.b),
+                story,
+                rule,
+                _verdict(pair),
+                (pair.a, pair.b),
                 f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
                 measure=pair.a.fact.measure.label or pair.b.fact.measure.label,
-                key=pair.key, guards=pair.alignment.passed,
+                key=pair.key,
+                guards=pair.alignment.passed,
             )
 
 

@@ -34,10 +34,17 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             sides = [s for pair in pairs for s in (pair.a, pair.b)]
             members = {s.number: s for side in sides for s in (side, *_excluding(story, side))}
             message = f"{a.filler} against {b.filler}{_agreed(story, list(members.values()))}"
-            yield finding(story, rule, Verdict.TENSION, list(members.values()), message,
-                          measure=_label(first) or f"who {role}s on the {head}",
-                          condition=_condition(a, b), key=first.key,
-                          guards=first.alignment.passed)
+            yield finding(
+                story,
+                rule,
+                Verdict.TENSION,
+                list(members.values()),
+                message,
+                measure=_label(first) or f"who {role}s on the {head}",
+                condition=_condition(a, b),
+                key=first.key,
+                guards=first.alignment.passed,
+            )
 
 
 def _label(pair: Pair) -> str:
@@ -63,8 +70,14 @@ def _agreed(story: Story, members: list[Statement]) -> str:
     for member in members:
         excluded = member.fact.value.excluded if isinstance(member.fact.value, Role) else frozenset()
         for other in members:
-            beside = [s for s in story.statements if s.document == other.document != member.document
-                      and s.claim.sentence == other.claim.sentence and isinstance(s.fact.value, Occurrence) and s.fact.negated]
+            beside = [
+                s
+                for s in story.statements
+                if s.document == other.document != member.document
+                and s.claim.sentence == other.claim.sentence
+                and isinstance(s.fact.value, Occurrence)
+                and s.fact.negated
+            ]
             for statement in beside:
                 common = _places(excluded) & _places(statement.fact.measure.agents)
                 if common:

@@ -15,8 +15,15 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
         if isinstance(pair.a.fact.value, Timex) and pair.standing in (Standing.SAME, Standing.SATISFIED):
             a, b = value_words(pair.a.fact), value_words(pair.b.fact)
-            yield finding(story, rule, Verdict.AGREEMENT, (pair.a, pair.b), f"both say {a}" if a == b else f"{a} fits {b}",
-                          key=pair.key, guards=pair.alignment.passed)
+            yield finding(
+                story,
+                rule,
+                Verdict.AGREEMENT,
+                (pair.a, pair.b),
+                f"both say {a}" if a == b else f"{a} fits {b}",
+                key=pair.key,
+                guards=pair.alignment.passed,
+            )
 
 
 RULE = Rule("same-date", "Sources agree on a date.", (Verdict.AGREEMENT,), check)

@@ -1,0 +1,213 @@
+"""An amount to what it measures, by the dependency parse with fallbacks on the neighbouring words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from claimcheck.detect.clause import (
+    OBJECTS,
+    SUBJECTS,
+    core,
+    exit_token,
+    is_negated,
+    subject_of,
+    tokens_in,
+    verb_above,
+)
+from claimcheck.detect.measure import Setting, measure_of, phrase, preposition_of
+from claimcheck.detect.surface import (
+    degree_event,
+    distance_event,
+    event_behind,
+    is_difference,
+    is_further,
+    is_previous,
+    is_restated,
+    is_whole,
+    rate_of,
+)
+from claimcheck.lexicon.concepts import concept, is_event
+from claimcheck.lexicon.predicates import words
+from claimcheck.model.fact import Aspect, Fact
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.span import Span
+from claimcheck.model.tree import ancestors, children, subtree
+from claimcheck.model.value import Interval, Quantity, QuantityKind, Unit
+
+# "a quarter" beside "25 per cent"
+SHARE = Unit("share", "percent", "%", factor=Decimal(100))
+_WITHIN = frozenset({"within", "in", "inside"})
+_ASPECTS = {"to": Aspect.LEVEL, "at": Aspect.LEVEL, "by": Aspect.CHANGE, "from": Aspect.PREVIOUS}
+
+
+def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
+    """Bind a quantity to its measure; where nothing is found the measure has neither head nor event."""
+    parsed = setting.parsed
+    if quantity.kind is QuantityKind.FRACTION and quantity.unit is None:
+        quantity = replace(quantity, unit=SHARE)
+    exit_ = exit_token(parsed, quantity.figure) if quantity.unit is None else exit_token(parsed, quantity.span)
+    if exit_ is None:
+        return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.LEVEL))
+    noun = _counted_noun(parsed, quantity, exit_)
+    verb = verb_above(parsed, noun or exit_)
+    if quantity.kind is QuantityKind.AGE:
+        return _age_fact(setting, quantity, exit_, verb)
+    if quantity.kind is QuantityKind.DURATION:
+        return _duration_fact(setting, quantity, exit_, noun, verb)
+    points = noun is not None and noun.lemma == "point"  # of an index: "closed down 120 points"
+    if is_restated(setting, quantity.span):
+        return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.LEVEL))
+    counted = noun is not None and quantity.kind is QuantityKind.NUMBER and not points
+    aspect, changed = (Aspect.LEVEL, None) if counted else _change(parsed, exit_, verb, quantity.kind)
+    if counted and is_further(parsed, quantity.span):
+        aspect = Aspect.PART
+    elif noun is not None and is_whole(setting, noun, quantity.span):
+        aspect = Aspect.WHOLE
+    elif is_difference(parsed, quantity.span):
+        aspect = Aspect.CHANGE
+    elif aspect is Aspect.LEVEL and is_previous(parsed, quantity.span):
+        aspect = Aspect.PREVIOUS
+    if noun is None and verb is not None:
+        noun = changed or _property(parsed, exit_, verb)
+    event = degree_event(parsed, exit_) or distance_event(parsed, quantity) or _event(parsed, quantity.span, noun, verb)
+    measure = measure_of(setting, quantity.dimension + rate_of(parsed, quantity.span), noun, event, aspect, verb)
+    return Fact(quantity.span, quantity, measure, negated=verb is not None and is_negated(parsed, verb))
+
+
+def _duration_fact(setting: Setting, quantity: Quantity, exit_: Token, noun: Token | None, verb: Token | None) -> Fact:
+    """A duration belongs to the noun it modifies ("a three-day visit"), to the subject of a verb of lasting, or to
+    the verb itself; "not within a day" turns its bound around."""
+    parsed = setting.parsed
+    negated = verb is not None and is_negated(parsed, verb)
+    lasting = verb is not None and verb.lemma in words("lasting")
+    event: Token | None = verb
+    if noun is not None and exit_.dep in ("nummod", "compound", "amod", "nmod", "poss"):
+        event = core(parsed, noun)
+    elif degree_event(parsed, exit_):
+        event = parsed.tokens[exit_.head]  # "50 minutes late"
+    elif lasting and verb is not None:
+        below = next(iter(children(parsed, verb, "advcl", "xcomp", "acomp")), None)
+        subject = subject_of(parsed, verb)
+        lasts = core(parsed, subject) if subject is not None else None
+        event = below if below is not None and (lasts is None or lasts.pos == "PRON") else lasts or verb
+    value = quantity
+    if negated and preposition_of(parsed, exit_) in _WITHIN:
+        # "not within a day" is longer than a day; the "not" may stand further away than a grammar sees.
+        value, negated = replace(quantity, interval=_beyond(quantity.interval)), False
+    name = concept(event.lemma) if event is not None and event.pos != "PRON" else ""
+    measure = measure_of(setting, "duration", None, name, Aspect.LEVEL, verb)
+    return Fact(quantity.span, value, replace(measure, label=f"duration of {phrase(parsed, event)}" if name else ""))
+
+
+def _beyond(interval: Interval) -> Interval:
+    """What is left when something did not happen within the interval: longer than its upper end."""
+    return Interval(interval.high, None, low_open=True) if interval.high is not None else interval
+
+
+def _counted_noun(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> Token | None:
+    """The noun that is counted or that carries the amount: "12 people", "dozens of people", "a package of $2bn"."""
+    inside = {t.index for t in tokens_in(parsed, quantity.span)}
+    for preposition in children(parsed, exit_, "prep"):
+        if preposition.lemma == "of":
+            found = children(parsed, preposition, "pobj")
+            if found and found[0].index not in inside:
+                return found[0]
+    head = parsed.tokens[exit_.head]
+    if head.pos == "NUM" or any(c.isdigit() for c in head.text):
+        return None
+    if exit_.dep in ("nummod", "quantmod", "compound", "amod", "nmod", "poss", "dep", "npadvmod") and head.pos in (
+        "NOUN",
+        "PROPN",
+        "ADJ",
+    ):
+        return head if head.index not in inside else None
+    if head.lemma == "of" and parsed.tokens[head.head].pos == "NOUN":
+        return parsed.tokens[head.head]
+    if exit_.dep == "appos" and head.pos in ("NOUN", "PROPN"):
+        return head
+    if exit_.pos in ("NOUN", "PROPN") and quantity.kind is QuantityKind.NUMBER and exit_.index not in inside:
+        return exit_
+    return None
+
+
+def _age_fact(setting: Setting, quantity: Quantity, exit_: Token, verb: Token | None) -> Fact:
+    """An age belongs to the nearest name: "Ann Lee, 34,", "Ann Lee, the 34-year-old driver"; else to the noun."""
+    parsed = setting.parsed
+    chain = [exit_, *ancestors(parsed, exit_)][:5]
+    beside = [k for t in chain for k in children(parsed, t, "appos", "nsubj", "nsubjpass")]
+    nouns = [t for t in (*chain, *beside) if t.pos in ("PROPN", "NOUN") and not quantity.span.overlaps(t.span)]
+    holder = next((t for t in nouns if t.pos == "PROPN"), nouns[0] if nouns else None)
+    measure = measure_of(setting, "age", holder, "age", Aspect.LEVEL, verb)
+    return Fact(
+        quantity.span,
+        quantity,
+        replace(measure, modifiers=frozenset(), label=f"age of {holder.text}" if holder else "age"),
+    )
+
+
+def _change(
+    parsed: ParsedSentence, exit_: Token, verb: Token | None, kind: QuantityKind
+) -> tuple[Aspect, Token | None]:
+    """Level, change or previous level, and what changes, for a value behind a verb of change."""
+    above = next((a for a in ancestors(parsed, exit_) if a.pos in ("NOUN", "VERB", "ADV", "ADJ")), None)
+    if above is None or above.lemma.lower() not in words("change"):
+        above = verb
+    if above is None or above.lemma.lower() not in words("change"):
+        return Aspect.LEVEL, None
+    preposition = preposition_of(parsed, exit_)
+    aspect = _ASPECTS.get(preposition, Aspect.LEVEL)
+    if not preposition and kind in (QuantityKind.PERCENT, QuantityKind.POINTS):
+        aspect = Aspect.CHANGE
+    if (
+        not preposition
+        and kind is not QuantityKind.DIMENSION
+        and exit_.dep in ("npadvmod", "dobj", "advmod", "nummod", "attr", "dep")
+    ):
+        aspect = Aspect.CHANGE
+    subject = next(
+        (
+            o
+            for o in children(parsed, above, "dobj")
+            if o.pos in ("NOUN", "PROPN") and o.index != exit_.index and not any(c.isdigit() for c in o.text)
+        ),
+        None,
+    )
+    subject = subject or (subject_of(parsed, above) if above.pos == "VERB" else None)
+    if subject is None and verb is not None:
+        subject = subject_of(parsed, verb)
+    return aspect, core(parsed, subject) if subject is not None else None
+
+
+def _property(parsed: ParsedSentence, exit_: Token, verb: Token) -> Token | None:
+    """For "the toll stood at 31" the toll: the subject, when the value is no argument with a noun of its own."""
+    if exit_.dep in SUBJECTS or verb.lemma not in words("light") | words("change") | words("states"):
+        return None
+    if exit_.dep in (*OBJECTS, "pobj", "npadvmod", "advmod", "acomp", "dep", "nummod"):
+        subject = subject_of(parsed, verb)
+        return core(parsed, subject) if subject is not None else None
+    return None
+
+
+def _event(parsed: ParsedSentence, span: Span, noun: Token | None, verb: Token | None) -> str:
+    """The event that the counted things take part in; "" where only a verb without meaning governs them."""
+    if noun is not None:
+        for modifier in children(parsed, noun, "acl", "amod", "relcl"):
+            if is_event(concept(modifier.lemma)) and modifier.pos in ("VERB", "ADJ"):
+                return concept(modifier.lemma)
+    behind = event_behind(parsed, span, noun)
+    if behind:
+        return behind
+    if verb is None:
+        return concept(noun.lemma) if noun is not None and is_event(concept(noun.lemma)) else ""
+    if verb.lemma not in words("light"):
+        return concept(verb.lemma)
+    for complement in children(parsed, verb, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod"):
+        if is_event(concept(complement.lemma)):
+            return concept(complement.lemma)
+    subject = subject_of(parsed, verb)
+    if subject is not None:
+        for word in subtree(parsed, subject, without=frozenset({"relcl", "acl", "prep"})):
+            if is_event(concept(word.lemma)):
+                return concept(word.lemma)
+    return ""

@@ -1,0 +1,109 @@
+"""A time to the event that it dates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.detect.clause import (
+    core,
+    exit_token,
+    governor,
+    is_negated,
+    subject_of,
+    verb_above,
+)
+from claimcheck.detect.measure import Setting, measure_of
+from claimcheck.lexicon.concepts import concept, is_event
+from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.predicates import words
+from claimcheck.model.fact import Aspect, Fact
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.tree import children
+from claimcheck.model.value import Timex
+
+_EMPTY = frozenset({"be", "have", "take", "make", "do", "get", "give", "go", "come", "put", "set"})
+
+
+def time_fact(setting: Setting, timex: Timex) -> Fact:
+    """Bind a time to the event that it dates."""
+    parsed = setting.parsed
+    born = _born(parsed, timex)
+    if born is not None:
+        name = next((t for t in parsed.tokens if t.pos == "PROPN" and t.span.end <= born.span.start), None)
+        measure = measure_of(setting, "time", None, concept(born.lemma), Aspect.LEVEL, None)
+        own = frozenset((concept(name.lemma),)) if name is not None else frozenset[str]()
+        return Fact(timex.span, timex, replace(measure, subject=own))
+    exit_ = exit_token(parsed, timex.span)
+    above = governor(parsed, exit_) if exit_ is not None else None
+    if above is None:
+        return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
+    head, preposition = above
+    if exit_ is not None and not preposition and exit_.dep == "npadvmod" and head.pos in ("NOUN", "PROPN"):
+        # "on her flight to Portland Saturday night": the parser hangs the day on the nearest noun.
+        head = (verb_above(parsed, head) if not is_event(concept(head.lemma)) else None) or head
+    if head.pos in ("NOUN", "PROPN") and not preposition and not is_event(concept(head.lemma)):
+        # "a 2005 graduate": the year belongs to the noun, and the noun is no event.
+        return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
+    if head.lemma in cues("speech") and head.pos == "VERB" and not _plain_passive(parsed, head):
+        # The day of saying dates the report, not what is reported.
+        return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
+    if head.pos in ("NOUN", "PROPN") and not is_event(concept(head.lemma)):
+        verb = verb_above(parsed, head)
+        if verb is not None and head.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "appos", "attr"):
+            head = verb
+    aspect = Aspect.LEVEL
+    subject = subject_of(parsed, head) if head.pos in ("VERB", "AUX") else None
+    event, noun = concept(head.lemma), None
+    if head.lemma in words("begin") | words("end"):
+        noun = _what_begins(parsed, head, subject)
+        if noun is not None:
+            aspect = Aspect.START if head.lemma in words("begin") else Aspect.END
+            event = concept(noun.lemma)
+    elif head.lemma in words("light"):
+        event = _light_event(parsed, head, subject)
+    measure = measure_of(setting, "time", noun, event, aspect, head if head.pos in ("VERB", "AUX") else None)
+    return Fact(timex.span, timex, measure, negated=head.pos == "VERB" and is_negated(parsed, head))
+
+
+def _plain_passive(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "They were found on Friday", "photos posted on Friday": a verb of saying that reports no clause."""
+    passive = bool(children(parsed, verb, "nsubjpass", "auxpass")) or (verb.dep == "acl" and verb.tag == "VBN")
+    return passive and not children(parsed, verb, "ccomp", "xcomp")
+
+
+def _light_event(parsed: ParsedSentence, verb: Token, subject: Token | None) -> str:
+    """What happens where the verb itself says little: "the vote is on", "they were seen", "it came under attack"."""
+    subjects = [core(parsed, subject)] if subject is not None else []
+    inner = children(parsed, verb, "attr", "acomp", "dobj")
+    if any(t.lemma == "place" for t in inner) and subjects:  # "took place"
+        return concept(subjects[0].lemma)
+    below = [
+        o for p in children(parsed, verb, "prep") if p.lemma in ("under", "into") for o in children(parsed, p, "pobj")
+    ]
+    named = [*(core(parsed, t) for t in (*inner, *below)), *subjects]
+    event = next((t for t in named if is_event(concept(t.lemma))), None)
+    particle = next(iter(children(parsed, verb, "prt")), None)
+    if event is None and particle is not None:
+        return f"{concept(verb.lemma)} {particle.lemma}"
+    if event is None and verb.lemma in _EMPTY:
+        event = next(iter(named), None)
+    return concept((event or verb).lemma)
+
+
+def _born(parsed: ParsedSentence, timex: Timex) -> Token | None:
+    """In "Ann Lee (born Ann Smith; 4 May 1960) is ..." the word "born": the parser makes nothing of such brackets."""
+    before = [t for t in parsed.tokens if t.span.end <= timex.span.start][-9:]
+    opened = next(
+        (t for t in reversed(before) if t.text in ("(", "-LRB-") or t.text.endswith("LRB-") or t.tag == "-LRB-"), None
+    )
+    if opened is None:
+        return None
+    inside = [t for t in before if t.index > opened.index]
+    if any(t.text == ")" or "RRB" in t.text for t in inside):
+        return None
+    return next((t for t in inside if t.text.lower() in ("born", "died")), None)
+
+
+def _what_begins(parsed: ParsedSentence, verb: Token, subject: Token | None) -> Token | None:
+    thing = next(iter(children(parsed, verb, "dobj", "xcomp")), None) or subject
+    return core(parsed, thing) if thing is not None else None

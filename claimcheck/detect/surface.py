@@ -1,0 +1,99 @@
+"""Readings by the words right beside a value, where the parse says too little."""
+
+from __future__ import annotations
+
+from claimcheck.detect.measure import Setting
+from claimcheck.lexicon.concepts import concept, is_event
+from claimcheck.lexicon.predicates import words
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.span import Span
+from claimcheck.model.value import Quantity
+
+
+def is_restated(setting: Setting, span: Span) -> bool:
+    """ "3.8 metres (about 12 feet)": a conversion in brackets measures nothing of its own."""
+    before = [t for t in setting.parsed.tokens if t.span.end <= span.start][-2:]
+    return len(before) == 2 and before[1].tag == "-LRB-" and any(v.overlaps(before[0].span) for v in setting.values)
+
+
+def is_difference(parsed: ParsedSentence, span: Span) -> bool:
+    """ "12 feet smaller than", "5 points higher": a difference, no level."""
+    after = [t for t in parsed.tokens if t.span.start >= span.end and t.pos != "PUNCT"][:1]
+    return (
+        bool(after)
+        and after[0].tag in ("JJR", "RBR")
+        and after[0].lemma not in ("more", "few", "less", "early", "late")
+    )
+
+
+def distance_event(parsed: ParsedSentence, quantity: Quantity) -> str:
+    """ "25 miles from the border", "a mile north of the town": a distance, whatever else goes on there."""
+    if quantity.dimension != "length":
+        return ""
+    after = [t for t in parsed.tokens if t.span.start >= quantity.span.end][:1]
+    return "away" if after and after[0].lemma in words("away") else ""
+
+
+def degree_event(parsed: ParsedSentence, exit_: Token) -> str:
+    """ "50 minutes late", "5 feet away": the adverb says what is measured."""
+    head = parsed.tokens[exit_.head]
+    return concept(head.lemma) if exit_.dep in ("npadvmod", "advmod") and head.lemma in words("degree") else ""
+
+
+def is_whole(setting: Setting, noun: Token, own: Span) -> bool:
+    """ "a quarter of its 430,000 staff": the figure is the whole of which a part is spoken of."""
+    above = setting.parsed.tokens[noun.head]
+    part = setting.parsed.tokens[above.head]
+    return (
+        noun.dep == "pobj"
+        and above.lemma == "of"
+        and any(v.overlaps(part.span) for v in setting.values if not v.overlaps(own))
+    )
+
+
+def is_previous(parsed: ParsedSentence, span: Span) -> bool:
+    """ "up by half to 12 from 8", wherever the parser hangs it: "from" and a word of change in one sentence."""
+    before = [t for t in parsed.tokens if t.span.end <= span.start][-2:]
+    after = [t for t in parsed.tokens if t.span.start >= span.end][:1]
+    if len(before) < 2 or before[1].lemma != "from":
+        return False
+    paired = before[0].pos == "NUM" or before[0].tag == "CD" or (bool(after) and after[0].lemma == "to")
+    return paired and any(t.lemma.lower() in words("change") for t in parsed.tokens)
+
+
+def rate_of(parsed: ParsedSentence, span: Span) -> str:
+    """ "$0.71 a share", "80 per hour": what one of is meant."""
+    after = [t for t in parsed.tokens if t.span.start >= span.end][:2]
+    if (
+        len(after) == 2
+        and after[0].lemma in ("a", "an", "per", "each")
+        and after[1].pos == "NOUN"
+        and after[1].tag == "NN"
+    ):
+        return f"/{concept(after[1].lemma)}"
+    return ""
+
+
+def is_further(parsed: ParsedSentence, span: Span) -> bool:
+    """ "a dozen more soldiers" counts those beside others; "five more wounded" after the dead does not."""
+    before = [t for t in parsed.tokens if t.span.end <= span.start][-1:]
+    if before and before[0].lemma == "another":
+        return True
+    after = [t for t in parsed.tokens if t.span.start >= span.end][:3]
+    return (
+        bool(after)
+        and after[0].lemma in ("more", "additional", "extra")
+        and not any(is_event(concept(t.lemma)) for t in after[1:])
+    )
+
+
+def event_behind(parsed: ParsedSentence, span: Span, noun: Token | None) -> str:
+    """An event word right behind the value: "12 dead", "five others injured", "two more were wounded"."""
+    start = span.end if noun is None or noun.span.end < span.end else noun.span.end
+    after = [t for t in parsed.tokens if t.span.start >= start][:3]
+    for token in after:
+        if token.pos in ("PUNCT", "CCONJ", "ADP", "NUM"):
+            return ""
+        if token.pos in ("ADJ", "VERB") and token.tag in ("JJ", "VBN", "VBD") and is_event(concept(token.lemma)):
+            return concept(token.lemma)
+    return ""
