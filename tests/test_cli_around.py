@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -101,3 +102,28 @@ def test_killed_run_leaves_every_file_whole(desk: Path) -> None:
     assert b'"40"' in new
     assert seen <= {old, new}
     assert _run(desk, "claimcheck", "check").returncode == 0
+
+
+def test_watch_checks_again_after_a_change(desk: Path) -> None:
+    """Also after the configuration was broken and mended; Ctrl-C ends it with 130 and without a traceback."""
+    env = os.environ | {"PYTHONPATH": str(ROOT), "CLAIMCHECK_CACHE_DIR": str(desk / "cache"), "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "claimcheck", "check", "--watch", "-f", "concise"], cwd=desk, env=env, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    try:
+        assert "12 against 30" in process.stdout.readline()
+        while "watching" not in process.stderr.readline():
+            pass
+        (desk / "claimcheck.toml").write_text('modle = "hashing"\n')
+        assert "did you mean 'model'" in process.stderr.readline()
+        (desk / "desk" / "b.txt").write_text(HERALD.replace("12", "40"))
+        (desk / "claimcheck.toml").write_text('model = "hashing"\n')
+        assert "12 against 40" in process.stdout.readline()
+    finally:
+        process.send_signal(signal.SIGINT)
+        _, error = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Traceback" not in error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -28,6 +28,9 @@ from claimcheck.cli.options import (
 from claimcheck.cli.output import Colour, Look
 from claimcheck.report.formats import Format
 
+if TYPE_CHECKING:
+    from claimcheck.config.load import Loaded
+
 
 @app.command()
 def check(
@@ -43,6 +46,7 @@ def check(
         bool, typer.Option("--strict-baseline", help="Fail where an entry of the baseline is resolved.")
     ] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
     color: ColourOption = Colour.AUTO,
     width: WidthOption = None,
     quiet: QuietOption = False,
@@ -71,12 +75,18 @@ def check(
     from claimcheck.cli.output import targets
     from claimcheck.cli.settings import off_if, settings_of
 
-    loaded = settings_of(config=config, isolated=isolated, model=model, fail_on=fail_on,
-                         exclude=tuple(exclude) if exclude else None, cache=off_if(no_cache))
+    def load() -> Loaded:
+        return settings_of(config=config, isolated=isolated, model=model, fail_on=fail_on,
+                           exclude=tuple(exclude) if exclude else None, cache=off_if(no_cache))
+
     look = Look(color, width, verbose=verbose, quiet=quiet)
     how = command.Run(look, targets(output or (), format_, paths or ()), jobs, allow_empty, statistics, baseline,
                       strict_baseline)
-    return command.run(paths or (), loaded, how)
+    if watch:
+        from claimcheck.cli.watch import watch as keep_checking
+
+        keep_checking(paths or (), load, lambda loaded: command.run(paths or (), loaded, how))
+    return command.run(paths or (), load(), how)
 
 
 @app.command("test")
