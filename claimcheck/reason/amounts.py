@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from claimcheck.model.value import Hedge, Interval, Quantity, QuantityKind
-from claimcheck.reason.interval import below, disjoint
+from claimcheck.reason.interval import disjoint
 
 SMALL = Decimal(100)
 ROUNDING = Decimal("0.05")
@@ -54,7 +54,7 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
     if a.base.is_point and b.base.is_point:
         return Standing.ROUNDED
     if _one_sided(a.base) and _one_sided(b.base):
-        return _bounds(a.base, b.base)
+        return _bounds(a, b)
     return Standing.SATISFIED
 
 
@@ -145,15 +145,20 @@ def _one_sided(interval: Interval) -> bool:
     return (interval.low is None) != (interval.high is None)
 
 
-def _bounds(a: Interval, b: Interval) -> Standing:
-    """Two bounds: the same direction and far apart, or not in each other's way."""
+def _bounds(first: Quantity, second: Quantity) -> Standing:
+    """Two bounds: the same direction and far apart, or not in each other's way. "Up to" and "as many as" name the
+    most there is, so two of them differ as figures do."""
+    a, b = first.base, second.base
     ends = (a.low, b.low) if a.low is not None and b.low is not None else (a.high, b.high)
     if ends[0] is None or ends[1] is None:
         return Standing.SATISFIED
     gap, size = abs(ends[0] - ends[1]), max(abs(ends[0]), abs(ends[1]))
+    if first.soft_bound and second.soft_bound and size and gap / size > ROUNDING:
+        return Standing.DIVERGING
     return Standing.DIVERGING if size and gap / size > DIVERGING else Standing.ROUNDED
 
 
 def smaller(a: Quantity, b: Quantity) -> bool:
-    """True where `a` is clearly below `b`."""
-    return below(a.base, b.base)
+    """True where `a` is clearly below `b`: "at least 14" is a figure of 14 here."""
+    figures = [q.base.low if q.base.low is not None else q.base.high for q in (a, b)]
+    return figures[0] is not None and figures[1] is not None and figures[0] < figures[1]

@@ -17,12 +17,13 @@ _DAYS = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, G
 
 # A day named further back is the day of the event, not the day of the count.
 RECENT = 3
+_DIFFERENT = frozenset({Standing.DISJOINT, Standing.SATISFIED})
 _GROWN = frozenset({"rise", "climb", "reach"})
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
-        if pair.standing == Standing.DISJOINT and is_update(story, pair):
+        if is_update(story, pair):
             earlier, later = sorted((pair.a, pair.b), key=lambda s: _size(s))
             yield finding(
                 story,
@@ -38,7 +39,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
 def is_update(story: Story, pair: Pair) -> bool:
     """True where a running count is given for a later time: higher if it is one that only grows."""
     a, b = pair.a.fact.value, pair.b.fact.value
-    if not (isinstance(a, Quantity) and isinstance(b, Quantity)):
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or pair.standing not in _DIFFERENT:
         return False
     low, high = (pair.a, pair.b) if smaller(a, b) else (pair.b, pair.a)
     before, after = as_of(low), as_of(high)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.value import Quantity
 from claimcheck.reason.amounts import Standing
+from claimcheck.rules.count_update import is_update
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
@@ -15,7 +16,7 @@ _AGREES = frozenset({Standing.SAME, Standing.ROUNDED, Standing.SATISFIED, Standi
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
-        if pair.standing in _AGREES and isinstance(pair.a.fact.value, Quantity):
+        if pair.standing in _AGREES and isinstance(pair.a.fact.value, Quantity) and not is_update(story, pair):
             a, b = value_words(pair.a.fact), value_words(pair.b.fact)
             message = f"both say {a}" if a == b else f"{a} fits {b}"
             yield finding(story, rule, Verdict.AGREEMENT, (pair.a, pair.b), message, key=pair.key,
