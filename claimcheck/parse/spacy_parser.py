@@ -27,6 +27,7 @@ BATCH = 64
 _BLANKS = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u2028": " ", "\u2029": " ", "\x0b": " ", "\x0c": " "})
 
 
+@functools.cache
 def parser_name() -> str:
     """Package and version of the parser model; part of cache keys. Imports nothing heavy."""
     try:
