@@ -6,6 +6,7 @@ Polarity is not looked at here.
 
 from __future__ import annotations
 
+import functools
 from datetime import timedelta
 
 from claimcheck.lexicon.antonyms import opposed
@@ -65,12 +66,10 @@ def align_events(candidate: Candidate) -> Alignment:
     return Alignment(score, steps, passed=(*passed, "other-subject"))
 
 
-_STAND_INS = frozenset(map(concept, ("side", "country", "party", "thing", "group", "government")))
-_ONCE = frozenset(map(concept, cues("once")))
-_ANY_DOER = frozenset(map(concept, (
-    "police", "officer", "official", "authority", "force", "troop", "soldier", "militant", "man", "gunman", "suspect",
-    "attacker", "person", "people", "team", "crew", "agent", "killer", "driver", "rescuer", "firefighter", "side",
-)))
+@functools.cache
+def _concepts(list_: str) -> frozenset[str]:
+    """The concepts of one list of cues.toml; on first use, for they cost a stemmer."""
+    return frozenset(map(concept, cues(list_)))
 
 
 def fit(a: Party, b: Party) -> float:
@@ -81,7 +80,7 @@ def fit(a: Party, b: Party) -> float:
         if a.head and a.head == b.head and a.none != b.none:
             return SAME_HEAD
         return ANYBODY if _anybody(a, b) else 0.0
-    if not (a.head and b.head) or (a.head != b.head and {a.head, b.head} & _STAND_INS):
+    if not (a.head and b.head) or (a.head != b.head and {a.head, b.head} & _concepts("stand_in")):
         return UNKNOWN
     if a.head == b.head:
         narrowed = (a.words ^ b.words) & words("narrowing")
@@ -96,12 +95,12 @@ def fit(a: Party, b: Party) -> float:
 
 def other_filler(a: Occurrence, b: Occurrence) -> bool:
     """The same was done to the same thing, once, by doers that are not one: no other event, but another account."""
-    if a.predicate != b.predicate or a.predicate not in _ONCE or fit(a.theme, b.theme) < SAME_HEAD:
+    if a.predicate != b.predicate or a.predicate not in _concepts("once") or fit(a.theme, b.theme) < SAME_HEAD:
         return False
     if not (a.theme.names & b.theme.names) and a.theme.head in words("human") | words("generic"):
         return False
     doers = (a.agent, b.agent)
-    vague = any(p.general or p.pronoun or p.head in _ANY_DOER for p in doers)
+    vague = any(p.general or p.pronoun or p.head in _concepts("any_doer") for p in doers)
     return all(p.text for p in doers) and not vague and fit(*doers) == 0.0
 
 
@@ -129,7 +128,8 @@ def _human(*heads: str) -> bool:
 
 
 def _predicates(a: Occurrence, b: Occurrence) -> str:
-    too_little = _VAGUE | (words("human") if "some" in (a.kind, b.kind) else frozenset())
+    vague = words("generic") | words("light") | _concepts("vague") - {"keep"}
+    too_little = vague | (words("human") if "some" in (a.kind, b.kind) else frozenset())
     if a.predicate in too_little:
         return f"{a.predicate} says too little"
     if "some" in (a.kind, b.kind) and not (is_event(a.predicate) or a.kind == b.kind):
@@ -137,9 +137,6 @@ def _predicates(a: Occurrence, b: Occurrence) -> str:
     if a.predicate == b.predicate or opposed(a.predicate, b.predicate):
         return ""
     return f"{a.predicate} against {b.predicate}"
-
-
-_VAGUE = words("generic") | words("light") | frozenset(map(concept, cues("vague"))) - {"keep"}
 
 
 def _hypothetical(candidate: Candidate) -> str:
