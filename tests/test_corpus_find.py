@@ -132,6 +132,8 @@ def test_patterns_are_expanded_and_paths_must_be_there() -> None:
     """For shells that do not expand them."""
     _write("a1/x.txt", "a1/y.txt", "a2/x.txt", "a2/y.txt")
     assert list(_names(["a*"])) == ["a1", "a2"]
+    Path("a1/loop").symlink_to(Path("a1").resolve())
+    assert list(_names(["a1/**/*.txt"])) == ["a1"]
     with pytest.raises(UsageError, match="b: no such file"):
         gather(["b"])
     with pytest.raises(UsageError, match="--exclude"):
@@ -143,6 +145,7 @@ def test_patterns_are_expanded_and_paths_must_be_there() -> None:
     [('[[document]]\npth = "x"', "s/story.toml:2:1: unknown key 'pth'; did you mean 'path'"),
      ('[[document]]\npath = "x"\n[[document]]\npath = "x"', "s/story.toml:4:1: x: named twice"),
      ('[[document]]\npath = "x"\npublished = "soon"', "s/story.toml:3:1: 'soon' is not a date"),
+     ('[[document]]\npath = "a\\u0000"', "s/story.toml:1:1: a \\[\\[document\\]\\] needs the path"),
      ("[[document]]\npath = ", "s/story.toml:2:8: not TOML"),
      ('[[document]]\npath = "x"', "fewer than two documents"), ("document = 3", "write \\[\\[document\\]\\]")],
 )

@@ -80,7 +80,8 @@ def _expanded(path: str) -> list[Path]:
     if os.path.lexists(path):
         return [Path(path)]
     if glob.has_magic(path) and (found := sorted(glob.glob(path, recursive=True))):
-        return [Path(place) for place in found]
+        # Once each: links among folders may lead to one place in many ways.
+        return [Path(place) for place in {os.path.realpath(place): place for place in reversed(found)}.values()]
     raise UsageError(f"{path}: no such file or folder; check the path")
 
 

@@ -52,8 +52,8 @@ def _entry(file: TomlFile, number: int, row: Mapping[str, Any], folder: str) -> 
     for key in ("path", "source", "title"):
         if not isinstance(row.get(key, ""), str):
             raise file.fault((*here, key), f"{key!r} is to be a string")
-    if not row.get("path"):
-        raise file.fault(here, "a [[document]] needs a path")
+    if not row.get("path") or "\0" in row["path"]:
+        raise file.fault(here, "a [[document]] needs the path of a file")
     published = row.get("published")
     if isinstance(published, str):
         try:
