@@ -79,9 +79,10 @@ def shown(path: Path) -> str:
 def _expanded(path: str) -> list[Path]:
     if os.path.lexists(path):
         return [Path(path)]
-    if glob.has_magic(path) and (found := sorted(glob.glob(path, recursive=True))):
-        # Once each: links among folders may lead to one place in many ways.
-        return [Path(place) for place in {os.path.realpath(place): place for place in reversed(found)}.values()]
+    if glob.has_magic(path) and (found := glob.glob(path, recursive=True)):
+        # Once each, by the shortest way: links among folders may lead to one place in many.
+        found.sort(key=lambda place: (-len(place), place))
+        return sorted(Path(place) for place in {os.path.realpath(place): place for place in found}.values())
     raise UsageError(f"{path}: no such file or folder; check the path")
 
 
