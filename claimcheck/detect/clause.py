@@ -192,9 +192,14 @@ def certainty(parsed: ParsedSentence, verb: Token) -> Factuality:
         above = parsed.tokens[verb.head]
         if verb.dep == "xcomp" and above.lemma in cues("planned"):
             return Factuality.PLANNED
-        if verb.dep == "conj" and not lemmas & {"be", "have"}:
+        # "will open and serve" shares its future; "will open, and 45 were dismissed" does not.
+        if verb.dep == "conj" and verb.tag not in ("VBD", "VBZ", "VBP") and not _own_tense(own):
             return certainty(parsed, above) if above.head != verb.index else Factuality.ASSERTED
     return Factuality.ASSERTED
+
+
+def _own_tense(own: Iterable[Token]) -> bool:
+    return any(t.dep in ("aux", "auxpass") and t.tag in ("VBD", "VBZ", "VBP", "MD") for t in own)
 
 
 def direction_of(parsed: ParsedSentence, span: Span) -> Direction:
