@@ -54,7 +54,7 @@ def story() -> Report:
                     side(herald, "45 jobs", "45 jobs", speaker="Ida Brandt", factuality="planned"),
                     side(ledger, "Between 20 and 30 jobs", "20 to 30 jobs", factuality="planned")),
                 guards=("unit", "rounding", "other-subject"), key="count:job", topic=0),
-        Finding(Verdict.TENSION, "duration-condition", "duration of the clearing of the halls", "", (clearing, longer),
+        Finding(Verdict.TENSION, "comparison-conflict", "duration of the clearing of the halls", "", (clearing, longer),
                 condition="both hold only if building the halls took less than 10 days", guards=("unit",),
                 key="duration:clear", independent=False),
         Finding(Verdict.UPDATE, "cumulative-count", "people hurt", "the later figure is higher", (

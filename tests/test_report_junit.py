@@ -74,8 +74,8 @@ def test_rules_are_cases() -> None:
 
 def test_milder_findings_are_output() -> None:
     """What the run does not fail on stands in the output of a case that passes."""
-    assert _outcomes(_read(ONE))["duration-condition"] == ["system-out"]
-    assert _outcomes(_read(ONE, FAIL_ON_TENSION))["duration-condition"] == ["failure"]
+    assert _outcomes(_read(ONE))["comparison-conflict"] == ["system-out"]
+    assert _outcomes(_read(ONE, FAIL_ON_TENSION))["comparison-conflict"] == ["failure"]
 
 
 def test_known_findings_do_not_fail() -> None:

@@ -78,7 +78,7 @@ def test_rules_are_declared_with_their_pages() -> None:
     assert rules["quantity-mismatch"]["help"]["markdown"] == RULES[0].page
     assert rules["quantity-mismatch"]["defaultConfiguration"]["level"] == "error"
     assert rules["same-date"]["defaultConfiguration"]["level"] == "note"
-    assert rules["duration-condition"]["defaultConfiguration"]["level"] == "warning"
+    assert rules["comparison-conflict"]["defaultConfiguration"]["level"] == "warning"
 
 
 def test_levels_follow_severity() -> None:

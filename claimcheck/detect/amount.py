@@ -24,6 +24,7 @@ from claimcheck.detect.surface import (
     is_further,
     is_previous,
     is_restated,
+    is_share,
     is_whole,
     rate_of,
 )
@@ -60,7 +61,7 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
         return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.LEVEL))
     counted = noun is not None and quantity.kind is QuantityKind.NUMBER and not points
     aspect, changed = (Aspect.LEVEL, None) if counted else _change(parsed, exit_, verb, quantity.kind)
-    if counted and is_further(parsed, quantity.span):
+    if (counted and is_further(parsed, quantity.span)) or (noun is not None and is_share(parsed, exit_, noun)):
         aspect = Aspect.PART
     elif noun is not None and is_whole(setting, noun, quantity.span):
         aspect = Aspect.WHOLE

@@ -7,6 +7,7 @@ from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
+from claimcheck.model.tree import children
 from claimcheck.model.value import Quantity
 
 
@@ -49,6 +50,12 @@ def is_whole(setting: Setting, noun: Token, own: Span) -> bool:
         and above.lemma == "of"
         and any(v.overlaps(part.span) for v in setting.values if not v.overlaps(own))
     )
+
+
+def is_share(parsed: ParsedSentence, exit_: Token, noun: Token) -> bool:
+    """ "100 of the 613 athletes": a part of a number that is named."""
+    of = parsed.tokens[noun.head]
+    return noun.dep == "pobj" and of.head == exit_.index and any(t.dep == "nummod" for t in children(parsed, noun))
 
 
 def is_previous(parsed: ParsedSentence, span: Span) -> bool:
