@@ -42,7 +42,7 @@ class _Piece:
 
 def paragraphs(document: Document) -> Iterator[Paragraph]:
     """The paragraphs of the article in order, without furniture, date lines, credit lines and the dateline."""
-    groups = list(_joined(list(_pieces(document))))
+    groups = list(_joined(document.text, list(_pieces(document))))
     spans = [Span(group[0].span.start, group[-1].span.end) for group in groups]
     prose = [_ENDS.search(document.text, max(0, s.end - 8), s.end) is not None for s in spans]
     any_prose, seen_body = any(prose), False
@@ -112,11 +112,13 @@ def _excluded(document: Document) -> list[Span]:
     return kept
 
 
-def _joined(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+def _joined(text: str, pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+    """Pieces of one paragraph; what was left out between two of them parts them."""
     width = _wrap_width(pieces)
     group: list[_Piece] = []
     for piece in pieces:
-        if group and not _continues(group[-1], piece, width):
+        apart = bool(group) and trim(text, group[-1].span.end, piece.span.start) is not None
+        if group and (apart or not _continues(group[-1], piece, width)):
             yield group
             group = []
         group.append(piece)
