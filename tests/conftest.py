@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# In CI every run draws the same examples, so that a change is judged by what it changes; new ones are looked for at a
+# developer's desk, where each run draws others.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "fixtures" / "golden"
@@ -56,8 +64,6 @@ def command(tmp_path: Path, cache_home: Path) -> Command:
 
 
 def _environment() -> dict[str, str]:
-    import os
-
     return {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")} | {
         "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT),
     }
