@@ -7,12 +7,11 @@ that an empty interval names a set of facts that cannot stand together, and a bo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.model.value import Interval
-from claimcheck.reason.interval import intersect
 
 Variable = str
 
@@ -81,13 +80,6 @@ def implied(limits: Sequence[Limit], orders: Sequence[Less]) -> tuple[Limit, ...
                 result.append(Limit(variable, interval, end.facts))
     return tuple(result)
 
-
-def joint(limits: Iterable[Limit]) -> Interval | None:
-    """The common part of the limits of one variable; None where it is empty."""
-    common: Interval | None = Interval(None, None)
-    for limit in limits:
-        common = intersect(common, limit.interval) if common is not None else None
-    return common
 
 
 def _propagate(limits: Sequence[Limit], orders: Sequence[Less]) -> tuple[dict[Variable, _End], dict[Variable, _End]]:

@@ -21,23 +21,7 @@ def disjoint(a: Interval, b: Interval) -> bool:
     return intersect(a, b) is None
 
 
-def within(inner: Interval, outer: Interval) -> bool:
-    """True where every value of `inner` lies in `outer`."""
-    return intersect(inner, outer) == inner
 
-
-def below(a: Interval, b: Interval) -> bool:
-    """True where every value of `a` is smaller than every value of `b`."""
-    if a.high is None or b.low is None:
-        return False
-    return a.high < b.low or (a.high == b.low and (a.high_open or b.low_open))
-
-
-def widen(a: Interval, by: Decimal) -> Interval:
-    """Both ends moved outwards by a distance."""
-    low = None if a.low is None else a.low - by
-    high = None if a.high is None else a.high + by
-    return Interval(low, high, a.low_open and not by, a.high_open and not by)
 
 
 def _tighter_low(a: Interval, b: Interval) -> tuple[Decimal | None, bool]:

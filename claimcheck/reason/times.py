@@ -11,7 +11,6 @@ from claimcheck.reason.amounts import Standing
 _MONTH_DAY = re.compile(r"^\d\d(-\d\d)?$")
 _CLOCK = re.compile(r"^T\d\d:\d\d$")
 ABOUT_MINUTES = 10
-_FINE = frozenset({Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE})
 _ROUGH = {Granularity.HOUR: timedelta(minutes=30), Granularity.MINUTE: timedelta(minutes=10)}
 
 

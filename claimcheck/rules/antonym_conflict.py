@@ -8,20 +8,12 @@ from claimcheck.lexicon.antonyms import opposed
 from claimcheck.link.statement import Pair
 from claimcheck.model.fact import Occurrence
 from claimcheck.model.finding import Finding, Verdict
-from claimcheck.rules.polarity_conflict import denied, sure
+from claimcheck.rules.polarity_conflict import denied, opposed_sentences, sure
 from claimcheck.rules.rule import Rule, Story
-from claimcheck.rules.words import finding, value_words
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
-    told: set[frozenset[tuple[int, int]]] = set()
-    for pair in sorted(story.pairs, key=lambda p: (-p.alignment.score, p.a.number, p.b.number)):
-        place = frozenset((s.document, s.claim.sentence) for s in (pair.a, pair.b))
-        if _conflict(pair) and place not in told:
-            told.add(place)
-            yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b),
-                          f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}", key=pair.key,
-                          guards=pair.alignment.passed)
+    return opposed_sentences(story, rule, _conflict)
 
 
 def _conflict(pair: Pair) -> bool:

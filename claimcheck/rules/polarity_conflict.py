@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from claimcheck.link.align_events import NAMED, SAME_HEAD, fit
 from claimcheck.link.statement import Pair, Statement
@@ -17,10 +17,15 @@ SURE_NAMED, SURE, SURE_OF_ALL = 0.57, 0.66, 0.42
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
+    return opposed_sentences(story, rule, _conflict)
+
+
+def opposed_sentences(story: Story, rule: Rule, conflict: Callable[[Pair], bool]) -> Iterator[Finding]:
+    """A tension for each two sentences with a pair that conflicts, by the pair that fits best."""
     told: set[frozenset[tuple[int, int]]] = set()
     for pair in sorted(story.pairs, key=lambda p: (-p.alignment.score, p.a.number, p.b.number)):
         place = frozenset((s.document, s.claim.sentence) for s in (pair.a, pair.b))
-        if _conflict(pair) and place not in told:
+        if conflict(pair) and place not in told:
             told.add(place)
             yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b),
                           f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}", key=pair.key,

@@ -29,7 +29,6 @@ class Story:
     pairs: tuple[Pair, ...]
     origins: tuple[Origin, ...] = ()
     nearest: tuple[float, ...] = ()  # per claim row the cosine to the nearest claim of another document
-    links: tuple[tuple[int, int, float], ...] = ()  # claim rows of different documents that lie near each other
 
     def claims_at(self, document: int, offset: int) -> list[Claim]:
         """The claims of a document around an offset; claims are in the order of the text."""
