@@ -11,6 +11,7 @@ from claimcheck.detect.clause import (
     core,
     exit_token,
     is_negated,
+    phrasal,
     subject_of,
     tokens_in,
     verb_above,
@@ -26,6 +27,7 @@ from claimcheck.detect.surface import (
     is_restated,
     is_share,
     is_whole,
+    moved_by,
     rate_of,
 )
 from claimcheck.lexicon.concepts import concept, is_event
@@ -39,6 +41,7 @@ from claimcheck.model.value import Interval, Quantity, QuantityKind, Unit
 # "a quarter" beside "25 per cent"
 SHARE = Unit("share", "percent", "%", factor=Decimal(100))
 _WITHIN = frozenset({"within", "in", "inside"})
+_RELATIVE = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MULTIPLIER})
 _ASPECTS = {"to": Aspect.LEVEL, "at": Aspect.LEVEL, "by": Aspect.CHANGE, "from": Aspect.PREVIOUS}
 
 
@@ -52,6 +55,9 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
         return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.LEVEL))
     noun = _counted_noun(parsed, quantity, exit_)
     verb = verb_above(parsed, noun or exit_)
+    moved = moved_by(parsed, quantity.span)
+    if moved is not None and (verb is None or verb.lemma not in words("change")):
+        verb, noun = moved, None
     if quantity.kind is QuantityKind.AGE:
         return _age_fact(setting, quantity, exit_, verb)
     if quantity.kind is QuantityKind.DURATION:
@@ -66,7 +72,7 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     elif noun is not None and is_whole(setting, noun, quantity.span):
         aspect = Aspect.WHOLE
     elif is_difference(parsed, quantity.span):
-        aspect = Aspect.CHANGE
+        aspect, noun = Aspect.CHANGE, _compared(parsed, noun, verb)
     elif aspect is Aspect.LEVEL and is_previous(parsed, quantity.span):
         aspect = Aspect.PREVIOUS
     if noun is None and verb is not None:
@@ -106,6 +112,14 @@ def _beyond(interval: Interval) -> Interval:
     return Interval(interval.high, None, low_open=True) if interval.high is not None else interval
 
 
+def _compared(parsed: ParsedSentence, noun: Token | None, verb: Token | None) -> Token | None:
+    """For "the toll is 50 per cent higher than stated" the toll, not "higher"."""
+    if noun is not None and noun.pos != "ADJ":
+        return noun
+    subject = subject_of(parsed, verb) if verb is not None else None
+    return core(parsed, subject) if subject is not None else noun
+
+
 def _counted_noun(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> Token | None:
     """The noun that is counted or that carries the amount: "12 people", "dozens of people", "a package of $2bn"."""
     inside = {t.index for t in tokens_in(parsed, quantity.span)}
@@ -114,6 +128,11 @@ def _counted_noun(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> T
             found = children(parsed, preposition, "pobj")
             if found and found[0].index not in inside:
                 return found[0]
+    if quantity.kind is QuantityKind.MONEY:
+        for preposition in children(parsed, exit_, "prep"):  # "$25 billion in revenue"
+            found = children(parsed, preposition, "pobj") if preposition.lemma == "in" else []
+            if found and found[0].pos == "NOUN" and found[0].lemma not in words("tender"):
+                return found[0] if not children(parsed, found[0], "det", "poss") else None
     head = parsed.tokens[exit_.head]
     if head.pos == "NUM" or any(c.isdigit() for c in head.text):
         return None
@@ -124,7 +143,9 @@ def _counted_noun(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> T
     ):
         return head if head.index not in inside else None
     if head.lemma == "of" and parsed.tokens[head.head].pos == "NOUN":
-        return parsed.tokens[head.head]
+        # "a range of 5 to 10" says nothing of what there are 5 to 10 of.
+        carrier = parsed.tokens[head.head]
+        return None if carrier.lemma in words("light_noun") and core(parsed, carrier).index in inside else carrier
     if exit_.dep == "appos" and head.pos in ("NOUN", "PROPN"):
         return head
     if exit_.pos in ("NOUN", "PROPN") and quantity.kind is QuantityKind.NUMBER and exit_.index not in inside:
@@ -154,9 +175,9 @@ def _change(
     above = next((a for a in ancestors(parsed, exit_) if a.pos in ("NOUN", "VERB", "ADV", "ADJ")), None)
     if above is None or above.lemma.lower() not in words("change"):
         above = verb
-    if above is None or above.lemma.lower() not in words("change"):
-        return Aspect.LEVEL, None
     preposition = preposition_of(parsed, exit_)
+    if above is None or above.lemma.lower() not in words("change"):
+        return _off_by(parsed, verb) if preposition == "by" and kind in _RELATIVE else (Aspect.LEVEL, None)
     aspect = _ASPECTS.get(preposition, Aspect.LEVEL)
     if not preposition and kind in (QuantityKind.PERCENT, QuantityKind.POINTS):
         aspect = Aspect.CHANGE
@@ -180,6 +201,12 @@ def _change(
     return aspect, core(parsed, subject) if subject is not None else None
 
 
+def _off_by(parsed: ParsedSentence, verb: Token | None) -> tuple[Aspect, Token | None]:
+    """ "undercounted the deaths by 50 per cent": a difference, whatever the verb."""
+    object_ = next(iter(children(parsed, verb, "dobj")), None) if verb is not None else None
+    return (Aspect.CHANGE, core(parsed, object_)) if object_ is not None else (Aspect.LEVEL, None)
+
+
 def _property(parsed: ParsedSentence, exit_: Token, verb: Token) -> Token | None:
     """For "the toll stood at 31" the toll: the subject, when the value is no argument with a noun of its own."""
     if exit_.dep in SUBJECTS or verb.lemma not in words("light") | words("change") | words("states"):
@@ -201,11 +228,14 @@ def _event(parsed: ParsedSentence, span: Span, noun: Token | None, verb: Token |
         return behind
     if verb is None:
         return concept(noun.lemma) if noun is not None and is_event(concept(noun.lemma)) else ""
-    if verb.lemma not in words("light"):
-        return concept(verb.lemma)
+    named = phrasal(parsed, verb)
+    if named or verb.lemma not in words("light"):
+        return named or concept(verb.lemma)
     for complement in children(parsed, verb, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod"):
         if is_event(concept(complement.lemma)):
             return concept(complement.lemma)
+    if noun is not None and is_event(concept(core(parsed, noun).lemma)):
+        return concept(core(parsed, noun).lemma)  # "the number of layoffs was 40"
     subject = subject_of(parsed, verb)
     if subject is not None:
         for word in subtree(parsed, subject, without=frozenset({"relcl", "acl", "prep"})):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.phrases import phrases
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.claim import Factuality
 from claimcheck.model.parse import ParsedSentence, Token
@@ -74,6 +75,22 @@ def _antecedent(parsed: ParsedSentence, verb: Token, subject: Token) -> Token:
     if subject.tag in ("WDT", "WP") and verb.dep == "relcl":
         return parsed.tokens[verb.head]
     return subject
+
+
+def phrasal(parsed: ParsedSentence, verb: Token) -> str:
+    """The concept of a verb that means something only with what hangs on it ("opened fire"), else ""."""
+    known = phrases(verb.lemma.lower())
+    if not known:
+        return ""
+    own = [t for t in children(parsed, verb) if t.dep not in SUBJECTS]
+    own += [o for p in own if p.dep in ("prep", "prt", "advmod") for o in children(parsed, p, "pobj", "prep", "pcomp")]
+    hanging = {t.lemma.lower() for t in own}
+    return next((name for rest, name in known if rest <= hanging), "")
+
+
+def event_of(parsed: ParsedSentence, verb: Token) -> str:
+    """The concept of what a verb says happens."""
+    return phrasal(parsed, verb) or concept(verb.lemma)
 
 
 def core(parsed: ParsedSentence, noun: Token) -> Token:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from claimcheck.detect.clause import (
     core,
+    event_of,
     exit_token,
     governor,
     is_negated,
+    phrasal,
     subject_of,
     verb_above,
 )
@@ -53,13 +55,16 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
             head = verb
     aspect = Aspect.LEVEL
     subject = subject_of(parsed, head) if head.pos in ("VERB", "AUX") else None
-    event, noun = concept(head.lemma), None
-    if head.lemma in words("begin") | words("end"):
+    event, noun = event_of(parsed, head), None
+    named = phrasal(parsed, head)
+    if named == concept("shoot") and head.lemma == "open":
+        aspect = Aspect.START  # "opened fire": the first shot, not the last
+    elif not named and head.lemma in words("begin") | words("end"):
         noun = _what_begins(parsed, head, subject)
         if noun is not None:
             aspect = Aspect.START if head.lemma in words("begin") else Aspect.END
             event = concept(noun.lemma)
-    elif head.lemma in words("light"):
+    elif not named and head.lemma in words("light"):
         event = _light_event(parsed, head, subject)
     measure = measure_of(setting, "time", noun, event, aspect, head if head.pos in ("VERB", "AUX") else None)
     return Fact(timex.span, timex, measure, negated=head.pos == "VERB" and is_negated(parsed, head))

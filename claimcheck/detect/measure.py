@@ -55,7 +55,8 @@ def measure_of(
         aspect=aspect,
         subject=_argument(parsed, subject, setting, noun),
         object=frozenset().union(*(_argument(parsed, o, setting, noun) for o in objects)),
-        modifiers=content_words([t for t in around if t != head], setting.values) | _narrowing([*around, *adverbs]),
+        modifiers=content_words([t for t in around if t != head and not _in_name(t)], setting.values)
+        | _narrowing([*around, *adverbs]),
         names=name_words([t for t in [*clause, *around] if not any(v.overlaps(t.span) for v in setting.values)]),
         context=content_words(setting.context, setting.values),
         nations=frozenset(t.text for t in around if t != head and t.dep in ("amod", "compound", "nmod")),
@@ -73,8 +74,21 @@ def scope_of(setting: Setting) -> tuple[Timex, ...]:
     return tuple(
         t
         for t in setting.times
-        if t.type is not TimexType.SET and any(k.span.overlaps(t.span) for k in setting.context)
+        if t.type is not TimexType.SET
+        and any(k.span.overlaps(t.span) for k in setting.context)
+        and not _is_baseline(setting.parsed, t.span)
     )
+
+
+def _is_baseline(parsed: ParsedSentence, span: Span) -> bool:
+    """ "up 16 per cent from 2013", "more than in May": what is compared with, not when it was so."""
+    before = [t.lemma.lower() for t in parsed.tokens if t.span.end <= span.start][-2:]
+    after = [t.lemma.lower() for t in parsed.tokens if t.span.start >= span.end][:1]
+    if before[-1:] == ["from"]:
+        return after not in (["to"], ["until"], ["through"], ["on"], ["onwards"]) and any(
+            t.tag in ("JJR", "RBR") or t.lemma.lower() in words("change") for t in parsed.tokens if t.span.end <= span.start
+        )
+    return before[-1:] == ["than"] or before == ["than", "in"] or before in (["compare", "with"], ["compare", "to"])
 
 
 def noun_phrase(parsed: ParsedSentence, noun: Token) -> list[Token]:
@@ -83,7 +97,12 @@ def noun_phrase(parsed: ParsedSentence, noun: Token) -> list[Token]:
 
 
 def _narrowing(tokens: Sequence[Token]) -> frozenset[str]:
-    return frozenset(t.lemma.lower() for t in tokens if t.lemma.lower() in words("narrowing"))
+    return frozenset(t.lemma.lower() for t in tokens if t.lemma.lower() in words("narrowing") and not _in_name(t))
+
+
+def _in_name(token: Token) -> bool:
+    """The "New" of a city narrows nothing."""
+    return token.pos == "PROPN" and token.lemma.lower() in words("narrowing")
 
 
 def _argument(parsed: ParsedSentence, token: Token | None, setting: Setting, noun: Token | None) -> frozenset[str]:

@@ -68,6 +68,20 @@ def is_previous(parsed: ParsedSentence, span: Span) -> bool:
     return paired and any(t.lemma.lower() in words("change") for t in parsed.tokens)
 
 
+def moved_by(parsed: ParsedSentence, span: Span) -> Token | None:
+    """ "revised the toll in the city where it began, up by half, to 12 from 8": the verb of change, which the parser may
+    have lost on the way."""
+    before = [t for t in parsed.tokens if t.span.end <= span.start]
+    after = [t for t in parsed.tokens if t.span.start >= span.end][:2]
+    if len(before) < 2 or before[-1].lemma not in ("to", "from"):
+        return None
+    follows = len(after) == 2 and after[0].lemma in ("to", "from") and after[1].tag in ("CD", "$")
+    if not follows and before[-2].tag != "CD":
+        return None
+    verbs = [t for t in before if t.pos == "VERB" and t.lemma in words("change") - words("light")]
+    return verbs[-1] if verbs else None
+
+
 def rate_of(parsed: ParsedSentence, span: Span) -> str:
     """ "$0.71 a share", "80 per hour": what one of is meant."""
     after = [t for t in parsed.tokens if t.span.start >= span.end][:2]

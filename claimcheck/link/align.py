@@ -6,15 +6,18 @@ looked at here.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.predicates import words
 from claimcheck.link.align_events import align_events
 from claimcheck.link.align_roles import align_roles
 from claimcheck.link.statement import Alignment, Candidate, Statement
 from claimcheck.link.wording import same_place
+from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Measure, Occurrence, Role
 from claimcheck.model.value import Granularity, Quantity, Timex
 
@@ -33,6 +36,8 @@ SAME_TALK = 0.6
 FAR_APART = 1_000
 # Statements that share no name must be this near to be about the same thing (cosine).
 NAMED_APART = 0.7
+# What has not come about yet may be called a plan by one and an expectation by another.
+_NOT_YET = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
 HEAD, EVENT, CONTEXT, SIMILARITY = 0.3, 0.25, 0.25, 0.2
 
 
@@ -118,7 +123,8 @@ def _hypothetical(candidate: Candidate) -> str:
     conditions = [s.fact.measure.conditional for s in (candidate.a, candidate.b)]
     if any(conditions) and not (all(conditions) and same_place(candidate) >= SAME_WORDING):
         return "one is only a condition"
-    if candidate.a.fact.measure.expected != candidate.b.fact.measure.expected:
+    open_ = all(s.claim.factuality in _NOT_YET for s in (candidate.a, candidate.b))
+    if candidate.a.fact.measure.expected != candidate.b.fact.measure.expected and not open_:
         return "one was only expected"
     return ""
 
@@ -135,7 +141,7 @@ def _subject(candidate: Candidate) -> str:
     if a.dimension == "count" and people[0] != people[1] and (a.head != b.head or (people[0] and people[1])):
         return f"{_some(people[0]) or 'somebody'} against {_some(people[1]) or 'somebody'}"
     narrowed = (a.modifiers ^ b.modifiers) & words("narrowing")
-    if narrowed:
+    if narrowed and a.head and b.head:
         return f"only one says {', '.join(sorted(narrowed))}"
     if a.names and b.names and not a.names & b.names and candidate.similarity < NAMED_APART:
         return f"{_some(a.names)} against {_some(b.names)}"
@@ -150,7 +156,7 @@ def _subject(candidate: Candidate) -> str:
 
 def _same_kind(a: Measure, b: Measure) -> bool:
     """Different heads that may still count the same: people by another name, or something general."""
-    vague = words("human") | words("generic")
+    vague = words("human") | words("generic") | words("headcount")
     return a.head in vague and b.head in vague
 
 
@@ -178,10 +184,17 @@ def _other_event(candidate: Candidate) -> str:
         return ""
     if a.event and b.event and a.event != b.event and candidate.similarity < SAME_TALK:
         return f"{a.event} against {b.event}"
-    vague = words("human") | words("generic")
+    vague = words("human") | words("generic") | words("headcount")
+    if a.head == b.head and {a.event, b.event} <= _trends():
+        return ""  # "revised to 12", "rose to 12": one level, whatever the verb
     if (a.head in vague or b.head in vague) and (a.event != b.event or not a.event):
         return f"{a.event or 'unknown'} against {b.event or 'unknown'}"
     return ""
+
+
+@functools.cache
+def _trends() -> frozenset[str]:
+    return frozenset(concept(verb) for verb in words("change") - words("light"))
 
 
 def _some(words_: frozenset[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from claimcheck.link.align import overlap
 from claimcheck.link.statement import Alignment, Candidate
+from claimcheck.model.fact import Aspect
 from claimcheck.model.value import Granularity, Quantity, QuantityKind, Timex
 
 # Cosine of the claims, or share of common words, from which equal values are taken for one fact.
@@ -34,6 +35,8 @@ def echo(candidate: Candidate, alignment: Alignment) -> Alignment | None:
     if alignment.guard in _FINAL or not _rare(candidate):
         return None
     a, b = candidate.a.fact.measure, candidate.b.fact.measure
+    if (a.aspect is Aspect.PREVIOUS) != (b.aspect is Aspect.PREVIOUS):
+        return None  # what was before to one is what is new to the other
     common = overlap(a.context | a.names, b.context | b.names)
     linked = (a.head and a.head == b.head) or (a.event and a.event == b.event)
     if candidate.similarity < NEAR and not (linked and common >= COMMON):

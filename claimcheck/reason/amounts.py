@@ -42,7 +42,7 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
         return Standing.ROUNDED
     if (a.hedge or b.hedge) and a.base.low == b.base.low and a.base.high == b.base.high:
         return Standing.ROUNDED
-    if _same_figure(a.base, b.base):
+    if _same_figure(a.base, b.base) and {_side(a), _side(b)} != {"above", "below"}:
         return Standing.DISJOINT if strict else Standing.ROUNDED  # "80 per cent" against "more than 80 per cent"
     read_a, read_b = reading(a, b), reading(b, a)
     if disjoint(read_a, read_b):
