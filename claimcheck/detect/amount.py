@@ -23,6 +23,7 @@ from claimcheck.detect.surface import (
     event_behind,
     is_difference,
     is_further,
+    is_one_of_several,
     is_previous,
     is_restated,
     is_share,
@@ -41,6 +42,7 @@ from claimcheck.model.value import Interval, Quantity, QuantityKind, Unit
 # "a quarter" beside "25 per cent"
 SHARE = Unit("share", "percent", "%", factor=Decimal(100))
 _WITHIN = frozenset({"within", "in", "inside"})
+_FEW = 3
 _RELATIVE = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MULTIPLIER})
 _ASPECTS = {"to": Aspect.LEVEL, "at": Aspect.LEVEL, "by": Aspect.CHANGE, "from": Aspect.PREVIOUS}
 
@@ -63,11 +65,11 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     if quantity.kind is QuantityKind.DURATION:
         return _duration_fact(setting, quantity, exit_, noun, verb)
     points = noun is not None and noun.lemma == "point"  # of an index: "closed down 120 points"
-    if is_restated(setting, quantity.span):
+    if is_restated(setting, quantity.span) or _is_some(parsed, quantity, noun):
         return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.LEVEL))
     counted = noun is not None and quantity.kind is QuantityKind.NUMBER and not points
     aspect, changed = (Aspect.LEVEL, None) if counted else _change(parsed, exit_, verb, quantity.kind)
-    if (counted and is_further(parsed, quantity.span)) or (noun is not None and is_share(parsed, exit_, noun)):
+    if noun is not None and (is_share(parsed, exit_, noun) or (counted and _is_part(parsed, quantity, noun, verb))):
         aspect = Aspect.PART
     elif noun is not None and is_whole(setting, noun, quantity.span):
         aspect = Aspect.WHOLE
@@ -110,6 +112,17 @@ def _duration_fact(setting: Setting, quantity: Quantity, exit_: Token, noun: Tok
 def _beyond(interval: Interval) -> Interval:
     """What is left when something did not happen within the interval: longer than its upper end."""
     return Interval(interval.high, None, low_open=True) if interval.high is not None else interval
+
+
+def _is_part(parsed: ParsedSentence, quantity: Quantity, noun: Token, verb: Token | None) -> bool:
+    """Those beside others that are counted too: "another 12", "adding 12"."""
+    return is_further(parsed, quantity.span) or (verb is not None and verb.lemma == "add" and noun.dep in OBJECTS)
+
+
+def _is_some(parsed: ParsedSentence, quantity: Quantity, noun: Token | None) -> bool:
+    """A few with others told after them: how many there are in all is not said."""
+    few = quantity.interval.is_point and quantity.interval.low is not None and quantity.interval.low <= _FEW
+    return few and noun is not None and is_one_of_several(parsed, quantity.span, noun)
 
 
 def _compared(parsed: ParsedSentence, noun: Token | None, verb: Token | None) -> Token | None:

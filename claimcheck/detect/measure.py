@@ -85,9 +85,9 @@ def _is_baseline(parsed: ParsedSentence, span: Span) -> bool:
     before = [t.lemma.lower() for t in parsed.tokens if t.span.end <= span.start][-2:]
     after = [t.lemma.lower() for t in parsed.tokens if t.span.start >= span.end][:1]
     if before[-1:] == ["from"]:
-        return after not in (["to"], ["until"], ["through"], ["on"], ["onwards"]) and any(
-            t.tag in ("JJR", "RBR") or t.lemma.lower() in words("change") for t in parsed.tokens if t.span.end <= span.start
-        )
+        earlier = [t for t in parsed.tokens if t.span.end <= span.start]
+        compared = any(t.tag in ("JJR", "RBR") or t.lemma.lower() in words("change") for t in earlier)
+        return compared and after not in (["to"], ["until"], ["through"], ["on"], ["onwards"])
     return before[-1:] == ["than"] or before == ["than", "in"] or before in (["compare", "with"], ["compare", "to"])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimcheck.detect.measure import Setting
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.predicates import words
@@ -69,8 +71,8 @@ def is_previous(parsed: ParsedSentence, span: Span) -> bool:
 
 
 def moved_by(parsed: ParsedSentence, span: Span) -> Token | None:
-    """ "revised the toll in the city where it began, up by half, to 12 from 8": the verb of change, which the parser may
-    have lost on the way."""
+    """The verb of change of "revised the toll in the city where it began, up by half, to 12 from 8", which the parser
+    may have lost on the way."""
     before = [t for t in parsed.tokens if t.span.end <= span.start]
     after = [t for t in parsed.tokens if t.span.start >= span.end][:2]
     if len(before) < 2 or before[-1].lemma not in ("to", "from"):
@@ -105,6 +107,14 @@ def is_further(parsed: ParsedSentence, span: Span) -> bool:
         bool(after)
         and after[0].lemma in ("more", "additional", "extra")
         and not any(is_event(concept(t.lemma)) for t in after[1:])
+    )
+
+
+def is_one_of_several(parsed: ParsedSentence, span: Span, noun: Token) -> bool:
+    """ "One victim was treated and another released", "two were hurt and a third died": a share of those counted."""
+    behind = [t.lemma.lower() for t in parsed.tokens if t.span.start >= max(span.end, noun.span.end)]
+    return any(
+        b in ("another", "third", "fourth", "fifth") or (a, b) == ("the", "other") for a, b in pairwise(["", *behind])
     )
 
 

@@ -141,7 +141,7 @@ def _subject(candidate: Candidate) -> str:
     if a.dimension == "count" and people[0] != people[1] and (a.head != b.head or (people[0] and people[1])):
         return f"{_some(people[0]) or 'somebody'} against {_some(people[1]) or 'somebody'}"
     narrowed = (a.modifiers ^ b.modifiers) & words("narrowing")
-    if narrowed and a.head and b.head:
+    if narrowed and ((a.head and b.head) or isinstance(candidate.a.fact.value, Timex)):
         return f"only one says {', '.join(sorted(narrowed))}"
     if a.names and b.names and not a.names & b.names and candidate.similarity < NAMED_APART:
         return f"{_some(a.names)} against {_some(b.names)}"
