@@ -77,9 +77,13 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
         aspect, noun = Aspect.CHANGE, _compared(parsed, noun, verb)
     elif aspect is Aspect.LEVEL and is_previous(parsed, quantity.span):
         aspect = Aspect.PREVIOUS
+    trend = _trend(parsed, noun) if noun is not None and quantity.kind is not QuantityKind.NUMBER else None
+    if trend is not None:
+        return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, trend[1], trend[0], aspect, verb))
     if noun is None and verb is not None:
         noun = changed or _property(parsed, exit_, verb)
-    event = degree_event(parsed, exit_) or distance_event(parsed, quantity) or _event(parsed, quantity.span, noun, verb)
+    event = degree_event(parsed, exit_) or distance_event(parsed, quantity)
+    event = event or _event(parsed, quantity.span, noun, verb, money=quantity.kind is QuantityKind.MONEY)
     measure = measure_of(setting, quantity.dimension + rate_of(parsed, quantity.span), noun, event, aspect, verb)
     return Fact(quantity.span, quantity, measure, negated=verb is not None and is_negated(parsed, verb))
 
@@ -112,6 +116,14 @@ def _duration_fact(setting: Setting, quantity: Quantity, exit_: Token, noun: Tok
 def _beyond(interval: Interval) -> Interval:
     """What is left when something did not happen within the interval: longer than its upper end."""
     return Interval(interval.high, None, low_open=True) if interval.high is not None else interval
+
+
+def _trend(parsed: ParsedSentence, noun: Token) -> tuple[str, Token] | None:
+    """For "a 21 per cent rise in profit" what happens and to what: rise, profit."""
+    if concept(noun.lemma) not in (concept("rise"), concept("fall"), concept("cut"), concept("change")):
+        return None
+    below = [o for p in children(parsed, noun, "prep") if p.lemma in ("in", "of") for o in children(parsed, p, "pobj")]
+    return (concept(noun.lemma), core(parsed, below[0])) if below else None
 
 
 def _is_part(parsed: ParsedSentence, quantity: Quantity, noun: Token, verb: Token | None) -> bool:
@@ -222,6 +234,9 @@ def _off_by(parsed: ParsedSentence, verb: Token | None) -> tuple[Aspect, Token |
 
 def _property(parsed: ParsedSentence, exit_: Token, verb: Token) -> Token | None:
     """For "the toll stood at 31" the toll: the subject, when the value is no argument with a noun of its own."""
+    moved = next(iter(children(parsed, verb, "dobj")), None)
+    if moved is not None and moved.index != exit_.index and preposition_of(parsed, exit_) in ("to", "at"):
+        return core(parsed, moved) if moved.pos == "NOUN" else None  # "limits rises to 3 per cent"
     if exit_.dep in SUBJECTS or verb.lemma not in words("light") | words("change") | words("states"):
         return None
     if exit_.dep in (*OBJECTS, "pobj", "npadvmod", "advmod", "acomp", "dep", "nummod"):
@@ -230,18 +245,24 @@ def _property(parsed: ParsedSentence, exit_: Token, verb: Token) -> Token | None
     return None
 
 
-def _event(parsed: ParsedSentence, span: Span, noun: Token | None, verb: Token | None) -> str:
+def _event(
+    parsed: ParsedSentence, span: Span, noun: Token | None, verb: Token | None, *, money: bool = False
+) -> str:
     """The event that the counted things take part in; "" where only a verb without meaning governs them."""
     if noun is not None:
         for modifier in children(parsed, noun, "acl", "amod", "relcl"):
             if is_event(concept(modifier.lemma)) and modifier.pos in ("VERB", "ADJ"):
                 return concept(modifier.lemma)
+        above = parsed.tokens[noun.head]
+        whole = parsed.tokens[above.head]
+        if above.lemma == "of" and whole.pos == "NOUN" and whole.lemma.lower() not in words("light_noun"):
+            return concept(whole.lemma)  # "a study of 84,000 employees"
     behind = event_behind(parsed, span, noun)
     if behind:
         return behind
     if verb is None:
         return concept(noun.lemma) if noun is not None and is_event(concept(noun.lemma)) else ""
-    named = phrasal(parsed, verb)
+    named = concept("earn") if money and verb.lemma in words("earning") else phrasal(parsed, verb)
     if named or verb.lemma not in words("light"):
         return named or concept(verb.lemma)
     for complement in children(parsed, verb, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod"):

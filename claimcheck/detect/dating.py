@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from claimcheck.detect.clause import (
     core,
@@ -21,8 +22,9 @@ from claimcheck.lexicon.predicates import words
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children
-from claimcheck.model.value import Timex
+from claimcheck.model.value import Granularity, Relation, Timex
 
+_WHOLE = frozenset({Granularity.YEAR, Granularity.MONTH, Granularity.DAY})
 _EMPTY = frozenset({"be", "have", "take", "make", "do", "get", "give", "go", "come", "put", "set"})
 
 
@@ -67,7 +69,24 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     elif not named and head.lemma in words("light"):
         event = _light_event(parsed, head, subject)
     measure = measure_of(setting, "time", noun, event, aspect, head if head.pos in ("VERB", "AUX") else None)
-    return Fact(timex.span, timex, measure, negated=head.pos == "VERB" and is_negated(parsed, head))
+    negated = head.pos == "VERB" and is_negated(parsed, head)
+    until = _then(timex) if negated and timex.relation is Relation.UNTIL else None
+    return Fact(timex.span, until or timex, measure, negated=negated and until is None)
+
+
+def _then(timex: Timex) -> Timex | None:
+    """ "Did not retire until 2008": in 2008, then. None where the value is no full year, month or day."""
+    parts = timex.value.split("-")
+    if timex.end is None or timex.granularity not in _WHOLE or not all(p.isdigit() for p in parts):
+        return None
+    year, month, day = (*(int(p) for p in parts), 1, 1)[:3]
+    start = datetime(year, month, day)
+    if timex.granularity is Granularity.DAY:
+        end = start + timedelta(days=1)
+    else:
+        months = year * 12 + month - 1 + (12 if timex.granularity is Granularity.YEAR else 1)
+        end = datetime(months // 12, months % 12 + 1, 1)
+    return replace(timex, relation=Relation.IN, start=start, end=end)
 
 
 def _plain_passive(parsed: ParsedSentence, verb: Token) -> bool:
@@ -98,6 +117,9 @@ def _light_event(parsed: ParsedSentence, verb: Token, subject: Token | None) -> 
 def _born(parsed: ParsedSentence, timex: Timex) -> Token | None:
     """In "Ann Lee (born Ann Smith; 4 May 1960) is ..." the word "born": the parser makes nothing of such brackets."""
     before = [t for t in parsed.tokens if t.span.end <= timex.span.start][-9:]
+    last = before[-1] if before else None
+    if last is not None and last.text.lower() == "born" and not children(parsed, last, "auxpass"):
+        return last
     opened = next(
         (t for t in reversed(before) if t.text in ("(", "-LRB-") or t.text.endswith("LRB-") or t.tag == "-LRB-"), None
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.detect.clause import (
@@ -10,6 +9,7 @@ from claimcheck.detect.clause import (
     clause_tokens,
     content_words,
     core,
+    exit_token,
     is_conditional,
     is_expected,
     name_words,
@@ -21,7 +21,7 @@ from claimcheck.lexicon.predicates import words
 from claimcheck.model.fact import Aspect, Measure
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
-from claimcheck.model.tree import children, subtree
+from claimcheck.model.tree import ancestors, children, subtree
 from claimcheck.model.value import Timex, TimexType
 
 _BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "punct", "parataxis"})
@@ -48,6 +48,10 @@ def measure_of(
     numbered = noun is not None and bool(children(parsed, noun, "nummod"))
     head = noun if numbered or noun is None else core(parsed, noun)
     adverbs = children(parsed, verb, "advmod") if verb is not None else []
+    # What narrows the head stands right beside it; further down a phrase speaks of other things.
+    own = {t.index for t in (noun, head) if t is not None}
+    beside = [t for t in around if t.head in own and not _in_name(t)]
+    near = [t for t in beside if not any(v.overlaps(t.span) for v in setting.values)]
     return Measure(
         dimension=dimension,
         head=concept(head.lemma) if head is not None and head.pos != "PRON" else "",
@@ -55,8 +59,8 @@ def measure_of(
         aspect=aspect,
         subject=_argument(parsed, subject, setting, noun),
         object=frozenset().union(*(_argument(parsed, o, setting, noun) for o in objects)),
-        modifiers=content_words([t for t in around if t != head and not _in_name(t)], setting.values)
-        | _narrowing([*around, *adverbs]),
+        modifiers=content_words([t for t in around if t != head and (t in near or not _narrows(t))], setting.values)
+        | frozenset(t.lemma.lower() for t in (*near, *adverbs) if _narrows(t)),
         names=name_words([t for t in [*clause, *around] if not any(v.overlaps(t.span) for v in setting.values)]),
         context=content_words(setting.context, setting.values),
         nations=frozenset(t.text for t in around if t != head and t.dep in ("amod", "compound", "nmod")),
@@ -64,20 +68,29 @@ def measure_of(
         places=place_words(parsed, clause),
         conditional=verb is not None and is_conditional(parsed, verb),
         expected=verb is not None and is_expected(parsed, verb),
-        scope=scope_of(setting),
+        scope=scope_of(setting, verb),
         label=_label(parsed, noun, event, verb),
     )
 
 
-def scope_of(setting: Setting) -> tuple[Timex, ...]:
-    """The times that what is said is limited to; the day of saying is none of them."""
+def scope_of(setting: Setting, verb: Token | None = None) -> tuple[Timex, ...]:
+    """The times that what is said is limited to; the day of saying is none of them, nor what an aside is dated."""
     return tuple(
         t
         for t in setting.times
         if t.type is not TimexType.SET
         and any(k.span.overlaps(t.span) for k in setting.context)
         and not _is_baseline(setting.parsed, t.span)
+        and not (verb is not None and _in_aside(setting.parsed, t.span, verb))
     )
+
+
+def _in_aside(parsed: ParsedSentence, span: Span, verb: Token) -> bool:
+    """ "Three bridges were swept away, among them the one built in 1881": a clause on a noun below the verb."""
+    exit_ = exit_token(parsed, span)
+    chain = [] if exit_ is None else [exit_, *ancestors(parsed, exit_)]
+    below = chain[: chain.index(verb)] if verb in chain else []
+    return any(t.dep in ("relcl", "acl") and t.pos in ("VERB", "AUX") for t in below)
 
 
 def _is_baseline(parsed: ParsedSentence, span: Span) -> bool:
@@ -96,13 +109,13 @@ def noun_phrase(parsed: ParsedSentence, noun: Token) -> list[Token]:
     return subtree(parsed, noun, without=_BELOW)
 
 
-def _narrowing(tokens: Sequence[Token]) -> frozenset[str]:
-    return frozenset(t.lemma.lower() for t in tokens if t.lemma.lower() in words("narrowing") and not _in_name(t))
+def _narrows(token: Token) -> bool:
+    return token.lemma.lower() in words("narrowing")
 
 
 def _in_name(token: Token) -> bool:
     """The "New" of a city narrows nothing."""
-    return token.pos == "PROPN" and token.lemma.lower() in words("narrowing")
+    return token.pos == "PROPN" and _narrows(token)
 
 
 def _argument(parsed: ParsedSentence, token: Token | None, setting: Setting, noun: Token | None) -> frozenset[str]:

@@ -10,7 +10,7 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.predicates import words
 from claimcheck.link.align_events import align_events
@@ -131,7 +131,7 @@ def _hypothetical(candidate: Candidate) -> str:
 
 def _subject(candidate: Candidate) -> str:
     a, b = candidate.a.fact.measure, candidate.b.fact.measure
-    amount = a.dimension != "count" and "" in (a.head, b.head) and a.event == b.event
+    amount = a.dimension != "count" and "" in (a.head, b.head) and bool(_deeds(a) & _deeds(b))
     if a.head != b.head and not amount and not _same_kind(a, b) and not isinstance(candidate.a.fact.value, Timex):
         return f"{a.head or 'something'} against {b.head or 'something'}"
     apart = (a.context & words("narrowing"), b.context & words("narrowing"))
@@ -140,7 +140,7 @@ def _subject(candidate: Candidate) -> str:
     people = [frozenset(c for w in m.modifiers | m.nations if (c := country_of(w))) for m in (a, b)]
     if a.dimension == "count" and people[0] != people[1] and (a.head != b.head or (people[0] and people[1])):
         return f"{_some(people[0]) or 'somebody'} against {_some(people[1]) or 'somebody'}"
-    narrowed = (a.modifiers ^ b.modifiers) & words("narrowing")
+    narrowed = {w for w in (a.modifiers ^ b.modifiers) & words("narrowing") if concept(w) not in (a.event, b.event)}
     if narrowed and ((a.head and b.head) or isinstance(candidate.a.fact.value, Timex)):
         return f"only one says {', '.join(sorted(narrowed))}"
     if a.names and b.names and not a.names & b.names and candidate.similarity < NAMED_APART:
@@ -152,6 +152,11 @@ def _subject(candidate: Candidate) -> str:
     if a.agents and b.agents and not a.agents & b.agents:
         return f"{_some(a.agents)} against {_some(b.agents)}"
     return ""
+
+
+def _deeds(measure: Measure) -> frozenset[str]:
+    """What happens, as the verb or as the noun: "a buyback of 3 million", "bought back 3 million"."""
+    return frozenset({measure.event, measure.head} if is_event(measure.head) else {measure.event})
 
 
 def _same_kind(a: Measure, b: Measure) -> bool:
@@ -185,11 +190,16 @@ def _other_event(candidate: Candidate) -> str:
     if a.event and b.event and a.event != b.event and candidate.similarity < SAME_TALK:
         return f"{a.event} against {b.event}"
     vague = words("human") | words("generic") | words("headcount")
-    if a.head == b.head and {a.event, b.event} <= _trends():
-        return ""  # "revised to 12", "rose to 12": one level, whatever the verb
+    if a.head == b.head and (_trending(a, b) or _trending(b, a)):
+        return ""
     if (a.head in vague or b.head in vague) and (a.event != b.event or not a.event):
         return f"{a.event or 'unknown'} against {b.event or 'unknown'}"
     return ""
+
+
+def _trending(a: Measure, b: Measure) -> bool:
+    """ "Revised to 12" and "rose to 12" are one level; "confirmed cases rose to 12" says that 12 were confirmed."""
+    return a.event in _trends() and (b.event in _trends() or b.event in a.modifiers)
 
 
 @functools.cache

@@ -18,6 +18,7 @@ SMALL = Decimal(100)
 ROUNDING = Decimal("0.05")
 ONE_DIGIT = Decimal("0.1")
 HEDGE = Decimal("0.1")
+ROUND_DIGITS = 2  # figures of more digits are not rounded ones
 # Bounds in one direction that lie further apart than this are worth a look though both hold.
 DIVERGING = Decimal("0.15")
 
@@ -82,11 +83,15 @@ def _figure(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
 
 def _same_figure(a: Interval, b: Interval) -> bool:
     """A point and an open bound at the same round figure: one source rounds where the other does not. Nobody rounds
-    to 20,708."""
+    to 20,708, nor to 127 million where that is not what it is."""
     point, bound = (a, b) if a.is_point else (b, a)
     if not point.is_point or point.low is None or not _one_sided(bound):
         return False
-    return point.low in (bound.low, bound.high) and point.low % 10 == 0
+    return point.low in (bound.low, bound.high) and point.low % 10 == 0 and len(_significant(point.low)) <= ROUND_DIGITS
+
+
+def _significant(value: Decimal) -> tuple[int, ...]:
+    return value.normalize().as_tuple().digits
 
 
 def reading(quantity: Quantity, other: Quantity) -> Interval:
