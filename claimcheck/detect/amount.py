@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from decimal import Decimal
 
@@ -43,6 +44,7 @@ from claimcheck.model.value import Interval, Quantity, QuantityKind, Unit
 SHARE = Unit("share", "percent", "%", factor=Decimal(100))
 _WITHIN = frozenset({"within", "in", "inside"})
 _FEW = 3
+_MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod"})
 _RELATIVE = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MULTIPLIER})
 _ASPECTS = {"to": Aspect.LEVEL, "at": Aspect.LEVEL, "by": Aspect.CHANGE, "from": Aspect.PREVIOUS}
 
@@ -56,6 +58,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     if exit_ is None:
         return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.LEVEL))
     noun = _counted_noun(parsed, quantity, exit_)
+    if noun is not None and any(t.span.overlaps(noun.span) for t in setting.times):
+        noun = None  # "hit 250,000 Wednesday"
     verb = verb_above(parsed, noun or exit_)
     moved = moved_by(parsed, quantity.span)
     if moved is not None and (verb is None or verb.lemma not in words("change")):
@@ -68,7 +72,9 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     if is_restated(setting, quantity.span) or _is_some(parsed, quantity, noun):
         return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.LEVEL))
     counted = noun is not None and quantity.kind is QuantityKind.NUMBER and not points
-    aspect, changed = (Aspect.LEVEL, None) if counted else _change(parsed, exit_, verb, quantity.kind)
+    carried = noun is not None and exit_.dep in _MODIFIERS and concept(noun.lemma) not in _trend_nouns()
+    fixed = counted or (carried and not points)
+    aspect, changed = (Aspect.LEVEL, None) if fixed else _change(parsed, exit_, verb, quantity.kind)
     if noun is not None and (is_share(parsed, exit_, noun) or (counted and _is_part(parsed, quantity, noun, verb))):
         aspect = Aspect.PART
     elif noun is not None and is_whole(setting, noun, quantity.span):
@@ -95,7 +101,7 @@ def _duration_fact(setting: Setting, quantity: Quantity, exit_: Token, noun: Tok
     negated = verb is not None and is_negated(parsed, verb)
     lasting = verb is not None and verb.lemma in words("lasting")
     event: Token | None = verb
-    if noun is not None and exit_.dep in ("nummod", "compound", "amod", "nmod", "poss"):
+    if noun is not None and (exit_.dep in (*_MODIFIERS, "poss") or _is_of(parsed, noun, exit_)):
         event = core(parsed, noun)
     elif degree_event(parsed, exit_):
         event = parsed.tokens[exit_.head]  # "50 minutes late"
@@ -113,14 +119,25 @@ def _duration_fact(setting: Setting, quantity: Quantity, exit_: Token, noun: Tok
     return Fact(quantity.span, value, replace(measure, label=f"duration of {phrase(parsed, event)}" if name else ""))
 
 
+def _is_of(parsed: ParsedSentence, noun: Token, exit_: Token) -> bool:
+    """ "two years of war" lasts as long as the war."""
+    of = parsed.tokens[noun.head]
+    return noun.dep == "pobj" and of.lemma == "of" and of.head == exit_.index
+
+
 def _beyond(interval: Interval) -> Interval:
     """What is left when something did not happen within the interval: longer than its upper end."""
     return Interval(interval.high, None, low_open=True) if interval.high is not None else interval
 
 
+@functools.cache
+def _trend_nouns() -> frozenset[str]:
+    return frozenset(concept(verb) for verb in words("change") - words("light"))
+
+
 def _trend(parsed: ParsedSentence, noun: Token) -> tuple[str, Token] | None:
     """For "a 21 per cent rise in profit" what happens and to what: rise, profit."""
-    if concept(noun.lemma) not in (concept("rise"), concept("fall"), concept("cut"), concept("change")):
+    if concept(noun.lemma) not in _trend_nouns():
         return None
     below = [o for p in children(parsed, noun, "prep") if p.lemma in ("in", "of") for o in children(parsed, p, "pobj")]
     return (concept(noun.lemma), core(parsed, below[0])) if below else None

@@ -22,7 +22,7 @@ from claimcheck.model.fact import Measure, Occurrence, Role
 from claimcheck.model.value import Granularity, Quantity, Timex
 
 # Two statements are compared from this score on. The weights below add up to 1.
-COMPARABLE = 0.55
+COMPARABLE = 0.5
 # From this share of common words around it on, a value at the same place measures the same thing.
 SAME_WORDING = 0.5
 # From here on two sentences are copies with small edits.
@@ -89,9 +89,8 @@ def _score(candidate: Candidate) -> tuple[float, tuple[str, ...]]:
 def _head(a: Measure, b: Measure) -> float:
     if a.head == b.head:
         return 1.0 if a.head else 0.6
-    if a.head in words("generic") or b.head in words("generic"):
-        return 0.7
-    return 0.0
+    akin = a.dimension != "count" and (a.modifiers | a.names) & (b.modifiers | b.names)
+    return 0.7 if akin or {a.head, b.head} & words("generic") else 0.0
 
 
 def _event(a: Measure, b: Measure) -> float:
@@ -131,8 +130,8 @@ def _hypothetical(candidate: Candidate) -> str:
 
 def _subject(candidate: Candidate) -> str:
     a, b = candidate.a.fact.measure, candidate.b.fact.measure
-    amount = a.dimension != "count" and "" in (a.head, b.head) and bool(_deeds(a) & _deeds(b))
-    if a.head != b.head and not amount and not _same_kind(a, b) and not isinstance(candidate.a.fact.value, Timex):
+    akin = a.head == b.head or _same_kind(a, b) or _same_amount(candidate)
+    if not akin and not isinstance(candidate.a.fact.value, Timex):
         return f"{a.head or 'something'} against {b.head or 'something'}"
     apart = (a.context & words("narrowing"), b.context & words("narrowing"))
     if apart[0] and apart[1] and not apart[0] & apart[1] and isinstance(candidate.a.fact.value, Quantity):
@@ -152,6 +151,18 @@ def _subject(candidate: Candidate) -> str:
     if a.agents and b.agents and not a.agents & b.agents:
         return f"{_some(a.agents)} against {_some(b.agents)}"
     return ""
+
+
+def _same_amount(candidate: Candidate) -> bool:
+    """Amounts with a unit say more of themselves than counts: "the $5 million plan" may be "the $5 million package"."""
+    a, b = candidate.a.fact.measure, candidate.b.fact.measure
+    if a.dimension == "count":
+        return False
+    if a.dimension == "age":
+        return bool(a.names) != bool(b.names)  # "Ann Lee, 44" and "the 45-year-old woman"
+    if {a.head, b.head} & (words("generic") | words("light_noun")):
+        return "" not in (a.head, b.head) or bool(_deeds(a) & _deeds(b))
+    return candidate.similarity >= SAME_TALK and bool((a.modifiers | a.names) & (b.modifiers | b.names))
 
 
 def _deeds(measure: Measure) -> frozenset[str]:
@@ -224,7 +235,8 @@ def _time(candidate: Candidate) -> str:
         if _long_past(one, other):
             return f"only one is about {one.fact.measure.scope[0].value}"
     a, b = _period(candidate.a), _period(candidate.b)
-    if bool(a) != bool(b):
+    vague = any(not t.resolved for s in (candidate.a, candidate.b) for t in s.fact.measure.scope)
+    if bool(a) != bool(b) and not vague:
         old = next((t for t in (*a, *b) if t.granularity is Granularity.YEAR and not _current(t, candidate)), None)
         if old is not None:
             return f"only one is about {old.value}"
