@@ -21,11 +21,14 @@ from claimcheck.detect.measure import Setting, measure_of, phrase, preposition_o
 from claimcheck.detect.surface import (
     degree_event,
     distance_event,
+    distance_from,
     event_behind,
     is_difference,
     is_further,
+    is_note,
     is_one_of_several,
     is_previous,
+    is_reference,
     is_restated,
     is_share,
     is_whole,
@@ -66,10 +69,13 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
         verb, noun = moved, None
     if quantity.kind is QuantityKind.AGE:
         return _age_fact(setting, quantity, exit_, verb)
+    if quantity.kind is QuantityKind.DURATION and is_reference(parsed, quantity.span):
+        return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.LEVEL))
     if quantity.kind is QuantityKind.DURATION:
         return _duration_fact(setting, quantity, exit_, noun, verb)
     points = noun is not None and noun.lemma == "point"  # of an index: "closed down 120 points"
-    if is_restated(setting, quantity.span) or _is_some(parsed, quantity, noun):
+    note = quantity.kind is QuantityKind.NUMBER and is_note(parsed, quantity.span)
+    if note or is_restated(setting, quantity.span) or _is_some(parsed, quantity, noun):
         return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.LEVEL))
     counted = noun is not None and quantity.kind is QuantityKind.NUMBER and not points
     carried = noun is not None and exit_.dep in _MODIFIERS and concept(noun.lemma) not in _trend_nouns()
@@ -91,6 +97,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     event = degree_event(parsed, exit_) or distance_event(parsed, quantity)
     event = event or _event(parsed, quantity.span, noun, verb, money=quantity.kind is QuantityKind.MONEY)
     measure = measure_of(setting, quantity.dimension + rate_of(parsed, quantity.span), noun, event, aspect, verb)
+    if event == "away":
+        measure = replace(measure, places=distance_from(parsed, quantity.span))
     return Fact(quantity.span, quantity, measure, negated=verb is not None and is_negated(parsed, verb))
 
 
@@ -202,6 +210,8 @@ def _age_fact(setting: Setting, quantity: Quantity, exit_: Token, verb: Token | 
     beside = [k for t in chain for k in children(parsed, t, "appos", "nsubj", "nsubjpass")]
     nouns = [t for t in (*chain, *beside) if t.pos in ("PROPN", "NOUN") and not quantity.span.overlaps(t.span)]
     holder = next((t for t in nouns if t.pos == "PROPN"), nouns[0] if nouns else None)
+    if holder is not None and holder.tag == "NNS":  # "children as young as nine": nobody's age
+        return Fact(quantity.span, quantity, measure_of(setting, "age", None, "", Aspect.LEVEL, verb))
     measure = measure_of(setting, "age", holder, "age", Aspect.LEVEL, verb)
     return Fact(
         quantity.span,

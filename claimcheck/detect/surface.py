@@ -19,6 +19,28 @@ def is_restated(setting: Setting, span: Span) -> bool:
     return len(before) == 2 and before[1].tag == "-LRB-" and any(v.overlaps(before[0].span) for v in setting.values)
 
 
+def is_note(parsed: ParsedSentence, span: Span) -> bool:
+    """ "as studies show (3)": a number alone in brackets points to a source."""
+    before = [t for t in parsed.tokens if t.span.end <= span.start]
+    after = [t for t in parsed.tokens if t.span.start >= span.end]
+    inside = {"CD", ",", "SYM", "NFP"}
+    opened = next((t for t in reversed(before) if t.tag not in inside), None)
+    closed = next((t for t in after if t.tag not in inside), None)
+    return opened is not None and closed is not None and (opened.tag, closed.tag) == ("-LRB-", "-RRB-")
+
+
+def is_reference(parsed: ParsedSentence, span: Span) -> bool:
+    """A length of time that only places something else: "the worst in 18 years", "the first 100 days", "two days in"."""
+    before = [t for t in parsed.tokens if t.span.end <= span.start]
+    after = [t for t in parsed.tokens if t.span.start >= span.end][:1]
+    if before and before[-1].lemma in ("first", "opening"):
+        return True
+    if after and after[0].lemma == "into":
+        return True
+    ranked = any(t.tag in ("JJS", "RBS") or t.lemma in ("first", "last", "only") for t in before)
+    return ranked and before[-1].lemma in ("in", "for")
+
+
 def is_difference(parsed: ParsedSentence, span: Span) -> bool:
     """ "12 feet smaller than", "5 points higher": a difference, no level."""
     after = [t for t in parsed.tokens if t.span.start >= span.end and t.pos != "PUNCT"][:1]
@@ -35,6 +57,19 @@ def distance_event(parsed: ParsedSentence, quantity: Quantity) -> str:
         return ""
     after = [t for t in parsed.tokens if t.span.start >= quantity.span.end][:1]
     return "away" if after and after[0].lemma in words("away") else ""
+
+
+def distance_from(parsed: ParsedSentence, span: Span) -> frozenset[str]:
+    """The names right behind "25 miles from" and "a mile north of": where the distance is measured from."""
+    after = [t for t in parsed.tokens if t.span.start >= span.end][:6]
+    start = next((i for i, t in enumerate(after) if t.lemma in ("from", "of")), None)
+    found: list[str] = []
+    for token in after[start + 1 :] if start is not None else ():
+        if token.pos == "PROPN":
+            found.append(token.text.lower())
+        elif found or token.pos not in ("DET", "NOUN", "ADJ"):
+            break
+    return frozenset(found)
 
 
 def degree_event(parsed: ParsedSentence, exit_: Token) -> str:

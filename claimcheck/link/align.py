@@ -18,8 +18,9 @@ from claimcheck.link.align_roles import align_roles
 from claimcheck.link.statement import Alignment, Candidate, Statement
 from claimcheck.link.wording import same_place
 from claimcheck.model.claim import Factuality
-from claimcheck.model.fact import Measure, Occurrence, Role
+from claimcheck.model.fact import Fact, Measure, Occurrence, Role
 from claimcheck.model.value import Granularity, Quantity, Timex
+from claimcheck.reason.amounts import smaller
 
 # Two statements are compared from this score on. The weights below add up to 1.
 COMPARABLE = 0.5
@@ -36,6 +37,10 @@ SAME_TALK = 0.6
 FAR_APART = 1_000
 # Statements that share no name must be this near to be about the same thing (cosine).
 NAMED_APART = 0.7
+# Here only the counted noun says what the figure is of.
+_NUMBERED = frozenset({"count", "ordinal", "rank", "score", "fraction", "multiplier"})
+# Different verbs need so near claims (cosine) to be about one count.
+SAME_COUNT = 0.75
 # What has not come about yet may be called a plan by one and an expectation by another.
 _NOT_YET = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
 HEAD, EVENT, CONTEXT, SIMILARITY = 0.3, 0.25, 0.25, 0.2
@@ -156,11 +161,11 @@ def _subject(candidate: Candidate) -> str:
 def _same_amount(candidate: Candidate) -> bool:
     """Amounts with a unit say more of themselves than counts: "the $5 million plan" may be "the $5 million package"."""
     a, b = candidate.a.fact.measure, candidate.b.fact.measure
-    if a.dimension == "count":
+    if a.dimension in _NUMBERED:
         return False
     if a.dimension == "age":
         return bool(a.names) != bool(b.names)  # "Ann Lee, 44" and "the 45-year-old woman"
-    if {a.head, b.head} & (words("generic") | words("light_noun")):
+    if {a.head, b.head} & ({""} | words("light_noun")):
         return "" not in (a.head, b.head) or bool(_deeds(a) & _deeds(b))
     return candidate.similarity >= SAME_TALK and bool((a.modifiers | a.names) & (b.modifiers | b.names))
 
@@ -187,6 +192,21 @@ def _magnitude(candidate: Candidate) -> str:
     return ""
 
 
+def _part_of_all(candidate: Candidate) -> str:
+    """ "Nine officers were shot" and "14 people were shot": those of a kind are some of all."""
+    a, b = candidate.a.fact, candidate.b.fact
+    if a.measure.dimension != "count" or a.measure.head == b.measure.head:
+        return ""
+    for some, all_ in ((a, b), (b, a)):
+        if some.measure.head in words("subset") and all_.measure.head in words("generic") and _below(some, all_):
+            return f"{some.measure.head} may be some of {all_.measure.head or 'them'}"
+    return ""
+
+
+def _below(some: Fact, all_: Fact) -> bool:
+    return isinstance(some.value, Quantity) and isinstance(all_.value, Quantity) and smaller(some.value, all_.value)
+
+
 def _other_event(candidate: Candidate) -> str:
     """What is counted is people or something general: only the event says which."""
     a, b = candidate.a.fact.measure, candidate.b.fact.measure
@@ -198,7 +218,7 @@ def _other_event(candidate: Candidate) -> str:
         a.head == b.head != "" and candidate.similarity >= NEAR_COPY and a.head not in words("generic")
     ):
         return ""
-    if a.event and b.event and a.event != b.event and candidate.similarity < SAME_TALK:
+    if a.event and b.event and a.event != b.event and candidate.similarity < SAME_COUNT:
         return f"{a.event} against {b.event}"
     vague = words("human") | words("generic") | words("headcount")
     if a.head == b.head and (_trending(a, b) or _trending(b, a)):
@@ -296,6 +316,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("hypothetical", _hypothetical),
     Guard("other-subject", _subject),
     Guard("other-subject", _magnitude),
+    Guard("refinement", _part_of_all),
     Guard("other-event", _other_event),
     Guard("other-time", _time),
 )
