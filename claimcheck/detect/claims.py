@@ -7,7 +7,7 @@ opened it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.detect.amount import quantity_fact
@@ -19,6 +19,7 @@ from claimcheck.detect.measure import Setting
 from claimcheck.detect.occurrences import occurrence_facts
 from claimcheck.detect.referents import Referents
 from claimcheck.extract.attribution import CLOSING, OPENING, Cue, find_cues
+from claimcheck.extract.falsity import find_falsity, has_doubt
 from claimcheck.extract.names import Mention, Roster, find_mentions
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.claim import Attribution, Claim, Factuality
@@ -48,6 +49,8 @@ class DocumentClaims:
     mentions: tuple[Mention, ...]
     holders: tuple[Mention, ...]
     sentences: int
+    falsities: tuple[Span, ...] = ()  # where it says that a story is not true
+    doubtful: bool = False  # it speaks of something untrue or denied
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,17 @@ def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequenc
         claims.extend(_claims(document, sentence, found, here, roster, referents))
     claims = with_derived(claims)
     claims.sort(key=lambda c: (c.span.start, -c.span.end))
-    return DocumentClaims(document, tuple(claims), tuple(m for _, m in mentions), tuple(roster.holders()), len(parsed))
+    return DocumentClaims(document, tuple(claims), tuple(m for _, m in mentions), tuple(roster.holders()), len(parsed),
+                          tuple(_falsities(document, parsed)), has_doubt(document.text))
+
+
+def _falsities(document: Document, parsed: Sequence[ParsedSentence]) -> Iterator[Span]:
+    for sentence in parsed:
+        place = sentence.sentence.span
+        text = place.of(document.text)
+        found = find_falsity(text)
+        if found is not None and not text.rstrip().endswith("?"):
+            yield found.shift(place.start)
 
 
 def _frames(text: str, parsed: Sequence[ParsedSentence], roster: Roster) -> list[list[_Frame]]:

@@ -30,7 +30,7 @@ def is_note(parsed: ParsedSentence, span: Span) -> bool:
 
 
 def is_reference(parsed: ParsedSentence, span: Span) -> bool:
-    """A length of time that only places something else: "the worst in 18 years", "the first 100 days", "two days in"."""
+    """A time that only places something else: "the worst in 18 years", "the first 100 days", "two days into"."""
     before = [t for t in parsed.tokens if t.span.end <= span.start]
     after = [t for t in parsed.tokens if t.span.start >= span.end][:1]
     if before and before[-1].lemma in ("first", "opening"):

@@ -20,10 +20,11 @@ from claimcheck.link.wording import same_place
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Fact, Measure, Occurrence, Role
 from claimcheck.model.value import Granularity, Quantity, Timex
-from claimcheck.reason.amounts import smaller
 
 # Two statements are compared from this score on. The weights below add up to 1.
 COMPARABLE = 0.5
+# Times of events that may have different parties are compared from here on.
+DATED = 0.6
 # From this share of common words around it on, a value at the same place measures the same thing.
 SAME_WORDING = 0.5
 # From here on two sentences are copies with small edits.
@@ -74,9 +75,17 @@ def align(candidate: Candidate) -> Alignment:
     if wording >= SAME_WORDING:
         score = max(score, round(SAME_WORDING + (1 - SAME_WORDING) * wording, 4))
         steps = (*steps, f"wording {wording:.2f}")
-    if score < COMPARABLE:
+    if score < (COMPARABLE if _shares_parties(candidate) else DATED):
         return Alignment(score, steps, "other-event", f"too little in common ({score:.2f})", tuple(passed))
     return Alignment(score, steps, passed=tuple(passed))
+
+
+def _shares_parties(candidate: Candidate) -> bool:
+    """Times say nothing of what they date, so those who take part must be the same beyond doubt."""
+    a, b = candidate.a.fact.measure, candidate.b.fact.measure
+    if not isinstance(candidate.a.fact.value, Timex):
+        return True
+    return bool((a.subject | a.object) & (b.subject | b.object) or (a.head and a.head == b.head))
 
 
 def _score(candidate: Candidate) -> tuple[float, tuple[str, ...]]:
@@ -204,7 +213,9 @@ def _part_of_all(candidate: Candidate) -> str:
 
 
 def _below(some: Fact, all_: Fact) -> bool:
-    return isinstance(some.value, Quantity) and isinstance(all_.value, Quantity) and smaller(some.value, all_.value)
+    ends = [f.value.base for f in (some, all_) if isinstance(f.value, Quantity)]
+    sizes = [e.low if e.low is not None else e.high for e in ends]
+    return len(sizes) == 2 and sizes[0] is not None and sizes[1] is not None and sizes[0] < sizes[1]
 
 
 def _other_event(candidate: Candidate) -> str:

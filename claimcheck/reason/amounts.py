@@ -105,6 +105,8 @@ def reading(quantity: Quantity, other: Quantity) -> Interval:
         if end is None:
             continue
         play = _play(quantity, abs(end), abs(factor), same_unit)
+        if same_unit and quantity.unit is not None and other.precision < quantity.precision <= 1:
+            play = max(play, quantity.precision * abs(factor) / 2)  # 58 per cent beside 58.3
         play_low, play_high = max(play_low, play), max(play_high, play)
     if quantity.hedge is Hedge.NEARLY or quantity.hedge is Hedge.JUST_UNDER:
         return Interval(_less(low, _short_of(quantity, low, factor)), high, base.low_open, True)

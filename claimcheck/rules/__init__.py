@@ -16,6 +16,7 @@ from claimcheck.rules import (
     same_name,
     same_quantity,
     single_source,
+    story_disputed,
 )
 from claimcheck.rules.rule import Rule, Story
 
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     polarity_conflict.RULE,
     antonym_conflict.RULE,
     filler_conflict.RULE,
+    story_disputed.RULE,
     name_spelling.RULE,
     diverging_bounds.RULE,
     count_update.RULE,

@@ -1,0 +1,65 @@
+"""One source calls the story untrue that another one tells as fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model.claim import Claim, Factuality
+from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.span import Span
+from claimcheck.rules.rule import Rule, Story
+from claimcheck.rules.words import place_evidence
+
+# So many places of the denial are shown, and so many claims of the account that stand nearest to it.
+MAX_DENIALS, MAX_TOLD = 3, 3
+# The opening claims of an account say what it is about.
+OPENING = 3
+# So many words the openings of the two must share to be about one story.
+COMMON = 2
+_TOLD = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
+
+
+def check(story: Story, rule: Rule) -> Iterator[Finding]:
+    for a, disputing in enumerate(story.documents):
+        for b, telling in enumerate(story.documents):
+            if disputing.falsities and not telling.doubtful and _told(story, a, b):
+                yield _finding(story, rule, a, b)
+
+
+def _finding(story: Story, rule: Rule, a: int, b: int) -> Finding:
+    denials = story.documents[a].falsities[:MAX_DENIALS]
+    told = _told(story, a, b)
+    places = sorted([(a, span, "untrue") for span in denials] + [(b, span, "told as fact") for span in told])
+    source = story.documents[b].document.source
+    return Finding(
+        Verdict.TENSION, rule.name, "whether the story is true",
+        f"{story.documents[a].document.source} calls it untrue, {source} tells it as fact",
+        tuple(place_evidence(story, d, span, value) for d, span, value in places),
+        condition="both hold only if they speak of different stories", key="falsity",
+        independent=story.independent(a, b),
+    )
+
+
+def _told(story: Story, a: int, b: int) -> list[Span]:
+    """The claims of `b` that share most with the opening of `a` and with what it says around its denials."""
+    denied = _opening(story, a) | _around(story, a)
+    claims = [c for c in story.documents[b].claims if c.factuality in _TOLD]
+    scored = sorted(((len(c.words & denied), -c.span.start, c) for c in claims if c.words), key=lambda row: row[:2])
+    best = [c for common, _, c in reversed(scored) if common >= COMMON][:MAX_TOLD]
+    first = [c for c in claims[:OPENING] if len(c.words & denied) >= COMMON]
+    return sorted({c.span for c in (*best, *first[:1])}) if first or best else []
+
+
+def _opening(story: Story, document: int) -> frozenset[str]:
+    return _words(story.documents[document].claims[:OPENING])
+
+
+def _around(story: Story, document: int) -> frozenset[str]:
+    return _words([c for span in story.documents[document].falsities for c in story.claims_at(document, span.start)])
+
+
+def _words(claims: list[Claim] | tuple[Claim, ...]) -> frozenset[str]:
+    return frozenset().union(*(c.words for c in claims))
+
+
+RULE = Rule("story-disputed", "One source calls untrue what another tells as fact.", (Verdict.TENSION,), check)
