@@ -282,7 +282,8 @@ def _event(
                 return concept(modifier.lemma)
         above = parsed.tokens[noun.head]
         whole = parsed.tokens[above.head]
-        if above.lemma == "of" and whole.pos == "NOUN" and whole.lemma.lower() not in words("light_noun"):
+        outside = not span.overlaps(whole.span)  # "dozens of people"
+        if above.lemma == "of" and whole.pos == "NOUN" and outside and whole.lemma.lower() not in words("light_noun"):
             return concept(whole.lemma)  # "a study of 84,000 employees"
     behind = event_behind(parsed, span, noun)
     if behind:
