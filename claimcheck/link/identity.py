@@ -95,8 +95,10 @@ def variant_spelling(a: Name, b: Name) -> bool:
     x, y = next((x, y) for x, y, how in zip(left, right, found, strict=True) if how == VARIANT)
     if x == left[0] and x[:-1] == y[:-1] and x[-1] in _GENDERED and y[-1] in _GENDERED:
         return False  # "Mario" and "Maria" are two people
-    if min(len(x), len(y)) < _MIN_VARIANT or _plural(x, y) or (is_established(x) and is_established(y)):
+    if min(len(x), len(y)) < _MIN_VARIANT or _plural(x, y):
         return False
+    if x == left[0] and is_established(x) and is_established(y):
+        return False  # two given names are two people; two surnames behind one given name are hardly
     return any(len(w) > 2 for w, how in zip(left, found, strict=True) if how != VARIANT)
 
 
