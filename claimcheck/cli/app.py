@@ -128,7 +128,7 @@ def claims(
 
 @app.command()
 def rules() -> int:
-    """List the rules with what they find."""
+    """List the rules with what they find, and the guards that keep facts apart."""
     from claimcheck.cli.about import rule_list
 
     sys.stdout.write(rule_list())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from claimcheck.cli.about import rule_named
+from claimcheck.cli.about import page_named
 from claimcheck.cli.inputs import day
 from claimcheck.cli.output import Look, coloured, width_of
 from claimcheck.errors import UsageError
@@ -21,7 +21,7 @@ def run(rule: str | None, *, parse: str | None, published: str | None, look: Loo
         return 0
     if published is not None:
         raise UsageError("explain: --date goes with --parse TEXT only")
-    sys.stdout.write(_page(rule_named(rule or "").page, look))
+    sys.stdout.write(_page(page_named(rule or "").page, look))
     return 0
 
 
