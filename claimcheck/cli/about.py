@@ -40,8 +40,7 @@ def rule_list() -> str:
 
 def page_named(name: str) -> Rule | GuardPage:
     """The rule or guard, for its page. Raises UsageError, with the nearest name, where there is none."""
-    pages: dict[str, Rule | GuardPage] = {rule.name: rule for rule in RULES}
-    pages |= {guard.name: guard for guard in PAGES}
+    pages = _pages()
     if name in pages:
         return pages[name]
     import difflib
@@ -49,6 +48,15 @@ def page_named(name: str) -> Rule | GuardPage:
     near = difflib.get_close_matches(name.lower().replace("_", "-"), pages, n=1, cutoff=0.5)
     mend = f"did you mean {near[0]}?" if near else "`claimcheck rules` lists them"
     raise UsageError(f"{name}: no such rule or guard; {mend}")
+
+
+def has_page(name: str) -> bool:
+    return name in _pages()
+
+
+def _pages() -> dict[str, Rule | GuardPage]:
+    pages: dict[str, Rule | GuardPage] = {rule.name: rule for rule in RULES}
+    return pages | {guard.name: guard for guard in PAGES}
 
 
 def _table(rows: Sequence[tuple[str, str, str]]) -> str:
