@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from claimcheck.backends import embedder
 from claimcheck.cache.store import NO_CACHE, Cache
@@ -21,7 +22,7 @@ from claimcheck.link.wording import same_place
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Finding
-from claimcheck.model.report import Coverage, DocumentSummary, Failure, Origin, Report
+from claimcheck.model.report import Coverage, DocumentSummary, Failure, Origin, Report, Topic
 from claimcheck.model.value import Quantity, Timex
 from claimcheck.read import align_years
 from claimcheck.read_claims import claim_vectors, claims_of, kept_claims
@@ -30,10 +31,30 @@ from claimcheck.reason.amounts import Standing
 from claimcheck.rules import RULES, Story
 from claimcheck.rules.merge import merge
 
+if TYPE_CHECKING:
+    from claimcheck.backends import Vectors
+
 _AGREEING = frozenset({Standing.SAME.value, Standing.ROUNDED.value, Standing.SATISFIED.value, Standing.VAGUE.value})
 _EQUAL = frozenset({Standing.SAME.value, Standing.ROUNDED.value})
 _SAME = frozenset({Standing.SAME, Standing.ROUNDED, Standing.SATISFIED})
 _CONFLICTING = frozenset({Standing.DISJOINT.value, Standing.DIVERGING.value})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trace:
+    """What every stage made of one story, in canonical order: the report, and what `explain` looks at.
+
+    `judged` has a pair for each candidate; those of them that are comparable are in `story.pairs` or, with the guard
+    that explained them away, in `dropped`. `vectors` has a row a claim.
+    """
+
+    story: Story
+    vectors: Vectors
+    judged: tuple[Pair, ...]
+    dropped: tuple[Pair, ...]
+    findings: tuple[Finding, ...]
+    topics: tuple[Topic, ...]
+    failures: tuple[Failure, ...]
 
 
 def compare_documents(documents: Sequence[Document], settings: Settings, cache: Cache = NO_CACHE) -> Report:
@@ -41,6 +62,15 @@ def compare_documents(documents: Sequence[Document], settings: Settings, cache: 
 
     What was read from a document before is taken from `cache`; `remember.report_of` keeps the whole report.
     """
+    trace = trace_documents(documents, settings, cache)
+    order = {document.id: place for place, document in enumerate(documents)}
+    summaries = sorted((_summary(d) for d in trace.story.documents), key=lambda s: order[s.id])
+    return Report(tuple(summaries), trace.findings, trace.story.origins, trace.topics, _coverage(trace), trace.failures,
+                  embedder(settings.model).name)
+
+
+def trace_documents(documents: Sequence[Document], settings: Settings, cache: Cache = NO_CACHE) -> Trace:
+    """All stages, with what each of them judged."""
     documents = align_years(documents)
     day = max((d.published.on for d in documents if d.published.on), default=None)
     read = tuple(kept_claims(d, day, cache) for d in sorted(documents, key=_canonical))
@@ -49,20 +79,17 @@ def compare_documents(documents: Sequence[Document], settings: Settings, cache: 
     vectors = claim_vectors(read, settings.model, cache)
     statements = _statements(read, claims)
     paired = candidates(statements, vectors, rows, most=settings.neighbours, nearness=settings.nearness)
-    judged = [_judge(c) for c in paired]
+    judged = tuple(_judge(c) for c in paired)
     comparable, explained = assign(
         [p for p in judged if p.alignment.comparable], statements, _AGREEING, _CONFLICTING,
         agrees=lambda a, b: amounts.standing(a, b) in _SAME, same_wording=lambda p: same_place(p) >= SAME_WORDING,
     )
-    origins = find_origins(read)
+    story = Story(read, statements, tuple(comparable), find_origins(read), nearest(vectors, rows))
     topics = shared_topics([c for _, c in claims], vectors)
-    findings, failures = _run_rules(Story(read, statements, tuple(comparable), origins, nearest(vectors, rows)))
+    findings, failures = _run_rules(story)
     topic_of = TopicFinder(topics).of
-    return Report(
-        tuple(sorted((_summary(d) for d in read), key=lambda s: [d.id for d in documents].index(s.id))),
-        tuple(replace(f, topic=topic_of(f.evidence)) for f in findings), origins, topics,
-        _coverage(read, statements, judged, explained), failures, embedder(settings.model).name,
-    )
+    findings = tuple(replace(f, topic=topic_of(f.evidence)) for f in findings)
+    return Trace(story, vectors, judged, tuple(explained), findings, topics, failures)
 
 
 def _statements(read: Sequence[DocumentClaims], claims: Sequence[tuple[int, Claim]]) -> tuple[Statement, ...]:
@@ -73,14 +100,13 @@ def _statements(read: Sequence[DocumentClaims], claims: Sequence[tuple[int, Clai
     )
 
 
-def _coverage(
-    read: Sequence[DocumentClaims], statements: Sequence[Statement], judged: Sequence[Pair], explained: Sequence[Pair]
-) -> Coverage:
-    guarded = Counter(p.alignment.guard for p in (*judged, *explained) if p.alignment.guard)
+def _coverage(trace: Trace) -> Coverage:
+    read, statements = trace.story.documents, trace.story.statements
+    guarded = Counter(p.alignment.guard for p in (*trace.judged, *trace.dropped) if not p.alignment.comparable)
     bound = sum(s.fact.measure.bound for s in statements)
     return Coverage(
         sentences=sum(d.sentences for d in read), claims=sum(len(d.claims) for d in read), facts_bound=bound,
-        facts_unbound=len(statements) - bound, pairs=len(judged), guarded=tuple(sorted(guarded.items())),
+        facts_unbound=len(statements) - bound, pairs=len(trace.judged), guarded=tuple(sorted(guarded.items())),
     )
 
 
@@ -139,4 +165,4 @@ def _summary(read: DocumentClaims) -> DocumentSummary:
                            document.published.origin.value, read.sentences, len(read.claims), len(document.furniture))
 
 
-__all__ = ["claims_of", "compare_documents"]
+__all__ = ["Trace", "claims_of", "compare_documents", "trace_documents"]

@@ -180,13 +180,15 @@ def test_claims_are_listed(command: Command) -> None:
 
 
 def test_rules_have_a_line_and_a_page(command: Command) -> None:
-    """``rules`` lists every rule; ``explain`` prints its page as it stands where there is no terminal."""
+    """``rules`` lists every rule and guard; ``explain`` prints its page as it stands where there is no terminal."""
+    from claimcheck.link.guards import PAGES
     from claimcheck.rules import RULES
 
-    listed = command("rules").stdout.splitlines()
-    assert [line.split()[0] for line in listed] == [rule.name for rule in RULES]
-    for rule in RULES:
-        assert command("explain", rule.name).stdout == rule.page
+    rules, guards = command("rules").stdout.split("\n\n")
+    assert [line.split()[0] for line in rules.splitlines()] == [rule.name for rule in RULES]
+    assert [line.split()[0] for line in guards.splitlines()] == [guard.name for guard in PAGES]
+    for page in (*RULES, *PAGES):
+        assert command("explain", page.name).stdout == page.page
 
 
 def test_page_is_laid_out_in_colour(command: Command) -> None:

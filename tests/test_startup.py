@@ -11,7 +11,7 @@ import pytest
 HEAVY = ("torch", "sentence_transformers", "transformers", "spacy", "sklearn", "scipy", "numpy", "onnxruntime")
 QUICK = [
     ["--help"], ["--version"], ["rules"], ["compare", "--help"], ["explain", "quantity-mismatch"],
-    ["compare", "--fail-on", "never-ever", "a", "b"], ["check", "--help"], ["config", "show", "--isolated"],
+    ["explain", "other-time"], ["compare", "--fail-on", "never-ever", "a", "b"], ["check", "--help"], ["config", "show", "--isolated"],
     ["config", "show", "--config", "pyproject.toml"],
 ]
 LIGHT = [*QUICK, ["explain", "no-such-rule"], ["compare", "no-such-file", "nor-this"]]

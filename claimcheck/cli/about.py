@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck import __version__
 from claimcheck.config import Settings
 from claimcheck.errors import UsageError
+from claimcheck.link.guards import PAGES, GuardPage
 from claimcheck.report.options import Options
 from claimcheck.rules import RULES, Rule
 
@@ -30,19 +33,32 @@ def report_options(settings: Settings) -> Options:
 
 
 def rule_list() -> str:
-    """One line a rule: name, verdicts, summary."""
-    rows = [(rule.name, " or ".join(rule.verdicts), rule.summary) for rule in RULES]
-    name, verdicts = (max(len(row[column]) for row in rows) for column in (0, 1))
-    return "".join(f"{row[0]:{name}}  {row[1]:{verdicts}}  {row[2]}\n" for row in rows)
+    """One line a rule: name, verdicts, summary; then one line a guard."""
+    rules = [(rule.name, " or ".join(rule.verdicts), rule.summary) for rule in RULES]
+    return f"{_table(rules)}\n{_table([(guard.name, 'guard', guard.summary) for guard in PAGES])}"
 
 
-def rule_named(name: str) -> Rule:
-    """Raises UsageError, with the nearest name, where there is no such rule."""
-    rules = {rule.name: rule for rule in RULES}
-    if name in rules:
-        return rules[name]
+def page_named(name: str) -> Rule | GuardPage:
+    """The rule or guard, for its page. Raises UsageError, with the nearest name, where there is none."""
+    pages = _pages()
+    if name in pages:
+        return pages[name]
     import difflib
 
-    near = difflib.get_close_matches(name.lower().replace("_", "-"), rules, n=1, cutoff=0.5)
+    near = difflib.get_close_matches(name.lower().replace("_", "-"), pages, n=1, cutoff=0.5)
     mend = f"did you mean {near[0]}?" if near else "`claimcheck rules` lists them"
-    raise UsageError(f"{name}: no such rule; {mend}")
+    raise UsageError(f"{name}: no such rule or guard; {mend}")
+
+
+def has_page(name: str) -> bool:
+    return name in _pages()
+
+
+def _pages() -> dict[str, Rule | GuardPage]:
+    pages: dict[str, Rule | GuardPage] = {rule.name: rule for rule in RULES}
+    return pages | {guard.name: guard for guard in PAGES}
+
+
+def _table(rows: Sequence[tuple[str, str, str]]) -> str:
+    name, verdicts = (max(len(row[column]) for row in rows) for column in (0, 1))
+    return "".join(f"{row[0]:{name}}  {row[1]:{verdicts}}  {row[2]}\n" for row in rows)

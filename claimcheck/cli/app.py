@@ -128,7 +128,7 @@ def claims(
 
 @app.command()
 def rules() -> int:
-    """List the rules with what they find."""
+    """List the rules with what they find, and the guards that keep facts apart."""
     from claimcheck.cli.about import rule_list
 
     sys.stdout.write(rule_list())
@@ -137,24 +137,61 @@ def rules() -> int:
 
 @app.command()
 def explain(
-    rule: Annotated[str | None, typer.Argument(metavar="[RULE]", show_default=False)] = None,
+    what: Annotated[
+        list[str] | None, typer.Argument(metavar="[RULE | GUARD | FILE:LINE...]", show_default=False)
+    ] = None,
+    quote: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TEXT", show_default=False, help="Words in place of :LINE, for each of the two files."),
+    ] = None,
     parse: Annotated[
         str | None, typer.Option(metavar="TEXT", show_default=False, help="Show how the values in TEXT are read.")
     ] = None,
     date: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", show_default=False, help="The day on which TEXT was published, as 2022-01-12."),
+        list[str] | None,
+        typer.Option(metavar="[FILE=]DATE", show_default=False,
+                     help="When TEXT or a file was published, as 2022-01-12."),
     ] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(metavar="FILE=NAME", show_default=False, help="Who published an article.")
+    ] = None,
+    format_: ClaimsFormatOption = ClaimsFormat.TEXT,
     color: ColourOption = Colour.AUTO,
     width: WidthOption = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every pair of facts.")] = False,
+    model: ModelOption = None,
+    no_cache: NoCacheOption = False,
+    stdin_name: StdinNameOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
 ) -> int:
-    """Explain a rule, or how a text is read.
+    """Explain a rule or a guard, how a text is read, or why two statements are reported or are not.
+
+    The first two files are the statements, at FILE:LINE, at FILE:LINE:COLUMN, or where a --quote stands. Name the other
+    articles of the story too: what one of them says may explain a difference away.
 
     \b
     Examples:
       claimcheck explain quantity-mismatch
+      claimcheck explain other-time
       claimcheck explain --parse "no more than 10 days" --date 2024-03-05
+      claimcheck explain herald.txt:5 ledger.txt:7 courier.txt
+      claimcheck explain herald.txt ledger.txt --quote "10 days" --quote "longer period"
     """
     from claimcheck.cli import explain as command
+    from claimcheck.cli.settings import off_if, settings_of
+    from claimcheck.errors import UsageError
 
-    return command.run(rule, parse=parse, published=date, look=Look(color, width))
+    look = Look(color, width, verbose=verbose)
+    if (what is None) == (parse is None) or (parse is not None and quote):
+        raise UsageError("explain: give either a rule, two places or --parse TEXT; `claimcheck rules` lists the rules")
+    if parse is not None:
+        return command.parsed(parse, date or ())
+    targets = command.targets_of(what or (), quote or ())
+    if targets is None:
+        if date:
+            raise UsageError("explain: --date goes with --parse TEXT or with two places")
+        return command.named((what or [""])[0], look)
+    loaded = settings_of(config=config, isolated=isolated, model=model, cache=off_if(no_cache))
+    return command.judged(targets, loaded.settings, format_, look, dates=date or (), sources=source or (),
+                          stdin_name=stdin_name)

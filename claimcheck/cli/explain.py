@@ -1,28 +1,123 @@
-"""``claimcheck explain``."""
+"""``claimcheck explain``: a rule or a guard, how a text is read, or how two statements were judged."""
 
 from __future__ import annotations
 
+import os
+import re
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from claimcheck.cli.about import rule_named
-from claimcheck.cli.inputs import day
-from claimcheck.cli.output import Look, coloured, width_of
+from claimcheck.cli.about import has_page, page_named
+from claimcheck.cli.inputs import STDIN, day
+from claimcheck.cli.output import ClaimsFormat, Look, coloured, width_of
+from claimcheck.config import Settings
 from claimcheck.errors import UsageError
 
+TROUBLE = 2
+_PLACE = re.compile(r"(?P<file>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?")
 
-def run(rule: str | None, *, parse: str | None, published: str | None, look: Look) -> int:
-    if (rule is None) == (parse is None):
-        raise UsageError("explain: give either a rule or --parse TEXT; `claimcheck rules` lists the rules")
-    if parse is not None:
-        from claimcheck.explain import explained
 
-        reference = day(published) if published else None
-        sys.stdout.writelines(f"{line}\n" for line in explained(parse, reference))
-        return 0
-    if published is not None:
-        raise UsageError("explain: --date goes with --parse TEXT only")
-    sys.stdout.write(_page(rule_named(rule or "").page, look))
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file, and where in it: by line, column and quote, as far as they are given."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    quote: str | None = None
+
+    @property
+    def placed(self) -> bool:
+        return self.line is not None or self.quote is not None
+
+
+def named(name: str, look: Look) -> int:
+    """Print the page of a rule or a guard."""
+    sys.stdout.write(_page(page_named(name).page, look))
     return 0
+
+
+def parsed(text: str, dates: Sequence[str]) -> int:
+    """Print how a text is read."""
+    from claimcheck.explain import explained
+
+    if len(dates) > 1:
+        raise UsageError("explain: --date goes with --parse TEXT once; give one day")
+    reference = day(dates[0]) if dates else None
+    sys.stdout.writelines(f"{line}\n" for line in explained(text, reference))
+    return 0
+
+
+def targets_of(words: Sequence[str], quotes: Sequence[str]) -> tuple[Target, ...] | None:
+    """The files, the first two with their places; None where the words are the name of a rule or guard.
+
+    Raises UsageError where a place is missing or one too many.
+    """
+    targets = [_target(word) for word in words]
+    if len(words) == 1 and not quotes and (has_page(words[0]) or not (targets[0].placed or _is_file(words[0]))):
+        return None
+    if len(targets) < 2:
+        raise UsageError("explain: one place alone; name two, as a.txt:LINE b.txt:LINE")
+    open_ = [n for n in (0, 1) if len(quotes) == 2 or not targets[n].placed]
+    if len(quotes) != len(open_):
+        raise UsageError(
+            f"explain: {len(quotes)} --quote for {len(open_)} of the first two files without a place; give each of "
+            "them as FILE:LINE, as FILE:LINE:COLUMN, or with a --quote, in their order"
+        )
+    for number, quote in zip(open_, quotes, strict=True):
+        target = targets[number]
+        targets[number] = Target(target.file, target.line, target.column, quote)
+    for target in targets[2:]:
+        if target.placed:
+            raise UsageError(f"explain: {target.file}:{target.line}: a third place; name further files without one")
+    return tuple(targets)
+
+
+def judged(
+    targets: Sequence[Target], settings: Settings, format_: ClaimsFormat, look: Look, *, dates: Sequence[str],
+    sources: Sequence[str], stdin_name: str | None,
+) -> int:
+    """Print how the two places were read and what became of their facts, in the story that all the files tell."""
+    from claimcheck.backends import EMBEDDERS, choose
+    from claimcheck.cli.inputs import read_all
+
+    read = read_all([t.file for t in targets], stdin_name=stdin_name, dates=dates, sources=sources)
+    for failure in read.failures:
+        print(f"claimcheck: {failure.message}", file=sys.stderr)
+    if read.failures:
+        return TROUBLE
+    choose(settings.model, EMBEDDERS)
+    from claimcheck.explain import explanation, locate
+    from claimcheck.pipeline import trace_documents
+    from claimcheck.remember import cache_of
+
+    places = [locate(d, t.line, t.column, t.quote) for d, t in zip(read.documents[:2], targets[:2], strict=True)]
+    trace = trace_documents(read.documents, settings, cache_of(settings))
+    found = explanation(trace, places[0], places[1], settings)
+    if format_ is ClaimsFormat.JSON:
+        from claimcheck.report.explanation_json import render as as_json
+
+        sys.stdout.write(as_json(found))
+    else:
+        from claimcheck.report.explanation import render
+
+        sys.stdout.write(render(found, width=look.width or width_of(sys.stdout), verbose=look.verbose,
+                                colour=coloured(look.colour, sys.stdout)))
+    return 0
+
+
+def _target(word: str) -> Target:
+    """A file that is called so wins over a place in one."""
+    place = None if os.path.exists(word) else _PLACE.fullmatch(word)
+    if place is None:
+        return Target(word)
+    column = place["column"]
+    return Target(place["file"], int(place["line"]), int(column) if column else None)
+
+
+def _is_file(word: str) -> bool:
+    return word == STDIN or os.path.exists(word) or os.sep in word or bool(re.search(r"\.\w+$", word))
 
 
 def _page(markdown: str, look: Look) -> str:

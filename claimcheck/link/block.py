@@ -66,7 +66,8 @@ def kind_of(statement: Statement) -> str:
             return "occurrence"
 
 
-def _keys(statement: Statement) -> Iterator[str]:
+def keys_of(statement: Statement) -> Iterator[str]:
+    """The keys by which a statement meets others."""
     measure: Measure = statement.fact.measure
     kind = kind_of(statement)
     if measure.event:
@@ -83,7 +84,7 @@ def _keys(statement: Statement) -> Iterator[str]:
 def _blocks(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
     blocks: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        for key in _keys(statement):
+        for key in keys_of(statement):
             blocks[key].append(statement)
     return {key: blocks[key] for key in sorted(blocks)}
 

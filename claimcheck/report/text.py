@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,11 +11,13 @@ from rich.text import Text
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.report import DocumentSummary, Origin, Report
+from claimcheck.report.layout import MEASURE, console_of, printed
+from claimcheck.report.layout import apart as _apart
+from claimcheck.report.layout import sentence as _sentence
+from claimcheck.report.layout import wrap as _wrap
 from claimcheck.report.quote import in_context, short
 from claimcheck.report.words import STYLE, SYMBOL, clean, count, count_of, date_from, day, in_words, listing, typeset
 
-# Longer lines are hard to read, however wide the window is.
-_MEASURE = 100
 # Statements of one document only that are shown of each document without `verbose`.
 _SINGLE_SHOWN = 5
 _LOUD = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.UPDATE)
@@ -36,16 +37,9 @@ class _Page:
 
 def render(report: Report, *, width: int, colour: bool, verbose: bool = False, quiet: bool = False) -> str:
     """The whole report, ending in a new line. `quiet` leaves contradictions, tensions, updates and failures only."""
-    buffer = io.StringIO()
-    # Everything that rich would take from the environment is said here: the same report gives the same text.
-    console = Console(
-        file=buffer, width=width, force_terminal=colour, color_system="standard" if colour else None,
-        no_color=not colour, highlight=False, markup=False, emoji=False, legacy_windows=False, _environ={},
-    )
-    page = _Page(report, console, min(width, _MEASURE), colour, verbose, _labels(report.documents))
-    for line in _lines(page, quiet):
-        console.print(line, soft_wrap=True)
-    return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n")) if not colour else buffer.getvalue()
+    console = console_of(width, colour)
+    page = _Page(report, console, min(width, MEASURE), colour, verbose, _labels(report.documents))
+    return printed(console, _lines(page, quiet), colour)
 
 
 def _lines(page: _Page, quiet: bool) -> Iterator[Text]:
@@ -264,35 +258,7 @@ def _section(title: str, number: int | None = None) -> Iterator[Text]:
     yield text if number is None else text.append(f" ({number:,})", "dim")
 
 
-def _wrap(
-    page: _Page, text: Text, *, indent: int = 0, hang: int = 0, gutter: Text | None = None, fold: bool = True
-) -> Iterator[Text]:
-    """The text in lines of the page's width, each after `gutter` or `indent` spaces; `fold` off keeps it on one line
-    (a path that is broken cannot be clicked)."""
-    lead = gutter or Text(" " * indent)
-    room = max(page.width - lead.cell_len - hang, 10)
-    lines = text.wrap(page.console, room) if fold else [text]
-    for number, line in enumerate(lines):
-        line.rstrip()
-        yield Text.assemble(lead, " " * hang if number else "", line)
-
-
-def _apart(page: _Page, left: Text, right: Text, *, hang: int = 0, gutter: Text | None = None) -> Iterator[Text]:
-    """Two texts at the two ends of a line, or under each other where the line is too short."""
-    lead = gutter or Text()
-    room = page.width - lead.cell_len - left.cell_len - right.cell_len
-    if room >= 2:
-        yield Text.assemble(lead, left, " " * room, right)
-    else:
-        yield from _wrap(page, left, hang=hang, gutter=gutter)
-        yield from _wrap(page, right, indent=hang, gutter=gutter, fold=False)
-
-
 def _labels(documents: tuple[DocumentSummary, ...]) -> dict[str, str]:
     """What a document is called in lists: its source where no other document has the same, else its id."""
     sources = Counter(document.source for document in documents)
     return {d.id: clean(d.source if sources[d.source] == 1 else d.id) for d in documents}
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")

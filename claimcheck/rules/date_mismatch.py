@@ -17,7 +17,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             verdict = Verdict.CONTRADICTION if pair.alignment.score >= 0.8 else Verdict.TENSION
             yield finding(story, rule, verdict, (pair.a, pair.b),
                           f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
-                          key=pair.key, guards=pair.alignment.passed)
+                          key=pair.key, guards=(*pair.alignment.passed, Standing.SATISFIED.value))
 
 
 RULE = Rule("date-mismatch", "Two sources date one event differently.", (Verdict.CONTRADICTION, Verdict.TENSION), check)

@@ -29,7 +29,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
                 f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
                 condition="both hold where the tighter bound holds; one of the two is far from it",
                 key=pair.key,
-                guards=pair.alignment.passed,
+                guards=(*pair.alignment.passed, Standing.ROUNDED.value),
             )
 
 

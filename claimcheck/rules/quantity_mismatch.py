@@ -15,6 +15,8 @@ from claimcheck.rules.words import finding, value_words
 
 # From this score on the two sides speak of one measure without doubt.
 CERTAIN = 0.8
+# Guards that are asked of the values themselves.
+_VALUES = (Standing.ROUNDED.value, Standing.SATISFIED.value, "update")
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
@@ -32,7 +34,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
                 f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
                 measure=pair.a.fact.measure.label or pair.b.fact.measure.label,
                 key=pair.key,
-                guards=pair.alignment.passed,
+                guards=(*pair.alignment.passed, *_VALUES),
             )
 
 

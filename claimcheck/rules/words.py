@@ -165,7 +165,7 @@ def finding(
         message=message,
         evidence=tuple(evidence(story, s) for s in ordered),
         condition=condition,
-        guards=guards,
+        guards=tuple(dict.fromkeys(guards)),
         key=key,
         independent=story.independent(*(s.document for s in ordered)),
     )

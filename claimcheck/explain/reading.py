@@ -35,13 +35,17 @@ def measure_words(measure: Measure) -> str:
     """ "soldiers (sent): head=soldier event=send subject=army"; "" for what is not bound."""
     if not measure.bound:
         return ""
-    parts = {
-        "head": measure.head, "event": measure.event,
-        "aspect": "" if measure.aspect.value == "level" else measure.aspect.value,
-        "subject": ",".join(sorted(measure.subject)), "object": ",".join(sorted(measure.object)),
-        "modifiers": ",".join(sorted(measure.modifiers)),
-    }
-    return f"{measure.label}: " + " ".join(f"{name}={words}" for name, words in parts.items() if words)
+    return f"{measure.label}: " + " ".join(f"{name}={words}" for name, words in measure_parts(measure) if words)
+
+
+def measure_parts(measure: Measure) -> tuple[tuple[str, str], ...]:
+    """Each part of what is measured by its name, "" where it has none."""
+    return (
+        ("head", measure.head), ("event", measure.event),
+        ("aspect", "" if measure.aspect.value == "level" else measure.aspect.value),
+        ("subject", ",".join(sorted(measure.subject))), ("object", ",".join(sorted(measure.object))),
+        ("modifiers", ",".join(sorted(measure.modifiers))),
+    )
 
 
 def _values(text: str, published: date | None, facts: Mapping[Span, Fact]) -> Iterator[tuple[Span, str]]:

@@ -1,0 +1,198 @@
+"""Why two places of a story are set against each other, or are not: for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.text import Text
+
+from claimcheck.model.explanation import (
+    ClaimRead,
+    Explanation,
+    FactRead,
+    NamesJudged,
+    Outcome,
+    PairJudged,
+    SideRead,
+    Spoken,
+)
+from claimcheck.report.layout import MEASURE, apart, console_of, printed, sentence, wrap
+from claimcheck.report.quote import in_context, short
+from claimcheck.report.words import STYLE, SYMBOL, clean, count, day, listing, typeset
+
+# So many pairs of one outcome are shown without `verbose`.
+_SHOWN = 8
+_STYLE = {Outcome.FOUND: "bold", Outcome.DROPPED: "magenta", Outcome.SILENT: "cyan", Outcome.STOPPED: "yellow",
+          Outcome.UNPAIRED: "dim"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    explained: Explanation
+    console: Console
+    width: int
+    colour: bool
+    verbose: bool
+    quotes: dict[str, str]  # of the facts, by name
+
+
+def render(explained: Explanation, *, width: int, colour: bool, verbose: bool = False) -> str:
+    """Both places as they were read, then what became of each pair of facts."""
+    console = console_of(width, colour)
+    facts = [f for side in (explained.a, explained.b) for claim in side.claims for f in claim.facts]
+    quotes = {f.name: short(f.evidence.quote, 32) for f in facts}
+    return printed(console, _lines(_Page(explained, console, min(width, MEASURE), colour, verbose, quotes)), colour)
+
+
+def _lines(page: _Page) -> Iterator[Text]:
+    yield from _side(page, "A", page.explained.a)
+    yield Text()
+    yield from _side(page, "B", page.explained.b)
+    for outcome in Outcome:
+        pairs = [p for p in page.explained.pairs if p.outcome is outcome]
+        if outcome is Outcome.UNPAIRED:
+            yield from _unpaired(page, pairs)
+            continue
+        shown = pairs if page.verbose else pairs[:_SHOWN]
+        for pair in shown:
+            yield Text()
+            yield from _pair(page, pair)
+        if len(shown) < len(pairs):
+            yield Text()
+            hidden = f"and {count(len(pairs) - len(shown), 'more pair')} {outcome.value}, shown by --verbose"
+            yield from wrap(page, Text(hidden, style="dim"))
+    for names in page.explained.names:
+        yield Text()
+        yield from _names(page, names)
+    yield from _end(page)
+
+
+def _side(page: _Page, letter: str, side: SideRead) -> Iterator[Text]:
+    head = Text().append(f"{letter}  ", "bold").append(clean(side.source), "bold").append(f", {day(side.published)}")
+    yield from apart(page, head, Text(f"{clean(side.document)}, {clean(side.asked)}", style="dim"), hang=3)
+    for claim in side.claims:
+        yield from _claim(page, claim)
+    if side.names:
+        yield from wrap(page, Text(f"names: {', '.join(map(clean, side.names))}", style="dim"), indent=3, hang=2)
+    if side.note:
+        yield from wrap(page, Text(sentence(side.note), style="italic"), indent=3)
+
+
+def _claim(page: _Page, claim: ClaimRead) -> Iterator[Text]:
+    gutter = Text("   │ ", style="dim")
+    cue = f" (“{clean(claim.cue)}”)" if claim.cue else ""
+    told = f"{clean(claim.speaker)}{cue}, {claim.factuality}" if claim.speaker else f"{claim.factuality}{cue}"
+    yield from apart(page, Text(told), Text(f"{claim.line}:{claim.column}", style="dim"), gutter=gutter)
+    marked = sorted((f.evidence for f in claim.facts), key=lambda e: e.span)
+    text = in_context(marked, style="", colour=page.colour) if marked else Text(clean(claim.text))
+    yield from wrap(page, text, gutter=gutter)
+    for fact in claim.facts:
+        yield from _fact(page, fact)
+
+
+def _fact(page: _Page, fact: FactRead) -> Iterator[Text]:
+    side = fact.evidence
+    text = Text().append(f"{fact.name}  ", "bold").append(short(side.quote)).append("  read as ", "dim")
+    text.append(typeset(side.value), "bold")
+    remarks = [clean(r) for r in (side.note, *fact.remarks) if r]
+    text.append(f" ({'; '.join(remarks)})" if remarks else "", "dim")
+    text.append(f"  {side.line}:{side.column}", "dim")
+    yield from wrap(page, text, indent=3, hang=4)
+    kind = fact.kind if fact.dimension in ("", fact.kind) else f"{fact.kind}, {fact.dimension}"
+    measured = f"{kind}: {clean(fact.measure)}" if fact.measure else kind
+    parts = "; ".join(f"{name} {clean(words)}" for name, words in fact.parts)
+    yield from wrap(page, Text(f"{measured} [{parts}]" if parts else measured, style="dim"), indent=7, hang=2)
+    for spoken in fact.elsewhere:
+        others = [clean(p) for p in spoken.places if not p.startswith(f"{side.document}:")]
+        where = f" with {listing(others)}" if others else ""
+        line = Text("reported elsewhere: ", style="dim").append(_verdict(spoken)).append(where, "dim")
+        yield from wrap(page, line, indent=7, hang=2)
+
+
+def _pair(page: _Page, pair: PairJudged) -> Iterator[Text]:
+    style = STYLE[pair.findings[0].verdict] if pair.findings else _STYLE[pair.outcome]
+    head = Text().append(f"{pair.a} × {pair.b}  ", "bold")
+    head.append(f"{page.quotes[pair.a]} × {page.quotes[pair.b]}", "dim")
+    told = ", ".join(f"{SYMBOL[f.verdict]} {f.verdict.value}" for f in pair.findings[:1]) or pair.outcome.value
+    yield from apart(page, head, Text(f"{told}: {pair.guard}" if _guarded(pair) else told, style=style), hang=3)
+    for label, words in _steps(pair):
+        yield from wrap(page, Text().append(f"{label}: ", "dim").append(typeset(words)), indent=3, hang=2)
+    for spoken in pair.findings:
+        yield from _spoken(page, spoken)
+
+
+def _guarded(pair: PairJudged) -> bool:
+    return bool(pair.guard) and not pair.findings
+
+
+def _steps(pair: PairJudged) -> Iterator[tuple[str, str]]:
+    """What was done with the pair, in the order in which it was done."""
+    if pair.key:
+        near = f" (cosine of the claims {pair.similarity:.2f})" if pair.similarity is not None else ""
+        yield "paired by", f"{pair.key}{near}"
+    if pair.passed:
+        yield "guards asked that found nothing", ", ".join(pair.passed)
+    if pair.score is not None:
+        yield "alignment, step by step, no confidence", f"{', '.join(pair.steps)} gives {pair.score:.2f}"
+    if pair.standing:
+        yield "values", pair.standing
+    if pair.reason:
+        yield pair.guard or "why", pair.reason
+    for other in pair.instead:
+        yield "instead", other
+    if pair.outcome is Outcome.SILENT:
+        yield "rules", "none had anything to say of these two"
+
+
+def _spoken(page: _Page, spoken: Spoken) -> Iterator[Text]:
+    text = Text("rule: ", style="dim").append(_verdict(spoken)).append(f". {sentence(clean(spoken.message))}")
+    if spoken.condition:
+        text.append(f" {sentence(clean(spoken.condition))}")
+    hidden = "" if spoken.reported else " (left out by the configuration)"
+    text.append(f" {spoken.fingerprint}{hidden}", "dim")
+    yield from wrap(page, text, indent=3, hang=2)
+
+
+def _verdict(spoken: Spoken) -> Text:
+    rule = "" if spoken.rule == spoken.verdict.value else f" {spoken.rule}"
+    return Text().append(f"{SYMBOL[spoken.verdict]} {spoken.verdict.value}", STYLE[spoken.verdict]).append(rule)
+
+
+def _unpaired(page: _Page, pairs: Sequence[PairJudged]) -> Iterator[Text]:
+    """One paragraph for each reason: there are many pairs and few reasons."""
+    groups: dict[tuple[str, str], list[PairJudged]] = {}
+    for pair in pairs:
+        groups.setdefault((pair.guard, pair.reason), []).append(pair)
+    if groups:
+        yield Text()
+        yield Text(f"Not paired ({len(pairs)})", style="bold")
+    for (guard, reason), some in groups.items():
+        named = [f"{p.a} × {p.b}" + (f" ({p.similarity:.2f})" if p.similarity is not None else "") for p in some]
+        shown = named if page.verbose else named[:_SHOWN]
+        more = f" and {len(named) - len(shown)} more" if len(shown) < len(named) else ""
+        text = Text().append(f"{guard}: " if guard else "", "yellow").append(typeset(reason))
+        text.append(f": {', '.join(shown)}{more}", "dim")
+        yield from wrap(page, text, indent=3, hang=2)
+
+
+def _names(page: _Page, names: NamesJudged) -> Iterator[Text]:
+    text = Text().append(f"{clean(names.a)} × {clean(names.b)}", "bold").append(f"  {names.how}")
+    yield from wrap(page, text, hang=3)
+    for spoken in names.findings:
+        yield from _spoken(page, spoken)
+    if not names.findings:
+        yield from wrap(page, Text("rules: none had anything to say of these two names", style="dim"), indent=3)
+
+
+def _end(page: _Page) -> Iterator[Text]:
+    guards = dict.fromkeys(p.guard for p in page.explained.pairs if p.guard)
+    yield Text()
+    if not page.explained.pairs and not page.explained.names:
+        yield from wrap(page, Text("There are no two facts to put against each other."))
+    documents = f"Judged among {count(len(page.explained.documents), 'document')}."
+    pages = f" More on a guard: {', '.join(f'claimcheck explain {g}' for g in guards)}." if guards else ""
+    yield from wrap(page, Text(documents + pages, style="dim"))
+    for failure in page.explained.failures:
+        yield from wrap(page, Text(f"✖ failure  {clean(failure)}", style="red"), hang=2)

@@ -1,0 +1,68 @@
+"""Lines of text on a page of a given width, with colour where it is wanted."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from rich.console import Console
+from rich.text import Text
+
+# Longer lines are hard to read, however wide the window is.
+MEASURE = 100
+
+
+class Sheet(Protocol):
+    """What lines are laid out on."""
+
+    @property
+    def console(self) -> Console: ...
+    @property
+    def width(self) -> int: ...
+
+
+def console_of(width: int, colour: bool) -> Console:
+    """A console that writes to memory."""
+    # Everything that rich would take from the environment is said here: the same report gives the same text.
+    return Console(
+        file=io.StringIO(), width=width, force_terminal=colour, color_system="standard" if colour else None,
+        no_color=not colour, highlight=False, markup=False, emoji=False, legacy_windows=False, _environ={},
+    )
+
+
+def printed(console: Console, lines: Iterable[Text], colour: bool) -> str:
+    """The lines as they go to the terminal; without colour no blanks stand at their ends."""
+    for line in lines:
+        console.print(line, soft_wrap=True)
+    text = console.file.getvalue() if isinstance(console.file, io.StringIO) else ""
+    return text if colour else "\n".join(line.rstrip() for line in text.split("\n"))
+
+
+def wrap(
+    page: Sheet, text: Text, *, indent: int = 0, hang: int = 0, gutter: Text | None = None, fold: bool = True
+) -> Iterator[Text]:
+    """The text in lines of the page's width, each after `gutter` or `indent` spaces; `fold` off keeps it on one line
+    (a path that is broken cannot be clicked)."""
+    lead = gutter or Text(" " * indent)
+    room = max(page.width - lead.cell_len - hang, 10)
+    lines = text.wrap(page.console, room) if fold else [text]
+    for number, line in enumerate(lines):
+        line.rstrip()
+        yield Text.assemble(lead, " " * hang if number else "", line)
+
+
+def apart(page: Sheet, left: Text, right: Text, *, hang: int = 0, gutter: Text | None = None) -> Iterator[Text]:
+    """Two texts at the two ends of a line, or under each other where the line is too short."""
+    lead = gutter or Text()
+    room = page.width - lead.cell_len - left.cell_len - right.cell_len
+    if room >= 2:
+        yield Text.assemble(lead, left, " " * room, right)
+    else:
+        yield from wrap(page, left, hang=hang, gutter=gutter)
+        yield from wrap(page, right, indent=hang, gutter=gutter, fold=False)
+
+
+def sentence(text: str) -> str:
+    """With a capital at the start and a full stop at the end."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
