@@ -186,6 +186,8 @@ def _deeds(measure: Measure) -> frozenset[str]:
 
 def _same_kind(a: Measure, b: Measure) -> bool:
     """Different heads that may still count the same: people by another name, or something general."""
+    if {a.head, b.head} <= words("subset"):
+        return False  # soldiers are no civilians
     vague = words("human") | words("generic") | words("headcount")
     return a.head in vague and b.head in vague
 
