@@ -33,6 +33,7 @@ from claimcheck.detect.surface import (
     is_share,
     is_whole,
     moved_by,
+    next_plural,
     rate_of,
 )
 from claimcheck.lexicon.concepts import concept, is_event
@@ -63,6 +64,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     noun = _counted_noun(parsed, quantity, exit_)
     if noun is not None and any(t.span.overlaps(noun.span) for t in setting.times):
         noun = None  # "hit 250,000 Wednesday"
+    if noun is not None and noun.pos == "PROPN" and noun.span.end <= quantity.span.start:
+        noun = next_plural(parsed, quantity.span) or noun  # "in Harrow 14 people"
     verb = verb_above(parsed, noun or exit_)
     moved = moved_by(parsed, quantity.span)
     if moved is not None and (verb is None or verb.lemma not in words("change")):
@@ -70,12 +73,13 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     if quantity.kind is QuantityKind.AGE:
         return _age_fact(setting, quantity, exit_, verb)
     if quantity.kind is QuantityKind.DURATION and is_reference(parsed, quantity.span):
-        return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.LEVEL))
+        return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.ASIDE))
     if quantity.kind is QuantityKind.DURATION:
         return _duration_fact(setting, quantity, exit_, noun, verb)
     points = noun is not None and noun.lemma == "point"  # of an index: "closed down 120 points"
-    note = quantity.kind is QuantityKind.NUMBER and is_note(parsed, quantity.span)
-    if note or is_restated(setting, quantity.span) or _is_some(parsed, quantity, noun):
+    if (quantity.kind is QuantityKind.NUMBER and is_note(parsed, quantity.span)) or _is_some(parsed, quantity, noun):
+        return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.ASIDE))
+    if is_restated(setting, quantity.span):
         return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.LEVEL))
     counted = noun is not None and quantity.kind is QuantityKind.NUMBER and not points
     carried = noun is not None and exit_.dep in _MODIFIERS and concept(noun.lemma) not in _trend_nouns()

@@ -19,6 +19,12 @@ def is_restated(setting: Setting, span: Span) -> bool:
     return len(before) == 2 and before[1].tag == "-LRB-" and any(v.overlaps(before[0].span) for v in setting.values)
 
 
+def next_plural(parsed: ParsedSentence, span: Span) -> Token | None:
+    """The plural noun right behind a figure."""
+    after = next((t for t in parsed.tokens if t.span.start >= span.end), None)
+    return after if after is not None and after.tag == "NNS" else None
+
+
 def is_note(parsed: ParsedSentence, span: Span) -> bool:
     """ "as studies show (3)": a number alone in brackets points to a source."""
     before = [t for t in parsed.tokens if t.span.end <= span.start]

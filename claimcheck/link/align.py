@@ -18,7 +18,7 @@ from claimcheck.link.align_roles import align_roles
 from claimcheck.link.statement import Alignment, Candidate, Statement
 from claimcheck.link.wording import same_place
 from claimcheck.model.claim import Factuality
-from claimcheck.model.fact import Fact, Measure, Occurrence, Role
+from claimcheck.model.fact import Aspect, Fact, Measure, Occurrence, Role
 from claimcheck.model.value import Granularity, Quantity, Timex
 
 # Two statements are compared from this score on. The weights below add up to 1.
@@ -129,6 +129,8 @@ def _unit(candidate: Candidate) -> str:
 
 def _aspect(candidate: Candidate) -> str:
     a, b = candidate.a.fact.measure.aspect, candidate.b.fact.measure.aspect
+    if Aspect.ASIDE in (a, b):
+        return "one of them is said in passing"
     return f"{a.value} against {b.value}" if a is not b else ""
 
 

@@ -35,7 +35,7 @@ def echo(candidate: Candidate, alignment: Alignment) -> Alignment | None:
     if alignment.guard in _FINAL or not _rare(candidate):
         return None
     a, b = candidate.a.fact.measure, candidate.b.fact.measure
-    if (a.aspect is Aspect.PREVIOUS) != (b.aspect is Aspect.PREVIOUS):
+    if Aspect.ASIDE in (a.aspect, b.aspect) or (a.aspect is Aspect.PREVIOUS) != (b.aspect is Aspect.PREVIOUS):
         return None  # what was before to one is what is new to the other
     common = overlap(a.context | a.names, b.context | b.names)
     linked = (a.head and a.head == b.head) or (a.event and a.event == b.event)

@@ -19,6 +19,7 @@ class Aspect(StrEnum):
     END = "end"
     PART = "part"  # "5 of the 12", "5 more"
     WHOLE = "whole"  # the 12 of "5 of the 12"
+    ASIDE = "aside"  # measures nothing itself: a footnote, "the worst in 18 years", one of several told one by one
 
 
 @dataclass(frozen=True, slots=True)
