@@ -38,7 +38,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-PAIR = ("--model", "hashing", "herald.txt", "ledger.txt")
+MODEL = ("--model", "hashing")
+PAIR = (*MODEL, "herald.txt", "ledger.txt")
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,17 @@ PAIR = ("--model", "hashing", "herald.txt", "ledger.txt")
         (["explain", "quantity-mismach"], ["quantity-mismach", "quantity-mismatch"]),
         (["explain", "quantity-mismatch", "--parse", "x"], ["either"]),
         (["explain"], ["either"]),
+        (["explain", "other-tme"], ["other-tme", "other-time"]),
+        (["explain", "unit", "--date", "2024-03-05"], ["--date"]),
+        (["explain", "herald.txt:5"], ["two"]),
+        (["explain", "herald.txt:5", "ledger.txt"], ["--quote"]),
+        (["explain", "herald.txt:5", "ledger.txt", "--quote", "no such words"], ["ledger.txt", "no such words"]),
+        (["explain", "herald.txt:5", "ledger.txt:999"], ["ledger.txt:999", "lines"]),
+        (["explain", "herald.txt:5", "missing.txt:1"], ["missing.txt", "no such file"]),
+        (["explain", "herald.txt:5", "herald.txt:1"], ["herald.txt", "once"]),
+        (["explain", "herald.txt:5", "ledger.txt:1", "empty.txt:3"], ["empty.txt:3", "third"]),
+        (["explain", "herald.txt", "ledger.txt", "--quote", "e", "--quote", "20"], ["herald.txt", "does not stand"]),
+        (["explain", "herald.txt:5", "ledger.txt", "--quote", "plant"], ["ledger.txt", "2 times", "lines 1, 5"]),
         (["claims", "missing.txt"], ["missing.txt", "no such file"]),
         (["claims", "herald.txt", "--date", "soon"], ["soon", "2022-01-12"]),
         (["compair"], ["compair"]),
@@ -187,8 +199,9 @@ def test_rules_have_a_line_and_a_page(command: Command) -> None:
     rules, guards = command("rules").stdout.split("\n\n")
     assert [line.split()[0] for line in rules.splitlines()] == [rule.name for rule in RULES]
     assert [line.split()[0] for line in guards.splitlines()] == [guard.name for guard in PAGES]
-    for page in (*RULES, *PAGES):
-        assert command("explain", page.name).stdout == page.page
+    pages = {rule.name: rule.page for rule in RULES} | {guard.name: guard.page for guard in PAGES}
+    for name, page in pages.items():
+        assert command("explain", name).stdout == page
 
 
 def test_page_is_laid_out_in_colour(command: Command) -> None:
@@ -203,6 +216,29 @@ def test_values_of_a_text_are_explained(command: Command) -> None:
     run = command("explain", "--parse", "no more than 10 days", "--date", "2024-03-05")
     assert run.returncode == 0, run.stderr
     assert "no more than 10 days" in run.stdout
+
+
+@pytest.mark.usefixtures("folder")
+def test_two_places_are_explained(command: Command) -> None:
+    """By line, by column or by words; as text, in colour where it is wanted, and as JSON."""
+    run = command("explain", "herald.txt", "ledger.txt", "--quote", "45 workers", "--quote", "20 workers", *MODEL)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "quantity-mismatch" in run.stdout
+    assert "\x1b" not in run.stdout
+    line, column = _at(HERALD, "45 workers")
+    other = _at(LEDGER, "20 workers")
+    places = (f"herald.txt:{line}:{column}", f"ledger.txt:{other[0]}:{other[1]}")
+    assert "\x1b[" in command("explain", *places, *MODEL, "--color", "always").stdout
+    assert "\x1b" not in command("explain", *places, *MODEL, env={"NO_COLOR": "1"}).stdout
+    data = json.loads(command("explain", *places, *MODEL, "--format", "json").stdout)
+    assert data["pairs"][0]["findings"][0]["rule"] == "quantity-mismatch"
+    assert [data["a"]["document"], data["b"]["document"]] == ["herald.txt", "ledger.txt"]
+
+
+def _at(text: str, words: str) -> tuple[int, int]:
+    """1-based line and column."""
+    before = text[: text.index(words)]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def test_version_names_distribution_model_and_rules(command: Command) -> None:

@@ -11,8 +11,8 @@ import pytest
 HEAVY = ("torch", "sentence_transformers", "transformers", "spacy", "sklearn", "scipy", "numpy", "onnxruntime")
 QUICK = [
     ["--help"], ["--version"], ["rules"], ["compare", "--help"], ["explain", "quantity-mismatch"],
-    ["explain", "other-time"], ["compare", "--fail-on", "never-ever", "a", "b"], ["check", "--help"], ["config", "show", "--isolated"],
-    ["config", "show", "--config", "pyproject.toml"],
+    ["explain", "other-time"], ["compare", "--fail-on", "never-ever", "a", "b"], ["check", "--help"],
+    ["config", "show", "--isolated"], ["config", "show", "--config", "pyproject.toml"],
 ]
 LIGHT = [*QUICK, ["explain", "no-such-rule"], ["compare", "no-such-file", "nor-this"]]
 LIMIT = 0.25  # seconds

@@ -15,7 +15,7 @@ from claimcheck.config import Settings
 from claimcheck.errors import UsageError
 
 TROUBLE = 2
-_PLACE = re.compile(r"(?P<file>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?")
+_PLACE = re.compile(r"(?P<file>.+?):(?P<line>[0-9]{1,18})(?::(?P<column>[0-9]{1,18}))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimcheck.errors import UsageError
 from claimcheck.model.document import Document
 from claimcheck.model.span import Span
+from claimcheck.report.words import count
 
 _MAX_LISTED = 8
 # Marks that are written in several ways; what stands in the shell is seldom what the article has.
@@ -30,7 +31,8 @@ def locate(document: Document, line: int | None, column: int | None, quote: str 
         span, asked = _line(document, line), f"line {line}"
     if line is not None and column is not None:
         if column > len(span):
-            raise UsageError(f"{document.id}:{line}:{column}: the line has {len(span)} characters; count from 1")
+            long = count(len(span), "character")
+            raise UsageError(f"{document.id}:{line}:{column}: the line has {long}; count from 1")
         span, asked = Span(span.start + column - 1, span.start + column), f"line {line}, column {column}"
     if quote is None:
         return Place(document.id, span, asked)
@@ -49,7 +51,7 @@ def _line(document: Document, line: int) -> Span:
     """The line without the white space around it."""
     lines = document.text.split("\n")
     if not 1 <= line <= len(lines):
-        raise UsageError(f"{document.id}:{line}: the article has {len(lines)} lines; count from 1")
+        raise UsageError(f"{document.id}:{line}: the article has {count(len(lines), 'line')}; count from 1")
     start = sum(len(before) + 1 for before in lines[: line - 1])
     text = lines[line - 1]
     if not text.strip():
