@@ -225,6 +225,9 @@ def _below(some: Fact, all_: Fact) -> bool:
 def _other_event(candidate: Candidate) -> str:
     """What is counted is people or something general: only the event says which."""
     a, b = candidate.a.fact.measure, candidate.b.fact.measure
+    known = is_event(a.event) and is_event(b.event) and not {a.event, b.event} <= _trends()
+    if a.dimension == "count" and known and a.event != b.event and not _deeds(a) & _deeds(b):
+        return f"{a.event} against {b.event}"  # "killed 12" and "injured 30", however alike the rest is
     if same_place(candidate) >= SAME_WORDING:
         return ""
     if isinstance(candidate.a.fact.value, Timex):
@@ -251,6 +254,21 @@ def _trending(a: Measure, b: Measure) -> bool:
 @functools.cache
 def _trends() -> frozenset[str]:
     return frozenset(concept(verb) for verb in words("change") - words("light"))
+
+
+def _figures_dated(candidate: Candidate) -> str:
+    """ "A profit of 12 million in 2029" and "of 15 million in 2030": years that figures are of date nothing else."""
+    if all(_dates_figure(s) for s in (candidate.a, candidate.b)):
+        return "both say when a figure was so"
+    return ""
+
+
+def _dates_figure(statement: Statement) -> bool:
+    time = statement.fact.value
+    if not isinstance(time, Timex) or time.granularity not in _COARSE:
+        return False
+    measures = [f.measure for f in statement.claim.facts if isinstance(f.value, Quantity)]
+    return any(time in m.scope and statement.fact.measure.event in (m.event, m.head) for m in measures)
 
 
 def _some(words_: frozenset[str]) -> str:
@@ -328,6 +346,7 @@ def _other_dated(a: Measure, b: Measure) -> str:
 GUARDS: tuple[Guard, ...] = (
     Guard("unit", _unit),
     Guard("scope", _aspect),
+    Guard("scope", _figures_dated),
     Guard("hypothetical", _hypothetical),
     Guard("other-subject", _subject),
     Guard("other-subject", _magnitude),
