@@ -70,7 +70,7 @@ def test_no_entry_repeats_a_concept() -> None:
         ("arrested", "released", "tension"),
         ("open", "shutdown", "tension"),
         ("increase", "reduction", "tension"),
-        ("resignation", "dismissal", "tension"),
+        ("resignation", "dismissal", "contradiction"),
         ("injured", "killed", "tension"),
         ("cancelled", "postponed", "tension"),
         ("suicide", "murder", "tension"),

@@ -141,21 +141,50 @@ def clause_tokens(parsed: ParsedSentence, verb: Token) -> list[Token]:
 
 
 def is_negated(parsed: ParsedSentence, verb: Token) -> bool:
-    """Negation of the verb itself: "not", "never", "no one", or a negative verb above ("refused to go")."""
+    """Negation of the verb itself ("not", "no one") or by what it hangs on ("refused to go", "without going")."""
     own = children(parsed, verb)
     if any(t.text.lower() == "longer" and "no" in _left(parsed, t) for t in own):
         return True
     if any(t.dep == "neg" and not _hedged_negation(parsed, t) for t in own):
         return True
     subject = next(iter(children(parsed, verb, *SUBJECTS)), None)
-    if subject is not None and (
-        subject.lemma in ("nobody", "none", "nothing") or any(d.lemma == "no" for d in children(parsed, subject, "det"))
-    ):
+    if subject is not None and is_nobody(parsed, subject):
         return True
-    if verb.dep == "xcomp":
-        above = parsed.tokens[verb.head]
-        return (above.lemma in cues("negative_verb")) != any(t.dep == "neg" for t in children(parsed, above))
-    return False
+    above = parsed.tokens[verb.head]
+    if verb.dep == "pcomp":
+        return _is_left_out(parsed, above)
+    return verb.dep in ("xcomp", "ccomp") and _negated_from_above(parsed, verb, above)
+
+
+def is_nobody(parsed: ParsedSentence, noun: Token) -> bool:
+    """ "nobody", "no one", "no passenger", "neither passenger", "none of the passengers"."""
+    if any(t.lemma.lower() in ("virtually", "almost", "nearly", "practically") for t in children(parsed, noun)):
+        return False
+    if noun.lemma.lower() in ("nobody", "none", "nothing", "neither"):
+        return True
+    return any(t.lemma.lower() in ("no", "neither") and t.dep in ("det", "preconj") for t in children(parsed, noun))
+
+
+def _negated_from_above(parsed: ParsedSentence, verb: Token, above: Token) -> bool:
+    """By a verb that says so, or a negation that reaches through a verb that lets it."""
+    if above.lemma in cues("negative_adjective"):
+        return True
+    if verb.dep == "ccomp" and (verb.tag == "VBD" or children(parsed, verb, *SUBJECTS)):
+        return False  # a clause of its own
+    if above.lemma == "rule" and any(t.lemma == "out" for t in children(parsed, above)):
+        return True
+    copula = parsed.tokens[above.head] if above.dep == "acomp" else above
+    negated = any(t.dep == "neg" for v in {above, copula} for t in children(parsed, v))
+    if above.lemma in cues("negative_verb"):
+        return not negated
+    return negated and above.lemma in cues("passing")
+
+
+def _is_left_out(parsed: ParsedSentence, preposition: Token) -> bool:
+    """ "without landing", "instead of landing", "stopped short of landing"."""
+    if preposition.lemma in ("without", "instead"):
+        return True
+    return preposition.lemma == "of" and _left(parsed, preposition) in ("instead", "short")
 
 
 def _left(parsed: ParsedSentence, token: Token) -> str:

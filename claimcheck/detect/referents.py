@@ -1,8 +1,14 @@
-"""What a pronoun may stand for: the nearest earlier subjects of its number and kind, within two sentences."""
+"""What a pronoun or "the gunman" may stand for.
+
+A pronoun: the nearest earlier subjects of its number and kind, within two sentences. A noun or an age: the one person
+whom the document calls so beside the name ("the gunman, Jan Amin", "Jan Amin, 34").
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.clause import SUBJECTS
 from claimcheck.extract.names import Roster
@@ -12,6 +18,7 @@ from claimcheck.lexicon.names import is_established
 from claimcheck.lexicon.places import is_place
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.tree import children
 
 PERSONAL = frozenset({"he", "she", "him", "her"})
 THING = frozenset({"it"})
@@ -26,12 +33,30 @@ class Referents:
     """The subjects of one document."""
 
     def __init__(self, parsed: Sequence[ParsedSentence], roster: Roster) -> None:
-        self._subjects = {p.sentence.index: [t for t in p.tokens if t.dep in SUBJECTS and t.pos in ("NOUN", "PROPN")]
-                          for p in parsed}
+        self._subjects = {p.sentence.index: [t for t in p.tokens if t.pos in ("NOUN", "PROPN")
+                                             and (t.dep in SUBJECTS or _is_topic(p, t))] for p in parsed}
         self._objects = {p.sentence.index: [t for t in p.tokens if t.dep == "dobj" and t.pos in ("NOUN", "PROPN")]
                          for p in parsed}
         self._roster = roster
         self._parsed = {p.sentence.index: p for p in parsed}
+        self._called: defaultdict[str, set[str]] = defaultdict(set)  # what people are called -> full names
+        for sentence in parsed:
+            for kind, last in _callings(sentence):
+                self._called[kind].add(roster.full_name((last,)))
+        self._kinds: defaultdict[str, set[str]] = defaultdict(set)
+        for kind, full in ((k, f) for k, names in self._called.items() for f in names):
+            self._kinds[full.lower().split()[-1]].add(concept(kind))
+
+    def named(self, parsed: ParsedSentence, noun: Token) -> str:
+        """The full name of the one whom the document calls so, "" where it is nobody or several."""
+        ages = [t.text.split("-")[0] for t in (noun, *children(parsed, noun, "amod", "compound", "nummod", "npadvmod"))
+                if "year-old" in t.text]
+        known = self._called.get(ages[0] if ages else _kind(noun.lemma.lower()), set())
+        return next(iter(known)) if len(known) == 1 else ""
+
+    def kinds(self, names: frozenset[str]) -> frozenset[str]:
+        """Concepts of what the document calls the bearer of a name: gunman, student."""
+        return frozenset().union(*(self._kinds[n] for n in names if n in self._kinds))
 
     def of(self, parsed: ParsedSentence, pronoun: Token) -> list[Referent]:
         """At most two, nearest first; none for a pronoun that is not personal."""
@@ -65,3 +90,46 @@ class Referents:
             return token.entity not in _NO_PERSON and not is_place(token.text)
         lemma = token.lemma.lower()
         return lemma in cues("role") | cues("person") or concept(lemma) in words("human")
+
+
+def _kind(lemma: str) -> str:
+    """A shooter is a gunman, but an officer is not the police."""
+    return concept(lemma) if concept(lemma) in _person_kinds() else lemma
+
+
+@functools.cache
+def _person_kinds() -> frozenset[str]:
+    return frozenset(map(concept, cues("person")))
+
+
+def _is_topic(parsed: ParsedSentence, token: Token) -> bool:
+    """The woman of "as for the woman, she ..."."""
+    above = parsed.tokens[token.head]
+    return token.dep == "pobj" and above.lemma == "for" and above.index == 1 and parsed.tokens[0].lemma.lower() == "as"
+
+
+def _callings(parsed: ParsedSentence) -> Iterator[tuple[str, str]]:
+    """(noun or age, last name) wherever a person's name and what the person is stand together."""
+    for name in parsed.tokens:
+        if name.pos != "PROPN" or name.dep == "compound" or name.entity in _NO_PERSON:
+            continue
+        above = parsed.tokens[name.head]
+        beside = [*children(parsed, name, "compound", "appos", "amod", "nmod", "nummod"),
+                  *([above] if name.dep == "appos" else _predicated(parsed, name, above))]
+        for word in beside:
+            lemma = word.lemma.lower()
+            kind = _kind(lemma)
+            if word.pos == "NOUN" and word.tag != "NNS" and (kind in _person_kinds() or lemma in cues("role")):
+                yield kind, name.text
+            elif word.pos == "NUM" and word.text.isdigit() and word.dep in ("appos", "nummod"):
+                yield word.text, name.text
+
+
+def _predicated(parsed: ParsedSentence, name: Token, above: Token) -> list[Token]:
+    """ "Jan Amin was the gunman", "the gunman, identified as Jan Amin", "identified the gunman as Jan Amin"."""
+    if name.dep == "nsubj" and above.lemma == "be":
+        return [t for t in children(parsed, above, "attr") if t.pos == "NOUN" and not children(parsed, above, "neg")]
+    verb = parsed.tokens[above.head]
+    if name.dep == "pobj" and above.lemma == "as" and verb.lemma in ("identify", "name"):
+        return [parsed.tokens[verb.head]] if verb.dep == "acl" else children(parsed, verb, "dobj", "nsubjpass")
+    return []

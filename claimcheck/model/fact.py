@@ -97,12 +97,24 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where something happened, as said. `kind` is "place" ("in Harrow, Ohio"), "direction" ("south of Harrow") or
+    "body" ("in the left leg"); `names` are the words of each name, nearest first, or the part; `side` is "left",
+    "south" and the like."""
+
+    span: Span
+    kind: str
+    names: tuple[str, ...]
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Occurrence:
     """That something happened or did not: a predicate with its polarity.
 
     `theme` is what it happens to or holds of (the object, else the subject), `agent` who does it. `kind` is "event",
-    "state" (an adjective) or "some" (that there are any: "14 arrests", "no arrests"). `around` are prepositions with
-    the words behind them.
+    "state" (an adjective), "some" (that there are any: "14 arrests", "no arrests") or "side" ("the left engine").
+    `around` are prepositions with the words behind them, `where` those of place once more, as names.
     """
 
     span: Span
@@ -116,6 +128,8 @@ class Occurrence:
     lasting: bool = False  # "remained closed", "is still missing"
     refused: bool = False  # "declined to": denies what was done and what was planned
     pending: bool = False  # "not yet"
+    unanswered: bool = False  # "did not say whether"
+    where: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

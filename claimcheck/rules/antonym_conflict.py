@@ -11,6 +11,8 @@ from claimcheck.model.finding import Finding, Verdict
 from claimcheck.rules.polarity_conflict import denied, opposed_sentences, sure
 from claimcheck.rules.rule import Rule, Story
 
+SURE_SAME_DAY = 0.5
+
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     return opposed_sentences(story, rule, _conflict)
@@ -21,17 +23,24 @@ def _conflict(pair: Pair) -> bool:
     if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)):
         return False
     how = opposed(a.predicate, b.predicate)
-    if not how or denied(pair.a) or denied(pair.b) or "some" in (a.kind, b.kind):
+    if not how or denied(pair.a) or denied(pair.b) or a.unanswered or b.unanswered or "some" in (a.kind, b.kind):
         return False
     if how == "tension" and not _one_time(pair, a, b):
         return False
-    return sure(pair, a, b)
+    return sure(pair, a, b) or (_same_day(pair) and _same_thing(a, b) and pair.alignment.score >= SURE_SAME_DAY)
+
+
+def _same_thing(a: Occurrence, b: Occurrence) -> bool:
+    """ "The campus" of both on one day is one campus."""
+    return a.theme.text.lower() == b.theme.text.lower() and a.theme.text.lower().startswith("the ")
 
 
 def _one_time(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
     """What may follow one upon the other is in tension only on one day, or where one side says that it lasts."""
-    if a.lasting or b.lasting:
-        return True
+    return a.lasting or b.lasting or _same_day(pair)
+
+
+def _same_day(pair: Pair) -> bool:
     days = [{t.value[:10] for t in s.fact.measure.scope} for s in (pair.a, pair.b)]
     return bool(days[0] & days[1])
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from claimcheck.link.align_events import NAMED, SAME_HEAD, fit
+from claimcheck.lexicon.concepts import is_event
+from claimcheck.link.align_events import ANYBODY, NAMED, SAME_HEAD, SAME_PHRASE, parties
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Occurrence
@@ -14,6 +15,8 @@ from claimcheck.rules.words import finding, value_words
 
 # Parties known by name need less in common around them than "the campus" or "no one".
 SURE_NAMED, SURE, SURE_OF_ALL = 0.57, 0.66, 0.42
+# "Nuclear weapon" of both is less easily another one than "weapon".
+SURE_PHRASE = 0.5
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
@@ -23,34 +26,60 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
 def opposed_sentences(story: Story, rule: Rule, conflict: Callable[[Pair], bool]) -> Iterator[Finding]:
     """A tension for each two sentences with a pair that conflicts, by the pair that fits best."""
     told: set[frozenset[tuple[int, int]]] = set()
+    alike = {(side.number, other.document) for pair in story.pairs if _says_so(pair)
+             for side, other in ((pair.a, pair.b), (pair.b, pair.a))}
     for pair in sorted(story.pairs, key=lambda p: (-p.alignment.score, p.a.number, p.b.number)):
         place = frozenset((s.document, s.claim.sentence) for s in (pair.a, pair.b))
-        if conflict(pair) and place not in told:
+        reported = all((s.number, other.document) in alike for s, other in ((pair.a, pair.b), (pair.b, pair.a)))
+        if conflict(pair) and place not in told and not reported:
             told.add(place)
             yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b),
                           f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}", key=pair.key,
                           guards=pair.alignment.passed)
 
 
+def _says_so(pair: Pair) -> bool:
+    """Both say it alike; where each document says what the other says too, both report one quarrel."""
+    a, b = pair.a.fact.value, pair.b.fact.value
+    if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)) or a.predicate != b.predicate:
+        return False
+    return denied(pair.a) == denied(pair.b) and not (a.unanswered or b.unanswered) and sure(pair, a, b)
+
+
 def _conflict(pair: Pair) -> bool:
     a, b = pair.a.fact.value, pair.b.fact.value
     if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)) or a.predicate != b.predicate:
         return False
-    if denied(pair.a) == denied(pair.b) or a.pending or b.pending:
+    if denied(pair.a) == denied(pair.b) or a.pending or b.pending or a.unanswered or b.unanswered:
         return False
     return sure(pair, a, b)
 
 
 def sure(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
     """Is it one thing that both speak of?"""
-    theme, agent = fit(a.theme, b.theme), fit(a.agent, b.agent)
+    theme, agent = parties(a, b)
     if agent == 0.0:
         return False
+    if theme < SAME_HEAD and any(o.kind == "some" and o.theme.names for o in (a, b)):
+        return False
     if any(o.negated and (o.theme.none or o.agent.none or o.kind == "some") for o in (a, b)):
-        return pair.alignment.score >= SURE_OF_ALL
+        return pair.alignment.score >= SURE_OF_ALL and _of_all(a, b, theme, agent)
     if max(theme, agent) >= NAMED:
         return pair.alignment.score >= SURE_NAMED and theme >= SAME_HEAD
+    names = [s.fact.measure.names for s in (pair.a, pair.b)]
+    if theme >= SAME_PHRASE and is_event(a.predicate) and not (all(names) and not names[0] & names[1]):
+        return pair.alignment.score >= SURE_PHRASE
     return pair.alignment.score >= SURE
+
+
+def _of_all(a: Occurrence, b: Occurrence, theme: float, agent: float) -> bool:
+    """ "Nobody paid" is about one thing, and "he paid nothing" about one doer."""
+    for mine in (a, b):
+        if mine.agent.none and mine.theme.text and theme < ANYBODY:
+            return False
+        if mine.theme.none and mine.agent.text and agent < ANYBODY:
+            return False
+    return True
 
 
 def denied(statement: Statement) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.lexicon.concepts import is_event
-from claimcheck.link.align_events import NAMED, SAME_HEAD, fit
+from claimcheck.link.align_events import NAMED, SAME_HEAD, parties
+from claimcheck.link.align_places import other_place
 from claimcheck.link.statement import Pair
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Occurrence
@@ -41,17 +42,19 @@ def _agree(pair: Pair) -> bool:
     if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)) or a.predicate != b.predicate:
         return False
     stated = pair.a.claim.factuality in _STATED and pair.b.claim.factuality in _STATED
+    if a.unanswered or b.unanswered:
+        return False
     if denied(pair.a) != denied(pair.b) or not stated or "some" in (a.kind, b.kind) or a.lasting != b.lasting:
         return False
     if denied(pair.a):
         return pair.alignment.score >= SURE_DENIAL
-    parties = sorted((fit(a.theme, b.theme), fit(a.agent, b.agent)))
-    if parties[0] == 0.0:
+    both = sorted(parties(a, b))
+    if both[0] == 0.0 or other_place(a, b):
         return False
     named = is_event(a.predicate) and bool(pair.a.fact.measure.names & pair.b.fact.measure.names)
     if named and pair.alignment.score >= SURE_NAMED:
         return True
-    return (parties[1] >= NAMED or parties[0] >= SAME_HEAD) and pair.alignment.score >= SURE
+    return (both[1] >= NAMED or both[0] >= SAME_HEAD) and pair.alignment.score >= SURE
 
 
 RULE = Rule("same-event", "Sources agree that something happened, or that it did not.", (Verdict.AGREEMENT,), check)

@@ -1,0 +1,118 @@
+"""What is denied or left open by the words above a clause: "there is no evidence that", "the claim that ... is false".
+
+The negation of a verb itself is in `clause.is_negated`.
+"""
+
+from __future__ import annotations
+
+from claimcheck.detect.clause import SUBJECTS, is_negated, is_nobody, verb_above
+from claimcheck.lexicon.cues import cues
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.tree import ancestors, children
+
+_CLAUSES = ("acl", "ccomp", "relcl")
+_COMPLEMENTS = ("acomp", "attr", "oprd", "amod")
+
+
+def denied_from_above(parsed: ParsedSentence, token: Token) -> str:
+    """The word that denies the clause or the noun of `token` from outside, "" for none."""
+    noun = _named_for(parsed, token)
+    if noun is not None:
+        if noun.lemma.lower() in cues("ground"):
+            return noun.text if _is_lacking(parsed, noun) else ""
+        if noun.lemma.lower() in cues("falsehood"):
+            return noun.text
+        if noun.lemma.lower() in cues("hearsay"):
+            return _refuted(parsed, noun)
+    if token.dep in ("ccomp", "csubj", "csubjpass") and token.pos in ("VERB", "AUX"):
+        return _called_untrue(parsed, parsed.tokens[token.head])
+    return ""
+
+
+def is_unreal(parsed: ParsedSentence, verb: Token) -> bool:
+    """What was only advised, tried or not wanted, and the second of two verbs of which the first is denied."""
+    above = parsed.tokens[verb.head]
+    if verb.dep == "acl" and verb.tag == "VB":
+        return True  # "permission to land", "a plan to sell"
+    if verb.dep in ("ccomp", "xcomp") and above.lemma in cues("supposing"):
+        return True
+    noun = _named_for(parsed, verb)
+    if noun is not None and any(t.lemma.lower() in cues("unproven") for t in children(parsed, noun, "amod")):
+        return True  # "unconfirmed reports that"
+    if verb.dep in ("xcomp", "ccomp", "advcl") and verb.tag == "VB":
+        if above.lemma in cues("urging"):
+            return True
+        taken = cues("passing") | cues("factive") | cues("negative_verb") | cues("speech")
+        if verb.dep == "xcomp" and above.lemma not in taken and any(t.dep == "neg" for t in children(parsed, above)):
+            return True
+    joined = verb.dep == "conj" and not children(parsed, verb, *SUBJECTS, "neg", "aux")
+    return joined and is_negated(parsed, above)
+
+
+def is_unanswered(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "Did not say whether", "it is not known if", "it was unclear whether"."""
+    if verb.dep not in ("ccomp", "csubj") or not any(
+        t.lemma.lower() in ("whether", "if") and t.dep == "mark" for t in children(parsed, verb)
+    ):
+        return False
+    above = parsed.tokens[verb.head]
+    words = [above, *children(parsed, above, "acomp", "oprd")]
+    if any(t.lemma.lower() in cues("unclear") for t in words):
+        return True
+    return any(t.lemma.lower() in cues("answering") for t in words) and is_negated(parsed, above)
+
+
+def _named_for(parsed: ParsedSentence, token: Token) -> Token | None:
+    """The noun of "the claim that", or of "reports of", that the clause or noun of `token` hangs on."""
+    above = parsed.tokens[token.head]
+    if token.pos in ("VERB", "AUX") and token.dep in _CLAUSES:
+        if token.dep == "relcl" and not any(t.lemma == "that" and t.dep == "mark" for t in children(parsed, token)):
+            return None
+        return above if above.pos == "NOUN" else _subject_noun(parsed, token, above)
+    if token.dep == "pobj" and above.lemma in ("of", "about") and parsed.tokens[above.head].pos == "NOUN":
+        return parsed.tokens[above.head]
+    return None
+
+
+def _subject_noun(parsed: ParsedSentence, clause: Token, verb: Token) -> Token | None:
+    """The parser hangs "that ..." of "there is no evidence that ..." on the verb at times."""
+    if not any(t.dep == "mark" and t.lemma == "that" for t in children(parsed, clause)):
+        return None
+    nouns = [t for t in children(parsed, verb, "attr", "dobj") if t.index < clause.index]
+    return next((t for t in nouns if t.lemma.lower() in cues("ground") | cues("hearsay")), None)
+
+
+def _is_lacking(parsed: ParsedSentence, noun: Token) -> bool:
+    if is_nobody(parsed, noun) or parsed.tokens[noun.head].lemma == "without":
+        return True
+    verb = verb_above(parsed, noun)
+    return verb is not None and noun.dep in ("dobj", "attr", "nsubj", "nsubjpass") and is_negated(parsed, verb)
+
+
+def _refuted(parsed: ParsedSentence, noun: Token) -> str:
+    """ "The false claim that", "denied reports that", "the rumour that ... is untrue"."""
+    for adjective in children(parsed, noun, "amod", "compound"):
+        if adjective.lemma.lower() in cues("untrue"):
+            return adjective.text
+    verb = parsed.tokens[noun.head]
+    if noun.dep in ("dobj", "nsubjpass") and verb.lemma in cues("denial"):
+        return "" if any(t.dep == "neg" for t in children(parsed, verb)) else verb.text
+    if noun.dep == "pobj":  # "there is no truth to the claim that", "no evidence for the claim that"
+        grounds = (a for a in ancestors(parsed, noun) if a.pos == "NOUN" and a.lemma.lower() in cues("ground"))
+        ground = next(grounds, None)
+        return ground.text if ground is not None and _is_lacking(parsed, ground) else ""
+    return _called_untrue(parsed, verb) if noun.dep in SUBJECTS else ""
+
+
+def _called_untrue(parsed: ParsedSentence, copula: Token) -> str:
+    """The word for "false" that is said by way of `copula`."""
+    if copula.lemma not in ("be", "prove", "turn", "call", "declare"):
+        return ""
+    negated = any(t.dep == "neg" for t in children(parsed, copula))
+    for word in children(parsed, copula, *_COMPLEMENTS):
+        lemma = word.lemma.lower()
+        if lemma in cues("untrue"):
+            return "" if negated else word.text
+        if lemma in ("true", "correct", "accurate"):
+            return f"not {word.text}" if negated else ""
+    return ""

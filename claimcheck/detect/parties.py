@@ -1,0 +1,60 @@
+"""Who or what takes part: a noun phrase with the fullest name that its document gives for it."""
+
+from __future__ import annotations
+
+from claimcheck.detect.clause import content_words, core, is_nobody, name_words
+from claimcheck.detect.referents import PERSONAL, PLURAL, THING, Referents
+from claimcheck.extract.names import Roster
+from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.cues import cues
+from claimcheck.model.fact import Party
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.tree import children, subtree
+
+_NOBODY = frozenset({"nobody", "none", "nothing"})
+_SOMEBODY = frozenset({"person", "people", "somebody", "someone", "anyone", "anybody", "other", "everyone", "those"})
+_APPOSED = frozenset({"relcl", "acl", "advcl", "prep", "punct", "cc", "conj"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+class Parties:
+    """The parties of one document."""
+
+    def __init__(self, roster: Roster, referents: Referents) -> None:
+        self.roster, self.referents = roster, referents
+
+    def of(self, parsed: ParsedSentence, token: Token) -> Party:
+        """The party that a noun or pronoun stands for; a pronoun has the words of all that it may stand for."""
+        if token.pos == "PRON" and token.text.lower() in PERSONAL | THING | PLURAL:
+            found = [self._noun(p, t) for p, t in self.referents.of(parsed, token)]
+            if not found:
+                return Party(token.text, pronoun=True)
+            return Party(token.text, found[0].head, frozenset().union(*(f.names for f in found)),
+                         frozenset().union(*(f.words | {f.head} for f in found)), pronoun=True)
+        return self._noun(parsed, token)
+
+    def _noun(self, parsed: ParsedSentence, token: Token) -> Party:
+        phrase = subtree(parsed, token, without=_APPOSED)
+        lemma = token.lemma.lower()
+        none = is_nobody(parsed, token)
+        general = none or lemma in _SOMEBODY or (lemma == "one" and token.pos == "PRON")
+        names = name_words(t for t in phrase if t.dep != "poss" or t.index == token.index)
+        names |= self._more_names(parsed, token, names)
+        inner = core(parsed, token)
+        head = "" if token.pos in ("PROPN", "PRON") else concept(inner.lemma)
+        words = content_words(phrase) | self.referents.kinds(names)
+        return Party(" ".join(t.text for t in phrase), head, names, words, general, none)
+
+    def _more_names(self, parsed: ParsedSentence, token: Token, names: frozenset[str]) -> frozenset[str]:
+        """The full name behind a short form, or behind "the pilot" and "the 34-year-old"."""
+        if token.pos == "PROPN" and len(names) == 1:
+            full = self.roster.full_name((token.text,)).lower().split()
+            return frozenset(full)
+        definite = any(t.lemma.lower() in _DEFINITE for t in children(parsed, token, "det"))
+        if names or not definite or token.tag == "NNS":
+            return frozenset()
+        if token.lemma in cues("role"):
+            known = self.roster.by_role(token.lemma, parsed.sentence.index)
+        else:
+            known = self.referents.named(parsed, token)
+        return frozenset(known.lower().split())

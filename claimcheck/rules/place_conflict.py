@@ -1,0 +1,60 @@
+"""Two sources put one event in two places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.link.align_events import NAMED, SAME_HEAD, parties
+from claimcheck.link.align_places import other_place
+from claimcheck.link.statement import Pair
+from claimcheck.model.fact import Occurrence, Place
+from claimcheck.model.finding import Finding, Verdict
+from claimcheck.rules.polarity_conflict import denied
+from claimcheck.rules.rule import Rule, Story
+from claimcheck.rules.words import finding
+
+# "The hikers" need more in common around them than somebody known by name.
+SURE_NAMED, SURE = 0.5, 0.55
+
+
+def check(story: Story, rule: Rule) -> Iterator[Finding]:
+    told: set[frozenset[tuple[int, int]]] = set()
+    for pair in sorted(story.pairs, key=lambda p: (-p.alignment.score, p.a.number, p.b.number)):
+        a, b = pair.a.fact.value, pair.b.fact.value
+        if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)):
+            continue
+        places = other_place(a, b)
+        sentences = frozenset((s.document, s.claim.sentence) for s in (pair.a, pair.b))
+        if places is None or sentences in told or not _sure(pair, a, b) or _both_know(story, pair, places):
+            continue
+        told.add(sentences)
+        names = [", ".join(p.names) if p.kind != "body" else f"{p.side} {p.names[0]}".strip() for p in places]
+        yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), f"{names[0]} against {names[1]}",
+                      measure=f"where {pair.a.fact.measure.label}", key=pair.key, guards=pair.alignment.passed,
+                      condition=_condition(places, names))
+
+
+def _sure(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
+    if denied(pair.a) or denied(pair.b) or a.unanswered or b.unanswered:
+        return False
+    theme, agent = parties(a, b)
+    if theme < SAME_HEAD or agent == 0.0:
+        return False
+    return pair.alignment.score >= (SURE_NAMED if theme >= NAMED else SURE)
+
+
+def _both_know(story: Story, pair: Pair, places: tuple[Place, Place]) -> bool:
+    """A document that names the other's place too tells more than one sentence of it does."""
+    for statement, other in ((pair.a, places[1]), (pair.b, places[0])):
+        if other.kind == "place" and other.names[0] in story.documents[statement.document].document.text:
+            return True
+    return False
+
+
+def _condition(places: tuple[Place, Place], names: list[str]) -> str:
+    if places[0].kind != "place":
+        return ""
+    return f"both hold only if one of {names[0]} and {names[1]} lies in the other"
+
+
+RULE = Rule("place-conflict", "Sources put one event in two places.", (Verdict.TENSION,), check)
