@@ -10,6 +10,7 @@ from claimcheck.backends import embedder
 from claimcheck.cache.store import NO_CACHE, Cache
 from claimcheck.config import Settings
 from claimcheck.detect import DocumentClaims
+from claimcheck.lexicon.own import speaking
 from claimcheck.link.align import SAME_WORDING, VERBATIM, align
 from claimcheck.link.assign import assign
 from claimcheck.link.block import candidates
@@ -40,7 +41,13 @@ def compare_documents(documents: Sequence[Document], settings: Settings, cache: 
     """Compare the documents of one story. The findings do not depend on the order of `documents`.
 
     What was read from a document before is taken from `cache`; `remember.report_of` keeps the whole report.
+    Raises VocabularyError for units or synonyms in the settings that cannot be.
     """
+    with speaking(settings.vocabulary):
+        return _compared(documents, settings, cache)
+
+
+def _compared(documents: Sequence[Document], settings: Settings, cache: Cache) -> Report:
     documents = align_years(documents)
     day = max((d.published.on for d in documents if d.published.on), default=None)
     read = tuple(kept_claims(d, day, cache) for d in sorted(documents, key=_canonical))

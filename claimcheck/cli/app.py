@@ -23,6 +23,7 @@ from claimcheck.cli.options import (
     WidthOption,
 )
 from claimcheck.cli.output import ClaimsFormat, Colour, Look
+from claimcheck.config import Settings
 from claimcheck.report.formats import Format
 
 app = typer.Typer(
@@ -112,6 +113,8 @@ def claims(
     format_: ClaimsFormatOption = ClaimsFormat.TEXT,
     width: WidthOption = None,
     stdin_name: StdinNameOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
 ) -> int:
     """List the claims and facts of one article as they were read.
 
@@ -122,8 +125,11 @@ def claims(
     """
     from claimcheck.cli import claims as command
     from claimcheck.cli.inputs import read_one
+    from claimcheck.cli.settings import settings_of
 
-    return command.run(read_one(file, stdin_name=stdin_name, published=date), format_, Look(width=width))
+    vocabulary = settings_of(config=config, isolated=isolated).settings.vocabulary
+    read = read_one(file, stdin_name=stdin_name, published=date)
+    return command.run(read, vocabulary, format_, Look(width=width))
 
 
 @app.command()
@@ -147,6 +153,8 @@ def explain(
     ] = None,
     color: ColourOption = Colour.AUTO,
     width: WidthOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
 ) -> int:
     """Explain a rule, or how a text is read.
 
@@ -156,5 +164,7 @@ def explain(
       claimcheck explain --parse "no more than 10 days" --date 2024-03-05
     """
     from claimcheck.cli import explain as command
+    from claimcheck.cli.settings import settings_of
 
-    return command.run(rule, parse=parse, published=date, look=Look(color, width))
+    settings = settings_of(config=config, isolated=isolated).settings if parse is not None else Settings()
+    return command.run(rule, parse=parse, published=date, vocabulary=settings.vocabulary, look=Look(color, width))
