@@ -12,15 +12,17 @@ if TYPE_CHECKING:
     from claimcheck.config import Settings
     from claimcheck.model.document import Document
     from claimcheck.model.report import Report
+    from claimcheck.model.vocabulary import OwnUnit
 
 __version__ = "0.1.0"
-__all__ = ["Document", "Report", "Settings", "__version__", "compare", "compare_texts"]
+__all__ = ["Document", "OwnUnit", "Report", "Settings", "__version__", "compare", "compare_texts"]
 
 _HOME = {
     "compare": "claimcheck.api",
     "compare_texts": "claimcheck.api",
     "Document": "claimcheck.model.document",
     "Report": "claimcheck.model.report",
+    "OwnUnit": "claimcheck.model.vocabulary",
     "Settings": "claimcheck.config",
 }
 

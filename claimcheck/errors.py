@@ -19,5 +19,16 @@ class MissingBackendError(ClaimcheckError):
     """A model or an optional package is not installed; the message says how to install it."""
 
 
+class VocabularyError(UsageError):
+    """A unit or a class of synonyms that cannot be added to the lexicon; `keys` lead to it in the settings."""
+
+    def __init__(self, keys: tuple[str, ...], message: str) -> None:
+        super().__init__(keys, message)  # the arguments as they are, so that it travels between processes
+        self.keys = keys
+
+    def __str__(self) -> str:
+        return f"{'.'.join(self.keys)}: {self.args[1]}"
+
+
 class ConfigError(ClaimcheckError):
     """A file that steers claimcheck says what it cannot: the message begins with path:line:column."""

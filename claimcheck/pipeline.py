@@ -11,6 +11,7 @@ from claimcheck.backends import embedder
 from claimcheck.cache.store import NO_CACHE, Cache
 from claimcheck.config import Settings
 from claimcheck.detect import DocumentClaims
+from claimcheck.lexicon.own import speaking
 from claimcheck.link.align import SAME_WORDING, VERBATIM, align
 from claimcheck.link.assign import assign
 from claimcheck.link.block import candidates
@@ -61,6 +62,7 @@ def compare_documents(documents: Sequence[Document], settings: Settings, cache: 
     """Compare the documents of one story. The findings do not depend on the order of `documents`.
 
     What was read from a document before is taken from `cache`; `remember.report_of` keeps the whole report.
+    Raises VocabularyError for units or synonyms in the settings that cannot be.
     """
     trace = trace_documents(documents, settings, cache)
     order = {document.id: place for place, document in enumerate(documents)}
@@ -70,7 +72,12 @@ def compare_documents(documents: Sequence[Document], settings: Settings, cache: 
 
 
 def trace_documents(documents: Sequence[Document], settings: Settings, cache: Cache = NO_CACHE) -> Trace:
-    """All stages, with what each of them judged."""
+    """All stages, with what each of them judged. Raises VocabularyError as `compare_documents` does."""
+    with speaking(settings.vocabulary):
+        return _traced(documents, settings, cache)
+
+
+def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> Trace:
     documents = align_years(documents)
     day = max((d.published.on for d in documents if d.published.on), default=None)
     read = tuple(kept_claims(d, day, cache) for d in sorted(documents, key=_canonical))

@@ -16,6 +16,7 @@ from claimcheck.detect.claims import SentenceValues
 from claimcheck.detect.times import place_times
 from claimcheck.embed.cached import encode_groups
 from claimcheck.extract.values import Values, read_values
+from claimcheck.lexicon.own import spoken
 from claimcheck.model.document import Document
 from claimcheck.model.parse import ParsedSentence
 from claimcheck.parse import parse_sentences, parser_name
@@ -34,11 +35,11 @@ def claims_of(document: Document, story_day: date | None = None) -> DocumentClai
 
 
 def kept_claims(document: Document, story_day: date | None, cache: Cache) -> DocumentClaims:
-    """`claims_of`, from the cache where the same document was read by the same program."""
+    """`claims_of`, from the cache where the same document was read by the same program with the same vocabulary."""
     day = story_day if document.published.on is None else None  # else nobody asks for it
     return keep(
         cache, KIND,
-        lambda: content_key(KIND, code_version(), parser_name(), identity(document), identity(day)),
+        lambda: content_key(KIND, code_version(), parser_name(), identity(spoken()), identity(document), identity(day)),
         DocumentClaims, lambda: claims_of(document, day),
     )
 

@@ -25,6 +25,7 @@ LAYERS = {
 }
 # Peers that may meet, with the reason.
 MEETINGS = {
+    ("config", "lexicon"): "settings add to the lexicon, and are held against it",
     ("rules", "detect"): "rules see the documents as detected",
     ("rules", "link"): "rules see the pairs as linked",
     ("rules", "reason"): "rules ask the reasoner",
@@ -138,6 +139,15 @@ def test_heavy_packages_are_imported_in_functions(name: str) -> None:
 def test_file_is_not_too_long(name: str) -> None:
     """At 500 lines a file has become two."""
     assert len((PACKAGE / name).read_text(encoding="utf-8").splitlines()) <= 500
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_made_of_concepts_is_kept_for_all_corpora(name: str) -> None:
+    """A corpus may join concepts, so `functools.cache` would carry them over to another: use `kept_by_synonyms`."""
+    for node in ast.walk(_tree(name)):
+        if isinstance(node, ast.FunctionDef) and any("cache" in ast.unparse(d) for d in node.decorator_list):
+            called = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+            assert not called & {"concept", "opposed", "opposites", "spoken"}, f"{name}: {node.name}"
 
 
 def test_tables_have_no_dead_entries() -> None:

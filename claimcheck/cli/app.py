@@ -112,6 +112,8 @@ def claims(
     format_: ClaimsFormatOption = ClaimsFormat.TEXT,
     width: WidthOption = None,
     stdin_name: StdinNameOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
 ) -> int:
     """List the claims and facts of one article as they were read.
 
@@ -122,8 +124,11 @@ def claims(
     """
     from claimcheck.cli import claims as command
     from claimcheck.cli.inputs import read_one
+    from claimcheck.cli.settings import settings_of
 
-    return command.run(read_one(file, stdin_name=stdin_name, published=date), format_, Look(width=width))
+    vocabulary = settings_of(config=config, isolated=isolated).settings.vocabulary
+    read = read_one(file, stdin_name=stdin_name, published=date)
+    return command.run(read, vocabulary, format_, Look(width=width))
 
 
 @app.command()
@@ -186,7 +191,7 @@ def explain(
     if (what is None) == (parse is None) or (parse is not None and quote):
         raise UsageError("explain: give either a rule, two places or --parse TEXT; `claimcheck rules` lists the rules")
     if parse is not None:
-        return command.parsed(parse, date or ())
+        return command.parsed(parse, date or (), settings_of(config=config, isolated=isolated).settings.vocabulary)
     targets = command.targets_of(what or (), quote or ())
     if targets is None:
         if date:

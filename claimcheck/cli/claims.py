@@ -13,6 +13,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
 from claimcheck.model.fact import Fact
 from claimcheck.model.span import Span
+from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.report.quote import short
 from claimcheck.report.words import clean, count, date_from, day
 from claimcheck.rules.words import value_words
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
 _MEASURE = 100
 
 
-def run(document: Document, format_: ClaimsFormat, look: Look) -> int:
+def run(document: Document, vocabulary: Vocabulary, format_: ClaimsFormat, look: Look) -> int:
     """Print the claims with their facts; the exit status is 0 even where there are none."""
+    from claimcheck.lexicon.own import speaking
     from claimcheck.pipeline import claims_of
 
-    read = claims_of(document)
+    with speaking(vocabulary):
+        read = claims_of(document)
     if format_ is ClaimsFormat.JSON:
         json.dump(_data(read), sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")

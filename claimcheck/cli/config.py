@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from collections.abc import Iterable
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -11,11 +14,14 @@ from claimcheck.config import Settings
 from claimcheck.config.load import NAME, Loaded
 from claimcheck.config.options import OPTIONS, Option
 from claimcheck.errors import UsageError
+from claimcheck.model.vocabulary import OwnUnit
 
 # Which example to write where the default says nothing.
 _EXAMPLES = {
     "select": '["quantity-mismatch", "date-mismatch"]', "ignore": '["single-source"]', "paths": '["desk"]',
     "exclude": '["drafts/", "*.bak.txt"]', "cache": '".cache/claimcheck"',
+    "units": 'acre-foot = { of = "cubic metre", factor = 1233.48, words = ["acre-foot", "acre-feet"] }',
+    "synonyms": 'stevedore = ["docker", "longshoreman"]',
     "severity": 'diverging-bounds = "note"', "sources": '"Harbour Gazette" = ["The Gazette", "harbourgazette.example"]',
 }
 
@@ -59,17 +65,33 @@ def template() -> str:
 
 
 def _example(option: Option, key: str) -> list[str]:
-    if option.field in ("severity", "sources"):
+    if option.field in ("severity", "sources", "units", "synonyms"):
         return [f"[{option.key}]", _EXAMPLES[option.field]]
     return [f"{key} = {_EXAMPLES.get(option.field) or _value(getattr(Settings(), option.field))}"]
 
 
 def _value(value: Any) -> str:
     """As TOML."""
-    if isinstance(value, StrEnum):
-        return json.dumps(value.value)
-    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
-        return "{ " + ", ".join(f"{json.dumps(k, ensure_ascii=False)} = {_value(v)}" for k, v in value) + " }"
-    if isinstance(value, tuple):
-        return "[" + ", ".join(_value(item) for item in value) + "]"
+    match value:
+        case StrEnum():
+            return json.dumps(value.value)
+        case Decimal():
+            return f"{value:f}"
+        case OwnUnit(of=of, factor=factor, words=words, signs=signs):
+            parts = {"of": of, "factor": factor, "words": words, "signs": signs}
+            return _inline([(key, part) for key, part in parts.items() if part])
+        case (OwnUnit(), *_):
+            return _inline([(unit.name, unit) for unit in value])
+        case ((str(), _), *_):
+            return _inline(value)
+        case tuple():
+            return "[" + ", ".join(_value(item) for item in value) + "]"
     return json.dumps(value, ensure_ascii=False)
+
+
+def _inline(rows: Iterable[tuple[str, Any]]) -> str:
+    return "{ " + ", ".join(f"{_key(name)} = {_value(value)}" for name, value in rows) + " }"
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch("[A-Za-z0-9_-]+", name) else json.dumps(name, ensure_ascii=False)

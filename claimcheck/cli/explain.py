@@ -13,6 +13,7 @@ from claimcheck.cli.inputs import STDIN, day
 from claimcheck.cli.output import ClaimsFormat, Look, coloured, width_of
 from claimcheck.config import Settings
 from claimcheck.errors import UsageError
+from claimcheck.model.vocabulary import Vocabulary
 
 TROUBLE = 2
 _PLACE = re.compile(r"(?P<file>.+?):(?P<line>[0-9]{1,18})(?::(?P<column>[0-9]{1,18}))?")
@@ -38,14 +39,16 @@ def named(name: str, look: Look) -> int:
     return 0
 
 
-def parsed(text: str, dates: Sequence[str]) -> int:
+def parsed(text: str, dates: Sequence[str], vocabulary: Vocabulary) -> int:
     """Print how a text is read."""
     from claimcheck.explain import explained
+    from claimcheck.lexicon.own import speaking
 
     if len(dates) > 1:
         raise UsageError("explain: --date goes with --parse TEXT once; give one day")
     reference = day(dates[0]) if dates else None
-    sys.stdout.writelines(f"{line}\n" for line in explained(text, reference))
+    with speaking(vocabulary):
+        sys.stdout.writelines(f"{line}\n" for line in explained(text, reference))
     return 0
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from claimcheck.config.settings import FailOn
+from claimcheck.errors import VocabularyError
 from claimcheck.model.finding import Severity
+from claimcheck.model.vocabulary import OwnUnit, Synonyms
 from claimcheck.toml import Keys, TomlFile, nearest
 
 
@@ -107,6 +110,53 @@ def _sources(given: Given) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted(found))
 
 
+def _units(given: Given) -> tuple[OwnUnit, ...]:
+    from claimcheck.lexicon.own_units import with_own  # reads the lexicon
+
+    form = 'name = { of = "metre", factor = 1.5, words = ["..."], signs = ["..."] }'
+    units = tuple(sorted((_unit(given.at(name, table)) for name, table in _table(given, form).items()),
+                         key=lambda unit: unit.name))
+    try:
+        with_own(units)
+    except VocabularyError as error:
+        raise given.file.fault(error.keys, str(error)) from None
+    return units
+
+
+def _unit(given: Given) -> OwnUnit:
+    table = _table(given, 'of = "metre", factor = 1.5')
+    given.file.check_keys(given.keys, table, ("of", "factor", "words", "signs"))
+    return OwnUnit(
+        str(given.keys[-1]),
+        of=_string(given.at("of", table["of"])) if "of" in table else "",
+        factor=_factor(given.at("factor", table["factor"])) if "factor" in table else Decimal(1),
+        words=_strings(given.at("words", table.get("words", []))),
+        signs=_strings(given.at("signs", table.get("signs", []))),
+    )
+
+
+def _factor(given: Given) -> Decimal:
+    """Written as a number, or as a string where it has more digits than a float keeps."""
+    if not isinstance(given.value, int | float | str) or isinstance(given.value, bool):
+        raise given.wrong("write a number")
+    try:
+        return Decimal(str(given.value))
+    except ArithmeticError:
+        raise given.wrong("write a number") from None
+
+
+def _synonyms(given: Given) -> Synonyms:
+    from claimcheck.lexicon.own import check_synonyms
+
+    rows = _table(given, 'word = ["other word"]').items()
+    classes = tuple(sorted((name, _strings(given.at(name, words))) for name, words in rows))
+    try:
+        check_synonyms(classes)
+    except VocabularyError as error:
+        raise given.file.fault(error.keys, str(error)) from None
+    return classes
+
+
 def _table(given: Given, wanted: str) -> dict[str, Any]:
     if not isinstance(given.value, dict):
         raise given.wrong(f"write a table of {wanted}")
@@ -130,4 +180,6 @@ OPTIONS: tuple[Option, ...] = (
     Option("thresholds.nearness", "nearness", _cosine, "how near a neighbour must lie (cosine of embeddings, 0 to 1)"),
     Option("severity", "severity", _severities, "how grave the findings of a rule are: error, warning or note"),
     Option("sources", "sources", _sources, "publishers: the name to use, and other names that stand for it"),
+    Option("units", "units", _units, "units of your own: what one of them is, and how it is written"),
+    Option("synonyms", "synonyms", _synonyms, "words that mean the same when they are counted, or happen"),
 )

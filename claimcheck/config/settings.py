@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from claimcheck.model.finding import Finding, Severity, Verdict
 from claimcheck.model.report import Report
+from claimcheck.model.vocabulary import OwnUnit, Synonyms, Vocabulary
 
 
 class FailOn(StrEnum):
@@ -31,8 +32,8 @@ class Settings:
 
     `select` names the rules that run, none for all; `ignore` those that do not. `severity` grades rules anew. `paths`
     and `exclude` say what `check` looks at, counted from `root`, the folder of the configuration file ("" for the
-    working folder). `sources` gives publishers their names: the name to use, and what stands for it. `cache` is the
-    folder of the cache, "" for the platform's, "off" for none.
+    working folder). `sources` gives publishers their names: the name to use, and what stands for it. `units` and
+    `synonyms` add to the lexicon. `cache` is the folder of the cache, "" for the platform's, "off" for none.
     """
 
     model: str = "minilm"
@@ -45,6 +46,8 @@ class Settings:
     paths: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    units: tuple[OwnUnit, ...] = ()
+    synonyms: Synonyms = ()
     cache: str = ""
     root: str = ""
 
@@ -67,6 +70,11 @@ class Settings:
         )
         failures = tuple(f for f in report.failures if f.stage != "rule" or self.runs(f.subject))
         return replace(report, findings=findings, failures=failures)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What is added to the lexicon, in one order."""
+        return Vocabulary(tuple(sorted(self.units, key=lambda unit: unit.name)), tuple(sorted(self.synonyms)))
 
     @property
     def source_names(self) -> dict[str, str]:

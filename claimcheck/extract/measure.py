@@ -12,7 +12,7 @@ from claimcheck.extract.look import is_counted, is_name_before
 from claimcheck.extract.number import Number
 from claimcheck.extract.tokens import NUMERAL, SYMBOL, WORD, Token, tokenise
 from claimcheck.lexicon.contexts import contexts
-from claimcheck.lexicon.units import currencies, units
+from claimcheck.lexicon.units import UnitWords, currencies, units
 from claimcheck.model.value import Interval, QuantityKind, Unit
 
 _CONTEXT = contexts("measure")
@@ -33,17 +33,28 @@ def _tokens(phrase: str) -> tuple[str, ...]:
     return tuple(t.norm for t in tokenise(phrase))
 
 
+def unit_table(units: UnitWords) -> tuple[Production, ...]:
+    """The words and abbreviations of units."""
+    return (
+        *unit_productions("unit.time", lambda u: u.dimension == "duration", units.words),
+        *unit_productions("unit", lambda u: u.dimension not in {"duration", "money"}, units.words),
+        *unit_productions("currency", lambda u: u.dimension == "money", units.words),
+        *_signs(units.signs),
+    )
+
+
 def unit_productions(name: str, wanted: Callable[[Unit], bool], words: Mapping[str, Unit]) -> Iterator[Production]:
     single = {word: unit for word, unit in words.items() if " " not in word and wanted(unit)}
-    yield Production("<unit>", name, (frozenset(single),), lambda t: single[t.norm])
+    if single:
+        yield Production("<unit>", name, (frozenset(single),), lambda t: single[t.norm])
     for phrase, unit in words.items():
         if " " in phrase and wanted(unit):
             yield Production("<unit of several words>", name, (phrase,), lambda *_, unit=unit: unit)
 
 
-def _signs() -> Iterator[Production]:
+def _signs(signs: Mapping[str, Unit]) -> Iterator[Production]:
     """Abbreviations, with their case."""
-    for sign, unit in _UNITS.signs.items():
+    for sign, unit in signs.items():
         texts = tuple(t.text for t in tokenise(sign))
         after = (not_ahead(_people),) if sign == "m" else ()  # "5m people" are millions
 
@@ -152,9 +163,6 @@ _TIME = "duration"
 
 
 MEASURE_PRODUCTIONS: tuple[Production, ...] = (
-    *unit_productions("unit.time", lambda u: u.dimension == "duration", _UNITS.words),
-    *unit_productions("unit", lambda u: u.dimension not in {"duration", "money"}, _UNITS.words),
-    *_signs(),
     # A figure and a unit.
     Production("<figure> <unit>", "measure", (FIGURE, opt("-"), kind("unit")), measured),
     Production(

@@ -14,7 +14,7 @@ from claimcheck.extract.fraction import FRACTION_PRODUCTIONS
 from claimcheck.extract.grammar import Production, ahead, behind, kind, not_ahead, not_behind
 from claimcheck.extract.guard import APART_FROM_LETTERS, ENDS_APART, NOT_A_SHOW, NOT_IN_A_NAME
 from claimcheck.extract.look import LOOK_PRODUCTIONS
-from claimcheck.extract.measure import MEASURE_PRODUCTIONS
+from claimcheck.extract.measure import MEASURE_PRODUCTIONS, unit_table
 from claimcheck.extract.money import MONEY_PRODUCTIONS
 from claimcheck.extract.number import CARDINAL_PRODUCTIONS
 from claimcheck.extract.ordinal import ORDINAL_PRODUCTIONS
@@ -22,7 +22,7 @@ from claimcheck.extract.pattern import Item
 from claimcheck.extract.standing import STANDING_PRODUCTIONS
 from claimcheck.extract.tokens import BREAK, WORD, Token
 from claimcheck.lexicon.contexts import contexts
-from claimcheck.lexicon.units import units
+from claimcheck.lexicon.units import UnitWords, units
 
 _CONTEXT = contexts("quantity")
 _TIME_WORDS = frozenset(word for word, unit in units().words.items() if unit.dimension == "duration")
@@ -161,16 +161,23 @@ QUANTITY_PRODUCTIONS: tuple[Production, ...] = (
     ),
 )
 
-PRODUCTIONS: tuple[Production, ...] = (
-    *CARDINAL_PRODUCTIONS,
-    *FRACTION_PRODUCTIONS,
-    *ORDINAL_PRODUCTIONS,
-    *COUNT_PRODUCTIONS,
-    *BOUND_PRODUCTIONS,
-    *MEASURE_PRODUCTIONS,
-    *MONEY_PRODUCTIONS,
-    *AGE_PRODUCTIONS,
-    *QUANTITY_PRODUCTIONS,
-    *STANDING_PRODUCTIONS,
-    *LOOK_PRODUCTIONS,
-)
+
+def productions(known: UnitWords) -> tuple[Production, ...]:
+    """The whole table, for the units that are known."""
+    return (
+        *CARDINAL_PRODUCTIONS,
+        *FRACTION_PRODUCTIONS,
+        *ORDINAL_PRODUCTIONS,
+        *COUNT_PRODUCTIONS,
+        *BOUND_PRODUCTIONS,
+        *unit_table(known),
+        *MEASURE_PRODUCTIONS,
+        *MONEY_PRODUCTIONS,
+        *AGE_PRODUCTIONS,
+        *QUANTITY_PRODUCTIONS,
+        *STANDING_PRODUCTIONS,
+        *LOOK_PRODUCTIONS,
+    )
+
+
+PRODUCTIONS: tuple[Production, ...] = productions(units())

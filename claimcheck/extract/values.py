@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from claimcheck.extract.amount import Amount
 from claimcheck.extract.cover import cover
 from claimcheck.extract.grammar import Chart, Grammar, Node, names, tree
-from claimcheck.extract.quantity import PRODUCTIONS
+from claimcheck.extract.quantity import productions
 from claimcheck.extract.shared_unit import share_units
 from claimcheck.extract.timex import TIMEX_PRODUCTIONS, TimeExpression, may_last, recognise
 from claimcheck.extract.tokens import Token, tokenise
+from claimcheck.lexicon.own import spoken
+from claimcheck.lexicon.own_units import with_own
 from claimcheck.model.span import Span
 from claimcheck.model.value import Look, Quantity, QuantityKind
+from claimcheck.model.vocabulary import OwnUnit
 
 _FIGURES = frozenset(("cardinal", "ordinal", "number.half", "number.a_part", "number.parts", "number.digits",
                       "number.suffixed"))
@@ -33,7 +36,7 @@ class Values:
 def read_values(text: str) -> Values:
     """The quantities, the time expressions (not yet resolved) and the digits that are neither."""
     tokens = tokenise(text)
-    chart = _grammar().parse(tokens)
+    chart = _grammar(spoken().units).parse(tokens)
     nodes = share_units(cover(chart.nodes("time", "quantity", "look")), tokens)
     amounts = [amount for node in nodes for amount in _amounts(node, chart)]
     return Values(
@@ -47,13 +50,13 @@ def explain(text: str) -> Iterator[str]:
     """The tokens and the derivation of every value, a line each."""
     tokens = tokenise(text)
     yield " ".join(f"{t.text}/{t.kind}" for t in tokens)
-    for node in share_units(cover(_grammar().parse(tokens).nodes("time", "quantity", "look")), tokens):
+    for node in share_units(cover(_grammar(spoken().units).parse(tokens).nodes("time", "quantity", "look")), tokens):
         yield from tree(node, tokens)
 
 
-@cache
-def _grammar() -> Grammar:
-    return Grammar((*PRODUCTIONS, *TIMEX_PRODUCTIONS))
+@lru_cache(maxsize=8)
+def _grammar(own: tuple[OwnUnit, ...]) -> Grammar:
+    return Grammar((*productions(with_own(own)), *TIMEX_PRODUCTIONS))
 
 
 def _amounts(node: Node, chart: Chart) -> Iterator[Node]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import tomllib
 from collections.abc import Iterator
 from importlib import resources
 from itertools import combinations, product
 
 from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.own import kept_by_synonyms
 
 _STRENGTHS = ("contradiction", "tension")  # the stronger one first: it wins where a pair stands under both
 
@@ -24,7 +24,7 @@ def opposites(name: str) -> frozenset[str]:
     return _opposites().get(name, frozenset())
 
 
-@functools.cache
+@kept_by_synonyms
 def _opposites() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for a, b in _pairs():
@@ -32,7 +32,7 @@ def _opposites() -> dict[str, frozenset[str]]:
     return {name: frozenset(others) for name, others in found.items()}
 
 
-@functools.cache
+@kept_by_synonyms
 def _pairs() -> dict[tuple[str, str], str]:
     text = resources.files("claimcheck.lexicon").joinpath("antonyms.toml").read_text(encoding="utf-8")
     data: dict[str, dict[str, list[list[str]]]] = tomllib.loads(text)
@@ -40,6 +40,8 @@ def _pairs() -> dict[tuple[str, str], str]:
     for strength in _STRENGTHS:
         for sides in data[strength].values():
             for a, b in _between(sides):
+                if a == b:  # a corpus says that they mean the same
+                    continue
                 pairs.setdefault((a, b), strength)
                 pairs.setdefault((b, a), strength)
     return pairs

@@ -1,33 +1,64 @@
 """Words to concepts: a class of synonyms where the lexicon has one, else the stem.
 
 Stemming is Porter2 (snowballstem.org), which joins "deployment" and "deploy" but knows nothing of meaning; the lexicon
-holds what it cannot join, and the words that it must not join.
+holds what it cannot join, and the words that it must not join. A corpus may join further ones.
 """
 
 from __future__ import annotations
 
 import functools
+import threading
 import tomllib
 from importlib import resources
 
 import snowballstemmer
 
+from claimcheck.lexicon.own import spoken
+from claimcheck.model.vocabulary import Synonyms
+
 _STEMMER = snowballstemmer.stemmer("english")
+_ONE_AT_A_TIME = threading.Lock()  # the stemmer keeps the word at hand in itself
+
+
+def concept(lemma: str) -> str:
+    """The concept of a lemma, in lower case; words of no class become their Porter2 stem."""
+    known = _concept(lemma)
+    own = spoken().synonyms
+    return joined(own).get(known, known) if own else known
+
+
+@functools.lru_cache(maxsize=8)
+def joined(synonyms: Synonyms) -> dict[str, str]:
+    """Which concept each concept becomes where a corpus says that words mean the same; whole classes are joined.
+
+    A class keeps the name that the lexicon has for one of its words, its own name's first, so that it stays the event
+    or the opposite of another that the word was.
+    """
+    known = {*_classes().values()}
+    found: dict[str, str] = {}
+    for name, words in sorted(synonyms):
+        members = dict.fromkeys(found.get(c, c) for c in map(_concept, (name, *words)))
+        first = next((c for c in members if c in known), next(iter(members)))
+        found = {c: first if to in members else to for c, to in found.items()} | dict.fromkeys(members, first)
+    return found
 
 
 @functools.lru_cache(maxsize=65_536)
-def concept(lemma: str) -> str:
-    """The concept of a lemma, in lower case; words of no class become their Porter2 stem.
-
-    Proper names keep their plural as a lemma ("Workers Party"), hence the second look without the "s".
-    """
+def _concept(lemma: str) -> str:
+    """Proper names keep their plural as a lemma ("Workers Party"), hence the second look without the "s"."""
     word = lemma.lower().strip("'’.-")
     for form in (word, word.removesuffix("s")):
         known = _classes().get(form)
         if known is not None:
             return known
-    stem: str = _STEMMER.stemWord(word)
+    stem = _stem(word)
     return _stems().get(stem, stem)
+
+
+def _stem(word: str) -> str:
+    with _ONE_AT_A_TIME:
+        stem: str = _STEMMER.stemWord(word)
+    return stem
 
 
 @functools.cache
@@ -61,7 +92,7 @@ def _stems() -> dict[str, str]:
     A word that is its own stem comes before one that only shares it: "nation" before "nationalize".
     """
     stems: dict[str, str] = {}
-    own_first = sorted(_synonyms().items(), key=lambda row: _STEMMER.stemWord(row[0]) != row[0])
+    own_first = sorted(_synonyms().items(), key=lambda row: _stem(row[0]) != row[0])
     for word, name in own_first:
-        stems.setdefault(_STEMMER.stemWord(word), name)
+        stems.setdefault(_stem(word), name)
     return stems

@@ -55,7 +55,7 @@ def units() -> UnitWords:
             by_name[name] = unit
             signs.update(dict.fromkeys(written.get("signs", ()), unit))
             for word in written.get("words", ()):
-                words[word] = words[_plural(word)] = unit
+                words[word] = words[plural(word)] = unit
             words.update(dict.fromkeys(written.get("forms", ()), unit))
     return UnitWords(words, signs, by_name)
 
@@ -66,7 +66,7 @@ def currencies() -> CurrencyWords:
     data = _load("currencies.toml")
     words = {**_money(data["plurals"])}
     for word, code in data["default"].items():
-        words[word] = words[_plural(word)] = _currency(code)
+        words[word] = words[plural(word)] = _currency(code)
     for adjective, nouns in data["adjectives"].items():
         for noun, code in nouns.items():
             for form in _forms(noun, data["plurals"]):
@@ -76,7 +76,7 @@ def currencies() -> CurrencyWords:
     hundredth_signs = {sign: _hundredth(code) for sign, code in data["hundredth_signs"].items()}
     codes = {code.lower(): _currency(code) for code in data["codes"]["iso"]}
     least: dict[str, int] = data["shared"]
-    shared = {form: (_currency(word), least[word]) for word in least for form in (word, _plural(word))}
+    shared = {form: (_currency(word), least[word]) for word in least for form in (word, plural(word))}
     return CurrencyWords(
         words, shared, _money(data["signs"]), _money(data["dollar_prefixes"]), _money(data["prefixes"]), codes,
         frozenset(data["codes"]["lower"]), hundredth_signs,
@@ -85,7 +85,7 @@ def currencies() -> CurrencyWords:
 
 def _forms(noun: str, plurals: Mapping[str, str]) -> Iterator[str]:
     yield noun
-    yield _plural(noun)
+    yield plural(noun)
     yield from (plural for plural in plurals if plural[:4] == noun[:4])
 
 
@@ -103,9 +103,11 @@ def _hundredth(code: str) -> Unit:
     return Unit(f"{code} cent", "money", code, Decimal("0.01"))
 
 
-def _plural(word: str) -> str:
+def plural(word: str) -> str:
     if word.endswith("y") and word[-2] not in "aeo":
         return word[:-1] + "ies"
+    if word.endswith(("x", "z", "ch", "sh")):
+        return word + "es"
     return word if word.endswith("s") else word + "s"
 
 

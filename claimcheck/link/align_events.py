@@ -6,12 +6,12 @@ Polarity is not looked at here.
 
 from __future__ import annotations
 
-import functools
 from datetime import timedelta
 
 from claimcheck.lexicon.antonyms import opposed
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.own import kept_by_synonyms
 from claimcheck.lexicon.predicates import words
 from claimcheck.link.align_places import other_place
 from claimcheck.link.statement import Alignment, Candidate, Statement
@@ -70,7 +70,7 @@ def align_events(candidate: Candidate) -> Alignment:
     return Alignment(score, steps, passed=(*passed, "other-subject"))
 
 
-@functools.cache
+@kept_by_synonyms
 def _concepts(list_: str) -> frozenset[str]:
     """The concepts of one list of cues.toml; on first use, for they cost a stemmer."""
     return frozenset(map(concept, cues(list_)))

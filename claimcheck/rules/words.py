@@ -13,6 +13,10 @@ from claimcheck.model.span import Span
 from claimcheck.model.value import AnchorOrigin, Granularity, Hedge, Interval, Quantity, QuantityKind, Relation, Timex
 from claimcheck.rules.rule import Rule, Story
 
+_IRREGULAR = {
+    "foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia", "hertz": "hertz",
+    "horsepower": "horsepower", "degree Celsius": "degrees Celsius", "degree Fahrenheit": "degrees Fahrenheit",
+}
 _DAY_LENGTH = {Granularity.YEAR: 4, Granularity.MONTH: 7, Granularity.DAY: 10, Granularity.WEEK: 10}
 
 
@@ -55,7 +59,15 @@ def _unit(quantity: Quantity) -> str:
     ends = {e for e in (quantity.interval.low, quantity.interval.high) if e is not None}
     if quantity.kind is QuantityKind.MONEY or ends == {Decimal(1)}:
         return name
-    return {"foot": "feet", "inch": "inches", "hertz": "hertz"}.get(name, name + ("" if name.endswith("s") else "s"))
+    return _plural(name)
+
+
+def _plural(unit: str) -> str:
+    """ "feet", "kilometres per hour", "acre-feet"."""
+    name, per, rest = unit.partition(" per ")
+    ending = next((e for e in _IRREGULAR if name.endswith(e)), "")
+    many = name.removesuffix(ending) + _IRREGULAR[ending] if ending else name + ("" if name.endswith("s") else "s")
+    return many + per + rest
 
 
 def time_words(timex: Timex) -> str:
