@@ -31,6 +31,7 @@ from claimcheck.reason import amounts, times
 from claimcheck.reason.amounts import Standing
 from claimcheck.rules import RULES, Story
 from claimcheck.rules.merge import merge
+from claimcheck.rules.settle import settle
 from claimcheck.segment import sentences
 
 _AGREEING = frozenset({Standing.SAME.value, Standing.ROUNDED.value, Standing.SATISFIED.value, Standing.VAGUE.value})
@@ -122,7 +123,8 @@ def _run_rules(story: Story) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
             findings.extend(rule.check(story, rule))
         except Exception as error:  # a broken rule must not take the others with it
             failures.append(Failure("rule", rule.name, f"{type(error).__name__}: {error}"))
-    return merge(findings), tuple(failures)
+    ids = [d.document.id for d in story.documents]
+    return settle(merge(findings), story.copies, ids), tuple(failures)
 
 
 def _summary(read: DocumentClaims) -> DocumentSummary:

@@ -26,6 +26,11 @@ LONGEST = 150
 TRIED = 3
 # Digits with their commas are one word, and so are "didn't" and "mid-May"; "$", "%" and full stops are house style.
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[’'\-]\w+)*")
+_LIGHT = frozenset(
+    "a an the of to in on at by and or that which who is are was were be been being has have had do does did it its as "
+    "for with from about over more less than under nearly almost some around up million billion thousand hundred trillion "
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split()
+)
 _OPENING, _CLOSING = "“«„", "”»"
 
 
@@ -157,10 +162,21 @@ def _align(left: _Sentence, right: _Sentence) -> Copy | None:
     a, b = left.words, right.words
     matcher = SequenceMatcher(None, [w.text for w in a], [w.text for w in b], autojunk=False)
     codes = matcher.get_opcodes()
-    same = sum(end - start for kind, start, end, _, _ in codes if kind == "equal")
-    share = same / min(len(a), len(b))
-    if same < FEWEST or share < VERBATIM:
+    kept = [word for kind, start, end, _, _ in codes if kind == "equal" for word in a[start:end]]
+    shares = [_share(kept, a, b), _share([w for w in kept if _counts(w)], [w for w in a if _counts(w)],
+                                         [w for w in b if _counts(w)])]
+    if max(shares) < VERBATIM:
         return None
     gaps = tuple(Gap(i, j, k, m) for kind, i, j, k, m in codes if kind != "equal")
-    return Copy(left.document, right.document, (left.at, right.at), a, b, gaps, round(share, 4),
-                round(2 * same / (len(a) + len(b)), 4))
+    return Copy(left.document, right.document, (left.at, right.at), a, b, gaps, round(max(shares), 4),
+                round(2 * len(kept) / (len(a) + len(b)), 4))
+
+
+def _share(same: Sequence[Word], a: Sequence[Word], b: Sequence[Word]) -> float:
+    """Share of the shorter one; 0 where too few words are the same."""
+    return len(same) / min(len(a), len(b)) if len(same) >= FEWEST else 0.0
+
+
+def _counts(word: Word) -> bool:
+    """Figures may well differ in a copy, and words of grammar stand everywhere."""
+    return not word.text[0].isdigit() and word.text not in _LIGHT

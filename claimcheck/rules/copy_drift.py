@@ -84,6 +84,7 @@ def _drifts(story: Story, copy: Copy, facts: Facts) -> Iterator[Drift]:
             drift = _negation(copy, gap) or _contrast(copy, a, b) or _name(story, copy, a, b)
         if drift is not None:
             yield drift
+    yield from _moved_values(story, copy, facts)
 
 
 # --- Amounts and times ------------------------------------------------------------------------------------------------
@@ -107,6 +108,21 @@ def _values(
             return True, None
         return True, _word_drift(copy, a, b, _sure(copy), "figure")
     return False, None
+
+
+def _moved_values(story: Story, copy: Copy, facts: Facts) -> Iterator[Drift]:
+    """The one value of its kind that each side has alone, where it stands elsewhere in the copied sentence."""
+    left = _lone(facts[copy.left, copy.at[0]], [copy.a[g.a_start : g.a_end] for g in copy.gaps if g.b_start == g.b_end])
+    right = _lone(facts[copy.right, copy.at[1]], [copy.b[g.b_start : g.b_end] for g in copy.gaps if g.a_start == g.a_end])
+    if len(left) == len(right) == 1:
+        standing = _standing(left[0], right[0])
+        drift = _value_drift(story, copy, left[0], right[0], standing) if standing is not None else None
+        if drift is not None:
+            yield drift
+
+
+def _lone(statements: Sequence[Statement], gaps: Sequence[Sequence[Word]]) -> list[Statement]:
+    return [s for words in gaps for s in _inside(statements, words)]
 
 
 def _inside(statements: Sequence[Statement], words: Sequence[Word]) -> list[Statement]:
