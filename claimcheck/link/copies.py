@@ -22,6 +22,8 @@ FEWEST = 4
 COMMON = 40
 # Longer sentences are left out: the cost of aligning two grows with the product of their lengths.
 LONGEST = 150
+# A copy shares at least one run for so many words of the shorter sentence.
+WORDS_A_RUN = 6
 # So many sentences of another document are aligned with one.
 TRIED = 3
 # Digits with their commas are one word, and so are "didn't" and "mid-May"; "$", "%" and full stops are house style.
@@ -101,7 +103,9 @@ def words_of(text: str, spans: Iterable[Span]) -> tuple[tuple[Word, ...], ...]:
         inside = inside and "\n" not in text[end : span.start].strip(" \t")
         words, place = [], span.start
         for match in _WORD.finditer(text, span.start, span.end):
-            inside = _quoted(text[place : match.start()], inside)
+            between = text[place : match.start()]
+            if between != " ":
+                inside = _quoted(between, inside)
             words.append(Word(match.group().lower().replace("’", "'"), Span(*match.span()), inside))
             place = match.end()
         inside, end = _quoted(text[place : span.end], inside), span.end
@@ -132,7 +136,7 @@ def find_copies(documents: Sequence[Sentences]) -> tuple[Copy, ...]:
             other for run in dict.fromkeys(_runs(sentence.words)) if len(index[run]) <= COMMON
             for other in index[run] if sentences[other].document > sentence.document
         )
-        for other in _most(shared, sentences):
+        for other in _most(shared, sentences, len(sentence.words)):
             copy = _align(sentence, sentences[other])
             for key in ((number, copy.right), (other, copy.left)) if copy is not None else ():
                 if copy is not None and (key not in best or best[key][0] < copy.likeness):
@@ -148,10 +152,12 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
     return (tuple(folded[i : i + RUN]) for i in range(len(folded) - RUN + 1))
 
 
-def _most(shared: Counter[int], sentences: Sequence[_Sentence]) -> Iterator[int]:
-    """The sentences of each other document that share most runs."""
+def _most(shared: Counter[int], sentences: Sequence[_Sentence], length: int) -> Iterator[int]:
+    """The sentences of each other document that share most runs, and enough of them for a sentence of `length` words."""
     tried: Counter[int] = Counter()
-    for other, _ in sorted(shared.items(), key=lambda row: (-row[1], row[0])):
+    for other, runs in sorted(shared.items(), key=lambda row: (-row[1], row[0])):
+        if runs < min(length, len(sentences[other].words)) // WORDS_A_RUN:
+            continue
         document = sentences[other].document
         tried[document] += 1
         if tried[document] <= TRIED:

@@ -11,6 +11,7 @@ from claimcheck.lexicon.antonyms import opposed
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.contrasts import contrasted
 from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.names import same_given
 from claimcheck.lexicon.newsroom import agency
 from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.spelling import DIFFERENT, spelling
@@ -24,16 +25,21 @@ from claimcheck.reason import amounts, times
 from claimcheck.reason.amounts import Standing
 from claimcheck.rules.count_update import is_update
 from claimcheck.rules.rule import Rule, Story
+from claimcheck.rules.settle import COPIED
 from claimcheck.rules.words import evidence, place_evidence, value_words
 
 # A longer difference is another wording, not a changed word.
 LONGEST = 4
 # From this likeness on a figure that differs was not meant for something else.
 CERTAIN = 0.8
-# A name may differ because somebody else is meant; from this likeness on it is the same sentence.
+# From this likeness on two sentences of documents of one origin are one.
 ALIKE = 0.7
+NAME = "name in a copied sentence"
+# So many words are not the same by chance.
+LONG = 14
 # Sentences of one pattern about different things differ at more places than this.
 MOST = 4
+STEM = 3
 _LIGHT = frozenset(
     "a an the of to in on at by and that which who is are was were be been being has have had having do does did it its "
     "any also then so as for with from would will".split()
@@ -59,9 +65,14 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
     facts = _by_sentence(story)
     for copy in story.copies:
         drifts = list(_drifts(story, copy, facts))
-        if len(drifts) <= MOST:
+        if len(drifts) <= MOST and not (_other_subject(drifts) and story.independent(copy.left, copy.right)):
             for drift in drifts:
                 yield _finding(story, rule, copy, drift)
+
+
+def _other_subject(drifts: Sequence[Drift]) -> bool:
+    """Another name and another figure: one pattern of words for two things."""
+    return any(d.what == NAME for d in drifts) and any(isinstance(d.a, Statement) for d in drifts)
 
 
 Facts = defaultdict[tuple[int, int], list[Statement]]
@@ -122,7 +133,14 @@ def _moved_values(story: Story, copy: Copy, facts: Facts) -> Iterator[Drift]:
 
 
 def _lone(statements: Sequence[Statement], gaps: Sequence[Sequence[Word]]) -> list[Statement]:
-    return [s for words in gaps for s in _inside(statements, words)]
+    return [s for words in gaps for s in _inside(statements, words) if _new(s, words)]
+
+
+def _new(statement: Statement, words: Sequence[Word]) -> bool:
+    """Is the figure itself in the difference, and not a word beside it only?"""
+    value = statement.fact.value
+    place = value.figure if isinstance(value, Quantity) else statement.fact.span
+    return any(place.overlaps(w.span) for w in words)
 
 
 def _inside(statements: Sequence[Statement], words: Sequence[Word]) -> list[Statement]:
@@ -140,9 +158,9 @@ def _standing(a: Statement, b: Statement) -> Standing | None:
 
 
 def _value_drift(story: Story, copy: Copy, a: Statement, b: Statement, standing: Standing) -> Drift | None:
-    exact = isinstance(a.fact.value, Quantity) and isinstance(b.fact.value, Quantity) and _exact(a.fact.value) \
-        and _exact(b.fact.value) and a.fact.value.base != b.fact.value.base
-    if standing not in (Standing.DISJOINT, Standing.DIVERGING) and not (standing is Standing.ROUNDED and exact):
+    if copy.likeness < ALIKE and "ordinal" in (a.fact.measure.dimension, b.fact.measure.dimension):
+        return None  # "the first man" and "the second" are two men
+    if standing not in (Standing.DISJOINT, Standing.DIVERGING) and not (standing is Standing.ROUNDED and _unsaid(a, b)):
         return None
     if is_update(story, Pair(a, b, "copy", 1.0, Alignment(1.0), Standing.DISJOINT.value)):
         return None
@@ -152,9 +170,11 @@ def _value_drift(story: Story, copy: Copy, a: Statement, b: Statement, standing:
                  f"{value_words(a.fact)} against {value_words(b.fact)}", a, b)
 
 
-def _exact(quantity: Quantity) -> bool:
-    """No word beside the figure says that it is rounded."""
-    return quantity.hedge is Hedge.NONE and not quantity.vague and quantity.interval.is_point
+def _unsaid(a: Statement, b: Statement) -> bool:
+    """Two figures of one unit that differ, and no word beside either that says that it is rounded."""
+    x, y = a.fact.value, b.fact.value
+    return (isinstance(x, Quantity) and isinstance(y, Quantity) and x.unit == y.unit and x.base != y.base
+            and all(q.hedge is Hedge.NONE and not q.vague and q.interval.is_point for q in (x, y)))
 
 
 def _digits(word: Word) -> str:
@@ -172,11 +192,16 @@ def _negation(copy: Copy, gap: Gap) -> Drift | None:
         return None
     rest = [[concept(w.text) for w in words if not _denies(w) and w.text not in _LIGHT] for words in (a, b)]
     after = copy.a[gap.a_end : gap.a_end + 1] if denied[0] else copy.b[gap.b_end : gap.b_end + 1]
-    if rest[0] != rest[1] or any(w.text in _UNDOING for w in after):
+    if not _same_rest(rest[0], rest[1]) or any(w.text in _UNDOING for w in after):
         return None
     word = (denied[0] or denied[1])[0].text
     return _word_drift(copy, _or_next(copy.a, gap.a_start, a), _or_next(copy.b, gap.b_start, b), _sure(copy),
                        f"“{word}” in one of them only")
+
+
+def _same_rest(a: Sequence[str], b: Sequence[str]) -> bool:
+    """The same concepts, or two forms of one verb ("pleaded", "pled not")."""
+    return a == b or (len(a) == len(b) == 1 and a[0][:STEM] == b[0][:STEM])
 
 
 def _denies(word: Word) -> bool:
@@ -195,13 +220,14 @@ def _or_next(words: Sequence[Word], start: int, found: Sequence[Word]) -> Sequen
 
 def _contrast(copy: Copy, a: Sequence[Word], b: Sequence[Word]) -> Drift | None:
     """Two words that cannot stand for each other."""
-    left, right = ([w for w in words if not _moved(w, other)] for words, other in ((a, copy.b), (b, copy.a)))
     if any(len([w for w in words if w.text not in _LIGHT]) > LONGEST for words in (a, b)):
         return None
     if any(_denies(w) for w in (*a, *b)):
         return None
-    for x in left:
-        for y in right:
+    for x in a:
+        for y in b:
+            if _moved(copy, x, y):
+                continue
             how = opposed(concept(x.text), concept(y.text))
             if how or contrasted(x.text, y.text):
                 verdict = _sure(copy) if how == "contradiction" else Verdict.TENSION
@@ -209,18 +235,21 @@ def _contrast(copy: Copy, a: Sequence[Word], b: Sequence[Word]) -> Drift | None:
     return None
 
 
-def _moved(word: Word, others: Sequence[Word]) -> bool:
-    return any(word.text == other.text for other in others)
+def _moved(copy: Copy, x: Word, y: Word) -> bool:
+    """Does one of two different words only stand elsewhere in the other sentence? Not where the two changed places."""
+    gone = [w.text for g in copy.gaps for w in copy.a[g.a_start : g.a_end]]
+    come = [w.text for g in copy.gaps for w in copy.b[g.b_start : g.b_end]]
+    return (x.text in come) != (y.text in gone)
 
 
 def _name(story: Story, copy: Copy, a: Sequence[Word], b: Sequence[Word]) -> Drift | None:
     """One name in the place of another that stands for somebody or something else."""
-    if copy.likeness < ALIKE:
-        return None
+    if not _copied(story, copy):
+        return None  # somebody else may well have done the same
     for x in _names(story, copy.left, a):
         for y in _names(story, copy.right, b):
             if _alone(x, a) and _alone(y, b) and _other(story, copy, x, y):
-                return Drift(Verdict.TENSION, "name in a copied sentence", f"{x[0]} against {y[0]}", x[1], y[1])
+                return Drift(Verdict.TENSION, NAME, f"{x[0]} against {y[0]}", x[1], y[1])
     return None
 
 
@@ -241,25 +270,27 @@ def _alone(name: tuple[str, Span], words: Sequence[Word]) -> bool:
 
 def _other(story: Story, copy: Copy, x: tuple[str, Span], y: tuple[str, Span]) -> bool:
     left, right = x[0].split(), y[0].split()
-    if {w.casefold() for w in left} & {w.casefold() for w in right[-1:]} or left[-1] == right[-1]:
+    changed = [(v, w) for v, w in zip(left, right, strict=False) if v != w]
+    if len(left) == len(right) > 1 and len(changed) == 1:
+        (v, w), = changed
+        if same_given(v, w) or spelling(v, w) != DIFFERENT:
+            return False
+    elif {w.casefold() for w in left} & {w.casefold() for w in right[-1:]} or left[-1] == right[-1]:
         return False
     if agency(x[0]) or agency(y[0]) or _initials(x[0]) == y[0].replace(".", "") or _initials(y[0]) == x[0].replace(".", ""):
         return False
-    if country_of(x[0]) and country_of(x[0]) == country_of(y[0]):
+    countries = country_of(x[0]), country_of(y[0])
+    if all(countries):
+        return countries[0] != countries[1]
+    if left[-1] != right[-1] and spelling(left[-1], right[-1]) != DIFFERENT:
         return False
-    if spelling(left[-1], right[-1]) != DIFFERENT:
-        return False
-    documents = story.documents
-    return not _named(documents[copy.left].document.text, right) and not _named(documents[copy.right].document.text, left)
+    texts = [story.documents[d].document.text for d in (copy.left, copy.right)]
+    v, w = changed[0] if len(changed) == 1 else (left[-1], right[-1])
+    return v not in texts[1] and w not in texts[0]  # else a document may well call one thing by two names
 
 
 def _initials(name: str) -> str:
     return "".join(w[0] for w in name.split() if w[0].isupper())
-
-
-def _named(text: str, name: Sequence[str]) -> bool:
-    """Does a document use this name anywhere? Then it may well call one thing by two names."""
-    return name[-1] in text
 
 
 # --- Findings ---------------------------------------------------------------------------------------------------------
@@ -282,9 +313,16 @@ def _finding(story: Story, rule: Rule, copy: Copy, drift: Drift) -> Finding:
     sides = (_side(story, copy.left, drift.a), _side(story, copy.right, drift.b))
     return Finding(
         verdict=drift.verdict, rule=rule.name, measure=drift.what or "copied sentence",
-        message=f"{drift.message}, in words that are otherwise nearly the same", evidence=sides, key="copy",
-        independent=story.independent(copy.left, copy.right),
+        message=f"{drift.message}, in words that are otherwise nearly the same", evidence=sides,
+        key=COPIED if _copied(story, copy) else "same words", independent=story.independent(copy.left, copy.right),
     )
+
+
+def _copied(story: Story, copy: Copy) -> bool:
+    """Nobody writes these words a second time: a long sentence, or documents of one origin."""
+    if not story.independent(copy.left, copy.right):
+        return copy.likeness >= ALIKE
+    return copy.likeness >= CERTAIN and min(len(copy.a), len(copy.b)) >= LONG
 
 
 def _side(story: Story, document: int, place: Statement | Span) -> Evidence:

@@ -10,23 +10,28 @@ from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.span import Span
 
 DRIFT = "copy-drift"
-_ALARMS = (Verdict.CONTRADICTION, Verdict.TENSION)
+# The key of a drift between sentences that nobody writes twice; short ones may well be alike by chance.
+COPIED = "copy"
+# Rules whose evidence is the value alone: where both sentences have both values, nothing differs.
+_ON_VALUES = frozenset({"quantity-mismatch", "date-mismatch", "diverging-bounds", "comparison-conflict"})
 _Places = dict[str, list[Span]]
 
 
 def settle(findings: Sequence[Finding], copies: Sequence[Copy], documents: Sequence[str]) -> tuple[Finding, ...]:
-    """The findings without those that speak of the two places of a drift too, and without alarms between two values
-    that both of two copied sentences have. `documents` are the ids by the numbers in `copies`."""
-    drifts = [_places(f) for f in findings if f.rule == DRIFT]
+    """One finding for the two places of a drift: the drift between copies, else that of the rule for amounts, dates or
+    opposites. Alarms between two values that both of two copied sentences have are left out. `documents` are the ids by
+    the numbers in `copies`."""
+    drifts = [f for f in findings if f.rule == DRIFT]
+    others = [f for f in findings if f.rule != DRIFT and f.verdict is not Verdict.SINGLE_SOURCE]
     between: defaultdict[frozenset[str], list[Copy]] = defaultdict(list)
     for copy in copies:
         between[frozenset((documents[copy.left], documents[copy.right]))].append(copy)
-    return tuple(
-        f for f in findings
-        if f.rule == DRIFT or not (any(_meet(_places(f), drift) for drift in drifts) or (
-            f.verdict in _ALARMS and any(_shared(f, c, documents) for c in between[frozenset(_places(f))])
-        ))
-    )
+    gone = {id(f) for f in others if f.rule in _ON_VALUES
+            and any(_shared(f, c, documents) for c in between[frozenset(_places(f))])}
+    for drift in drifts:
+        twins = [f for f in others if id(f) not in gone and _meet(_places(f), _places(drift))]
+        gone.update(id(f) for f in (twins if drift.key == COPIED else [drift] if twins else []))
+    return tuple(f for f in findings if id(f) not in gone)
 
 
 def _places(finding: Finding) -> _Places:
