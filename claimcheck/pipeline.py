@@ -15,15 +15,17 @@ from claimcheck.lexicon.own import speaking
 from claimcheck.link.align import SAME_WORDING, VERBATIM, align
 from claimcheck.link.assign import assign
 from claimcheck.link.block import candidates
+from claimcheck.link.copies import find_copies, words_of
 from claimcheck.link.echo import echo
 from claimcheck.link.near import nearest
+from claimcheck.link.origins import find_origins
 from claimcheck.link.statement import Candidate, Pair, Statement
 from claimcheck.link.topic import TopicFinder, shared_topics
 from claimcheck.link.wording import same_place
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Finding
-from claimcheck.model.report import Coverage, DocumentSummary, Failure, Origin, Report, Topic
+from claimcheck.model.report import Coverage, DocumentSummary, Failure, Report, Topic
 from claimcheck.model.value import Quantity, Timex
 from claimcheck.read import align_years
 from claimcheck.read_claims import claim_vectors, claims_of, kept_claims
@@ -31,6 +33,8 @@ from claimcheck.reason import amounts, times
 from claimcheck.reason.amounts import Standing
 from claimcheck.rules import RULES, Story
 from claimcheck.rules.merge import merge
+from claimcheck.rules.settle import settle
+from claimcheck.segment import sentences
 
 if TYPE_CHECKING:
     from claimcheck.backends import Vectors
@@ -91,7 +95,11 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
         [p for p in judged if p.alignment.comparable], statements, _AGREEING, _CONFLICTING,
         agrees=lambda a, b: amounts.standing(a, b) in _SAME, same_wording=lambda p: same_place(p) >= SAME_WORDING,
     )
-    story = Story(read, statements, tuple(comparable), find_origins(read), nearest(vectors, rows))
+    words = [words_of(d.document.text, [s.span for s in sentences(d.document)]) for d in read]
+    copies = find_copies(words)
+    lengths = [sum(not w.quoted for some in sentences_ for w in some) for sentences_ in words]
+    origins = find_origins([d.document for d in read], copies, lengths)
+    story = Story(read, statements, tuple(comparable), origins, nearest(vectors, rows), copies)
     topics = shared_topics([c for _, c in claims], vectors)
     findings, failures = _run_rules(story)
     topic_of = TopicFinder(topics).of
@@ -149,20 +157,8 @@ def _run_rules(story: Story) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
             findings.extend(rule.check(story, rule))
         except Exception as error:  # a broken rule must not take the others with it
             failures.append(Failure("rule", rule.name, f"{type(error).__name__}: {error}"))
-    return merge(findings), tuple(failures)
-
-
-def find_origins(documents: Sequence[DocumentClaims]) -> tuple[Origin, ...]:
-    """Documents that credit the agency that another one is from."""
-    found = []
-    for credited in documents:
-        for credit in credited.document.credits:
-            for agency in documents:
-                if agency.document.id != credited.document.id and agency.document.source.lower() == credit.name.lower():
-                    pair = tuple(sorted((credited.document.id, agency.document.id)))
-                    found.append(Origin(pair, credit.name, credit.kind, credited.document.id, credit.span,
-                                        credit.span.of(credited.document.text)))
-    return tuple(found)
+    ids = [d.document.id for d in story.documents]
+    return settle(merge(findings), story.copies, ids), tuple(failures)
 
 
 def _summary(read: DocumentClaims) -> DocumentSummary:

@@ -51,14 +51,14 @@ def _concept(lemma: str) -> str:
         known = _classes().get(form)
         if known is not None:
             return known
-    stem = _stem(word)
-    return _stems().get(stem, stem)
+    return _stems().get(stem(word), stem(word))
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """The Porter2 stem of a word in lower case."""
     with _ONE_AT_A_TIME:
-        stem: str = _STEMMER.stemWord(word)
-    return stem
+        found: str = _STEMMER.stemWord(word)
+    return found
 
 
 @functools.cache
@@ -92,7 +92,7 @@ def _stems() -> dict[str, str]:
     A word that is its own stem comes before one that only shares it: "nation" before "nationalize".
     """
     stems: dict[str, str] = {}
-    own_first = sorted(_synonyms().items(), key=lambda row: _stem(row[0]) != row[0])
+    own_first = sorted(_synonyms().items(), key=lambda row: stem(row[0]) != row[0])
     for word, name in own_first:
-        stems.setdefault(_stem(word), name)
+        stems.setdefault(stem(word), name)
     return stems

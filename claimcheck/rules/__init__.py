@@ -3,6 +3,7 @@
 from claimcheck.rules import (
     antonym_conflict,
     comparison_conflict,
+    copy_drift,
     count_update,
     date_mismatch,
     diverging_bounds,
@@ -23,6 +24,7 @@ from claimcheck.rules import (
 from claimcheck.rules.rule import Rule, Story
 
 RULES: tuple[Rule, ...] = (
+    copy_drift.RULE,
     quantity_mismatch.RULE,
     comparison_conflict.RULE,
     date_mismatch.RULE,

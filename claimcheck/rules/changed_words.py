@@ -1,0 +1,182 @@
+"""What a changed word does to a copied sentence: a negation that came or went, a word that cannot stand for the other,
+another name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.lexicon.antonyms import opposed
+from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.contrasts import contrasted
+from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.names import same_given
+from claimcheck.lexicon.newsroom import agency
+from claimcheck.lexicon.places import country_of
+from claimcheck.lexicon.spelling import DIFFERENT, spelling
+from claimcheck.link.copies import Copy, Gap, Word
+from claimcheck.link.statement import Statement
+from claimcheck.model.finding import Verdict
+from claimcheck.model.span import Span
+from claimcheck.rules.rule import Story
+
+NAME = "name in a copied sentence"
+# From this likeness on what differs was not meant for something else.
+CERTAIN = 0.8
+# More words than these, not counting those of grammar, are another wording.
+FEW = 4
+# Letters that two forms of one verb share.
+STEM = 3
+_LIGHT = frozenset(
+    """
+    a an the of to in on at by and that which who is are was were be been being has have had having do does did it its
+    any also then so as for with from would will
+    """.split()  # noqa: SIM905 - a list of words to read, not a list of quotation marks
+)
+# Behind one of these a negation denies nothing: "not only", "no fewer than".
+_UNDOING = frozenset({"only", "just", "merely", "simply", "fewer", "less", "more", "later", "earlier", "sooner",
+                      "doubt", "matter", "because", "surprisingly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """One difference that changes what is said; statements where it hangs on facts, else places."""
+
+    verdict: Verdict
+    what: str
+    message: str
+    a: Statement | Span
+    b: Statement | Span
+
+
+def changed_words(story: Story, copy: Copy, gap: Gap) -> Drift | None:
+    """How the words of one difference change what is said; None where they do not, as far as is known."""
+    a, b = copy.a[gap.a_start : gap.a_end], copy.b[gap.b_start : gap.b_end]
+    return _negation(copy, gap) or _contrast(copy, a, b) or _name(story, copy, a, b)
+
+
+def sure(copy: Copy) -> Verdict:
+    """The gravest verdict that a difference of the two deserves."""
+    return Verdict.CONTRADICTION if copy.likeness >= CERTAIN else Verdict.TENSION
+
+
+def word_drift(copy: Copy, a: Sequence[Word], b: Sequence[Word], verdict: Verdict, what: str) -> Drift:
+    left, right = (" ".join(w.text for w in words) for words in (a, b))
+    return Drift(verdict, what, f"“{left}” against “{right}”", _span(a), _span(b))
+
+
+def _span(words: Sequence[Word]) -> Span:
+    return words[0].span.union(words[-1].span)
+
+
+def _negation(copy: Copy, gap: Gap) -> Drift | None:
+    """A denying word on one side only, with nothing else beside it that could make up for it."""
+    a, b = copy.a[gap.a_start : gap.a_end], copy.b[gap.b_start : gap.b_end]
+    denied = [[w for w in words if _denies(w)] for words in (a, b)]
+    if len(denied[0]) % 2 == len(denied[1]) % 2 or _balanced(copy):
+        return None
+    rest = [[concept(w.text) for w in words if not _denies(w) and w.text not in _LIGHT] for words in (a, b)]
+    after = copy.a[gap.a_end : gap.a_end + 1] if denied[0] else copy.b[gap.b_end : gap.b_end + 1]
+    if not _same_rest(rest[0], rest[1]) or any(w.text in _UNDOING for w in after):
+        return None
+    word = (denied[0] or denied[1])[0].text
+    return word_drift(copy, _or_next(copy.a, gap.a_start, a), _or_next(copy.b, gap.b_start, b), sure(copy),
+                      f"“{word}” in one of them only")
+
+
+def _same_rest(a: Sequence[str], b: Sequence[str]) -> bool:
+    """The same concepts, or two forms of one verb ("pleaded", "pled not")."""
+    return a == b or (len(a) == len(b) == 1 and a[0][:STEM] == b[0][:STEM])
+
+
+def _denies(word: Word) -> bool:
+    return word.text in cues("negation") or word.text.endswith("n't")
+
+
+def _balanced(copy: Copy) -> bool:
+    """Both sentences deny as often: the denying word only moved."""
+    return sum(map(_denies, copy.a)) == sum(map(_denies, copy.b))
+
+
+def _or_next(words: Sequence[Word], start: int, found: Sequence[Word]) -> Sequence[Word]:
+    """The words, or where there are none the one that follows (the one before at the end)."""
+    return found or words[start : start + 1] or words[-1:]
+
+
+def _contrast(copy: Copy, a: Sequence[Word], b: Sequence[Word]) -> Drift | None:
+    """Two words that cannot stand for each other."""
+    if any(len([w for w in words if w.text not in _LIGHT]) > FEW for words in (a, b)):
+        return None
+    if any(_denies(w) for w in (*a, *b)):
+        return None
+    for x in a:
+        for y in b:
+            if _moved(copy, x, y):
+                continue
+            how = opposed(concept(x.text), concept(y.text))
+            if how or contrasted(x.text, y.text):
+                verdict = sure(copy) if how == "contradiction" else Verdict.TENSION
+                return word_drift(copy, [x], [y], verdict, "")
+    return None
+
+
+def _moved(copy: Copy, x: Word, y: Word) -> bool:
+    """Does one of two different words only stand elsewhere in the other sentence? Not where the two changed places."""
+    gone = [w.text for g in copy.gaps for w in copy.a[g.a_start : g.a_end]]
+    come = [w.text for g in copy.gaps for w in copy.b[g.b_start : g.b_end]]
+    return (x.text in come) != (y.text in gone)
+
+
+def _name(story: Story, copy: Copy, a: Sequence[Word], b: Sequence[Word]) -> Drift | None:
+    """One name in the place of another that stands for somebody or something else."""
+    for x in _names(story, copy.left, a):
+        for y in _names(story, copy.right, b):
+            if _alone(x, a) and _alone(y, b) and _other(story, copy, x, y):
+                return Drift(Verdict.TENSION, NAME, f"{x[0]} against {y[0]}", x[1], y[1])
+    return None
+
+
+def _names(story: Story, document: int, words: Sequence[Word]) -> list[tuple[str, Span]]:
+    """Names in the difference; countries and their people are names too."""
+    mentions = [(m.full, m.span) for m in story.documents[document].mentions
+                if any(m.span.overlaps(w.span) for w in words)]
+    text = story.documents[document].document.text
+    peoples = [(w.span.of(text), w.span) for w in words if country_of(w.span.of(text))
+               and not any(span.overlaps(w.span) for _, span in mentions)]
+    return mentions + peoples
+
+
+def _alone(name: tuple[str, Span], words: Sequence[Word]) -> bool:
+    """Is the name all that differs?"""
+    return all(name[1].overlaps(w.span) or w.text in _LIGHT for w in words)
+
+
+def _other(story: Story, copy: Copy, x: tuple[str, Span], y: tuple[str, Span]) -> bool:
+    left, right = x[0].split(), y[0].split()
+    changed = [(v, w) for v, w in zip(left, right, strict=False) if v != w]
+    if len(left) == len(right) > 1 and len(changed) == 1:
+        (v, w), = changed
+        if same_given(v, w) or spelling(v, w) != DIFFERENT:
+            return False
+    elif {w.casefold() for w in left} & {w.casefold() for w in right[-1:]} or left[-1] == right[-1]:
+        return False
+    if any(_reports(story, name) for name, _ in (x, y)) or _short(x[0], y[0]) or _short(y[0], x[0]):
+        return False
+    countries = country_of(x[0]), country_of(y[0])
+    if all(countries):
+        return countries[0] != countries[1]
+    if left[-1] != right[-1] and spelling(left[-1], right[-1]) != DIFFERENT:
+        return False
+    texts = [story.documents[d].document.text for d in (copy.left, copy.right)]
+    v, w = changed[0] if len(changed) == 1 else (left[-1], right[-1])
+    return v not in texts[1] and w not in texts[0]  # else a document may well call one thing by two names
+
+
+def _reports(story: Story, name: str) -> bool:
+    """Agencies and publishers: "told the Herald" is no part of the news."""
+    words = set(name.casefold().split())
+    return agency(name) is not None or any(set(d.document.source.casefold().split()) <= words for d in story.documents)
+
+
+def _short(name: str, initials: str) -> bool:
+    return "".join(w[0] for w in name.split() if w[0].isupper()) == initials.replace(".", "")

@@ -1,0 +1,181 @@
+"""A copy that says something else: in two sentences that are the same nearly word for word, a figure, a date, a name, a
+negation or a word differs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from claimcheck.link.copies import Copy, Word
+from claimcheck.link.statement import Alignment, Pair, Statement
+from claimcheck.model.claim import Factuality
+from claimcheck.model.finding import Evidence, Finding, Verdict
+from claimcheck.model.span import Span
+from claimcheck.model.value import Hedge, Quantity, Timex
+from claimcheck.reason import amounts, times
+from claimcheck.reason.amounts import Standing
+from claimcheck.rules.changed_words import CERTAIN, NAME, Drift, changed_words, sure, word_drift
+from claimcheck.rules.count_update import is_update
+from claimcheck.rules.rule import Rule, Story
+from claimcheck.rules.settle import COPIED
+from claimcheck.rules.words import evidence, place_evidence, value_words
+
+# So many words are not the same by chance.
+LONG = 14
+# From this likeness on two sentences of documents of one origin are one.
+ALIKE = 0.7
+# A longer difference is another wording.
+LONGEST = 8
+# Sentences of one pattern about different things differ at more places than this.
+MOST = 4
+
+
+def check(story: Story, rule: Rule) -> Iterator[Finding]:
+    facts = _by_sentence(story)
+    for copy in story.copies:
+        drifts = list(_drifts(story, copy, facts))
+        if len(drifts) > MOST or (_other_subject(drifts) and story.independent(copy.left, copy.right)):
+            continue
+        for drift in drifts:
+            if drift.what != NAME or _copied(story, copy):  # else somebody else may well have done the same
+                yield _finding(story, rule, copy, drift)
+
+
+def _other_subject(drifts: Sequence[Drift]) -> bool:
+    """Another name and another figure: one pattern of words for two things."""
+    return any(d.what == NAME for d in drifts) and any(isinstance(d.a, Statement) for d in drifts)
+
+
+Facts = defaultdict[tuple[int, int], list[Statement]]
+
+
+def _by_sentence(story: Story) -> Facts:
+    facts: Facts = defaultdict(list)
+    for statement in story.statements:
+        facts[statement.document, statement.claim.sentence].append(statement)
+    return facts
+
+
+def _drifts(story: Story, copy: Copy, facts: Facts) -> Iterator[Drift]:
+    for gap in copy.gaps:
+        a, b = copy.a[gap.a_start : gap.a_end], copy.b[gap.b_start : gap.b_end]
+        if max(len(a), len(b)) > LONGEST:
+            continue
+        valued, drift = _values(story, copy, a, b, facts)
+        if not valued:
+            drift = changed_words(story, copy, gap)
+        if drift is not None:
+            yield drift
+    yield from _moved_values(story, copy, facts)
+
+
+def _values(
+    story: Story, copy: Copy, a: Sequence[Word], b: Sequence[Word], facts: Facts
+) -> tuple[bool, Drift | None]:
+    """Whether values stand in the difference, and how they drift if they do."""
+    if not a or not b:
+        return False, None
+    left = _inside(facts[copy.left, copy.at[0]], a)
+    right = _inside(facts[copy.right, copy.at[1]], b)
+    for mine in left:
+        for other in right:
+            standing = _standing(mine, other)
+            if standing is not None:
+                return True, _value_drift(story, copy, mine, other, standing)
+    if len(a) == len(b) == 1 and a[0].text[0].isdigit() and b[0].text[0].isdigit():
+        if _digits(a[0]) == _digits(b[0]):
+            return True, None
+        return True, word_drift(copy, a, b, sure(copy), "figure")
+    return False, None
+
+
+def _moved_values(story: Story, copy: Copy, facts: Facts) -> Iterator[Drift]:
+    """The one value of its kind that each side has alone, where it stands elsewhere in the copied sentence."""
+    gone = [copy.a[g.a_start : g.a_end] for g in copy.gaps if g.b_start == g.b_end]
+    come = [copy.b[g.b_start : g.b_end] for g in copy.gaps if g.a_start == g.a_end]
+    left, right = _lone(facts[copy.left, copy.at[0]], gone), _lone(facts[copy.right, copy.at[1]], come)
+    if len(left) == len(right) == 1:
+        standing = _standing(left[0], right[0])
+        drift = _value_drift(story, copy, left[0], right[0], standing) if standing is not None else None
+        if drift is not None:
+            yield drift
+
+
+def _lone(statements: Sequence[Statement], gaps: Sequence[Sequence[Word]]) -> list[Statement]:
+    return [s for words in gaps for s in _inside(statements, words) if _new(s, words)]
+
+
+def _new(statement: Statement, words: Sequence[Word]) -> bool:
+    """Is the figure itself in the difference, and not a word beside it only?"""
+    value = statement.fact.value
+    place = value.figure if isinstance(value, Quantity) else statement.fact.span
+    return any(place.overlaps(w.span) for w in words)
+
+
+def _inside(statements: Sequence[Statement], words: Sequence[Word]) -> list[Statement]:
+    return [s for s in statements if isinstance(s.fact.value, Quantity | Timex)
+            and any(s.fact.span.overlaps(w.span) for w in words)]
+
+
+def _standing(a: Statement, b: Statement) -> Standing | None:
+    x, y = a.fact.value, b.fact.value
+    if isinstance(x, Quantity) and isinstance(y, Quantity) and x.dimension == y.dimension:
+        return amounts.standing(x, y)
+    if isinstance(x, Timex) and isinstance(y, Timex):
+        return times.standing(x, y)
+    return None
+
+
+def _value_drift(story: Story, copy: Copy, a: Statement, b: Statement, standing: Standing) -> Drift | None:
+    if copy.likeness < ALIKE and "ordinal" in (a.fact.measure.dimension, b.fact.measure.dimension):
+        return None  # "the first man" and "the second" are two men
+    if standing not in (Standing.DISJOINT, Standing.DIVERGING) and not (standing is Standing.ROUNDED and _unsaid(a, b)):
+        return None
+    if is_update(story, Pair(a, b, "copy", 1.0, Alignment(1.0), Standing.DISJOINT.value)):
+        return None
+    vouched = {Factuality.ASSERTED, Factuality.REPORTED}
+    certain = standing is Standing.DISJOINT and {a.claim.factuality, b.claim.factuality} <= vouched
+    return Drift(sure(copy) if certain else Verdict.TENSION, a.fact.measure.label or b.fact.measure.label,
+                 f"{value_words(a.fact)} against {value_words(b.fact)}", a, b)
+
+
+def _unsaid(a: Statement, b: Statement) -> bool:
+    """Two figures of one unit that differ, and no word beside either that says that it is rounded."""
+    x, y = a.fact.value, b.fact.value
+    return (isinstance(x, Quantity) and isinstance(y, Quantity) and x.unit == y.unit and x.base != y.base
+            and all(q.hedge is Hedge.NONE and not q.vague and q.interval.is_point for q in (x, y)))
+
+
+def _digits(word: Word) -> str:
+    return word.text.replace(",", "").lstrip("0").replace(".", ":")
+
+
+def _finding(story: Story, rule: Rule, copy: Copy, drift: Drift) -> Finding:
+    sides = (_side(story, copy.left, drift.a), _side(story, copy.right, drift.b))
+    return Finding(
+        verdict=drift.verdict, rule=rule.name, measure=drift.what or "copied sentence",
+        message=f"{drift.message}, in words that are otherwise nearly the same", evidence=sides,
+        key=COPIED if _copied(story, copy) else "same words", independent=story.independent(copy.left, copy.right),
+    )
+
+
+def _copied(story: Story, copy: Copy) -> bool:
+    """Nobody writes these words a second time: a long sentence, or documents of one origin."""
+    if not story.independent(copy.left, copy.right):
+        return copy.likeness >= ALIKE
+    return copy.likeness >= CERTAIN and min(len(copy.a), len(copy.b)) >= LONG
+
+
+def _side(story: Story, document: int, place: Statement | Span) -> Evidence:
+    if isinstance(place, Statement):
+        return evidence(story, place)
+    text = story.documents[document].document.text
+    return place_evidence(story, document, place, " ".join(place.of(text).split()))
+
+
+RULE = Rule(
+    "copy-drift",
+    "Of two sentences that are nearly the same word for word, one has another figure, date, name or negation.",
+    (Verdict.CONTRADICTION, Verdict.TENSION),
+    check,
+)
