@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import replace
 from decimal import Decimal
 
@@ -37,6 +36,7 @@ from claimcheck.detect.surface import (
     rate_of,
 )
 from claimcheck.lexicon.concepts import concept, is_event
+from claimcheck.lexicon.own import kept_by_synonyms
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
@@ -142,7 +142,7 @@ def _beyond(interval: Interval) -> Interval:
     return Interval(interval.high, None, low_open=True) if interval.high is not None else interval
 
 
-@functools.cache
+@kept_by_synonyms
 def _trend_nouns() -> frozenset[str]:
     return frozenset(concept(verb) for verb in words("change") - words("light"))
 

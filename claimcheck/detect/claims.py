@@ -15,6 +15,7 @@ from claimcheck.detect.clause import certainty, content_words, exit_token, name_
 from claimcheck.detect.dating import time_fact
 from claimcheck.detect.derive import with_derived
 from claimcheck.detect.facts import comparison_facts, holder_facts, role_facts
+from claimcheck.detect.lifetime import ends_of_life
 from claimcheck.detect.measure import Setting
 from claimcheck.detect.occurrences import occurrence_facts
 from claimcheck.detect.referents import Referents
@@ -179,7 +180,8 @@ def _context(parsed: ParsedSentence, frames: list[_Frame]) -> tuple[Token, ...]:
 
 def _facts(setting: Setting, values: SentenceValues, roster: Roster, referents: Referents) -> list[Fact]:
     found = [quantity_fact(setting, q) for q in values.quantities]
-    found += [time_fact(setting, t) for t in values.times if t.type is not TimexType.SET]
+    times = [end for t in values.times if t.type is not TimexType.SET for end in ends_of_life(setting.parsed, t)]
+    found += [time_fact(setting, t) for t in times]
     found += comparison_facts(setting, values.quantities)
     found += role_facts(setting)
     found += occurrence_facts(setting, roster, referents)

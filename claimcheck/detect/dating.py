@@ -15,6 +15,7 @@ from claimcheck.detect.clause import (
     subject_of,
     verb_above,
 )
+from claimcheck.detect.lifetime import life_date
 from claimcheck.detect.measure import Setting, measure_of
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.cues import cues
@@ -31,12 +32,10 @@ _EMPTY = frozenset({"be", "have", "take", "make", "do", "get", "give", "go", "co
 def time_fact(setting: Setting, timex: Timex) -> Fact:
     """Bind a time to the event that it dates."""
     parsed = setting.parsed
-    born = _born(parsed, timex)
-    if born is not None:
-        name = next((t for t in parsed.tokens if t.pos == "PROPN" and t.span.end <= born.span.start), None)
-        measure = measure_of(setting, "time", None, concept(born.lemma), Aspect.LEVEL, None)
-        own = frozenset((concept(name.lemma),)) if name is not None else frozenset[str]()
-        return Fact(timex.span, timex, replace(measure, subject=own))
+    life = life_date(parsed, timex)
+    if life is not None:
+        measure = measure_of(setting, "time", None, life[0], Aspect.LEVEL, None)
+        return Fact(timex.span, timex, replace(measure, subject=life[1], scope=()))
     exit_ = exit_token(parsed, timex.span)
     above = governor(parsed, exit_) if exit_ is not None else None
     if above is None:
@@ -112,23 +111,6 @@ def _light_event(parsed: ParsedSentence, verb: Token, subject: Token | None) -> 
     if event is None and verb.lemma in _EMPTY:
         event = next(iter(named), None)
     return concept((event or verb).lemma)
-
-
-def _born(parsed: ParsedSentence, timex: Timex) -> Token | None:
-    """In "Ann Lee (born Ann Smith; 4 May 1960) is ..." the word "born": the parser makes nothing of such brackets."""
-    before = [t for t in parsed.tokens if t.span.end <= timex.span.start][-9:]
-    last = before[-1] if before else None
-    if last is not None and last.text.lower() == "born" and not children(parsed, last, "auxpass"):
-        return last
-    opened = next(
-        (t for t in reversed(before) if t.text in ("(", "-LRB-") or t.text.endswith("LRB-") or t.tag == "-LRB-"), None
-    )
-    if opened is None:
-        return None
-    inside = [t for t in before if t.index > opened.index]
-    if any(t.text == ")" or "RRB" in t.text for t in inside):
-        return None
-    return next((t for t in inside if t.text.lower() in ("born", "died")), None)
 
 
 def _what_begins(parsed: ParsedSentence, verb: Token, subject: Token | None) -> Token | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from claimcheck.detect.clause import subject_of
+from claimcheck.detect.clause import phrasal, subject_of
 from claimcheck.lexicon.antonyms import opposites
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.cues import cues
-from claimcheck.lexicon.phrasal import plain_verb
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, subtree
@@ -23,10 +22,12 @@ def predicate_of(parsed: ParsedSentence, verb: Token, predicate: Token) -> str:
         harmed = _harm(parsed, verb)
         if harmed:
             return harmed
+        named = phrasal(parsed, verb)
+        if named:
+            return named
         for particle in children(parsed, verb, "prt"):
-            plain = plain_verb(verb.lemma, particle.lemma.lower())
-            if plain or verb.lemma in words("light") | cues("vague"):
-                return concept(plain) if plain else f"{concept(verb.lemma)} {particle.lemma.lower()}"
+            if verb.lemma in words("light") | cues("vague"):
+                return f"{concept(verb.lemma)} {particle.lemma.lower()}"
         if verb.lemma in cues("dismissing") and _is_of_person(parsed, verb):
             return concept("dismiss")
         lost = children(parsed, verb, "dobj", "nsubjpass") if verb.lemma == "lose" else []

@@ -6,7 +6,6 @@ whom the document calls so beside the name ("the gunman, Jan Amin", "Jan Amin, 3
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +14,7 @@ from claimcheck.extract.names import Roster
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.names import is_established
+from claimcheck.lexicon.own import kept_by_synonyms
 from claimcheck.lexicon.places import is_place
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.parse import ParsedSentence, Token
@@ -97,7 +97,7 @@ def _kind(lemma: str) -> str:
     return concept(lemma) if concept(lemma) in _person_kinds() else lemma
 
 
-@functools.cache
+@kept_by_synonyms
 def _person_kinds() -> frozenset[str]:
     return frozenset(map(concept, cues("person")))
 

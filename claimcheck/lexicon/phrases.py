@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 import tomllib
 from collections import defaultdict
 from importlib import resources
 
 from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.own import kept_by_synonyms
 
 
-@functools.cache
 def phrases(verb: str) -> tuple[tuple[frozenset[str], str], ...]:
     """For the lemma of a verb the sets of lemmas that must hang on it and the concept of the whole, longest first."""
     return _phrases().get(verb, ())
 
 
-@functools.cache
+@kept_by_synonyms
 def _phrases() -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
     text = resources.files("claimcheck.lexicon").joinpath("phrases.toml").read_text(encoding="utf-8")
     found: defaultdict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)

@@ -6,11 +6,11 @@ looked at here.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from claimcheck.lexicon.concepts import concept, is_event
+from claimcheck.lexicon.own import kept_by_synonyms
 from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.predicates import words
 from claimcheck.link.align_events import align_events
@@ -251,7 +251,7 @@ def _trending(a: Measure, b: Measure) -> bool:
     return a.event in _trends() and (b.event in _trends() or b.event in a.modifiers)
 
 
-@functools.cache
+@kept_by_synonyms
 def _trends() -> frozenset[str]:
     return frozenset(concept(verb) for verb in words("change") - words("light"))
 

@@ -67,8 +67,9 @@ def sure(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
     if max(theme, agent) >= NAMED:
         return pair.alignment.score >= SURE_NAMED and theme >= SAME_HEAD
     names = [s.fact.measure.names for s in (pair.a, pair.b)]
-    if theme >= SAME_PHRASE and is_event(a.predicate) and not (all(names) and not names[0] & names[1]):
-        return pair.alignment.score >= SURE_PHRASE
+    if theme >= SAME_PHRASE and is_event(a.predicate):
+        elsewhere = all(names) and not names[0] & names[1]  # "the border crossing at Sorkul", "at Talas"
+        return not elsewhere and pair.alignment.score >= SURE_PHRASE
     return pair.alignment.score >= SURE
 
 
