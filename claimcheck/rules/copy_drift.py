@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from claimcheck.link.align import align
 from claimcheck.link.copies import Copy, Word
-from claimcheck.link.statement import Alignment, Pair, Statement
+from claimcheck.link.statement import Alignment, Candidate, Pair, Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.span import Span
@@ -133,6 +134,8 @@ def _value_drift(story: Story, copy: Copy, a: Statement, b: Statement, standing:
         return None
     if is_update(story, Pair(a, b, "copy", 1.0, Alignment(1.0), Standing.DISJOINT.value)):
         return None
+    if not _copied(story, copy) and align(Candidate(a, b, "copy", copy.likeness)).guard not in ("", "other-event"):
+        return None  # few words may be alike by chance: then the guards hold; the event is in the words that are the same
     vouched = {Factuality.ASSERTED, Factuality.REPORTED}
     certain = standing is Standing.DISJOINT and {a.claim.factuality, b.claim.factuality} <= vouched
     return Drift(sure(copy) if certain else Verdict.TENSION, a.fact.measure.label or b.fact.measure.label,
