@@ -181,9 +181,11 @@ def _negated_from_above(parsed: ParsedSentence, verb: Token, above: Token) -> bo
 
 
 def _is_left_out(parsed: ParsedSentence, preposition: Token) -> bool:
-    """ "without landing", "instead of landing", "stopped short of landing"."""
+    """ "without landing", "instead of landing", "stopped short of landing", "came close to landing"."""
     if preposition.lemma in ("without", "instead"):
         return True
+    if preposition.lemma == "to":
+        return parsed.tokens[preposition.head].lemma in ("close", "near")
     return preposition.lemma == "of" and _left(parsed, preposition) in ("instead", "short")
 
 
@@ -216,13 +218,26 @@ def is_expected(parsed: ParsedSentence, verb: Token) -> bool:
 
 
 def place_words(parsed: ParsedSentence, tokens: Iterable[Token]) -> frozenset[str]:
-    """Names behind a preposition of place: "in Harrow", "at Camp Lee"."""
-    return frozenset(
-        t.text.lower()
-        for p in tokens if p.dep == "prep" and p.lemma in ("in", "at", "near", "across", "outside", "off")
-        for o in children(parsed, p, "pobj")
-        for t in [o, *children(parsed, o, "compound")] if t.pos == "PROPN"
-    )
+    """Words of names behind a preposition of place, and their initials: "in Harrow", "in the United States"."""
+    found: set[str] = set()
+    for preposition in tokens:
+        if preposition.dep == "prep" and preposition.lemma in ("in", "at", "near", "across", "outside", "off"):
+            for noun in children(parsed, preposition, "pobj"):
+                name = [t.text.lower() for t in [*children(parsed, noun, "compound"), noun] if t.pos == "PROPN"]
+                found |= {word.replace(".", "") for word in name}
+                if len(name) > 1:
+                    found.add("".join(word[0] for word in name))
+    return frozenset(found)
+
+
+def is_note(parsed: ParsedSentence, span: Span) -> bool:
+    """ "as studies show (3)", "won three titles (2009, 2011 and 2014)": figures alone in brackets."""
+    before = [t for t in parsed.tokens if t.span.end <= span.start]
+    after = [t for t in parsed.tokens if t.span.start >= span.end]
+    inside = {"CD", ",", "CC", "SYM", "NFP"}
+    opened = next((t for t in reversed(before) if t.tag not in inside), None)
+    closed = next((t for t in after if t.tag not in inside), None)
+    return opened is not None and closed is not None and (opened.tag, closed.tag) == ("-LRB-", "-RRB-")
 
 
 def certainty(parsed: ParsedSentence, verb: Token) -> Factuality:

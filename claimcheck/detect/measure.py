@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from claimcheck.detect.clause import (
     OBJECTS,
+    SUBJECTS,
     clause_tokens,
     content_words,
     core,
     exit_token,
     is_conditional,
     is_expected,
+    is_note,
     name_words,
     place_words,
     subject_of,
@@ -57,7 +59,7 @@ def measure_of(
         head=concept(head.lemma) if head is not None and head.pos != "PRON" else "",
         event=event,
         aspect=aspect,
-        subject=_argument(parsed, subject, setting, noun),
+        subject=frozenset().union(*(_argument(parsed, s, setting, noun) for s in _subjects(parsed, subject, verb))),
         object=frozenset().union(*(_argument(parsed, o, setting, noun) for o in objects)),
         modifiers=content_words([t for t in around if t != head and (t in near or not _narrows(t))], setting.values)
         | frozenset(t.lemma.lower() for t in (*near, *adverbs) if _narrows(t)),
@@ -73,6 +75,11 @@ def measure_of(
     )
 
 
+def _subjects(parsed: ParsedSentence, subject: Token | None, verb: Token | None) -> list[Token | None]:
+    """Both nouns of "the publishing house Penfold was founded", which the parser may read as two subjects."""
+    return [subject, *(children(parsed, verb, *SUBJECTS)[1:] if verb is not None else ())]
+
+
 def scope_of(setting: Setting, verb: Token | None = None) -> tuple[Timex, ...]:
     """The times that what is said is limited to; the day of saying is none of them, nor what an aside is dated."""
     return tuple(
@@ -81,6 +88,7 @@ def scope_of(setting: Setting, verb: Token | None = None) -> tuple[Timex, ...]:
         if t.type is not TimexType.SET
         and any(k.span.overlaps(t.span) for k in setting.context)
         and not _is_baseline(setting.parsed, t.span)
+        and not is_note(setting.parsed, t.span)
         and not (verb is not None and _in_aside(setting.parsed, t.span, verb))
     )
 

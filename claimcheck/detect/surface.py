@@ -25,16 +25,6 @@ def next_plural(parsed: ParsedSentence, span: Span) -> Token | None:
     return after if after is not None and after.tag == "NNS" else None
 
 
-def is_note(parsed: ParsedSentence, span: Span) -> bool:
-    """ "as studies show (3)": a number alone in brackets points to a source."""
-    before = [t for t in parsed.tokens if t.span.end <= span.start]
-    after = [t for t in parsed.tokens if t.span.start >= span.end]
-    inside = {"CD", ",", "SYM", "NFP"}
-    opened = next((t for t in reversed(before) if t.tag not in inside), None)
-    closed = next((t for t in after if t.tag not in inside), None)
-    return opened is not None and closed is not None and (opened.tag, closed.tag) == ("-LRB-", "-RRB-")
-
-
 def is_reference(parsed: ParsedSentence, span: Span) -> bool:
     """A time that only places something else: "the worst in 18 years", "the first 100 days", "two days into"."""
     before = [t for t in parsed.tokens if t.span.end <= span.start]

@@ -226,7 +226,8 @@ def _other_event(candidate: Candidate) -> str:
     """What is counted is people or something general: only the event says which."""
     a, b = candidate.a.fact.measure, candidate.b.fact.measure
     known = is_event(a.event) and is_event(b.event) and not {a.event, b.event} <= _trends()
-    if a.dimension == "count" and known and a.event != b.event and not _deeds(a) & _deeds(b):
+    trending = _trending(a, b) or _trending(b, a)
+    if a.dimension == "count" and known and a.event != b.event and not trending and not _deeds(a) & _deeds(b):
         return f"{a.event} against {b.event}"  # "killed 12" and "injured 30", however alike the rest is
     if same_place(candidate) >= SAME_WORDING:
         return ""
@@ -236,11 +237,13 @@ def _other_event(candidate: Candidate) -> str:
         a.head == b.head != "" and candidate.similarity >= NEAR_COPY and a.head not in words("generic")
     ):
         return ""
+    if a.head == b.head and trending:
+        return ""
     if a.event and b.event and a.event != b.event and candidate.similarity < SAME_COUNT:
         return f"{a.event} against {b.event}"
     vague = words("human") | words("generic") | words("headcount")
-    if a.head == b.head and (_trending(a, b) or _trending(b, a)):
-        return ""
+    if a.head == b.head and not a.event and not b.event and a.modifiers and a.modifiers == b.modifiers:
+        return ""  # "38 members of the upper house"
     if (a.head in vague or b.head in vague) and (a.event != b.event or not a.event):
         return f"{a.event or 'unknown'} against {b.event or 'unknown'}"
     return ""

@@ -13,12 +13,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
+from math import log
 
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.value import Quantity
 
 # A mismatch must fit better than an agreement by this much to stand beside it.
 MARGIN = 0.12
+# Figures this near (as logarithm of their ratio) are of one thing rather than others that are so many times farther.
+CLOSE, MUCH_FARTHER = 0.05, 4
 # So many figures of one sentence are tried as parts of a sum.
 MAX_PARTS = 5
 
@@ -33,20 +36,21 @@ def assign(
 
     `agrees` says whether two amounts are the same beyond rounding; pairs whose standing is in neither set pass through.
     """
-    agreed: dict[tuple[int, int], float] = {}
+    agreed: defaultdict[tuple[int, int], list[Pair]] = defaultdict(list)
     best: dict[tuple[int, int], float] = {}
     for pair in pairs:
-        table = agreed if pair.standing in agreeing else best if pair.standing in conflicting else None
-        if table is not None:
-            for key in _keys(pair):
-                table[key] = max(table.get(key, 0.0), pair.alignment.score)
+        for key in _keys(pair):
+            if pair.standing in agreeing:
+                agreed[key].append(pair)
+            elif pair.standing in conflicting:
+                best[key] = max(best.get(key, 0.0), pair.alignment.score)
     beside = _by_sentence(statements)
     kept, dropped = [], []
     for pair in pairs:
         reason = ""
         if pair.standing in conflicting:
             score = pair.alignment.score
-            if any(score < agreed.get(k, -1.0) + MARGIN for k in _keys(pair)):
+            if any(score < p.alignment.score + MARGIN and not _far(p, pair) for k in _keys(pair) for p in agreed[k]):
                 reason = "another statement of the other document has this value"
             elif any(score < best[k] for k in _keys(pair)):
                 reason = "another statement of the other document fits better"
@@ -58,6 +62,20 @@ def assign(
         else:
             kept.append(pair)
     return kept, dropped
+
+
+def _far(agreeing: Pair, pair: Pair) -> bool:
+    """ "Less than 93.2 million" was hardly said of the 74 million that fit, where 93.4 million stand beside them."""
+    distance = _distance(pair)
+    return distance < CLOSE and distance * MUCH_FARTHER < _distance(agreeing)
+
+
+def _distance(pair: Pair) -> float:
+    """Natural logarithm of the ratio of the two figures; 0 where it is not known."""
+    ends = [f.value.base for f in (pair.a.fact, pair.b.fact) if isinstance(f.value, Quantity)]
+    sizes = [e.low if e.low is not None else e.high for e in ends]
+    known = [float(s) for s in sizes if s is not None and s > 0]
+    return abs(log(known[0] / known[1])) if len(known) == 2 else 0.0
 
 
 def _explained(pair: Pair, beside: dict[tuple[int, int, str], list[Statement]], agrees: Agrees) -> str:

@@ -19,6 +19,7 @@ ROUNDING = Decimal("0.05")
 ONE_DIGIT = Decimal("0.1")
 HEDGE = Decimal("0.1")
 ROUND_DIGITS = 2  # figures of more digits are not rounded ones
+SPELLED = Decimal(12)  # figures that are written as words, and never rounded
 # Bounds in one direction that lie further apart than this are worth a look though both hold.
 DIVERGING = Decimal("0.15")
 
@@ -87,7 +88,8 @@ def _same_figure(a: Interval, b: Interval) -> bool:
     point, bound = (a, b) if a.is_point else (b, a)
     if not point.is_point or point.low is None or not _one_sided(bound):
         return False
-    return point.low in (bound.low, bound.high) and point.low % 10 == 0 and len(_significant(point.low)) <= ROUND_DIGITS
+    exact = point.low <= SPELLED or point.low % 10 or len(_significant(point.low)) > ROUND_DIGITS
+    return point.low in (bound.low, bound.high) and not exact
 
 
 def _significant(value: Decimal) -> tuple[int, ...]:

@@ -135,7 +135,7 @@ def _value_drift(story: Story, copy: Copy, a: Statement, b: Statement, standing:
     if is_update(story, Pair(a, b, "copy", 1.0, Alignment(1.0), Standing.DISJOINT.value)):
         return None
     if not _copied(story, copy) and align(Candidate(a, b, "copy", copy.likeness)).guard not in ("", "other-event"):
-        return None  # few words may be alike by chance: then the guards hold; the event is in the words that are the same
+        return None  # few words may be alike by chance: then the guards hold; the event is what is the same
     vouched = {Factuality.ASSERTED, Factuality.REPORTED}
     certain = standing is Standing.DISJOINT and {a.claim.factuality, b.claim.factuality} <= vouched
     return Drift(sure(copy) if certain else Verdict.TENSION, a.fact.measure.label or b.fact.measure.label,

@@ -14,6 +14,7 @@ from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
 _DAYS = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE})
+_COARSE = frozenset({Granularity.MONTH})  # "by February": by the end of it
 
 # A day named further back is the day of the event, not the day of the count.
 RECENT = 3
@@ -55,7 +56,8 @@ def is_update(story: Story, pair: Pair) -> bool:
 def as_of(statement: Statement) -> date | None:
     """The day a figure is good for: the last day named beside it that is not after publication, else publication."""
     published = statement.published
-    days = [d for t in statement.fact.measure.scope if t.granularity in _DAYS and (d := _day(t)) is not None]
+    known = _DAYS if published is not None else _DAYS | _COARSE
+    days = [d for t in statement.fact.measure.scope if t.granularity in known and (d := _day(t)) is not None]
     if published is not None:
         days = [d for d in days if d <= published and (published - d).days < RECENT] or [published]
     return max(days, default=None)
@@ -64,7 +66,7 @@ def as_of(statement: Statement) -> date | None:
 def _day(timex: Timex) -> date | None:
     if timex.value.startswith("XXXX-W"):
         return None  # of two weekdays without a date nobody knows which came first
-    if timex.start is not None:
+    if timex.start is not None and timex.granularity in _DAYS:
         return timex.start.date()
     return (timex.end - timedelta(days=1)).date() if timex.end is not None else None
 
