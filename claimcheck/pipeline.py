@@ -12,7 +12,7 @@ from claimcheck.cache.store import NO_CACHE, Cache
 from claimcheck.config import Settings
 from claimcheck.detect import DocumentClaims
 from claimcheck.lexicon.own import speaking
-from claimcheck.link.align import SAME_WORDING, VERBATIM, align
+from claimcheck.link.align import align
 from claimcheck.link.assign import assign
 from claimcheck.link.block import candidates
 from claimcheck.link.copies import find_copies, words_of
@@ -21,7 +21,7 @@ from claimcheck.link.near import nearest
 from claimcheck.link.origins import find_origins
 from claimcheck.link.statement import Candidate, Pair, Statement
 from claimcheck.link.topic import TopicFinder, shared_topics
-from claimcheck.link.wording import same_place
+from claimcheck.link.wording import SAME_WORDING, VERBATIM, same_place
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Finding

@@ -76,7 +76,7 @@ def test_what_another_statement_explains_away_names_that_statement() -> None:
     """Where the other article has the same figure in another place, the two that agree belong together."""
     left = "A ticket for the fair in Dorvek will cost 120 marks, and one for children 45 marks."
     right = "Tickets for the fair in Dorvek cost 120 marks; a child pays 45 marks for a ticket."
-    explained = _explained("120 marks", "45 marks", left=left, right=right)
+    explained = _explained("45 marks", "120 marks", left=left, right=right)
     (pair,) = [p for p in explained.pairs if p.outcome is Outcome.DROPPED]
     assert pair.guard == "other-subject"
     assert any("120" in words and "ledger.txt:1:37" in words for words in pair.instead)

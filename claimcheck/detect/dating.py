@@ -47,8 +47,9 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     if head.pos in ("NOUN", "PROPN") and not preposition and not is_event(concept(head.lemma)):
         # "a 2005 graduate": the year belongs to the noun, and the noun is no event.
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
-    if head.lemma in cues("speech") and head.pos == "VERB" and not _plain_passive(parsed, head):
-        # The day of saying dates the report, not what is reported.
+    reported = head.lemma in cues("speech") and head.pos == "VERB" and not _plain_passive(parsed, head)
+    if reported or any(t.lemma.lower() == "still" for t in children(parsed, head, "advmod")):
+        # The day of saying dates the report, not what is reported, and what is still so was so before.
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
     if head.pos in ("NOUN", "PROPN") and not is_event(concept(head.lemma)):
         verb = verb_above(parsed, head)

@@ -15,24 +15,19 @@ from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.predicates import words
 from claimcheck.link.align_events import align_events
 from claimcheck.link.align_roles import align_roles
-from claimcheck.link.statement import Alignment, Candidate, Statement
-from claimcheck.link.wording import same_place
+from claimcheck.link.align_times import figures_dated, other_dated, other_time
+from claimcheck.link.statement import Alignment, Candidate
+from claimcheck.link.wording import SAME_WORDING, same_place
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Aspect, Fact, Measure, Occurrence, Role
-from claimcheck.model.value import Granularity, Quantity, Timex
+from claimcheck.model.value import Quantity, Timex
 
 # Two statements are compared from this score on. The weights below add up to 1.
 COMPARABLE = 0.5
 # Times of events that may have different parties are compared from here on.
 DATED = 0.6
-# From this share of common words around it on, a value at the same place measures the same thing.
-SAME_WORDING = 0.5
-# From here on two sentences are copies with small edits.
-VERBATIM = 0.8
 # Claims this near say nearly the same (cosine): a common counted noun is enough.
 NEAR_COPY = 0.85
-# Days after which an event is no longer this story.
-LONG_PAST = 21
 # Below this (cosine) a common noun with different verbs is another matter.
 SAME_TALK = 0.6
 FAR_APART = 1_000
@@ -68,7 +63,7 @@ def align(candidate: Candidate) -> Alignment:
             return Alignment(0.0, (), guard.name, reason, tuple(passed))
         passed.append(guard.name)
     unbound = next((s for s in (candidate.a, candidate.b) if not s.fact.measure.bound), None)
-    if unbound is not None and same_place(candidate) < SAME_WORDING:
+    if unbound is not None and (same_place(candidate) < SAME_WORDING or isinstance(unbound.fact.value, Timex)):
         return Alignment(0.0, (), "other-event", "not known what one of them measures", tuple(passed))
     score, steps = _score(candidate)
     wording = same_place(candidate)
@@ -231,8 +226,6 @@ def _other_event(candidate: Candidate) -> str:
         return f"{a.event} against {b.event}"  # "killed 12" and "injured 30", however alike the rest is
     if same_place(candidate) >= SAME_WORDING:
         return ""
-    if isinstance(candidate.a.fact.value, Timex):
-        return _other_dated(a, b)
     if a.dimension != "count" or (
         a.head == b.head != "" and candidate.similarity >= NEAR_COPY and a.head not in words("generic")
     ):
@@ -259,101 +252,19 @@ def _trends() -> frozenset[str]:
     return frozenset(concept(verb) for verb in words("change") - words("light"))
 
 
-def _figures_dated(candidate: Candidate) -> str:
-    """ "A profit of 12 million in 2029" and "of 15 million in 2030": years that figures are of date nothing else."""
-    if all(_dates_figure(s) for s in (candidate.a, candidate.b)):
-        return "both say when a figure was so"
-    return ""
-
-
-def _dates_figure(statement: Statement) -> bool:
-    time = statement.fact.value
-    if not isinstance(time, Timex) or time.granularity not in _COARSE:
-        return False
-    measures = [f.measure for f in statement.claim.facts if isinstance(f.value, Quantity)]
-    return any(time in m.scope and statement.fact.measure.event in (m.event, m.head) for m in measures)
-
-
 def _some(words_: frozenset[str]) -> str:
     return " ".join(sorted(words_)[:3])
-
-
-def _time(candidate: Candidate) -> str:
-    if isinstance(candidate.a.fact.value, Timex):
-        return ""
-    if not _running(candidate):
-        mine, others = candidate.a.fact.measure.scope, candidate.b.fact.measure.scope
-        if mine and others and all(_apart(x, y) for x in mine for y in others):
-            return f"{mine[0].value} against {others[0].value}"
-    if same_place(candidate) >= SAME_WORDING:
-        return ""
-    for one, other in ((candidate.a, candidate.b), (candidate.b, candidate.a)):
-        if _long_past(one, other):
-            return f"only one is about {one.fact.measure.scope[0].value}"
-    a, b = _period(candidate.a), _period(candidate.b)
-    vague = any(not t.resolved for s in (candidate.a, candidate.b) for t in s.fact.measure.scope)
-    if bool(a) != bool(b) and not vague:
-        old = next((t for t in (*a, *b) if t.granularity is Granularity.YEAR and not _current(t, candidate)), None)
-        if old is not None:
-            return f"only one is about {old.value}"
-    for x in a:
-        for y in b:
-            if _apart(x, y):
-                return f"{x.value} against {y.value}"
-    return ""
-
-
-_COARSE = frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.SEASON})
-
-
-def _period(statement: Statement) -> list[Timex]:
-    return [t for t in statement.fact.measure.scope if t.granularity in _COARSE and t.start and t.end]
-
-
-def _running(candidate: Candidate) -> bool:
-    """A count that changes while the story unfolds: a later day makes it an update, not another matter."""
-    running = words("cumulative") | words("fluctuating")
-    return any(w in running for s in (candidate.a, candidate.b) for w in (s.fact.measure.event, s.fact.measure.head))
-
-
-def _long_past(mine: Statement, other: Statement) -> bool:
-    """One side speaks only of days long before the other appeared, and the other of none of them."""
-    if other.published is None or not mine.fact.measure.scope or other.fact.measure.scope:
-        return False
-    ends = [t.end for t in mine.fact.measure.scope]
-    return all(e is not None and (other.published - e.date()).days > LONG_PAST for e in ends)
-
-
-def _current(year: Timex, candidate: Candidate) -> bool:
-    """The year in which one of the documents appeared is no other time."""
-    days = [s.published for s in (candidate.a, candidate.b) if s.published is not None]
-    return any(year.start is not None and year.start.year == d.year for d in days)
-
-
-def _apart(x: Timex, y: Timex) -> bool:
-    if x.start is None or x.end is None or y.start is None or y.end is None:
-        return False
-    return x.end <= y.start or y.end <= x.start
-
-
-def _other_dated(a: Measure, b: Measure) -> str:
-    """Times date one event only if the event is the same, and who or what takes part in it where both say so."""
-    if a.event != b.event:
-        return f"{a.event or 'unknown'} against {b.event or 'unknown'}"
-    mine, others = a.subject | a.object, b.subject | b.object
-    if mine and others and not mine & others:
-        return f"{a.event} of {_some(mine)} against {_some(others)}"
-    return ""
 
 
 GUARDS: tuple[Guard, ...] = (
     Guard("unit", _unit),
     Guard("scope", _aspect),
-    Guard("scope", _figures_dated),
+    Guard("scope", figures_dated),
     Guard("hypothetical", _hypothetical),
     Guard("other-subject", _subject),
     Guard("other-subject", _magnitude),
     Guard("refinement", _part_of_all),
+    Guard("other-event", other_dated),
     Guard("other-event", _other_event),
-    Guard("other-time", _time),
+    Guard("other-time", other_time),
 )

@@ -12,6 +12,10 @@ from difflib import SequenceMatcher
 
 from claimcheck.link.statement import Candidate, Pair, Statement
 
+# From this share of common words around it on, a value at the same place measures the same thing.
+SAME_WORDING = 0.5
+# From here on two sentences are copies with small edits.
+VERBATIM = 0.8
 # Beyond this many words a claim is not compared word by word: the matcher's cost grows with the product.
 MAX_WORDS = 90
 WINDOW = 4

@@ -1,0 +1,135 @@
+"""Guards of time: figures that are of other times, and times that date something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+
+from claimcheck.lexicon.concepts import is_event
+from claimcheck.lexicon.predicates import words
+from claimcheck.link.statement import Candidate, Statement
+from claimcheck.link.wording import SAME_WORDING, same_place
+from claimcheck.model.value import Granularity, Quantity, Timex
+
+# Days after which an event is no longer this story.
+LONG_PAST = 21
+_COARSE = frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.SEASON})
+# Dimensions of which a quarter has another amount than the year that it is part of.
+_FLOWS = ("money", "percent")
+
+
+def other_time(candidate: Candidate) -> str:
+    a, b = candidate.a.fact, candidate.b.fact
+    if isinstance(a.value, Timex):
+        return ""
+    mine, others = a.measure.scope, b.measure.scope
+    if not _running(candidate) and mine and others and all(_apart(x, y) for x in mine for y in others):
+        return f"{mine[0].value} against {others[0].value}"
+    if _running(candidate) and mine and others and all(_other_day(x, y) for x, y in product(mine, others)):
+        return f"{mine[0].value} against {others[0].value}"
+    if a.measure.dimension.startswith(_FLOWS):
+        periods = list(product(_periods(mine), _periods(others)))
+        if periods and all(_other_period(x, y) for x, y in periods):
+            return f"{mine[0].value} against {others[0].value}"
+    if same_place(candidate) >= SAME_WORDING:
+        return _old_day(mine, others) or _old_day(others, mine)
+    return _past(candidate)
+
+
+def _other_day(x: Timex, y: Timex) -> bool:
+    """Two weekdays without dates: nobody knows which came first."""
+    return x.value.startswith("XXXX-W") and y.value.startswith("XXXX-W") and x.value[:10] != y.value[:10]
+
+
+def _other_period(x: Timex, y: Timex) -> bool:
+    """A quarter against a half, or two periods without a year that are written differently."""
+    return x.granularity is not y.granularity or (not x.resolved and x.value != y.value)
+
+
+def _past(candidate: Candidate) -> str:
+    """Only one side is about a time that is over, or the two are about periods that have no day in common."""
+    for one, other in ((candidate.a, candidate.b), (candidate.b, candidate.a)):
+        if _long_past(one, other):
+            return f"only one is about {one.fact.measure.scope[0].value}"
+    a, b = (_closed(s.fact.measure.scope) for s in (candidate.a, candidate.b))
+    vague = any(not t.resolved for s in (candidate.a, candidate.b) for t in s.fact.measure.scope)
+    if bool(a) != bool(b) and not vague:
+        old = next((t for t in (*a, *b) if t.granularity is Granularity.YEAR and not _current(t, candidate)), None)
+        if old is not None:
+            return f"only one is about {old.value}"
+    return next((f"{x.value} against {y.value}" for x, y in product(a, b) if _apart(x, y)), "")
+
+
+def _periods(scope: Sequence[Timex]) -> list[Timex]:
+    return [t for t in scope if t.granularity in _COARSE]
+
+
+def _closed(scope: Sequence[Timex]) -> list[Timex]:
+    return [t for t in _periods(scope) if t.start and t.end]
+
+
+def _old_day(mine: Sequence[Timex], others: Sequence[Timex]) -> str:
+    """A weekday without a date is one of these days, and no day of a year that is named."""
+    weekday = any(t.value.startswith("XXXX-W") for t in mine)
+    if weekday and others and all(t.granularity is Granularity.YEAR and t.resolved for t in others):
+        return f"{mine[0].value} against {others[0].value}"
+    return ""
+
+
+def _running(candidate: Candidate) -> bool:
+    """A count that changes while the story unfolds: a later day makes it an update, not another matter."""
+    running = words("cumulative") | words("fluctuating")
+    return any(w in running for s in (candidate.a, candidate.b) for w in (s.fact.measure.event, s.fact.measure.head))
+
+
+def _long_past(mine: Statement, other: Statement) -> bool:
+    """One side speaks only of days long before the other appeared, and the other of none of them."""
+    if other.published is None or not mine.fact.measure.scope or other.fact.measure.scope:
+        return False
+    ends = [t.end for t in mine.fact.measure.scope]
+    return all(e is not None and (other.published - e.date()).days > LONG_PAST for e in ends)
+
+
+def _current(year: Timex, candidate: Candidate) -> bool:
+    """The year in which one of the documents appeared is no other time."""
+    days = [s.published for s in (candidate.a, candidate.b) if s.published is not None]
+    return any(year.start is not None and year.start.year == d.year for d in days)
+
+
+def _apart(x: Timex, y: Timex) -> bool:
+    if x.start is None or x.end is None or y.start is None or y.end is None:
+        return False
+    return x.end <= y.start or y.end <= x.start
+
+
+def other_dated(candidate: Candidate) -> str:
+    """Times date one event only if the event is the same, and who or what takes part in it where both say so."""
+    if not isinstance(candidate.a.fact.value, Timex):
+        return ""
+    a, b = candidate.a.fact.measure, candidate.b.fact.measure
+    if a.event != b.event and (same_place(candidate) < SAME_WORDING or (is_event(a.event) and is_event(b.event))):
+        return f"{a.event or 'unknown'} against {b.event or 'unknown'}"
+    mine, others = a.subject | a.object, b.subject | b.object
+    if mine and others and not mine & others and same_place(candidate) < SAME_WORDING:
+        return f"{a.event} of {_some(mine)} against {_some(others)}"
+    return ""
+
+
+def _some(words_: frozenset[str]) -> str:
+    return " ".join(sorted(words_)[:3])
+
+
+def figures_dated(candidate: Candidate) -> str:
+    """ "A profit of 12 million in 2029" and "of 15 million in 2030": years that figures are of date nothing else."""
+    if all(_dates_figure(s) for s in (candidate.a, candidate.b)):
+        return "both say when a figure was so"
+    return ""
+
+
+def _dates_figure(statement: Statement) -> bool:
+    time = statement.fact.value
+    if not isinstance(time, Timex) or time.granularity not in _COARSE:
+        return False
+    measures = [f.measure for f in statement.claim.facts if isinstance(f.value, Quantity)]
+    event = statement.fact.measure.event
+    return any(time in m.scope and event in (m.event, m.head, m.dimension) for m in measures)
