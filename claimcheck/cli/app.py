@@ -14,6 +14,7 @@ from claimcheck.cli.options import (
     FailOnOption,
     FormatOption,
     IsolatedOption,
+    MatrixOption,
     ModelOption,
     NoCacheOption,
     OutputOption,
@@ -74,6 +75,7 @@ def compare(
     width: WidthOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
+    matrix: MatrixOption = False,
     model: ModelOption = None,
     no_cache: NoCacheOption = False,
     stdin_name: StdinNameOption = None,
@@ -86,6 +88,7 @@ def compare(
     Examples:
       claimcheck compare herald.txt ledger.txt
       claimcheck compare --date herald.txt=2024-03-05 herald.txt ledger.txt
+      claimcheck compare --matrix herald.txt ledger.txt courier.txt
       claimcheck compare --fail-on tension -o json:report.json -o - *.txt
       some-command | claimcheck compare - ledger.txt --stdin-name wire
 
@@ -99,7 +102,7 @@ def compare(
     loaded = settings_of(config=config, isolated=isolated, model=model, fail_on=fail_on, cache=off_if(no_cache))
     places = targets(output or (), format_, files)
     read = read_all(files, stdin_name=stdin_name, dates=date or (), sources=source or ())
-    look = Look(color, width, verbose=verbose, quiet=quiet)
+    look = Look(color, width, verbose=verbose, quiet=quiet, matrix=matrix)
     return command.run(read, loaded.settings, places, look)
 
 

@@ -50,6 +50,7 @@ class Evidence:
     speaker: str = ""
     factuality: str = "asserted"
     note: str = ""  # "anchor assumed: publication date", "presupposed by a question"
+    measure: str = ""  # what it measures, where that is not what the finding measures
 
 
 @dataclass(frozen=True, slots=True)

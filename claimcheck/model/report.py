@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.matrix import Row, matrix_of
 from claimcheck.model.span import Span
 
 SCHEMA_VERSION = 1
@@ -84,6 +85,11 @@ class Report:
         """False where no two facts of different documents could be put against each other."""
         return self.coverage.pairs > 0
 
+    @property
+    def matrix(self) -> tuple[Row, ...]:
+        """Facts by document, of the findings that stand in this report."""
+        return matrix_of(self.findings)
+
     def of(self, verdict: Verdict) -> tuple[Finding, ...]:
         return tuple(f for f in self.findings if f.verdict is verdict)
 
@@ -103,6 +109,7 @@ class Report:
                 {"label": t.label, "claims": [{"document": d, "start": s.start, "end": s.end} for d, s in t.claims]}
                 for t in self.topics
             ],
+            "matrix": [_row(row) for row in self.matrix],
             "coverage": {
                 "sentences": self.coverage.sentences, "claims": self.coverage.claims,
                 "facts_bound": self.coverage.facts_bound, "facts_unbound": self.coverage.facts_unbound,
@@ -142,8 +149,22 @@ def _finding(finding: Finding) -> dict[str, Any]:
                 "line": e.line, "column": e.column, "source": e.source,
                 "published": e.published.isoformat() if e.published else None,
                 "speaker": e.speaker or None, "factuality": e.factuality, "note": e.note or None,
+                "measure": e.measure or None,
                 "context": {"start": e.context.start, "end": e.context.end, "text": e.context_text},
             }
             for e in finding.evidence
+        ],
+    }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "measure": row.measure, "verdict": row.verdict.value, "topic": row.topic, "independent": row.independent,
+        "findings": list(row.findings),
+        "cells": [
+            {"document": cell.document,
+             "values": [{"value": side.value, "measure": side.measure or None, "start": side.span.start,
+                         "end": side.span.end} for side in cell.sides]}
+            for cell in row.cells
         ],
     }
