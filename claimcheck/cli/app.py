@@ -16,6 +16,7 @@ from claimcheck.cli.options import (
     IsolatedOption,
     MatrixOption,
     ModelOption,
+    NliOption,
     NoCacheOption,
     OutputOption,
     QuietOption,
@@ -77,6 +78,7 @@ def compare(
     verbose: VerboseOption = False,
     matrix: MatrixOption = False,
     model: ModelOption = None,
+    nli: NliOption = None,
     no_cache: NoCacheOption = False,
     stdin_name: StdinNameOption = None,
     config: ConfigOption = None,
@@ -99,7 +101,8 @@ def compare(
     from claimcheck.cli.output import targets
     from claimcheck.cli.settings import off_if, settings_of
 
-    loaded = settings_of(config=config, isolated=isolated, model=model, fail_on=fail_on, cache=off_if(no_cache))
+    loaded = settings_of(config=config, isolated=isolated, model=model, nli=nli, fail_on=fail_on,
+                         cache=off_if(no_cache))
     places = targets(output or (), format_, files)
     read = read_all(files, stdin_name=stdin_name, dates=date or (), sources=source or ())
     look = Look(color, width, verbose=verbose, quiet=quiet, matrix=matrix)

@@ -37,6 +37,11 @@ ModelOption = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME", show_default=False, help="Embedding model.  [default: minilm]"),
 ]
+NliOption = Annotated[
+    str | None,
+    typer.Option("--nli", metavar="MODEL", show_default=False,
+                 help="NLI cross-encoder (folder or name) that seconds findings which are not about figures."),
+]
 StdinNameOption = Annotated[
     str | None,
     typer.Option("--stdin-name", metavar="NAME", show_default=False, help="What to call the standard input."),

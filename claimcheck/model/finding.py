@@ -54,6 +54,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Second:
+    """What an NLI model says of the two sides: `seconded` where it takes each for a contradiction of the other, else
+    what it takes them for, in `labels`. It has no say in the verdict."""
+
+    model: str
+    seconded: bool
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """`guards` names the guards that were passed; `key` is what paired the two sides."""
 
@@ -68,6 +78,7 @@ class Finding:
     topic: int | None = None  # index into Report.topics; None: in none that documents share
     independent: bool = True  # False: the documents share an origin
     graded: Severity | None = None  # how grave the configuration says that it is
+    second: Second | None = None  # None: no NLI model was asked
 
     @property
     def severity(self) -> Severity:

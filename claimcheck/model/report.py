@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.finding import Finding, Second, Verdict
 from claimcheck.model.matrix import Row, matrix_of
 from claimcheck.model.span import Span
 
@@ -79,6 +79,7 @@ class Report:
     coverage: Coverage = Coverage()
     failures: tuple[Failure, ...] = ()
     model: str = ""  # name and version of the embedding model
+    nli: str = ""  # the same of the NLI model, "" where none was asked
 
     @property
     def comparable(self) -> bool:
@@ -98,6 +99,7 @@ class Report:
         return {
             "schema": SCHEMA_VERSION,
             "model": self.model,
+            "nli": self.nli or None,
             "documents": [_document(d) for d in self.documents],
             "findings": [_finding(f) for f in self.findings],
             "origins": [
@@ -142,7 +144,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "verdict": finding.verdict.value, "severity": finding.severity.value, "rule": finding.rule,
         "measure": finding.measure, "message": finding.message, "condition": finding.condition or None,
         "fingerprint": finding.fingerprint, "guards": list(finding.guards), "key": finding.key,
-        "topic": finding.topic, "independent": finding.independent,
+        "topic": finding.topic, "independent": finding.independent, "second": _second(finding.second),
         "evidence": [
             {
                 "document": e.document, "start": e.span.start, "end": e.span.end, "quote": e.quote, "value": e.value,
@@ -155,6 +157,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
             for e in finding.evidence
         ],
     }
+
+
+def _second(second: Second | None) -> dict[str, Any] | None:
+    if second is None:
+        return None
+    return {"model": second.model, "seconded": second.seconded, "labels": list(second.labels)}
 
 
 def _row(row: Row) -> dict[str, Any]:

@@ -71,6 +71,16 @@ def remarks(side: Evidence) -> str:
     return f" ({known})" if known else ""
 
 
+def opinion(finding: Finding) -> str:
+    """What the NLI model says of the finding, as a sentence; "" where it was not asked."""
+    said = finding.second
+    if said is None:
+        return ""
+    if said.seconded:
+        return f"Seconded by NLI {clean(said.model)}."
+    return f"Not seconded by NLI {clean(said.model)} ({', '.join(said.labels)})."
+
+
 def labels(documents: Sequence[DocumentSummary]) -> dict[str, str]:
     """What a document is called in lists: its source where no other document has the same, else its id."""
     sources = Counter(document.source for document in documents)

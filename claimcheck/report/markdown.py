@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.report import Report, StoryReport
-from claimcheck.report.brief import labels, matter, path, remarks, tally, teller
+from claimcheck.report.brief import labels, matter, opinion, path, remarks, tally, teller
 from claimcheck.report.matrix import NOTHING, alone_in, fact, said, topics_of
 from claimcheck.report.options import ALARMS, Options
 from claimcheck.report.quote import in_context, short
@@ -115,7 +115,8 @@ def _alarm(finding: Finding, options: Options) -> str:
     head = f"\n### {SYMBOL[finding.verdict]} {finding.verdict.value}: {escape(finding.measure)}\n"
     known = " · known" if finding.fingerprint in (options.known or ()) else ""
     origin = " The documents share an origin." if not finding.independent else ""
-    text = f"\n{escape(matter(finding))}.{origin} `{finding.rule}` `{finding.fingerprint}`{known}\n"
+    said = f" {_inline(opinion(finding))}" if finding.second else ""
+    text = f"\n{escape(matter(finding))}.{origin}{said} `{finding.rule}` `{finding.fingerprint}`{known}\n"
     table = "\n| who | words | read as | place |\n|---|---|---|---|\n" + "".join(_row(s) for s in finding.evidence)
     return head + text + table
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.report import Origin, Report
-from claimcheck.report.brief import labels, remarks
+from claimcheck.report.brief import labels, opinion, remarks
 from claimcheck.report.layout import MEASURE, console_of, printed
 from claimcheck.report.layout import apart as _apart
 from claimcheck.report.layout import sentence as _sentence
@@ -107,6 +107,8 @@ def _finding(page: _Page, finding: Finding) -> Iterator[Text]:
         yield from _wrap(page, Text(_sentence(clean(finding.condition)), style="italic"), indent=2)
     if not finding.independent:
         yield from _wrap(page, Text("The documents share an origin.", style="dim"), indent=2)
+    if said := opinion(finding):
+        yield from _wrap(page, Text(said, style="dim"), indent=2)
     for sides in _sides(finding):
         yield Text()
         yield from _side(page, sides, style)
@@ -261,8 +263,15 @@ def _coverage(page: _Page) -> Iterator[Text]:
         parts.append(f"Not run: {', '.join(clean(name) for name in seen.not_run)}.")
     if page.report.model:
         parts.append(f"Model: {clean(page.report.model)}.")
+    if page.report.nli:
+        parts.append(f"NLI: {clean(page.report.nli)}; {_seconded(page.report)}.")
     yield from _section("Coverage")
     yield from _wrap(page, Text(" ".join(parts), style="dim"), indent=2)
+
+
+def _seconded(report: Report) -> str:
+    asked = [f.second for f in report.findings if f.second is not None]
+    return f"seconded {sum(s.seconded for s in asked)} of {count(len(asked), 'finding')} in words"
 
 
 def _section(title: str, number: int | None = None) -> Iterator[Text]:
