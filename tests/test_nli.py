@@ -19,6 +19,7 @@ import jsonschema
 import pytest
 from conftest import Command
 
+import claimcheck
 from claimcheck.backends import nli_judge
 from claimcheck.errors import MissingBackendError
 from claimcheck.model.finding import Evidence, Finding, Verdict
@@ -103,7 +104,9 @@ class Fixed:
         return [self.answers[premise.split()[-1]] for premise, _ in pairs]
 
 
-def test_a_finding_in_words_is_seconded_and_nothing_else_changes(command: Command, story: list[str], make: Make) -> None:
+def test_a_finding_in_words_is_seconded_and_nothing_else_changes(
+    command: Command, story: list[str], make: Make
+) -> None:
     """Verdicts, rules and their number are those of a run without the model; figures are never put before it."""
     plain = findings_of(command, *story)
     seconded = findings_of(command, "--nli", str(make("contradiction")), *story)
@@ -119,17 +122,18 @@ def test_a_finding_in_words_is_seconded_and_nothing_else_changes(command: Comman
 
 
 def test_a_model_that_disagrees_is_written_down_and_removes_nothing(
-    command: Command, story: list[str], make: Make
+    tmp_path: Path, command: Command, story: list[str], make: Make
 ) -> None:
-    model = str(make("entailment"))
-    told = findings_of(command, "--nli", model, *story)
-    (found,) = [f for f in told["findings"] if f["rule"] == "polarity-conflict"]
+    """In every report for people, and in the JSON."""
+    command("compare", "--nli", str(make("entailment")), *story, "-o", "json:r.json", "-o", "markdown:r.md", "-o",
+            "text:r.txt")
+    told, page, text = ((tmp_path / f"r.{ending}").read_text(encoding="utf-8") for ending in ("json", "md", "txt"))
+    (found,) = [f for f in json.loads(told)["findings"] if f["rule"] == "polarity-conflict"]
     assert found["second"] == {"model": "entailment", "seconded": False, "labels": ["entailment"]}
     assert found["verdict"] == "tension"
-    for form in ("text", "markdown"):
-        shown = command("compare", "--nli", model, "--format", form, *story).stdout
-        assert "Not seconded by NLI entailment (entailment)." in shown
-    assert "seconded 0 of 1 finding in words" in " ".join(command("compare", "--nli", model, *story).stdout.split())
+    assert "Not seconded by NLI entailment (entailment)." in page
+    assert "Not seconded by NLI entailment (entailment)." in text
+    assert "seconded 0 of 1 finding in words" in " ".join(text.split())
 
 
 def test_the_report_has_the_published_shape(command: Command, story: list[str], make: Make) -> None:
@@ -161,12 +165,14 @@ def test_a_kept_report_is_that_of_the_model(command: Command, story: list[str], 
     assert runs[2] == runs[0] == command("compare", "--no-cache", "--nli", str(make("contradiction")), *story).stdout
 
 
-def test_the_order_of_the_documents_makes_no_difference(command: Command, story: list[str], make: Make) -> None:
+def test_the_order_of_the_documents_makes_no_difference(make: Make) -> None:
     """With weights that prefer nothing, too."""
-    files, nli = story[-2:], ["--no-cache", "--nli", str(make())]
-    there, back = (findings_of(command, *nli, *story[:-2], *order) for order in (files, files[::-1]))
-    assert there["findings"] == back["findings"]
-    assert any(f["second"] for f in there["findings"])
+    settings = claimcheck.Settings(model="hashing", nli=str(make()))
+    texts = {"herald": HERALD, "ledger": LEDGER}
+    there = claimcheck.compare_texts(texts, settings=settings)
+    back = claimcheck.compare_texts(dict(reversed(texts.items())), settings=settings)
+    assert there.findings == back.findings
+    assert any(f.second for f in there.findings)
 
 
 def test_what_a_pair_is_judged_does_not_depend_on_the_others(make: Make) -> None:
