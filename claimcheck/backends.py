@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Vectors: TypeAlias = "NDArray[np.float32]"  # (n, d), rows of unit length
 DEFAULT_EMBEDDER = "minilm"
+CONTRADICTION = "contradiction"
+NLI_LABELS = (CONTRADICTION, "entailment", "neutral")
 
 
 class Embedder(Protocol):
@@ -31,6 +33,23 @@ class Embedder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row of unit length for each text, in order; shape (0, 0) for no texts.
+
+        Raises MissingBackendError where the model cannot be loaded.
+        """
+        ...
+
+
+class Judge(Protocol):
+    """`name` is the identity of the model, `title` what reports call it. Both are known without loading it."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[str]:
+        """One of NLI_LABELS for each premise and hypothesis, in order.
 
         Raises MissingBackendError where the model cannot be loaded.
         """
@@ -85,6 +104,25 @@ def embedder(spec: str = DEFAULT_EMBEDDER) -> Embedder:
     return chosen
 
 
+@functools.cache
+def nli_judge(spec: str) -> Judge:
+    """`spec` is "cross-encoder:FOLDER-OR-NAME", or FOLDER-OR-NAME, as there is no other kind; one object a process.
+
+    Quick: no model is loaded before the first pair. Raises MissingBackendError, also for a model that is not NLI's.
+    """
+    (only,) = NLI_JUDGES
+    named = spec if spec.partition(":")[0] == only.name else f"{only.name}:{spec}"
+    chosen: Judge = choose(named, NLI_JUDGES, what="NLI model").build()
+    return chosen
+
+
+def require(model: str, nli: str) -> None:
+    """Say at once, and not after the reading, that a model is missing. Raises UsageError, MissingBackendError."""
+    choose(model, EMBEDDERS)
+    if nli:
+        nli_judge(nli)
+
+
 def choose(spec: str, table: tuple[Backend, ...], *, what: str = "model") -> Choice:
     """The back end that `spec` names. Imports nothing.
 
@@ -123,4 +161,7 @@ EMBEDDERS: tuple[Backend, ...] = (
                ("tokenizers", "tokenizers"), _PACKAGED),
     ),
     Backend("hashing", "claimcheck.embed.hashing:HashingEmbedder"),
+)
+NLI_JUDGES: tuple[Backend, ...] = (
+    Backend("cross-encoder", "claimcheck.embed.cross_encoder:from_argument", "FOLDER-OR-NAME", _REFERENCE),
 )

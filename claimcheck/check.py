@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from claimcheck.backends import EMBEDDERS, choose
+from claimcheck.backends import require
 from claimcheck.config import Settings
 from claimcheck.corpus import Gathered, read_story
 from claimcheck.errors import ClaimcheckError, MissingBackendError
@@ -24,7 +24,7 @@ def check_stories(
     A story that cannot be read or that breaks the program is a Failure in its report. Raises UsageError or
     MissingBackendError for a model that cannot be had, ClaimcheckError where a process dies.
     """
-    choose(settings.model, EMBEDDERS)  # said at once, not after the reading
+    require(settings.model, settings.nli)
     reports = []
     jobs = min(jobs, len(stories))
     results = (check_story(s, settings) for s in stories) if jobs < 2 else _in_processes(stories, settings, jobs)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimcheck.backends import embedder
+from claimcheck.backends import embedder, nli_judge
 from claimcheck.cache.store import NO_CACHE, Cache
 from claimcheck.config import Settings
 from claimcheck.detect import DocumentClaims
@@ -33,6 +33,7 @@ from claimcheck.reason import amounts, times
 from claimcheck.reason.amounts import Standing
 from claimcheck.rules import RULES, Story
 from claimcheck.rules.merge import merge
+from claimcheck.rules.second import second
 from claimcheck.rules.settle import settle
 from claimcheck.segment import sentences
 
@@ -72,7 +73,7 @@ def compare_documents(documents: Sequence[Document], settings: Settings, cache: 
     order = {document.id: place for place, document in enumerate(documents)}
     summaries = sorted((_summary(d) for d in trace.story.documents), key=lambda s: order[s.id])
     return Report(tuple(summaries), trace.findings, trace.story.origins, trace.topics, _coverage(trace), trace.failures,
-                  embedder(settings.model).name)
+                  embedder(settings.model).name, nli_judge(settings.nli).name if settings.nli else "")
 
 
 def trace_documents(documents: Sequence[Document], settings: Settings, cache: Cache = NO_CACHE) -> Trace:
@@ -104,6 +105,8 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
     findings, failures = _run_rules(story)
     topic_of = TopicFinder(topics).of
     findings = tuple(replace(f, topic=topic_of(f.evidence)) for f in findings)
+    if settings.nli:
+        findings = second(findings, nli_judge(settings.nli), [rule.name for rule in RULES if rule.in_words])
     return Trace(story, vectors, judged, tuple(explained), findings, topics, failures)
 
 

@@ -1,7 +1,7 @@
 """The report of a story in which nothing has changed, without any of the stages.
 
 What a report depends on makes its key: the documents as read, what of the settings the stages see, the program, the
-parser and the model. Nothing heavy is imported where the report is kept; where it is not, the pipeline still finds the
+parser and the models. Nothing heavy is imported where the report is kept; where it is not, the pipeline still finds the
 documents that were read before.
 """
 
@@ -12,7 +12,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.backends import embedder
+from claimcheck.backends import embedder, nli_judge
 from claimcheck.cache.codec import identity
 from claimcheck.cache.kept import code_version, keep
 from claimcheck.cache.store import ENVIRONMENT, NO_CACHE, Cache, content_key, open_cache
@@ -50,11 +50,11 @@ def _key(documents: Sequence[Document], settings: Settings) -> str:
     # What is applied to a report afterwards, or says where things are, is not part of it. A new setting is, until it
     # is named here.
     seen = replace(
-        settings, model="", fail_on=Settings().fail_on, select=(), ignore=(), severity=(), paths=(), exclude=(),
+        settings, model="", nli="", fail_on=Settings().fail_on, select=(), ignore=(), severity=(), paths=(), exclude=(),
         sources=(), cache="", root="",
     )
-    model = embedder(settings.model).name
-    return content_key(KIND, code_version(), parser_name(), model, identity(seen), identity(tuple(documents)))
+    model, nli = embedder(settings.model).name, nli_judge(settings.nli).name if settings.nli else ""
+    return content_key(KIND, code_version(), parser_name(), model, nli, identity(seen), identity(tuple(documents)))
 
 
 @functools.cache

@@ -35,7 +35,7 @@ def test_order_of_files_does_not_matter(command: Command) -> None:
     arguments = ["compare", "--no-cache", "--model", "hashing", "--fail-on", "never", "--format", "json"]
     first, second = (json.loads(command(*arguments, *files).stdout) for files in (FILES, FILES[::-1]))
     assert first["documents"] == second["documents"][::-1]
-    for key in ("findings", "origins", "topics", "coverage"):
+    for key in ("findings", "origins", "topics", "matrix", "coverage"):
         assert first[key] == second[key]
 
 

@@ -44,7 +44,7 @@ THIRD_PARTY = {
     "rich": {"report/"},
     "safetensors": {"embed/onnx_graph.py"},
     "scipy": {"link/cluster.py"},
-    "sentence_transformers": {"embed/reference.py"},
+    "sentence_transformers": {"embed/cross_encoder.py", "embed/reference.py"},
     "sentencex": {"segment/boundaries.py"},
     "sklearn": {"link/cluster.py"},
     "snowballstemmer": {"lexicon/concepts.py"},

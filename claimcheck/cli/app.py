@@ -14,7 +14,9 @@ from claimcheck.cli.options import (
     FailOnOption,
     FormatOption,
     IsolatedOption,
+    MatrixOption,
     ModelOption,
+    NliOption,
     NoCacheOption,
     OutputOption,
     QuietOption,
@@ -74,7 +76,9 @@ def compare(
     width: WidthOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
+    matrix: MatrixOption = False,
     model: ModelOption = None,
+    nli: NliOption = None,
     no_cache: NoCacheOption = False,
     stdin_name: StdinNameOption = None,
     config: ConfigOption = None,
@@ -86,6 +90,7 @@ def compare(
     Examples:
       claimcheck compare herald.txt ledger.txt
       claimcheck compare --date herald.txt=2024-03-05 herald.txt ledger.txt
+      claimcheck compare --matrix herald.txt ledger.txt courier.txt
       claimcheck compare --fail-on tension -o json:report.json -o - *.txt
       some-command | claimcheck compare - ledger.txt --stdin-name wire
 
@@ -96,10 +101,11 @@ def compare(
     from claimcheck.cli.output import targets
     from claimcheck.cli.settings import off_if, settings_of
 
-    loaded = settings_of(config=config, isolated=isolated, model=model, fail_on=fail_on, cache=off_if(no_cache))
+    loaded = settings_of(config=config, isolated=isolated, model=model, nli=nli, fail_on=fail_on,
+                         cache=off_if(no_cache))
     places = targets(output or (), format_, files)
     read = read_all(files, stdin_name=stdin_name, dates=date or (), sources=source or ())
-    look = Look(color, width, verbose=verbose, quiet=quiet)
+    look = Look(color, width, verbose=verbose, quiet=quiet, matrix=matrix)
     return command.run(read, loaded.settings, places, look)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from claimcheck.backends import EMBEDDERS, choose
+from claimcheck.backends import require
 from claimcheck.cli.about import report_options
 from claimcheck.cli.inputs import Read
 from claimcheck.cli.output import Look, Target, write
@@ -26,7 +26,7 @@ def run(read: Read, settings: Settings, targets: Sequence[Target], look: Look) -
         if read.failures:
             return TROUBLE
         raise UsageError(f"{read.documents[0].id}: nothing to compare it with; name two or more files")
-    choose(settings.model, EMBEDDERS)  # a model that is missing is said at once, not after the reading
+    require(settings.model, settings.nli)
     with _status(f"comparing {len(read.documents)} documents", look):
         from claimcheck.remember import report_of
 

@@ -22,6 +22,7 @@ _EXAMPLES = {
     "exclude": '["drafts/", "*.bak.txt"]', "cache": '".cache/claimcheck"',
     "units": 'acre-foot = { of = "cubic metre", factor = 1233.48, words = ["acre-foot", "acre-feet"] }',
     "synonyms": 'stevedore = ["docker", "longshoreman"]',
+    "nli": '"models/nli-small"',
     "severity": 'diverging-bounds = "note"', "sources": '"Harbour Gazette" = ["The Gazette", "harbourgazette.example"]',
 }
 

@@ -18,6 +18,7 @@ from claimcheck.cli.options import (
     IsolatedOption,
     JobsOption,
     ModelOption,
+    NliOption,
     NoCacheOption,
     OutputOption,
     PathsArgument,
@@ -52,6 +53,7 @@ def check(
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
     model: ModelOption = None,
+    nli: NliOption = None,
     no_cache: NoCacheOption = False,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
@@ -76,7 +78,7 @@ def check(
     from claimcheck.cli.settings import off_if, settings_of
 
     def load() -> Loaded:
-        return settings_of(config=config, isolated=isolated, model=model, fail_on=fail_on,
+        return settings_of(config=config, isolated=isolated, model=model, nli=nli, fail_on=fail_on,
                            exclude=tuple(exclude) if exclude else None, cache=off_if(no_cache))
 
     look = Look(color, width, verbose=verbose, quiet=quiet)

@@ -82,7 +82,7 @@ def judged(
     sources: Sequence[str], stdin_name: str | None,
 ) -> int:
     """Print how the two places were read and what became of their facts, in the story that all the files tell."""
-    from claimcheck.backends import EMBEDDERS, choose
+    from claimcheck.backends import require
     from claimcheck.cli.inputs import read_all
 
     read = read_all([t.file for t in targets], stdin_name=stdin_name, dates=dates, sources=sources)
@@ -90,7 +90,7 @@ def judged(
         print(f"claimcheck: {failure.message}", file=sys.stderr)
     if read.failures:
         return TROUBLE
-    choose(settings.model, EMBEDDERS)
+    require(settings.model, settings.nli)
     from claimcheck.explain import explanation, locate
     from claimcheck.pipeline import trace_documents
     from claimcheck.remember import cache_of

@@ -30,9 +30,17 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Contradictions
 VerboseOption = Annotated[
     bool, typer.Option("--verbose", "-v", help="Show all statements, and why two sides were compared.")
 ]
+MatrixOption = Annotated[
+    bool, typer.Option("--matrix", help="Put a table of facts by source before the findings (text, markdown).")
+]
 ModelOption = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME", show_default=False, help="Embedding model.  [default: minilm]"),
+]
+NliOption = Annotated[
+    str | None,
+    typer.Option("--nli", metavar="MODEL", show_default=False,
+                 help="NLI cross-encoder (folder or name) that seconds findings which are not about figures."),
 ]
 StdinNameOption = Annotated[
     str | None,

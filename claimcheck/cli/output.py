@@ -43,6 +43,7 @@ class Look:
     width: int | None = None
     verbose: bool = False
     quiet: bool = False
+    matrix: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def write(stories: Sequence[StoryReport], target: Target, look: Look, options: O
     """
     stream = sys.stdout if target.path == STDOUT else None
     options = replace(options, width=look.width or width_of(stream), colour=coloured(look.colour, stream),
-                      verbose=look.verbose, quiet=look.quiet)
+                      verbose=look.verbose, quiet=look.quiet, matrix=look.matrix)
     text = render(target.format, stories, options)
     if target.format is Format.GITHUB:
         _summarise(stories, options)

@@ -7,8 +7,8 @@ from typing import Any
 
 from claimcheck.config.load import Loaded, load
 
-_OPTION = {"model": "--model", "fail_on": "--fail-on", "paths": "PATH", "exclude": "--exclude", "cache": "--no-cache",
-           "select": "--select", "ignore": "--ignore"}
+_OPTION = {"model": "--model", "nli": "--nli", "fail_on": "--fail-on", "paths": "PATH", "exclude": "--exclude",
+           "cache": "--no-cache", "select": "--select", "ignore": "--ignore"}
 
 
 def settings_of(*, config: str | None = None, isolated: bool = False, **given: Any) -> Loaded:

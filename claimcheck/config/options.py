@@ -170,6 +170,8 @@ def _shown(value: Any) -> str:
 
 OPTIONS: tuple[Option, ...] = (
     Option("model", "model", _string, "embedding model, as for --model", "CLAIMCHECK_MODEL"),
+    Option("nli", "nli", _string, "NLI model that seconds findings, as for --nli; none unless you name one",
+           "CLAIMCHECK_NLI"),
     Option("fail-on", "fail_on", _fail_on, "the mildest verdict for which the exit status is 1", "CLAIMCHECK_FAIL_ON"),
     Option("select", "select", _rules, "the rules that run; all where there are none"),
     Option("ignore", "ignore", _rules, "rules that do not run"),

@@ -28,7 +28,8 @@ _STATEMENTS = frozenset({Verdict.AGREEMENT, Verdict.SINGLE_SOURCE})
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`model` names an embedding back end, with its argument after a colon where it takes one.
+    """`model` names an embedding back end, with its argument after a colon where it takes one; `nli` an NLI model that
+    may second findings, "" for none.
 
     `select` names the rules that run, none for all; `ignore` those that do not. `severity` grades rules anew. `paths`
     and `exclude` say what `check` looks at, counted from `root`, the folder of the configuration file ("" for the
@@ -37,6 +38,7 @@ class Settings:
     """
 
     model: str = "minilm"
+    nli: str = ""
     fail_on: FailOn = FailOn.CONTRADICTION
     neighbours: int = 40  # embedding neighbours of a claim, in each other document
     nearness: float = 0.5  # cosine from which a neighbour is compared at all; never a verdict

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -47,10 +47,10 @@ class SentenceTransformerEmbedder:
         with one_tokenizer_thread(), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             if self._model is None:
-                self._model = _load(self._folder)
+                self._model = loaded(self._folder, _build)
             if _has_plain_tokenizer(self._model):
                 return _encode_blocks(self._model, texts)
-            with _one_thread():
+            with one_thread():
                 vectors: Vectors = self._model.encode(
                     texts, batch_size=1, show_progress_bar=False, normalize_embeddings=True, convert_to_numpy=True
                 )
@@ -89,15 +89,20 @@ def _version(distribution: str) -> str:
         return "unknown"
 
 
-def _load(folder: Path) -> Any:
+def loaded(folder: Path, build: Callable[[str], Any]) -> Any:
+    """What `build` makes of the folder, in silence. Raises MissingBackendError."""
     try:
-        with _quiet():
-            from sentence_transformers import SentenceTransformer
-
-            return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+        with quiet():
+            return build(str(folder))
     except Exception as error:  # whatever torch, transformers or a damaged file raises, the user gets one line
         reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise MissingBackendError(f"the model in {folder} could not be loaded ({reason}): install it again") from error
+
+
+def _build(folder: str) -> Any:
+    from sentence_transformers import SentenceTransformer
+
+    return SentenceTransformer(folder, device="cpu", local_files_only=True)
 
 
 def _has_plain_tokenizer(model: Any) -> bool:
@@ -118,7 +123,7 @@ def _encode_blocks(model: Any, texts: list[str]) -> Vectors:
     limit = int(model.max_seq_length)
     lengths = [len(ids) for ids in model.tokenizer(texts, truncation=True, max_length=limit)["input_ids"]]
     rows: list[Any] = [None] * len(texts)
-    with torch.inference_mode(), _one_thread():
+    with torch.inference_mode(), one_thread():
         for width, members in blocks(lengths):
             batch = [texts[i] for i in members]
             batch += batch[-1:] * (ROWS - len(batch))
@@ -132,7 +137,7 @@ def _encode_blocks(model: Any, texts: list[str]) -> Vectors:
 
 
 @contextmanager
-def _one_thread() -> Iterator[None]:
+def one_thread() -> Iterator[None]:
     """Blocks of four sentences are too small to share: on a busy machine two threads take seven times as long."""
     import torch
 
@@ -159,7 +164,7 @@ def one_tokenizer_thread() -> Iterator[None]:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """No progress bar or advice while a model is loaded; the libraries' own settings are put back."""
     from transformers.utils import logging as messages
 

@@ -50,6 +50,17 @@ class Evidence:
     speaker: str = ""
     factuality: str = "asserted"
     note: str = ""  # "anchor assumed: publication date", "presupposed by a question"
+    measure: str = ""  # what it measures, where that is not what the finding measures
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """What an NLI model says of the two sides: `seconded` where it takes each for a contradiction of the other, else
+    what it takes them for, in `labels`. It has no say in the verdict."""
+
+    model: str
+    seconded: bool
+    labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,7 @@ class Finding:
     topic: int | None = None  # index into Report.topics; None: in none that documents share
     independent: bool = True  # False: the documents share an origin
     graded: Severity | None = None  # how grave the configuration says that it is
+    second: Second | None = None  # None: no NLI model was asked
 
     @property
     def severity(self) -> Severity:

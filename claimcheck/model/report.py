@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.finding import Finding, Second, Verdict
+from claimcheck.model.matrix import Row, matrix_of
 from claimcheck.model.span import Span
 
 SCHEMA_VERSION = 1
@@ -78,11 +79,17 @@ class Report:
     coverage: Coverage = Coverage()
     failures: tuple[Failure, ...] = ()
     model: str = ""  # name and version of the embedding model
+    nli: str = ""  # the same of the NLI model, "" where none was asked
 
     @property
     def comparable(self) -> bool:
         """False where no two facts of different documents could be put against each other."""
         return self.coverage.pairs > 0
+
+    @property
+    def matrix(self) -> tuple[Row, ...]:
+        """Facts by document, of the findings that stand in this report."""
+        return matrix_of(self.findings)
 
     def of(self, verdict: Verdict) -> tuple[Finding, ...]:
         return tuple(f for f in self.findings if f.verdict is verdict)
@@ -92,6 +99,7 @@ class Report:
         return {
             "schema": SCHEMA_VERSION,
             "model": self.model,
+            "nli": self.nli or None,
             "documents": [_document(d) for d in self.documents],
             "findings": [_finding(f) for f in self.findings],
             "origins": [
@@ -103,6 +111,7 @@ class Report:
                 {"label": t.label, "claims": [{"document": d, "start": s.start, "end": s.end} for d, s in t.claims]}
                 for t in self.topics
             ],
+            "matrix": [_row(row) for row in self.matrix],
             "coverage": {
                 "sentences": self.coverage.sentences, "claims": self.coverage.claims,
                 "facts_bound": self.coverage.facts_bound, "facts_unbound": self.coverage.facts_unbound,
@@ -135,15 +144,35 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "verdict": finding.verdict.value, "severity": finding.severity.value, "rule": finding.rule,
         "measure": finding.measure, "message": finding.message, "condition": finding.condition or None,
         "fingerprint": finding.fingerprint, "guards": list(finding.guards), "key": finding.key,
-        "topic": finding.topic, "independent": finding.independent,
+        "topic": finding.topic, "independent": finding.independent, "second": _second(finding.second),
         "evidence": [
             {
                 "document": e.document, "start": e.span.start, "end": e.span.end, "quote": e.quote, "value": e.value,
                 "line": e.line, "column": e.column, "source": e.source,
                 "published": e.published.isoformat() if e.published else None,
                 "speaker": e.speaker or None, "factuality": e.factuality, "note": e.note or None,
+                "measure": e.measure or None,
                 "context": {"start": e.context.start, "end": e.context.end, "text": e.context_text},
             }
             for e in finding.evidence
+        ],
+    }
+
+
+def _second(second: Second | None) -> dict[str, Any] | None:
+    if second is None:
+        return None
+    return {"model": second.model, "seconded": second.seconded, "labels": list(second.labels)}
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "measure": row.measure, "verdict": row.verdict.value, "topic": row.topic, "independent": row.independent,
+        "findings": list(row.findings),
+        "cells": [
+            {"document": cell.document,
+             "values": [{"value": side.value, "measure": side.measure or None, "start": side.span.start,
+                         "end": side.span.end} for side in cell.sides]}
+            for cell in row.cells
         ],
     }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote as percent_encoded
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
+from claimcheck.model.report import DocumentSummary
 from claimcheck.report.quote import short
 from claimcheck.report.words import clean, count_of, day, typeset
 
@@ -61,8 +62,29 @@ def factuality(side: Evidence) -> str:
 
 def in_words(side: Evidence) -> str:
     """One side on one line: who says it, the words, the value, the place."""
-    note = f" ({clean(side.note)})" if side.note else ""
-    return f"{teller(side)}: {short(side.quote)}, read as {typeset(side.value)}{note}, {place(side)}"
+    return f"{teller(side)}: {short(side.quote)}, read as {typeset(side.value)}{remarks(side)}, {place(side)}"
+
+
+def remarks(side: Evidence) -> str:
+    """What is to be known of the value, in brackets behind a blank; "" for nothing."""
+    known = "; ".join(clean(remark) for remark in (side.measure, side.note) if remark)
+    return f" ({known})" if known else ""
+
+
+def opinion(finding: Finding) -> str:
+    """What the NLI model says of the finding, as a sentence; "" where it was not asked."""
+    said = finding.second
+    if said is None:
+        return ""
+    if said.seconded:
+        return f"Seconded by NLI {clean(said.model)}."
+    return f"Not seconded by NLI {clean(said.model)} ({', '.join(said.labels)})."
+
+
+def labels(documents: Sequence[DocumentSummary]) -> dict[str, str]:
+    """What a document is called in lists: its source where no other document has the same, else its id."""
+    sources = Counter(document.source for document in documents)
+    return {d.id: clean(d.source if sources[d.source] == 1 else d.id) for d in documents}
 
 
 def tally(findings: Iterable[Finding]) -> str:

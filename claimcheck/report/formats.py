@@ -46,7 +46,7 @@ def _text(stories: Sequence[StoryReport], options: Options) -> str:
     parts = []
     for story in stories:
         page = text.render(story.report, width=options.width, colour=options.colour, verbose=options.verbose,
-                           quiet=options.quiet)
+                           quiet=options.quiet, matrix=options.matrix)
         parts.append(f"━━ {clean(story.name)}\n\n{page}" if story.name else page)
     return "\n".join(parts)
 

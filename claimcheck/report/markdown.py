@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.report import Report, StoryReport
-from claimcheck.report.brief import matter, path, tally, teller
+from claimcheck.report.brief import labels, matter, opinion, path, remarks, tally, teller
+from claimcheck.report.matrix import NOTHING, alone_in, fact, said, topics_of
 from claimcheck.report.options import ALARMS, Options
 from claimcheck.report.quote import in_context, short
 from claimcheck.report.words import SYMBOL, clean, count, typeset
@@ -77,6 +79,8 @@ def _story(report: Report, options: Options) -> Iterator[str]:
         yield "\n**Nothing could be compared**: no two facts of different documents are about the same thing.\n"
     for failure in report.failures:
         yield f"\n- ✖ **failure** {escape(failure.stage)}: {escape(failure.subject)}: {escape(failure.message)}\n"
+    if options.matrix:
+        yield from _matrix(report, options)
     for verdict in ALARMS:
         for finding in report.of(verdict):
             yield _alarm(finding, options)
@@ -87,18 +91,39 @@ def _story(report: Report, options: Options) -> Iterator[str]:
         yield _coverage(report)
 
 
+def _matrix(report: Report, options: Options) -> Iterator[str]:
+    """A table of facts by source; as in no other block, a cell may have several lines."""
+    names = labels(report.documents)
+    topics = list(topics_of(report, quiet=options.quiet))
+    alone = Counter[str]() if options.quiet else alone_in(report)
+    if not topics and not alone:
+        return
+    yield f"\n### Facts by source\n\n| fact | {' | '.join(map(escape, names.values()))} |\n|---{'|---' * len(names)}|\n"
+    for label, rows in topics:
+        if len(topics) > 1:
+            yield f"| *{_inline(label)}* {'| ' * len(names)}|\n"
+        for row in rows:
+            measure, verdict = fact(row)
+            cells = ["<br>".join(map(escape, said(row, document))) or NOTHING for document in names]
+            yield f"| {SYMBOL[row.verdict]} {_inline(measure)} · {verdict} | {' | '.join(cells)} |\n"
+    if alone:
+        numbers = " | ".join(f"{alone[document] or NOTHING}" for document in names)
+        yield f"| {SYMBOL[Verdict.SINGLE_SOURCE]} in one source only | {numbers} |\n"
+
+
 def _alarm(finding: Finding, options: Options) -> str:
     head = f"\n### {SYMBOL[finding.verdict]} {finding.verdict.value}: {escape(finding.measure)}\n"
     known = " · known" if finding.fingerprint in (options.known or ()) else ""
     origin = " The documents share an origin." if not finding.independent else ""
-    text = f"\n{escape(matter(finding))}.{origin} `{finding.rule}` `{finding.fingerprint}`{known}\n"
+    said = f" {_inline(opinion(finding))}" if finding.second else ""
+    text = f"\n{escape(matter(finding))}.{origin}{said} `{finding.rule}` `{finding.fingerprint}`{known}\n"
     table = "\n| who | words | read as | place |\n|---|---|---|---|\n" + "".join(_row(s) for s in finding.evidence)
     return head + text + table
 
 
 def _row(side: Evidence) -> str:
-    note = f" ({escape(side.note)})" if side.note else ""
-    return f"| {escape(teller(side))} | {_marked(side)} | {_value(side)}{note} | {_place(side)} |\n"
+    note = _inline(remarks(side))
+    return f"| {escape(teller(side))} | {_marked(side)} | {_value(side)}{' ' * bool(note)}{note} | {_place(side)} |\n"
 
 
 def _marked(side: Evidence) -> str:

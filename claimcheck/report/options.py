@@ -41,6 +41,7 @@ class Options:
     colour: bool = False
     verbose: bool = False
     quiet: bool = False
+    matrix: bool = False
 
     def shown(self, report: Report) -> tuple[Finding, ...]:
         """All findings, or with `quiet` the alarms alone."""

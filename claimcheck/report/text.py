@@ -10,11 +10,13 @@ from rich.console import Console
 from rich.text import Text
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
-from claimcheck.model.report import DocumentSummary, Origin, Report
+from claimcheck.model.report import Origin, Report
+from claimcheck.report.brief import labels, opinion, remarks
 from claimcheck.report.layout import MEASURE, console_of, printed
 from claimcheck.report.layout import apart as _apart
 from claimcheck.report.layout import sentence as _sentence
 from claimcheck.report.layout import wrap as _wrap
+from claimcheck.report.matrix import lines as _matrix_lines
 from claimcheck.report.quote import in_context, short
 from claimcheck.report.words import STYLE, SYMBOL, clean, count, count_of, date_from, day, in_words, listing, typeset
 
@@ -35,16 +37,21 @@ class _Page:
     labels: dict[str, str]
 
 
-def render(report: Report, *, width: int, colour: bool, verbose: bool = False, quiet: bool = False) -> str:
-    """The whole report, ending in a new line. `quiet` leaves contradictions, tensions, updates and failures only."""
+def render(
+    report: Report, *, width: int, colour: bool, verbose: bool = False, quiet: bool = False, matrix: bool = False
+) -> str:
+    """The whole report, ending in a new line. `quiet` leaves contradictions, tensions, updates and failures only,
+    `matrix` puts a table of facts by document before the findings."""
     console = console_of(width, colour)
-    page = _Page(report, console, min(width, MEASURE), colour, verbose, _labels(report.documents))
-    return printed(console, _lines(page, quiet), colour)
+    page = _Page(report, console, min(width, MEASURE), colour, verbose, labels(report.documents))
+    return printed(console, _lines(page, quiet, matrix), colour)
 
 
-def _lines(page: _Page, quiet: bool) -> Iterator[Text]:
+def _lines(page: _Page, quiet: bool, matrix: bool) -> Iterator[Text]:
     yield from _summary(page)
     yield from _failures(page)
+    if matrix:
+        yield from _matrix(page, quiet)
     for verdict in _LOUD:
         for finding in page.report.of(verdict):
             yield Text()
@@ -84,6 +91,13 @@ def _failures(page: _Page) -> Iterator[Text]:
         yield from _wrap(page, text, hang=2)
 
 
+def _matrix(page: _Page, quiet: bool) -> Iterator[Text]:
+    lines = list(_matrix_lines(page, page.report, page.labels, quiet=quiet))
+    if lines:
+        yield from _section("Facts by source")
+        yield from lines
+
+
 def _finding(page: _Page, finding: Finding) -> Iterator[Text]:
     style = STYLE[finding.verdict]
     yield from _heading(page, finding, style)
@@ -93,6 +107,8 @@ def _finding(page: _Page, finding: Finding) -> Iterator[Text]:
         yield from _wrap(page, Text(_sentence(clean(finding.condition)), style="italic"), indent=2)
     if not finding.independent:
         yield from _wrap(page, Text("The documents share an origin.", style="dim"), indent=2)
+    if said := opinion(finding):
+        yield from _wrap(page, Text(said, style="dim"), indent=2)
     for sides in _sides(finding):
         yield Text()
         yield from _side(page, sides, style)
@@ -126,8 +142,7 @@ def _side(page: _Page, sides: tuple[Evidence, ...], style: str) -> Iterator[Text
     yield from _wrap(page, in_context(sides, style=style, colour=page.colour), gutter=gutter)
     for side in sides:
         value = Text().append("read as ", "dim").append(typeset(side.value), "bold")
-        if side.note:
-            value.append(f" ({clean(side.note)})", "dim")
+        value.append(remarks(side), "dim")
         yield from _apart(page, value, Text(_place(side), style="dim"), gutter=gutter)
 
 
@@ -248,17 +263,18 @@ def _coverage(page: _Page) -> Iterator[Text]:
         parts.append(f"Not run: {', '.join(clean(name) for name in seen.not_run)}.")
     if page.report.model:
         parts.append(f"Model: {clean(page.report.model)}.")
+    if page.report.nli:
+        parts.append(f"NLI: {clean(page.report.nli)}; {_seconded(page.report)}.")
     yield from _section("Coverage")
     yield from _wrap(page, Text(" ".join(parts), style="dim"), indent=2)
+
+
+def _seconded(report: Report) -> str:
+    asked = [f.second for f in report.findings if f.second is not None]
+    return f"seconded {sum(s.seconded for s in asked)} of {count(len(asked), 'finding')} in words"
 
 
 def _section(title: str, number: int | None = None) -> Iterator[Text]:
     yield Text()
     text = Text().append(clean(title), "bold")
     yield text if number is None else text.append(f" ({number:,})", "dim")
-
-
-def _labels(documents: tuple[DocumentSummary, ...]) -> dict[str, str]:
-    """What a document is called in lists: its source where no other document has the same, else its id."""
-    sources = Counter(document.source for document in documents)
-    return {d.id: clean(d.source if sources[d.source] == 1 else d.id) for d in documents}

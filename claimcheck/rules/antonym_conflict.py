@@ -45,4 +45,5 @@ def _same_day(pair: Pair) -> bool:
     return bool(days[0] & days[1])
 
 
-RULE = Rule("antonym-conflict", "Sources say of one thing what excludes each other.", (Verdict.TENSION,), check)
+RULE = Rule("antonym-conflict", "Sources say of one thing what excludes each other.", (Verdict.TENSION,), check,
+            in_words=True)

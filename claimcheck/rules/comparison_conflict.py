@@ -79,8 +79,8 @@ def _conditions(
             continue
         also = [by_number[n] for x in limits if x.variable == limit.variable for n in sorted(x.facts)]
         label = _label(dimension, members)
-        bound = _spoken(dimension, limit.interval)
-        condition = f"both hold only if the {dimension} of {_named(limit.variable, members)} is {bound}"
+        other = f"{dimension} of {_named(limit.variable, members)}"
+        condition = f"both hold only if the {other} is {_spoken(dimension, limit.interval)}"
         said = dict.fromkeys(
             (story.documents[s.document].document.source, quantity_words(s.fact.value))
             for s in also
@@ -96,6 +96,7 @@ def _conditions(
             measure=label,
             condition=condition,
             key=f"constraint:{dimension}",
+            others={s.number: other for s in also},
         )
 
 

@@ -33,4 +33,5 @@ def _conflict(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
             and not a.agent.words & b.agent.words and pair.alignment.score >= SURE)
 
 
-RULE = Rule("filler-conflict", "Sources name different doers of one deed.", (Verdict.TENSION,), check)
+RULE = Rule("filler-conflict", "Sources name different doers of one deed.", (Verdict.TENSION,), check,
+            in_words=True)

@@ -57,4 +57,5 @@ def _condition(places: tuple[Place, Place], names: list[str]) -> str:
     return f"both hold only if one of {names[0]} and {names[1]} lies in the other"
 
 
-RULE = Rule("place-conflict", "Sources put one event in two places.", (Verdict.TENSION,), check)
+RULE = Rule("place-conflict", "Sources put one event in two places.", (Verdict.TENSION,), check,
+            in_words=True)

@@ -88,4 +88,5 @@ def denied(statement: Statement) -> bool:
     return statement.fact.negated != (statement.claim.factuality is Factuality.DENIED)
 
 
-RULE = Rule("polarity-conflict", "One source says it happened, the other that it did not.", (Verdict.TENSION,), check)
+RULE = Rule("polarity-conflict", "One source says it happened, the other that it did not.", (Verdict.TENSION,), check,
+            in_words=True)

@@ -100,4 +100,5 @@ def _condition(a: Role, b: Role) -> str:
     return f"both hold only if {doing[0].removesuffix('e')}ing it is not {gloss}"
 
 
-RULE = Rule("role-conflict", "Two sources name different fillers of one role.", (Verdict.TENSION,), check)
+RULE = Rule("role-conflict", "Two sources name different fillers of one role.", (Verdict.TENSION,), check,
+            in_words=True)

@@ -49,12 +49,16 @@ Check = Callable[[Story, "Rule"], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`name` completes "allow ..."; the page of the rule is the Markdown file beside its module."""
+    """`name` completes "allow ..."; the page of the rule is the Markdown file beside its module.
+
+    `in_words`: what it finds hangs on words alone, so that an NLI model may second it.
+    """
 
     name: str
     summary: str
     verdicts: tuple[Verdict, ...]
     check: Check
+    in_words: bool = False
 
     @property
     def page(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from claimcheck.link.statement import Statement
@@ -94,7 +94,9 @@ def value_words(fact: Fact) -> str:
             return f"not {word}" if value.negated else word
 
 
-def evidence(story: Story, statement: Statement, *, span: Span | None = None, value: str = "") -> Evidence:
+def evidence(
+    story: Story, statement: Statement, *, span: Span | None = None, value: str = "", measure: str = ""
+) -> Evidence:
     """One side of a finding."""
     document = story.documents[statement.document].document
     place = span or statement.fact.span
@@ -113,6 +115,7 @@ def evidence(story: Story, statement: Statement, *, span: Span | None = None, va
         speaker=statement.claim.speaker,
         factuality=statement.claim.factuality.value,
         note=_note(document, statement),
+        measure=measure,
     )
 
 
@@ -165,8 +168,10 @@ def finding(
     condition: str = "",
     key: str = "",
     guards: tuple[str, ...] = (),
+    others: Mapping[int, str] | None = None,
 ) -> Finding:
-    """A finding on statements, its evidence in canonical order."""
+    """A finding on statements, its evidence in canonical order; `others` has by number what statements measure that
+    measure something else."""
     ordered = sorted({s.number: s for s in statements}.values(), key=lambda s: s.number)
     if verdict in (Verdict.CONTRADICTION, Verdict.TENSION):
         message += _same_speaker(story, ordered)
@@ -175,7 +180,7 @@ def finding(
         rule=rule.name,
         measure=measure or ordered[0].fact.measure.label,
         message=message,
-        evidence=tuple(evidence(story, s) for s in ordered),
+        evidence=tuple(evidence(story, s, measure=(others or {}).get(s.number, "")) for s in ordered),
         condition=condition,
         guards=tuple(dict.fromkeys(guards)),
         key=key,
