@@ -39,7 +39,11 @@ def is_reference(parsed: ParsedSentence, span: Span) -> bool:
 
 def is_difference(parsed: ParsedSentence, span: Span) -> bool:
     """ "12 feet smaller than", "5 points higher": a difference, no level."""
-    after = [t for t in parsed.tokens if t.span.start >= span.end and t.pos != "PUNCT"][:1]
+    after = [t for t in parsed.tokens if t.span.start >= span.end]
+    if after and after[0].tag == "-LRB-":  # "4 metres (13 feet) smaller"
+        closed = next((i for i, t in enumerate(after) if t.tag == "-RRB-"), 0)
+        after = after[closed + 1 :]
+    after = [t for t in after if t.pos != "PUNCT"][:1]
     return (
         bool(after)
         and after[0].tag in ("JJR", "RBR")

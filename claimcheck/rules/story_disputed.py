@@ -22,7 +22,7 @@ _TOLD = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for a, disputing in enumerate(story.documents):
         for b, telling in enumerate(story.documents):
-            if disputing.falsities and not telling.doubtful and _told(story, a, b):
+            if a != b and disputing.falsities and not telling.doubtful and _told(story, a, b):
                 yield _finding(story, rule, a, b)
 
 
