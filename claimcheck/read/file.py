@@ -12,6 +12,7 @@ from claimcheck.model.span import Span
 from claimcheck.read.article import read_text
 from claimcheck.read.decode import decode
 from claimcheck.read.html import Page, is_html, read_page
+from claimcheck.read.pdf import is_pdf, read_pdf
 
 
 def read_path(path: str | Path, *, source: str | None = None, published: date | None = None) -> Document:
@@ -24,7 +25,7 @@ def read_bytes(data: bytes, id: str, *, source: str | None = None, published: da
     """Read one article from bytes in any encoding. Raises InputError where `read_path` does."""
     if not data:
         raise InputError(f"{id}: the file is empty; give a text")
-    text = decode(data, id)
+    text = read_pdf(data, id) if is_pdf(data, id) else decode(data, id)
     if not text.strip():
         raise InputError(f"{id}: the file holds white space only; give a text")
     if is_html(text, id):
