@@ -1,4 +1,4 @@
-"""What stands around the command: the hook for pre-commit, the action, and runs that are killed."""
+"""What stands around the command: the action, and runs that are killed."""
 
 from __future__ import annotations
 
@@ -37,21 +37,6 @@ def _run(desk: Path, *program: str, **environ: str) -> subprocess.CompletedProce
     env = os.environ | {"PATH": f"{desk / 'bin'}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT),
                         "CLAIMCHECK_CACHE_DIR": str(desk / "cache")} | environ
     return subprocess.run(program, cwd=desk, env=env, capture_output=True, text=True, timeout=120, check=False)
-
-
-def test_hook_checks_the_story_of_a_changed_article(desk: Path) -> None:
-    """pre-commit calls the entry with the names of changed files; a text that belongs to no story is no fault."""
-    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text()
-    entries = re.findall(r"entry: (.*)", hooks)
-    wanted = re.findall(r"files: (.*)", hooks)[0]
-    assert all(re.search(wanted, name) for name in ("desk/a.txt", "x.jsonl.gz", "story.toml", "a/story.toml"))
-    assert not any(re.search(wanted, name) for name in ("a.py", "mystory.toml", "pyproject.toml"))
-    run = _run(desk, *entries[0].split(), "desk/b.txt")
-    assert (run.returncode, run.stderr) == (1, "")
-    assert "12 against 30" in run.stdout
-    (desk / "notes.md").write_text("Buy milk.\n")
-    assert _run(desk, *entries[0].split(), "notes.md").returncode == 0
-    assert _run(desk, *entries[1].split(), "notes.md").returncode == 0
 
 
 @pytest.mark.parametrize(
