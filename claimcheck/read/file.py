@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -46,11 +47,13 @@ def _bytes(path: Path, name: str) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
+        if os.path.islink(path):
+            raise InputError(f"{name}: a link that leads nowhere; mend or remove it") from None
         raise InputError(f"{name}: no such file; check the path") from None
     except IsADirectoryError:
         raise InputError(f"{name}: this is a folder; name the files in it") from None
     except PermissionError:
-        mend = "name the files in it" if path.is_dir() else "change its permissions"
+        mend = "name the files in it" if os.path.isdir(path) else "change its permissions"
         raise InputError(f"{name}: not allowed to read it; {mend}") from None
     except (OSError, ValueError) as error:  # a name too long, a NUL in it, a broken disk
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
