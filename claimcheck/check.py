@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from claimcheck.backends import require
@@ -56,16 +57,37 @@ def _in_processes(stories: Sequence[Gathered], settings: Settings, jobs: int) ->
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from functools import partial
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     # Not fork: a process that has threads, as every one with torch has, must not be copied.
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_one_thread)
     try:
-        yield from pool.map(partial(check_story, settings=settings), stories)
+        with _interrupt_held_back():  # map starts the processes
+            reports = pool.map(partial(check_story, settings=settings), stories)
+        yield from reports
+    except KeyboardInterrupt:
+        for process in active_children():
+            process.terminate()
+        raise
     except BrokenProcessPool:
         raise ClaimcheckError("a process of --jobs died, perhaps for want of memory; try fewer jobs") from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _interrupt_held_back() -> Iterator[None]:
+    """Ctrl-C reaches this process afterwards, and those that are started meanwhile never: each would say so."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _one_thread() -> None:

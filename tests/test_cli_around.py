@@ -1,4 +1,4 @@
-"""What stands around the command: the hook for pre-commit, the action, and runs that are killed."""
+"""What stands around the command: the action, and runs that are killed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 from conftest import ROOT
 
 HERALD = "Flood\n\n5 March 2024\n\nThe flood in Arren killed 12 people on Monday, police said.\n"
@@ -39,37 +40,47 @@ def _run(desk: Path, *program: str, **environ: str) -> subprocess.CompletedProce
     return subprocess.run(program, cwd=desk, env=env, capture_output=True, text=True, timeout=120, check=False)
 
 
-def test_hook_checks_the_story_of_a_changed_article(desk: Path) -> None:
-    """pre-commit calls the entry with the names of changed files; a text that belongs to no story is no fault."""
-    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text()
-    entries = re.findall(r"entry: (.*)", hooks)
-    wanted = re.findall(r"files: (.*)", hooks)[0]
-    assert all(re.search(wanted, name) for name in ("desk/a.txt", "x.jsonl.gz", "story.toml", "a/story.toml"))
-    assert not any(re.search(wanted, name) for name in ("a.py", "mystory.toml", "pyproject.toml"))
-    run = _run(desk, *entries[0].split(), "desk/b.txt")
-    assert (run.returncode, run.stderr) == (1, "")
-    assert "12 against 30" in run.stdout
-    (desk / "notes.md").write_text("Buy milk.\n")
-    assert _run(desk, *entries[0].split(), "notes.md").returncode == 0
-    assert _run(desk, *entries[1].split(), "notes.md").returncode == 0
+def _step(id: str, **inputs: str) -> tuple[str, dict[str, str]]:
+    """The script of a step of action.yml and its environment, with the inputs as the user of the action gives them."""
+    action = yaml.safe_load((ROOT / "action.yml").read_text())
+    assert set(inputs) <= set(action["inputs"])
+    values = {f"inputs.{name}": inputs.get(name, about["default"]) for name, about in action["inputs"].items()}
+    values |= {"github.action_path": str(ROOT), "runner.temp": "temp"}
+    (step,) = [step for step in action["runs"]["steps"] if step.get("id") == id]
+    assert step["shell"] == "bash"
+    return step["run"], {
+        name: re.sub(r"\$\{\{ (\S+) \}\}", lambda found: values[found[1]], value) for name, value in step["env"].items()
+    }
 
 
 @pytest.mark.parametrize(
-    ("environ", "status", "state"),
-    [({"CHECK_PATHS": "desk\n"}, 1, "findings"), ({"CHECK_PATHS": "desk", "CHECK_FAIL_ON": "never"}, 0, "clean"),
-     ({"CHECK_PATHS": "gone"}, 2, "nothing-checked"), ({"CHECK_PATHS": "$(touch owned)"}, 2, "nothing-checked")],
-    ids=lambda value: str(value)[:30],
+    ("inputs", "status", "state", "summary"),
+    [
+        ({"paths": "desk\n"}, 1, "findings", "1 contradiction"),
+        ({"paths": "desk", "fail-on": "never"}, 0, "clean", "1 contradiction"),
+        ({"paths": "desk", "arguments": "--allow-empty\n--exclude\nb.txt"}, 0, "clean", "# claimcheck"),
+        ({"paths": "empty"}, 2, "nothing-checked", "no story found"),
+        ({"paths": "gone"}, 2, "nothing-checked", "gone: no such file or folder"),
+        ({"paths": "$(touch owned)"}, 2, "nothing-checked", "$(touch owned): no such file"),
+    ],
+    ids=["findings", "never", "allowed", "empty", "gone", "code"],
 )
-def test_action_tells_three_ends_apart(desk: Path, environ: dict[str, str], status: int, state: str) -> None:
-    """Annotations, the job summary, SARIF, and a state in which "nothing checked" is not "clean"."""
-    run = _run(desk, "bash", str(ACTION), GITHUB_OUTPUT="output", GITHUB_STEP_SUMMARY="summary",
-               CHECK_SARIF="out.sarif", **environ)
+def test_action_tells_three_ends_apart(
+    desk: Path, inputs: dict[str, str], status: int, state: str, summary: str
+) -> None:
+    """The script of the action, in a repository: annotations, job summary, SARIF; "nothing checked" is not "clean"."""
+    (desk / "empty").mkdir()
+    script, environ = _step("check", sarif="out.sarif", jobs="1", **inputs)
+    run = _run(desk, "bash", "-eo", "pipefail", "-c", script, GITHUB_OUTPUT="output", GITHUB_STEP_SUMMARY="summary",
+               **environ)
     assert run.returncode == status, run.stderr
     assert f"state={state}\nstatus={status}\n" == (desk / "output").read_text()
     assert not (desk / "owned").exists()
-    if status < 2:
+    assert summary in (desk / "summary").read_text()
+    assert ("not checked" in (desk / "summary").read_text()) == (status == 2)
+    assert ("::error title=claimcheck::Not checked" in run.stdout) == (status == 2)
+    if "1 contradiction" in summary:
         assert "::error file=desk/a.txt,line=5" in run.stdout
-        assert "1 contradiction" in (desk / "summary").read_text()
         assert '"version": "2.1.0"' in (desk / "out.sarif").read_text()
 
 

@@ -92,9 +92,9 @@ def test_stories_without_anything_to_compare_are_named(claimcheck: Run, folder: 
 def test_a_corpus_without_stories_is_not_clean(claimcheck: Run, folder: Path) -> None:
     """Nothing checked is 2, with a line that says what a story is."""
     (folder / "empty").mkdir()
-    status, out, _ = claimcheck("check", "empty")
+    status, _, error = claimcheck("check", "empty")
     assert status == 2
-    assert "a story is a folder" in out
+    assert "a story is a folder" in error
     assert claimcheck("check", "empty", "--allow-empty")[0] == 0
 
 

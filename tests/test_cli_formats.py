@@ -6,10 +6,9 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree
 
-import jsonschema
 import pytest
 from conftest import Command
-from sarif_schema import SCHEMA
+from sarif_schema import VALIDATOR
 
 from claimcheck.report.formats import Format
 from claimcheck.rules import RULES
@@ -37,7 +36,7 @@ def test_one_run_writes_every_format(command: Command, folder: Path) -> None:
         assert "45" in text, format_
         assert "quantity-mismatch" in text, format_
     log = json.loads(texts[Format.SARIF])
-    jsonschema.Draft202012Validator(SCHEMA).validate(log)
+    VALIDATOR.validate(log)
     assert [rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]] == [rule.name for rule in RULES]
     assert ElementTree.fromstring(texts[Format.JUNIT]).get("failures") == "1"
     assert json.loads(texts[Format.GITLAB])[0]["location"]["path"] == "herald.txt"

@@ -41,6 +41,7 @@ THIRD_PARTY = {
     "onnxruntime": {"embed/onnx_runtime.py"},
     "pathspec": {"corpus/find.py", "corpus/gitignore.py"},
     "platformdirs": {"cache/store.py"},
+    "pypdf": {"read/pdf.py"},
     "rich": {"report/"},
     "safetensors": {"embed/onnx_graph.py"},
     "scipy": {"link/cluster.py"},
@@ -56,8 +57,8 @@ THIRD_PARTY = {
     "typer": {"cli/"},
 }
 HEAVY = {
-    "numpy", "onnx", "onnxruntime", "safetensors", "scipy", "sentence_transformers", "sklearn", "spacy", "tokenizers",
-    "torch", "trafilatura", "transformers",
+    "numpy", "onnx", "onnxruntime", "pypdf", "safetensors", "scipy", "sentence_transformers", "sklearn", "spacy",
+    "tokenizers", "torch", "trafilatura", "transformers",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [str(file.relative_to(PACKAGE)) for file in FILES]

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -15,34 +13,32 @@ import samples
 from conftest import Golden
 from hypothesis import given, settings
 from report_samples import ANY_STORIES, NONE, ONE, OPTIONS, RULES, SEVERAL, finding, report_of
-from sarif_schema import SCHEMA
+from sarif_schema import SCHEMA, VALIDATOR
 
 from claimcheck.model.finding import Severity, Verdict
 from claimcheck.model.report import StoryReport
 from claimcheck.report.sarif import render
 
 VERBOSE = replace(OPTIONS, verbose=True)
-VALIDATORS = [jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker())]
-if "CLAIMCHECK_SARIF_SCHEMA" in os.environ:
-    _whole = json.loads(Path(os.environ["CLAIMCHECK_SARIF_SCHEMA"]).read_text(encoding="utf-8"))
-    VALIDATORS.append(jsonschema.Draft4Validator(_whole, format_checker=jsonschema.FormatChecker()))
 
 
 def _run(stories: tuple[StoryReport, ...], options: Any = OPTIONS) -> dict[str, Any]:
     """The one run of the report, after the whole has been checked."""
     log = json.loads(render(stories, options))
-    for validator in VALIDATORS:
-        validator.validate(log)
+    VALIDATOR.validate(log)
     (run,) = log["runs"]
-    result: dict[str, Any] = run
-    return result
+    for result in run["results"]:  # 3.27.10, which the schema cannot say
+        assert result["level"] == "none" or result.get("kind", "fail") == "fail"
+    checked: dict[str, Any] = run
+    return checked
 
 
-def test_schema_is_a_schema() -> None:
-    """The part of the standard is well formed, and refuses what is not in it."""
-    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+def test_schema_is_that_of_the_standard() -> None:
+    """It is whole, well formed, and refuses what is not in it."""
+    assert SCHEMA["id"].endswith("/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
+    jsonschema.Draft4Validator.check_schema(SCHEMA)
     with pytest.raises(jsonschema.ValidationError):
-        VALIDATORS[0].validate({"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "x", "nmae": "y"}}}]})
+        VALIDATOR.validate({"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "x", "nmae": "y"}}}]})
 
 
 def test_sarif_report_is_as_reviewed(golden: Golden) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from claimcheck.baseline import Accepted, hold, pruned, updated
 from claimcheck.cli.accepted import baseline_path, read_baseline, write_baseline
 from claimcheck.cli.check import TROUBLE, Run, check
+from claimcheck.cli.output import complain
 from claimcheck.config.load import Loaded
 from claimcheck.report.words import clean, count, typeset
 
@@ -20,9 +20,9 @@ def update(paths: Sequence[str], loaded: Loaded, how: Run, *, prune_only: bool =
     checked = check(paths, loaded, how)
     failures = [failure for story in checked.stories for failure in story.report.failures]
     for failure in failures:
-        print(f"claimcheck: {clean(failure.message)}", file=sys.stderr)
+        complain(failure.message)
     if failures:
-        print(f"claimcheck: {path} is left as it is; mend the above first", file=sys.stderr)
+        complain(f"{path} is left as it is; mend the above first")
         return TROUBLE
     held = hold(checked.stories, entries, root=loaded.settings.root, whole=checked.whole)
     after = pruned(entries, held) if prune_only else updated(entries, held, loaded.settings.root)

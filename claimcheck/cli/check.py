@@ -14,7 +14,8 @@ from claimcheck.baseline import Held, hold
 from claimcheck.check import Progress, check_stories
 from claimcheck.cli.about import report_options
 from claimcheck.cli.accepted import IGNORES, read_baseline, read_ignore_file
-from claimcheck.cli.output import STDOUT, Look, Target, write
+from claimcheck.cli.inputs import standard_input
+from claimcheck.cli.output import STDOUT, Look, Target, complain, write
 from claimcheck.config import Settings
 from claimcheck.config.load import Loaded
 from claimcheck.corpus import Gathering, gather
@@ -67,9 +68,10 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run) -> int:
     beside = sys.stdout if any(t.path == STDOUT and t.format is Format.TEXT for t in how.targets) else sys.stderr
     for line in _summary(checked, held, file, how):
         print(line, file=beside)
-    if how.strict_baseline and held.resolved:
-        return FOUND
-    return exit_status(_without(checked.stories, held.known), loaded.settings, allow_empty=how.allow_empty)
+    for fault in _faults(checked.stories, allow_empty=how.allow_empty):
+        complain(fault)
+    status = exit_status(_without(checked.stories, held.known), loaded.settings, allow_empty=how.allow_empty)
+    return max(status, FOUND) if how.strict_baseline and held.resolved else status
 
 
 def check(paths: Sequence[str], loaded: Loaded, how: Run) -> Checked:
@@ -105,7 +107,7 @@ def _without(stories: Sequence[StoryReport], known: Collection[str]) -> list[Sto
 def find(paths: Sequence[str], settings: Settings) -> Gathering:
     """The stories under the paths, or under those of the settings, or in the working folder."""
     wanted = tuple(paths) or tuple(os.path.join(settings.root, path) for path in settings.paths) or (".",)
-    stdin = sys.stdin.buffer.read() if "-" in wanted else b""
+    stdin = standard_input() if "-" in wanted else b""
     return gather(wanted, exclude=settings.exclude, root=settings.root, stdin=stdin)
 
 
@@ -116,6 +118,22 @@ def exit_status(stories: Sequence[StoryReport], settings: Settings, *, allow_emp
     if not allow_empty and not any(story.report.comparable for story in stories):
         return TROUBLE
     return FOUND if any(settings.fails(f) for story in stories for f in story.report.findings) else 0
+
+
+def _faults(stories: Sequence[StoryReport], *, allow_empty: bool) -> Iterator[str]:
+    """Why the exit status is 2, one line for each thing to be mended."""
+    failures = [failure for story in stories for failure in story.report.failures]
+    for failure in failures[:_NAMED]:
+        named = failure.subject in failure.message
+        yield failure.message if named else f"{failure.subject}: {failure.message}"
+    if len(failures) > _NAMED:
+        yield f"{len(failures) - _NAMED:,} more that could not be read or checked; the report names them all"
+    if failures or allow_empty or any(story.report.comparable for story in stories):
+        return
+    if stories:
+        yield "nothing could be compared in any story; give accounts of one story, or allow it with --allow-empty"
+    else:
+        yield "no story found; a story is a folder with two or more articles, a story.toml, or rows of a .jsonl file"
 
 
 @contextmanager
@@ -148,8 +166,6 @@ def _summary(checked: Checked, held: Held, baseline: str, how: Run) -> Iterator[
     verdicts = Counter(f.verdict for s in _without(stories, held.known) for f in s.report.findings)
     told = [count(verdicts[v], v.value) for v in Verdict if v is not Verdict.SINGLE_SOURCE and verdicts[v]]
     yield f"{count(len(stories), 'story', 'stories')} checked: {', '.join(told) or 'no findings'}"
-    if not stories:
-        yield "no story found: a story is a folder with two or more articles, a story.toml, or rows of a .jsonl file"
     yield from _named("could not be read or checked in full:", failed)
     yield from _named("with nothing that could be compared:", empty)
     yield from _named("alone in its folder, and so in no story:", checked.gathering.alone)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from claimcheck.backends import require
 from claimcheck.cli.about import report_options
 from claimcheck.cli.inputs import Read
-from claimcheck.cli.output import Look, Target, write
+from claimcheck.cli.output import Look, Target, complain, write
 from claimcheck.config import Settings
 from claimcheck.errors import UsageError
 from claimcheck.model.report import Report, StoryReport
@@ -21,7 +21,7 @@ FOUND, TROUBLE = 1, 2
 def run(read: Read, settings: Settings, targets: Sequence[Target], look: Look) -> int:
     """Compare what could be read, write the report, and return the exit status."""
     for failure in read.failures:
-        _say(failure.message)
+        complain(failure.message)
     if len(read.documents) < 2:
         if read.failures:
             return TROUBLE
@@ -40,15 +40,11 @@ def run(read: Read, settings: Settings, targets: Sequence[Target], look: Look) -
 def _exit_status(report: Report, settings: Settings) -> int:
     if not report.comparable:
         names = ", ".join(document.id for document in report.documents)
-        _say(f"{names}: nothing could be compared; give accounts of one story")
+        complain(f"{names}: nothing could be compared; give accounts of one story")
         return TROUBLE
     if report.failures:
         return TROUBLE
     return FOUND if any(settings.fails(finding) for finding in report.findings) else 0
-
-
-def _say(message: str) -> None:
-    print(f"claimcheck: {message}", file=sys.stderr)
 
 
 @contextmanager

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.check import check_stories
 from claimcheck.cli.about import report_options
 from claimcheck.cli.check import FOUND, TROUBLE, Run, find, progress_of
-from claimcheck.cli.output import replace_file, write
+from claimcheck.cli.output import complain, replace_file, write
 from claimcheck.config.load import Loaded
 from claimcheck.corpus import Gathered, read_story
 from claimcheck.corpus.manifest import open_manifest
@@ -54,7 +53,7 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run, *, update: bool = False)
     outcomes = [_judged(test, story) for test, story in zip(tested, stories, strict=True)]
     faults += [f.message for story in stories for f in story.report.failures]
     for fault in faults:
-        print(f"claimcheck: {clean(fault)}", file=sys.stderr)
+        complain(fault)
     if update and not faults:
         return _update(tested, outcomes)
     for line in _told(tested, outcomes):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claimcheck.cli.about import has_page, page_named
 from claimcheck.cli.inputs import STDIN, day
-from claimcheck.cli.output import ClaimsFormat, Look, coloured, width_of
+from claimcheck.cli.output import ClaimsFormat, Look, coloured, complain, width_of
 from claimcheck.config import Settings
 from claimcheck.errors import UsageError
 from claimcheck.model.vocabulary import Vocabulary
@@ -87,7 +87,7 @@ def judged(
 
     read = read_all([t.file for t in targets], stdin_name=stdin_name, dates=dates, sources=sources)
     for failure in read.failures:
-        print(f"claimcheck: {failure.message}", file=sys.stderr)
+        complain(failure.message)
     if read.failures:
         return TROUBLE
     require(settings.model, settings.nli)

@@ -58,8 +58,15 @@ def _read(file: str, name: str, *, source: str | None, published: date | None) -
     from claimcheck.read import read_bytes, read_path
 
     if file == STDIN:
-        return read_bytes(sys.stdin.buffer.read(), name, source=source, published=published)
+        return read_bytes(standard_input(), name, source=source, published=published)
     return read_path(file, source=source, published=published)
+
+
+def standard_input() -> bytes:
+    """All of it. Raises UsageError where there is none."""
+    if sys.stdin is None:
+        raise UsageError("-: the standard input is closed; give it a text, or name a file")
+    return sys.stdin.buffer.read()
 
 
 def _names(files: Sequence[str], stdin_name: str | None) -> list[str]:
@@ -69,6 +76,8 @@ def _names(files: Sequence[str], stdin_name: str | None) -> list[str]:
     names: list[str] = []
     seen: dict[str, str] = {}
     for file in files:
+        if not file:
+            raise UsageError("'': an empty name; name a file")
         name = (stdin_name or "<stdin>") if file == STDIN else file
         place = STDIN if file == STDIN else os.path.realpath(file)
         if place in seen or name in names:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-import typer
-
-from claimcheck.cli.commands import app
 from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:  # Ctrl-C while it is imported is to be as quiet as later
+    import typer
 
 OK, TROUBLE, INTERRUPTED, BROKEN_PIPE = 0, 2, 130, 141
 _NAME = "claimcheck"
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
 def main() -> NoReturn:
     """Run the command and exit. Every fault of the user's is one line on the standard error and status 2."""
-    if f"_{_NAME.upper()}_COMPLETE" in os.environ:  # the shell asks what could be written next
-        app(prog_name=_NAME)
     try:
+        _prepare_streams()
         sys.exit(_run())
     except BrokenPipeError:  # the reader has gone; nothing is left to be said, not even at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -28,20 +29,33 @@ def main() -> NoReturn:
         sys.exit(INTERRUPTED)
 
 
-def _run() -> int:
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a terminal that lacks a character shows "?" in its place
+def _prepare_streams() -> None:
+    """A terminal that lacks a character shows "?" in its place; what is closed takes what it is given."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def _run() -> int:
+    import typer
+
+    from claimcheck.cli.commands import app
+
+    if f"_{_NAME.upper()}_COMPLETE" in os.environ:  # the shell asks what could be written next
+        app(prog_name=_NAME)
     try:
         # Not `app()`: that ends with status 1, our "findings", where the reader of a pipe has gone.
         command = typer.main.get_command(app)
-        with command.make_context(_NAME, sys.argv[1:]) as context:
-            status = command.invoke(context)
+        try:
+            with command.make_context(_NAME, sys.argv[1:]) as context:
+                status = command.invoke(context)
+        except typer.Exit as leave:
+            status = leave.exit_code
         sys.stdout.flush()
         return status if isinstance(status, int) else OK
-    except typer.Exit as leave:
-        sys.stdout.flush()
-        return leave.exit_code
     except ClaimcheckError as error:
         return _complain(str(error))
     except typer.TyperException as error:
@@ -51,12 +65,13 @@ def _run() -> int:
     except Exception as error:
         if os.environ.get("CLAIMCHECK_TRACEBACK"):
             raise
-        fault = " ".join(f"{type(error).__name__}: {error}".split())
-        return _complain(f"internal error: {fault}; set CLAIMCHECK_TRACEBACK=1 to see where, and report it")
+        return _complain(_unforeseen(error))
 
 
 def _complain(message: str) -> int:
-    print(f"{_NAME}: {' '.join(message.split())}", file=sys.stderr)
+    from claimcheck.cli.output import complain
+
+    complain(message)
     return TROUBLE
 
 
@@ -64,3 +79,20 @@ def _usage(error: typer.TyperException) -> str:
     """One line for what the parser of the command line found."""
     context = getattr(error, "ctx", None)
     return f"{error.format_message().rstrip('.')}; see {context.command_path if context else _NAME} --help"
+
+
+def _unforeseen(error: Exception) -> str:
+    """Of the system's, or a fault of this program."""
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        return f"the standard output cannot be written ({error.strerror}); make room, or send reports elsewhere with -o"
+    if isinstance(error, FileNotFoundError) and _folder_is_gone():
+        return "the working folder is gone; change to one that is there"
+    return f"internal error: {type(error).__name__}: {error}; set CLAIMCHECK_TRACEBACK=1 to see where, and report it"
+
+
+def _folder_is_gone() -> bool:
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
@@ -95,6 +96,15 @@ def write(stories: Sequence[StoryReport], target: Target, look: Look, options: O
         raise UsageError(f"--output: {target.path}: cannot be written ({error.strerror}); name another file") from None
 
 
+def complain(message: str) -> None:
+    """One line on the standard error, without what a file name could do to a terminal. The exit status says the same
+    where nobody can read it."""
+    from claimcheck.report.words import clean
+
+    with suppress(OSError):
+        print(f"claimcheck: {clean(message)}", file=sys.stderr, flush=True)
+
+
 def coloured(colour: Colour, stream: TextIO | None) -> bool:
     """Whether to colour what goes to `stream`; None is a file. See no-color.org and force-color.org."""
     if colour is not Colour.AUTO:
@@ -116,6 +126,8 @@ def width_of(stream: TextIO | None) -> int:
 
 
 def _target(output: str, default: Format) -> Target:
+    if output in ("", *(f"{format_}:" for format_ in Format)):
+        raise UsageError(f"--output: {output!r} names no file; write {output}FILE")
     format_, _, path = output.partition(":")
     if not path:
         return Target(default, output)

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from claimcheck.baseline import NAME as BASELINE
 from claimcheck.cli.check import find
+from claimcheck.cli.output import complain
 from claimcheck.config.load import Loaded
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.ignores import NAME as IGNORES
@@ -33,7 +34,7 @@ def watch(paths: Sequence[str], load: Callable[[], Loaded], check: Callable[[Loa
         except ClaimcheckError as error:
             now = {str(error): (0, 0)}
             if now != before:
-                print(f"claimcheck: {error}", file=sys.stderr)
+                complain(str(error))
         if now != before:
             print(f"watching {len(now)} files; Ctrl-C ends it", file=sys.stderr, flush=True)
         before = now

@@ -83,7 +83,7 @@ def _expanded(path: str) -> list[Path]:
         # Once each, by the shortest way: links among folders may lead to one place in many.
         found.sort(key=lambda place: (-len(place), place))
         return sorted(Path(place) for place in {os.path.realpath(place): place for place in found}.values())
-    raise UsageError(f"{path}: no such file or folder; check the path")
+    raise UsageError(f"{path or repr(path)}: no such file or folder; check the path")
 
 
 def _visit(search: _Search, place: Path) -> None:
@@ -123,9 +123,10 @@ def _listed(search: _Search, folder: Path, ignoring: Ignoring) -> tuple[list[Pat
     folders: list[Path] = []
     try:
         with os.scandir(folder) as entries:
-            found = sorted((entry.name, entry.is_dir(follow_symlinks=False), entry.is_file()) for entry in entries)
+            found = sorted((entry.name, entry.is_dir(follow_symlinks=False), _is_file(entry)) for entry in entries)
     except OSError as error:
-        search.add(Gathered(shown(folder), (), None, f"cannot be listed ({error.strerror}); change its permissions"))
+        fault = f"{shown(folder)}: cannot be listed ({error.strerror}); change its permissions"
+        search.add(Gathered(shown(folder), (), None, fault))
         return [], []
     for name, is_folder, is_file in found:
         path = folder / name
@@ -135,6 +136,11 @@ def _listed(search: _Search, folder: Path, ignoring: Ignoring) -> tuple[list[Pat
             continue
         (folders if is_folder else files).append(path)
     return files, folders
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Also a link that leads nowhere: reading it tells somebody."""
+    return (entry.is_symlink() and not os.path.exists(entry.path)) or entry.is_file()
 
 
 def _add_folder(search: _Search, folder: Path, files: Sequence[Path]) -> None:

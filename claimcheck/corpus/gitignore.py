@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +32,7 @@ class Ignoring:
 def ignoring_above(folder: Path) -> Ignoring:
     """What holds in `folder` (absolute) by the files above it; nothing outside a repository."""
     above = [folder, *folder.parents]
-    top = next((i for i, place in enumerate(above) if (place / ".git").exists()), None)
+    top = next((i for i, place in enumerate(above) if os.path.exists(place / ".git")), None)
     if top is None:
         return Ignoring()
     found = Ignoring()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 # What a folder may hold beside articles and is read by people only.
 NOT_ARTICLES = frozenset({"readme", "license", "licence", "notice", "changelog", "contributing", "authors", "todo"})
-ARTICLE_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm"})
+ARTICLE_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".pdf"})
 MANIFEST = "story.toml"
 ROWS_SUFFIXES = (".jsonl", ".jsonl.gz")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from claimcheck.model.span import Span
 from claimcheck.read.article import read_text
 from claimcheck.read.decode import decode
 from claimcheck.read.html import Page, is_html, read_page
+from claimcheck.read.pdf import is_pdf, read_pdf
 
 
 def read_path(path: str | Path, *, source: str | None = None, published: date | None = None) -> Document:
@@ -24,7 +26,7 @@ def read_bytes(data: bytes, id: str, *, source: str | None = None, published: da
     """Read one article from bytes in any encoding. Raises InputError where `read_path` does."""
     if not data:
         raise InputError(f"{id}: the file is empty; give a text")
-    text = decode(data, id)
+    text = read_pdf(data, id) if is_pdf(data, id) else decode(data, id)
     if not text.strip():
         raise InputError(f"{id}: the file holds white space only; give a text")
     if is_html(text, id):
@@ -45,11 +47,13 @@ def _bytes(path: Path, name: str) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
+        if os.path.islink(path):
+            raise InputError(f"{name}: a link that leads nowhere; mend or remove it") from None
         raise InputError(f"{name}: no such file; check the path") from None
     except IsADirectoryError:
         raise InputError(f"{name}: this is a folder; name the files in it") from None
     except PermissionError:
-        mend = "name the files in it" if path.is_dir() else "change its permissions"
+        mend = "name the files in it" if os.path.isdir(path) else "change its permissions"
         raise InputError(f"{name}: not allowed to read it; {mend}") from None
     except (OSError, ValueError) as error:  # a name too long, a NUL in it, a broken disk
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model.finding import Finding, Severity
@@ -88,7 +89,8 @@ def _command(name: str, properties: dict[str, str], message: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return "".join("\ufffd" if unicodedata.category(c) == "Cc" else c for c in escaped)  # the log is shown on terminals
 
 
 def _property(text: str) -> str:

@@ -1,0 +1,214 @@
+"""What a user, a shell or a disk can get wrong: one line that names the place and the mend, the right status, no
+traceback."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Command
+
+HERALD = "Flood\n\n5 March 2024\n\nThe flood in Arren killed 12 people on Monday, police said.\n"
+LEDGER = HERALD.replace("12", "30")
+ENV = {"CLAIMCHECK_MODEL": "hashing"}
+CHECK = ("check", "-f", "concise")
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path) -> Path:
+    """A story that contradicts itself, in the working folder."""
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    (desk / "a.txt").write_text(HERALD)
+    (desk / "b.txt").write_text(LEDGER)
+    return desk
+
+
+def _told(run: subprocess.CompletedProcess[str]) -> list[str]:
+    """The lines that complain."""
+    assert "Traceback" not in run.stderr
+    assert "internal error" not in run.stderr
+    return [line for line in run.stderr.splitlines() if line.startswith("claimcheck: ")]
+
+
+ROWS = json.dumps({"story": "s", "id": "a", "text": HERALD}) + "\n"
+FILES = {
+    "noise.txt": (b"\0\1\2\3", "noise.txt: byte 0: this is binary data, not text; export the article as plain text"),
+    "cut.jsonl.gz": (gzip.compress(ROWS.encode())[:40], "cut.jsonl.gz: cannot be read (Compressed file ended"),
+    "none.jsonl.gz": (b"garbage", "none.jsonl.gz: cannot be read (Not a gzipped file"),
+    "bad.jsonl.gz": (gzip.compress(f"{ROWS}junk\n".encode()), "bad.jsonl.gz:2: not JSON"),
+    "story.toml": (b"title = \n", "story.toml:1:9: not TOML"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_story_that_cannot_be_read_is_told_beside_the_report(name: str, command: Command, desk: Path) -> None:
+    """Whatever the format, the line on the standard error says why the status is 2."""
+    data, told = FILES[name]
+    (desk / name).write_bytes(data)
+    for format_ in ("concise", "sarif"):
+        run = command("check", "-f", format_, env=ENV)
+        (line,) = _told(run)
+        assert line.startswith(f"claimcheck: desk/{told}")
+        assert run.returncode == 2
+
+
+def test_one_article_is_no_story(command: Command, desk: Path) -> None:
+    """Nor is an empty file of rows, or an empty folder."""
+    (desk / "b.txt").unlink()
+    (desk / "rows.jsonl").write_bytes(b"")
+    run = command(*CHECK, env=ENV)
+    assert run.returncode == 2
+    assert _told(run)[0].startswith("claimcheck: no story found; a story is")
+    assert "alone in its folder, and so in no story: desk/a.txt" in run.stderr
+    assert command(*CHECK, "--allow-empty", env=ENV).returncode == 0
+
+
+def test_stories_that_say_nothing_are_not_clean(command: Command, desk: Path) -> None:
+    """With the mend."""
+    (desk / "a.txt").write_text("The river is wide.\n")
+    run = command(*CHECK, env=ENV)
+    assert (run.returncode, _told(run)) == (2, ["claimcheck: nothing could be compared in any story; give accounts of "
+                                                "one story, or allow it with --allow-empty"])
+
+
+def test_links_that_lead_nowhere_or_in_circles(command: Command, desk: Path) -> None:
+    """A link among the articles that leads nowhere is one that is missing; circles of folders are not followed."""
+    (desk / "round").symlink_to(desk)
+    run = command(*CHECK, env=ENV)
+    assert (run.returncode, _told(run)) == (1, [])
+    (desk / "c.txt").symlink_to("gone.txt")
+    (desk / "d.txt").symlink_to("d.txt")
+    run = command(*CHECK, env=ENV)
+    assert run.returncode == 2
+    nowhere, circle = _told(run)
+    assert nowhere == "claimcheck: desk/c.txt: a link that leads nowhere; mend or remove it"
+    assert circle.startswith("claimcheck: 'desk/d.txt': cannot be read (Too many levels of symbolic links)")
+    assert "12 against 30" in run.stdout, "the others are compared"
+
+
+@pytest.mark.parametrize("name", [b"a b\nc", b"nu\xff", b"\x1b[31mred", "ümläut".encode(), b"-x", b"%0A::error::"])
+@pytest.mark.parametrize("format_", ["concise", "github", "json", "junit"])
+def test_any_name_is_served(name: bytes, format_: str, command: Command, desk: Path) -> None:
+    """New lines, bytes that are no UTF-8, and what steers a terminal or a CI."""
+    folder = desk.rename(desk.parent / os.fsdecode(name))
+    run = command("check", "-f", format_, env=ENV)
+    assert (run.returncode, _told(run)) == (1, [])
+    assert "\x1b" not in run.stdout
+    if format_ in ("concise", "github"):
+        assert run.stdout.count("\n") == 1
+    (line,) = _told(command("compare", "gone\n\x1b[31m.txt", str(folder / "a.txt"), env=ENV))
+    assert "\x1b" not in line
+
+
+def test_one_file_twice_is_one_story(command: Command) -> None:
+    """However it is named."""
+    run = command(*CHECK, "desk", "./desk", "desk/a.txt", "desk/../desk/b.txt", env=ENV)
+    assert run.stdout.count("\n") == 1
+
+
+def test_line_without_end(command: Command, desk: Path) -> None:
+    """A megabyte without a space is read, and is nobody's claim."""
+    (desk / "c.txt").write_text("x" * 1_000_000)
+    run = command(*CHECK, env=ENV)
+    assert (run.returncode, _told(run)) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [(["check", ""], "claimcheck: '': no such file or folder"), (["compare", "", "a"], "claimcheck: '': an empty name"),
+     (["check", "-o", ""], "claimcheck: --output: '' names no file"),
+     (["check", "-o", "sarif:"], "claimcheck: --output: 'sarif:' names no file; write sarif:FILE")],
+    ids=["path", "file", "output", "format"],
+)
+def test_empty_name_is_told(command: Command, arguments: list[str], told: str) -> None:
+    """It comes from a variable that is not set."""
+    run = command(*arguments, env=ENV)
+    assert run.returncode == 2
+    assert _told(run)[0].startswith(told)
+
+
+def _shell(folder: Path, script: str, prefix: str = "") -> subprocess.CompletedProcess[str]:
+    """`claimcheck` in a script of bash; where root runs the tests, `prefix` can take its rights away."""
+    (folder / "claimcheck").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m claimcheck "$@"\n')
+    (folder / "claimcheck").chmod(0o755)
+    env = os.environ | ENV | {"PYTHONPATH": str(ROOT), "CLAIMCHECK_CACHE_DIR": str(folder / "cache")}
+    return subprocess.run(["bash", "-c", script.replace("claimcheck", f"{prefix}./claimcheck")], cwd=folder, env=env,
+                          capture_output=True, text=True, timeout=120, check=False)
+
+
+@pytest.mark.parametrize(
+    ("script", "status", "told"),
+    [
+        ("claimcheck check - <&-", 2, "-: the standard input is closed"),
+        ("claimcheck compare - desk/a.txt <&-", 2, "-: the standard input is closed"),
+        ("claimcheck check >&-", 1, ""),
+        ("claimcheck check --help >&-", 0, ""),
+        ("claimcheck check gone 2>&-", 2, ""),
+        ("claimcheck check gone >&- 2>&-", 2, ""),
+        ("claimcheck check >/dev/full", 2, "the standard output cannot be written (No space left on device)"),
+        ("claimcheck --help >/dev/full", 2, "the standard output cannot be written (No space left on device)"),
+        ("claimcheck check -o sarif:/dev/full", 2, "--output: /dev/full: cannot be written (No space left on device)"),
+        ("set -o pipefail; claimcheck check | true", 141, ""),
+        ("mkdir x; me=$PWD/claimcheck; cd x; rmdir ../x; exec $me check", 2, "the working folder is gone"),
+    ],
+)
+def test_streams_and_folders_that_are_gone(tmp_path: Path, script: str, status: int, told: str) -> None:
+    """The status is what it would be; what cannot be said is not said."""
+    run = _shell(tmp_path, script.replace("$PWD/claimcheck", "$PWD/claim*").replace("me=$PWD", f"me={tmp_path}"))
+    assert run.returncode == status, run.stderr
+    assert [line for line in _told(run) if told not in line or not told] == []
+    assert told in run.stderr
+
+
+AS_NOBODY = "setpriv --inh-caps=-all --bounding-set=-all " if os.geteuid() == 0 else ""
+
+
+@pytest.mark.skipif(bool(AS_NOBODY) and not shutil.which("setpriv"), reason="root may do everything")
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("chmod 0 desk/b.txt; claimcheck check", "desk/b.txt: not allowed to read it; change its permissions"),
+        ("chmod 0 desk/b.txt; claimcheck compare desk/*", "desk/b.txt: not allowed to read it; change its permissions"),
+        ("chmod 0 desk; claimcheck check", "desk: cannot be listed (Permission denied); change its permissions"),
+        ("chmod 0 desk; claimcheck check desk", "desk: cannot be listed (Permission denied); change its permissions"),
+        ("chmod 0 desk; claimcheck compare desk/a.txt desk/b.txt", "desk/a.txt: not allowed to read it"),
+        ("chmod 555 desk; claimcheck check -o desk/r", "--output: desk/r: cannot be written (Permission denied)"),
+        ("chmod 555 desk; claimcheck baseline update --baseline desk/b", "desk/b: cannot be written (Permission"),
+        ("chmod 555 desk; cd desk; ../claimcheck init", "claimcheck.toml: cannot be written (Permission denied)"),
+        ("echo > x.toml; chmod 0 x.toml; claimcheck check --config x.toml", "x.toml: cannot be read (Permission"),
+    ],
+)
+def test_what_is_not_allowed_is_told(tmp_path: Path, script: str, told: str) -> None:
+    """With the file and the mend."""
+    run = _shell(tmp_path, script.replace("../claimcheck", f"{AS_NOBODY}../claim*"), AS_NOBODY)
+    (tmp_path / "desk").chmod(0o755)
+    assert run.returncode == 2
+    assert told in _told(run)[0]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("after", [0.05, 0.3, 2.0])
+def test_interrupt_is_quiet_at_any_time(desk: Path, jobs: str, after: float) -> None:
+    """Also while Python still imports, and with several processes."""
+    for number in range(30):
+        shutil.copytree(desk, desk.parent / f"more{number}")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "claimcheck", "check", "--no-cache", "--jobs", jobs], cwd=desk.parent,
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        env=os.environ | ENV | {"PYTHONPATH": str(ROOT)},
+    )
+    time.sleep(after)
+    os.killpg(process.pid, signal.SIGINT)
+    _, error = process.communicate(timeout=60)
+    assert process.returncode in (130, -signal.SIGINT)
+    if after > 0.1:  # before that it is Python itself that starts
+        assert "Traceback" not in error
