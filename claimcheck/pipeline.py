@@ -102,7 +102,7 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
     origins = find_origins([d.document for d in read], copies, lengths)
     said = [d.claims for d in read]
     story = Story(read, statements, tuple(comparable), origins, nearest(vectors, rows), copies,
-                  repeated_quotes(said, words), repeated_contents(said, words))
+                  repeated_quotes(said, words), repeated_contents(said, words), _doubted(judged))
     topics = shared_topics([c for _, c in claims], vectors)
     findings, failures = _run_rules(story)
     topic_of = TopicFinder(topics).of
@@ -126,6 +126,11 @@ def _coverage(trace: Trace) -> Coverage:
         sentences=sum(d.sentences for d in read), claims=sum(len(d.claims) for d in read), facts_bound=bound,
         facts_unbound=len(statements) - bound, pairs=len(trace.judged), guarded=tuple(sorted(guarded.items())),
     )
+
+
+def _doubted(judged: Sequence[Pair]) -> tuple[Pair, ...]:
+    """Those that would be comparable if both were certain."""
+    return tuple(p for p in judged if p.alignment.guard == "hypothetical" and p.alignment.score > 0.0)
 
 
 def _canonical(document: Document) -> tuple[str, str]:

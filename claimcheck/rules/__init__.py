@@ -3,6 +3,7 @@
 from claimcheck.rules import (
     antonym_conflict,
     attribution_conflict,
+    certainty_drift,
     comparison_conflict,
     copy_drift,
     count_update,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     story_disputed.RULE,
     place_conflict.RULE,
     left_open.RULE,
+    certainty_drift.RULE,
     attribution_conflict.RULE,
     quote_drift.RULE,
     name_spelling.RULE,

@@ -34,6 +34,7 @@ class Story:
     copies: tuple[Copy, ...] = ()
     quotes: tuple[Repeat, ...] = ()  # the same quotation in two documents
     contents: tuple[Repeat, ...] = ()  # what somebody says in two documents, as quotation or not
+    doubted: tuple[Pair, ...] = ()  # pairs of which one is only possible, and that nothing else keeps apart
 
     def claims_at(self, document: int, offset: int) -> list[Claim]:
         """The claims of a document around an offset; claims are in the order of the text."""
