@@ -1,5 +1,4 @@
-"""What a sentence leaves in doubt ("allegedly", "may have", "suspected of", "unconfirmed reports that"), and what it states
-without further ado."""
+"""What a sentence leaves in doubt ("allegedly", "may have", "suspected of"), and what it states without further ado."""
 
 from __future__ import annotations
 
@@ -66,9 +65,17 @@ def _from_above(parsed: ParsedSentence, verb: Token) -> str:
     if verb.dep in ("xcomp", "ccomp") and above.index != verb.index and above.lemma in cues("alleging"):
         supposed = verb.dep == "ccomp" or not any(t.dep == "nsubj" for t in children(parsed, above, *SUBJECTS))
         return above.text if supposed else ""
+    if verb.dep == "ccomp" and _is_without_ground(parsed, above):
+        return f"{above.text} without"
     noun = named_for(parsed, verb)
     if noun is None:
         return ""
     if noun.lemma.lower() in cues("unproven_noun"):
         return noun.text
     return next((t.text for t in children(parsed, noun, "amod") if t.lemma.lower() in cues("unproven")), "")
+
+
+def _is_without_ground(parsed: ParsedSentence, cue: Token) -> bool:
+    """ "Claimed without evidence that"."""
+    return any(o.lemma.lower() in cues("ground") for p in children(parsed, cue, "prep") if p.lemma == "without"
+               for o in children(parsed, p, "pobj"))

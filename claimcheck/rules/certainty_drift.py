@@ -19,6 +19,9 @@ from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
 SURE = 0.6
+# Lists of words by which an article speaks of a suspicion, and by which a sentence has it from others.
+_SUSPICION = ("accusing", "unproven", "unproven_noun")
+_HEARSAY = (*_SUSPICION, "doubting", "alleging", "hearsay", "preposition")
 _WORD = re.compile(r"\w+")
 
 
@@ -29,7 +32,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             value, other = stated.fact.value, doubted.fact.value
             if not (isinstance(value, Occurrence) and isinstance(other, Occurrence)) or not _one_event(pair):
                 continue
-            doubt = _doubt(doubted, other, stated)
+            doubt = "" if _is_later(stated, doubted) else left_in_doubt(other)
             place = (stated.document, doubted.document, value.predicate)
             if doubt and place not in told and _is_flat(story, stated, value) and _is_firm(story, stated, doubted):
                 told.add(place)
@@ -48,16 +51,20 @@ def _one_event(pair: Pair) -> bool:
     theme, agent = fit(a.theme, b.theme), fit(a.agent, b.agent)
     if a.agent.text and b.agent.text:
         return min(theme, agent) >= SAME_HEAD and max(theme, agent) >= NAMED
-    return not (a.agent.text or b.agent.text) and theme >= NAMED and is_event(a.predicate)
+    if a.agent.text or b.agent.text or not (is_event(a.predicate) or a.kind == b.kind == "state"):
+        return False
+    beside = pair.a.fact.measure.names & pair.b.fact.measure.names
+    return theme >= NAMED or (theme > 0.0 and a.theme.pronoun != b.theme.pronoun and bool(beside))
 
 
-def _doubt(doubted: Statement, value: Occurrence, stated: Statement) -> str:
-    """The word that leaves it open; what is told later with less doubt is news."""
-    if stated.published and doubted.published and stated.published > doubted.published:
-        return ""
-    if value.unanswered or value.doubt.lower() in cues("hearsay_adverb"):
-        return ""
-    return value.doubt
+def left_in_doubt(value: Occurrence) -> str:
+    """The word that does so, "" for none; that others have it is ordinary reporting."""
+    return "" if value.unanswered or value.doubt.lower() in cues("hearsay_adverb") else value.doubt
+
+
+def _is_later(stated: Statement, doubted: Statement) -> bool:
+    """What is told later with less doubt is news."""
+    return bool(stated.published and doubted.published and stated.published > doubted.published)
 
 
 def _is_flat(story: Story, statement: Statement, value: Occurrence) -> bool:
@@ -67,7 +74,7 @@ def _is_flat(story: Story, statement: Statement, value: Occurrence) -> bool:
         return False
     if claim.factuality is not Factuality.ASSERTED or claim.attribution is not None or claim.heading:
         return False
-    return not _is_hearsay(claim.text) and not _is_quoted(story, statement)
+    return not _has(claim.text, _HEARSAY) and not _is_quoted(story, statement)
 
 
 def _is_quoted(story: Story, statement: Statement) -> bool:
@@ -79,21 +86,33 @@ def _is_quoted(story: Story, statement: Statement) -> bool:
 def _is_firm(story: Story, stated: Statement, doubted: Statement) -> bool:
     """Does neither article say it the other way as well? A headline or a summary is shorter than what it sums up."""
     for other in story.statements:
-        value, mine = other.fact.value, (stated, doubted)
-        if not isinstance(value, Occurrence) or other in mine or other.document not in (m.document for m in mine):
-            continue
-        known = stated if other.document == stated.document else doubted
-        if not isinstance(known.fact.value, Occurrence) or not _may_be(known.fact.value, value):
-            continue
-        vouched = value.stated and not value.doubt and other.claim.factuality is Factuality.ASSERTED
-        if vouched != (known is stated):
+        if other.document == stated.document and _may_be(stated, other) and not _vouched(other):
             return False
-    return not any(_is_hearsay(c.text) for c in story.documents[stated.document].claims
-                   if _names(stated) & c.words and _names(stated))
+        if other.document == doubted.document and _may_be(doubted, other) and _is_told(other):
+            return False
+    names = _names(stated)
+    return not any(names & c.words and _has(c.text, _SUSPICION) for c in story.documents[stated.document].claims)
 
 
-def _may_be(a: Occurrence, b: Occurrence) -> bool:
+def _may_be(known: Statement, other: Statement) -> bool:
+    """Another statement of what may be the same event."""
+    a, b = known.fact.value, other.fact.value
+    if other is known or not (isinstance(a, Occurrence) and isinstance(b, Occurrence)):
+        return False
     return a.predicate == b.predicate and fit(a.theme, b.theme) > 0.0
+
+
+def _vouched(statement: Statement) -> bool:
+    """By the article, whatever the form."""
+    value, claim = statement.fact.value, statement.claim
+    doubt = isinstance(value, Occurrence) and (value.doubt or value.unanswered)
+    return claim.factuality is Factuality.ASSERTED and not doubt and not statement.fact.measure.conditional
+
+
+def _is_told(statement: Statement) -> bool:
+    value = statement.fact.value
+    stated = isinstance(value, Occurrence) and value.stated
+    return stated and _vouched(statement) and not _has(statement.claim.text, _HEARSAY)
 
 
 def _names(statement: Statement) -> frozenset[str]:
@@ -102,13 +121,12 @@ def _names(statement: Statement) -> frozenset[str]:
     return frozenset(concept(name) for party in parties for name in party.names)
 
 
-def _is_hearsay(text: str) -> bool:
-    return not _hearsay().isdisjoint(map(concept, _WORD.findall(text)))
+def _has(text: str, lists: tuple[str, ...]) -> bool:
+    return not _concepts(lists).isdisjoint(map(concept, _WORD.findall(text)))
 
 
 @kept_by_synonyms
-def _hearsay() -> frozenset[str]:
-    lists = ("doubting", "alleging", "accusing", "unproven", "unproven_noun", "hearsay", "preposition")
+def _concepts(lists: tuple[str, ...]) -> frozenset[str]:
     return frozenset(concept(word) for name in lists for word in cues(name))
 
 

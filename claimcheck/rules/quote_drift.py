@@ -12,7 +12,7 @@ from claimcheck.lexicon.spelling import DIFFERENT, spelling
 from claimcheck.link.copies import Copy, Gap, Word
 from claimcheck.link.sayings import Repeat
 from claimcheck.model.finding import Finding, Verdict
-from claimcheck.rules.changed_words import Drift, is_light, word_drift
+from claimcheck.rules.changed_words import NAME, Drift, is_light, word_drift
 from claimcheck.rules.copy_drift import Facts, drift_side, facts_by_sentence, gap_drift
 from claimcheck.rules.rule import Rule, Story
 
@@ -22,6 +22,7 @@ FEWEST, ALIKE = 6, 0.7
 MANY, NEARLY = 10, 0.8
 # Letters in which a misspelling begins, and of which a word has at least so many.
 SHORTEST = 3
+WORDING = "wording of a quotation"
 # Left out, put in or censored by who quotes.
 _EDITED = re.compile(r"[\[\]()…*“”„\"«»]|\.\.\.|\. \. \.|--")
 
@@ -89,7 +90,7 @@ def _content(words: Sequence[Word]) -> list[Word]:
 def _finding(story: Story, rule: Rule, repeat: Repeat, drift: Drift) -> Finding:
     copy = repeat.copy
     speaker = next((s.attribution.speaker for s in (repeat.a, repeat.b) if s.attribution), "")
-    return Finding(Verdict.TENSION, rule.name, drift.what or "wording of a quotation",
+    return Finding(Verdict.TENSION, rule.name, WORDING if drift.what in ("", NAME) else drift.what,
                    f"{drift.message} in one quotation{f' of {speaker}' if speaker else ''}",
                    (drift_side(story, copy.left, drift.a), drift_side(story, copy.right, drift.b)),
                    key="same words", independent=story.independent(copy.left, copy.right))
