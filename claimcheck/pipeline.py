@@ -19,6 +19,7 @@ from claimcheck.link.copies import find_copies, words_of
 from claimcheck.link.echo import echo
 from claimcheck.link.near import nearest
 from claimcheck.link.origins import find_origins
+from claimcheck.link.sayings import repeated_contents, repeated_quotes
 from claimcheck.link.statement import Candidate, Pair, Statement
 from claimcheck.link.topic import TopicFinder, shared_topics
 from claimcheck.link.wording import SAME_WORDING, VERBATIM, same_place
@@ -100,7 +101,9 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
     copies = find_copies(words)
     lengths = [sum(not w.quoted for some in sentences_ for w in some) for sentences_ in words]
     origins = find_origins([d.document for d in read], copies, lengths)
-    story = Story(read, statements, tuple(comparable), origins, nearest(vectors, rows), copies)
+    said = [d.claims for d in read]
+    story = Story(read, statements, tuple(comparable), origins, nearest(vectors, rows), copies,
+                  repeated_quotes(said, words), repeated_contents(said, words), _doubted(judged))
     topics = shared_topics([c for _, c in claims], vectors)
     findings, failures = _run_rules(story)
     topic_of = TopicFinder(topics).of
@@ -126,6 +129,11 @@ def _coverage(trace: Trace) -> Coverage:
         sentences=sum(d.sentences for d in read), claims=sum(len(d.claims) for d in read), facts_bound=bound,
         facts_unbound=len(statements) - bound, pairs=len(trace.judged), guarded=tuple(sorted(guarded.items())),
     )
+
+
+def _doubted(judged: Sequence[Pair]) -> tuple[Pair, ...]:
+    """Those that would be comparable if both were certain."""
+    return tuple(p for p in judged if p.alignment.guard == "hypothetical" and p.alignment.score > 0.0)
 
 
 def _canonical(document: Document) -> tuple[str, str]:

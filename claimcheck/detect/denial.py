@@ -16,7 +16,7 @@ _COMPLEMENTS = ("acomp", "attr", "oprd", "amod")
 
 def denied_from_above(parsed: ParsedSentence, token: Token) -> str:
     """The word that denies the clause or the noun of `token` from outside, "" for none."""
-    noun = _named_for(parsed, token)
+    noun = named_for(parsed, token)
     if noun is not None:
         if noun.lemma.lower() in cues("ground"):
             return noun.text if _is_lacking(parsed, noun) else ""
@@ -36,7 +36,7 @@ def is_unreal(parsed: ParsedSentence, verb: Token) -> bool:
         return True  # "permission to land", "a plan to sell"
     if verb.dep in ("ccomp", "xcomp") and above.lemma in cues("supposing"):
         return True
-    noun = _named_for(parsed, verb)
+    noun = named_for(parsed, verb)
     if noun is not None and any(t.lemma.lower() in cues("unproven") for t in children(parsed, noun, "amod")):
         return True  # "unconfirmed reports that"
     if verb.dep in ("xcomp", "ccomp", "advcl") and verb.tag == "VB":
@@ -62,7 +62,7 @@ def is_unanswered(parsed: ParsedSentence, verb: Token) -> bool:
     return any(t.lemma.lower() in cues("answering") for t in words) and is_negated(parsed, above)
 
 
-def _named_for(parsed: ParsedSentence, token: Token) -> Token | None:
+def named_for(parsed: ParsedSentence, token: Token) -> Token | None:
     """The noun of "the claim that", or of "reports of", that the clause or noun of `token` hangs on."""
     above = parsed.tokens[token.head]
     if token.pos in ("VERB", "AUX") and token.dep in _CLAUSES:

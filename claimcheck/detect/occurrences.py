@@ -20,6 +20,7 @@ from claimcheck.detect.clause import (
     verb_above,
 )
 from claimcheck.detect.denial import denied_from_above, is_unanswered, is_unreal
+from claimcheck.detect.doubt import accused, doubt_of, is_stated
 from claimcheck.detect.measure import Setting, noun_phrase
 from claimcheck.detect.parties import Parties
 from claimcheck.detect.predicate import is_denied_state, is_passive, predicate_of, states_of, wound_of
@@ -93,7 +94,7 @@ class _Reader:
 
     def _arguments(self, verb: Token, target: Token | None) -> tuple[Token | None, Token | None]:
         """Agent and theme in the active or the passive."""
-        subject = subject_of(self.parsed, verb)
+        subject = subject_of(self.parsed, verb) or accused(self.parsed, verb)
         if is_passive(self.parsed, verb):
             by = next((o for a in children(self.parsed, verb, "agent") for o in children(self.parsed, a, "pobj")), None)
             return by, subject
@@ -154,7 +155,8 @@ class _Reader:
             (*self._around(verb), *(self._around(predicate) if predicate.index != verb.index else ())),
             lasting=verb.lemma in _LASTING or any(t.lemma in _LASTING for t in own),
             refused=refused, pending=self._pending(verb) or (denied and self._for_now(verb)),
-            unanswered=is_unanswered(parsed, verb),
+            unanswered=is_unanswered(parsed, verb), doubt=doubt_of(parsed, verb),
+            stated=is_stated(parsed, verb),
             where=(*places_of(parsed, verb), *(places_of(parsed, predicate) if predicate.index != verb.index else ())),
         )
         near = [t for t in own if t.dep in ("neg", "aux", "auxpass", "prt")]

@@ -20,6 +20,12 @@ def contrasted(a: str, b: str) -> bool:
     return any(left[name] != right[name] for name in left.keys() & right.keys()) or negates(a, b) or negates(b, a)
 
 
+def same_side(a: str, b: str) -> bool:
+    """May one well stand for the other where something else could not: "higher" and "greater"?"""
+    left, right = _sides(a.lower()), _sides(b.lower())
+    return any(left[name] == right[name] for name in left.keys() & right.keys())
+
+
 def negates(a: str, b: str) -> bool:
     """Is `a` the word `b` with a prefix that denies it ("uncrewed", "crewed")?"""
     word, other = a.lower(), b.lower()

@@ -37,14 +37,24 @@ _COUNTERS = frozenset({"count", "charg", "charge", "case", "number", "total"})
 
 
 def align_events(candidate: Candidate) -> Alignment:
-    """Score and guards of a pair of occurrences; both facts must hold an `Occurrence`."""
+    """Score and guards of a pair of occurrences; both facts must hold an `Occurrence`. A pair that nothing but
+    "hypothetical" keeps apart has the score that it would have."""
     a, b = candidate.a.fact.value, candidate.b.fact.value
     if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)):
         raise TypeError("not occurrences")
+    found = _aligned(candidate, a, b)
+    doubt = "" if _predicates(a, b) else _hypothetical(candidate)
+    if not doubt:
+        return found
+    return Alignment(found.score if found.comparable else 0.0, (), "hypothetical", doubt, ("other-event",))
+
+
+def _aligned(candidate: Candidate, a: Occurrence, b: Occurrence) -> Alignment:
+    """Without regard to how certain the two are."""
     passed: list[str] = []
     for name, reason in (
         ("other-event", _predicates(a, b)),
-        ("hypothetical", _hypothetical(candidate)),
+        ("hypothetical", ""),
         ("other-time", _times(candidate)),
         ("other-event", _around(a, b)),
     ):

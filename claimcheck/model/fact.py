@@ -129,6 +129,8 @@ class Occurrence:
     refused: bool = False  # "declined to": denies what was done and what was planned
     pending: bool = False  # "not yet"
     unanswered: bool = False  # "did not say whether"
+    doubt: str = ""  # the word that leaves it open: "allegedly", "suspected" of it
+    stated: bool = False  # by the sentence itself, not in a clause that something else vouches for
     where: tuple[Place, ...] = ()
 
 

@@ -2,6 +2,8 @@
 
 from claimcheck.rules import (
     antonym_conflict,
+    attribution_conflict,
+    certainty_drift,
     comparison_conflict,
     copy_drift,
     count_update,
@@ -13,6 +15,7 @@ from claimcheck.rules import (
     place_conflict,
     polarity_conflict,
     quantity_mismatch,
+    quote_drift,
     role_conflict,
     same_date,
     same_event,
@@ -35,6 +38,9 @@ RULES: tuple[Rule, ...] = (
     story_disputed.RULE,
     place_conflict.RULE,
     left_open.RULE,
+    certainty_drift.RULE,
+    attribution_conflict.RULE,
+    quote_drift.RULE,
     name_spelling.RULE,
     diverging_bounds.RULE,
     count_update.RULE,

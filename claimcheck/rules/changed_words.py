@@ -55,6 +55,11 @@ def changed_words(story: Story, copy: Copy, gap: Gap) -> Drift | None:
     return _negation(copy, gap) or _contrast(copy, a, b) or _name(story, copy, a, b)
 
 
+def is_light(word: Word) -> bool:
+    """A word of grammar, which says nothing by itself."""
+    return word.text in _LIGHT
+
+
 def sure(copy: Copy) -> Verdict:
     """The gravest verdict that a difference of the two deserves."""
     return Verdict.CONTRADICTION if copy.likeness >= CERTAIN else Verdict.TENSION
@@ -75,7 +80,7 @@ def _negation(copy: Copy, gap: Gap) -> Drift | None:
     denied = [[w for w in words if _denies(w)] for words in (a, b)]
     if len(denied[0]) % 2 == len(denied[1]) % 2 or _balanced(copy):
         return None
-    rest = [[concept(w.text) for w in words if not _denies(w) and w.text not in _LIGHT] for words in (a, b)]
+    rest = [[concept(w.text) for w in words if not _denies(w) and not is_light(w)] for words in (a, b)]
     after = copy.a[gap.a_end : gap.a_end + 1] if denied[0] else copy.b[gap.b_end : gap.b_end + 1]
     if not _same_rest(rest[0], rest[1]) or any(w.text in _UNDOING for w in after):
         return None
@@ -105,7 +110,7 @@ def _or_next(words: Sequence[Word], start: int, found: Sequence[Word]) -> Sequen
 
 def _contrast(copy: Copy, a: Sequence[Word], b: Sequence[Word]) -> Drift | None:
     """Two words that cannot stand for each other."""
-    if any(len([w for w in words if w.text not in _LIGHT]) > FEW for words in (a, b)):
+    if any(len([w for w in words if not is_light(w)]) > FEW for words in (a, b)):
         return None
     if any(_denies(w) for w in (*a, *b)):
         return None
@@ -148,7 +153,7 @@ def _names(story: Story, document: int, words: Sequence[Word]) -> list[tuple[str
 
 def _alone(name: tuple[str, Span], words: Sequence[Word]) -> bool:
     """Is the name all that differs?"""
-    return all(name[1].overlaps(w.span) or w.text in _LIGHT for w in words)
+    return all(name[1].overlaps(w.span) or is_light(w) for w in words)
 
 
 def _other(story: Story, copy: Copy, x: tuple[str, Span], y: tuple[str, Span]) -> bool:

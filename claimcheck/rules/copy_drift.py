@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from claimcheck.link.align import align
-from claimcheck.link.copies import Copy, Word
+from claimcheck.link.copies import Copy, Gap, Word
 from claimcheck.link.statement import Alignment, Candidate, Pair, Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.finding import Evidence, Finding, Verdict
@@ -32,7 +32,7 @@ MOST = 4
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
-    facts = _by_sentence(story)
+    facts = facts_by_sentence(story)
     for copy in story.copies:
         drifts = list(_drifts(story, copy, facts))
         if len(drifts) > MOST or (_other_subject(drifts) and story.independent(copy.left, copy.right)):
@@ -50,7 +50,7 @@ def _other_subject(drifts: Sequence[Drift]) -> bool:
 Facts = defaultdict[tuple[int, int], list[Statement]]
 
 
-def _by_sentence(story: Story) -> Facts:
+def facts_by_sentence(story: Story) -> Facts:
     facts: Facts = defaultdict(list)
     for statement in story.statements:
         facts[statement.document, statement.claim.sentence].append(statement)
@@ -59,15 +59,19 @@ def _by_sentence(story: Story) -> Facts:
 
 def _drifts(story: Story, copy: Copy, facts: Facts) -> Iterator[Drift]:
     for gap in copy.gaps:
-        a, b = copy.a[gap.a_start : gap.a_end], copy.b[gap.b_start : gap.b_end]
-        if max(len(a), len(b)) > LONGEST:
-            continue
-        valued, drift = _values(story, copy, a, b, facts)
-        if not valued:
-            drift = changed_words(story, copy, gap)
+        drift = gap_drift(story, copy, gap, facts)
         if drift is not None:
             yield drift
     yield from _moved_values(story, copy, facts)
+
+
+def gap_drift(story: Story, copy: Copy, gap: Gap, facts: Facts) -> Drift | None:
+    """How one difference changes what is said: by the values in it, where there are any, else by its words."""
+    a, b = copy.a[gap.a_start : gap.a_end], copy.b[gap.b_start : gap.b_end]
+    if max(len(a), len(b)) > LONGEST:
+        return None
+    valued, drift = _values(story, copy, a, b, facts)
+    return drift if valued else changed_words(story, copy, gap)
 
 
 def _values(
@@ -154,7 +158,7 @@ def _digits(word: Word) -> str:
 
 
 def _finding(story: Story, rule: Rule, copy: Copy, drift: Drift) -> Finding:
-    sides = (_side(story, copy.left, drift.a), _side(story, copy.right, drift.b))
+    sides = (drift_side(story, copy.left, drift.a), drift_side(story, copy.right, drift.b))
     return Finding(
         verdict=drift.verdict, rule=rule.name, measure=drift.what or "copied sentence",
         message=f"{drift.message}, in words that are otherwise nearly the same", evidence=sides,
@@ -169,7 +173,7 @@ def _copied(story: Story, copy: Copy) -> bool:
     return copy.likeness >= CERTAIN and min(len(copy.a), len(copy.b)) >= LONG
 
 
-def _side(story: Story, document: int, place: Statement | Span) -> Evidence:
+def drift_side(story: Story, document: int, place: Statement | Span) -> Evidence:
     if isinstance(place, Statement):
         return evidence(story, place)
     text = story.documents[document].document.text

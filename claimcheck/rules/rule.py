@@ -15,6 +15,7 @@ from claimcheck.model.report import Origin
 if TYPE_CHECKING:  # listing the rules is to stay quick
     from claimcheck.detect import DocumentClaims
     from claimcheck.link.copies import Copy
+    from claimcheck.link.sayings import Repeat
     from claimcheck.link.statement import Pair, Statement
 
 # So many claims before a place may reach over it.
@@ -31,6 +32,9 @@ class Story:
     origins: tuple[Origin, ...] = ()
     nearest: tuple[float, ...] = ()  # per claim row the cosine to the nearest claim of another document
     copies: tuple[Copy, ...] = ()
+    quotes: tuple[Repeat, ...] = ()  # the same quotation in two documents
+    contents: tuple[Repeat, ...] = ()  # what somebody says in two documents, as quotation or not
+    doubted: tuple[Pair, ...] = ()  # pairs of which one is only possible, and that nothing else keeps apart
 
     def claims_at(self, document: int, offset: int) -> list[Claim]:
         """The claims of a document around an offset; claims are in the order of the text."""

@@ -11,6 +11,7 @@ from claimcheck.link.statement import Pair
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Occurrence
 from claimcheck.model.finding import Finding, Verdict
+from claimcheck.rules.certainty_drift import left_in_doubt
 from claimcheck.rules.polarity_conflict import denied
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
@@ -42,7 +43,7 @@ def _agree(pair: Pair) -> bool:
     if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)) or a.predicate != b.predicate:
         return False
     stated = pair.a.claim.factuality in _STATED and pair.b.claim.factuality in _STATED
-    if a.unanswered or b.unanswered:
+    if a.unanswered or b.unanswered or bool(left_in_doubt(a)) != bool(left_in_doubt(b)):
         return False
     if denied(pair.a) != denied(pair.b) or not stated or "some" in (a.kind, b.kind) or a.lasting != b.lasting:
         return False

@@ -10,6 +10,10 @@ from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.span import Span
 
 DRIFT = "copy-drift"
+# The same between quotation marks; where another rule speaks of the two places, that says it.
+QUOTED = "quote-drift"
+# Another speaker is no other name in a copied sentence.
+SPEAKER = "attribution-conflict"
 # The key of a drift between sentences that nobody writes twice; short ones may well be alike by chance.
 COPIED = "copy"
 # Rules whose evidence is the value alone: where both sentences have both values, nothing differs.
@@ -22,16 +26,24 @@ def settle(findings: Sequence[Finding], copies: Sequence[Copy], documents: Seque
     opposites. Alarms between two values that both of two copied sentences have are left out. `documents` are the ids by
     the numbers in `copies`."""
     drifts = [f for f in findings if f.rule == DRIFT]
-    others = [f for f in findings if f.rule != DRIFT and f.verdict is not Verdict.SINGLE_SOURCE]
+    quoted = [f for f in findings if f.rule == QUOTED]
+    others = [f for f in findings if f.rule not in (DRIFT, QUOTED) and f.verdict is not Verdict.SINGLE_SOURCE]
     between: defaultdict[frozenset[str], list[Copy]] = defaultdict(list)
     for copy in copies:
         between[frozenset((documents[copy.left], documents[copy.right]))].append(copy)
     gone = {id(f) for f in others if f.rule in _ON_VALUES
             and any(_shared(f, c, documents) for c in between[frozenset(_places(f))])}
+    gone.update(id(f) for f in quoted if _at(f, others, gone))
     for drift in drifts:
-        twins = [f for f in others if id(f) not in gone and _meet(_places(f), _places(drift))]
-        gone.update(id(f) for f in (twins if drift.key == COPIED else [drift] if twins else []))
+        twins = _at(drift, [*others, *quoted], gone)
+        settled = drift.key == COPIED and all(f.rule != SPEAKER for f in twins)
+        gone.update(id(f) for f in (twins if settled else [drift] if twins else []))
     return tuple(f for f in findings if id(f) not in gone)
+
+
+def _at(drift: Finding, others: Sequence[Finding], gone: set[int]) -> list[Finding]:
+    """The findings that are left and stand between the places of the drift."""
+    return [f for f in others if id(f) not in gone and _meet(_places(f), _places(drift))]
 
 
 def _places(finding: Finding) -> _Places:

@@ -1,0 +1,81 @@
+"""What a sentence leaves in doubt ("allegedly", "may have", "suspected of"), and what it states without further ado."""
+
+from __future__ import annotations
+
+from claimcheck.detect.clause import SUBJECTS
+from claimcheck.detect.denial import named_for
+from claimcheck.lexicon.cues import cues
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.tree import ancestors, children
+
+# "He thought that she should be fired" leaves nothing open.
+_WANTED = frozenset({"should", "must", "ought", "will", "would"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Clauses that somebody or something else vouches for than the sentence.
+_EMBEDDED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "csubj", "csubjpass"})
+
+
+def is_stated(parsed: ParsedSentence, verb: Token) -> bool:
+    """Does the sentence itself say it, by a finite verb that hangs on no other clause?"""
+    auxiliaries = [t for t in children(parsed, verb) if t.dep in ("aux", "auxpass")]
+    if not any(t.tag in _FINITE for t in (verb, *auxiliaries)) or any(t.tag == "MD" for t in auxiliaries):
+        return False
+    return not any(t.dep in _EMBEDDED for t in (verb, *ancestors(parsed, verb))) and parsed.tokens[-1].text != "?"
+
+
+def doubt_of(parsed: ParsedSentence, verb: Token) -> str:
+    """The word that leaves open whether what `verb` says came about, "" for none. Who reports it is no doubt."""
+    own = children(parsed, verb)
+    if any(t.dep == "aux" and t.lemma.lower() in _WANTED for t in own):
+        return ""
+    adverb = next((t for t in own if t.dep == "advmod" and t.lemma.lower() in cues("doubting")), None)
+    if adverb is not None:
+        return adverb.text
+    perfect = any(t.dep == "aux" and t.lemma == "have" for t in own)
+    modal = next((t for t in own if t.dep == "aux" and t.lemma.lower() in ("may", "might", "could")), None)
+    if modal is not None and perfect:
+        return modal.text
+    return _from_above(parsed, verb)
+
+
+def accused(parsed: ParsedSentence, verb: Token) -> Token | None:
+    """Who is "accused of taking", "suspected of having taken"."""
+    accusing = _accusing(parsed, verb)
+    if accusing is None:
+        return None
+    named = children(parsed, accusing, "nsubjpass", "dobj")
+    if named:
+        return named[0]
+    return parsed.tokens[accusing.head] if accusing.dep == "acl" else None
+
+
+def _accusing(parsed: ParsedSentence, verb: Token) -> Token | None:
+    preposition = parsed.tokens[verb.head]
+    if verb.dep != "pcomp" or preposition.lemma not in ("of", "with"):
+        return None
+    above = parsed.tokens[preposition.head]
+    return above if above.pos == "VERB" and above.lemma in cues("accusing") else None
+
+
+def _from_above(parsed: ParsedSentence, verb: Token) -> str:
+    accusing = _accusing(parsed, verb)
+    if accusing is not None:
+        return accusing.text
+    above = parsed.tokens[verb.head]
+    if verb.dep in ("xcomp", "ccomp") and above.index != verb.index and above.lemma in cues("alleging"):
+        supposed = verb.dep == "ccomp" or not any(t.dep == "nsubj" for t in children(parsed, above, *SUBJECTS))
+        return above.text if supposed else ""
+    if verb.dep == "ccomp" and _is_without_ground(parsed, above):
+        return f"{above.text} without"
+    noun = named_for(parsed, verb)
+    if noun is None:
+        return ""
+    if noun.lemma.lower() in cues("unproven_noun"):
+        return noun.text
+    return next((t.text for t in children(parsed, noun, "amod") if t.lemma.lower() in cues("unproven")), "")
+
+
+def _is_without_ground(parsed: ParsedSentence, cue: Token) -> bool:
+    """ "Claimed without evidence that"."""
+    return any(o.lemma.lower() in cues("ground") for p in children(parsed, cue, "prep") if p.lemma == "without"
+               for o in children(parsed, p, "pobj"))

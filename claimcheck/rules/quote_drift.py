@@ -1,0 +1,99 @@
+"""One quotation in two wordings: a figure, a negation, a name or a word differs between the quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.contrasts import same_side
+from claimcheck.lexicon.predicates import words as stopped
+from claimcheck.lexicon.spelling import DIFFERENT, spelling
+from claimcheck.link.copies import Copy, Gap, Word
+from claimcheck.link.sayings import Repeat
+from claimcheck.model.finding import Finding, Verdict
+from claimcheck.rules.changed_words import NAME, Drift, is_light, word_drift
+from claimcheck.rules.copy_drift import Facts, drift_side, facts_by_sentence, gap_drift
+from claimcheck.rules.rule import Rule, Story
+
+# So many words are quoted by both, and so alike, that they were said once.
+FEWEST, ALIKE = 6, 0.7
+# Where it is not known that one person speaks, and where a word differs that may only be another translation.
+MANY, NEARLY = 10, 0.8
+# Letters in which a misspelling begins, and of which a word has at least so many.
+SHORTEST = 3
+WORDING = "wording of a quotation"
+# Left out, put in or censored by who quotes.
+_EDITED = re.compile(r"[\[\]()…*“”„\"«»]|\.\.\.|\. \. \.|--")
+
+
+def check(story: Story, rule: Rule) -> Iterator[Finding]:
+    facts = facts_by_sentence(story)
+    for repeat in story.quotes:
+        if _said_once(repeat):
+            drifts = list(_drifts(story, repeat.copy, facts))
+            if len(drifts) == 1:  # a translation of its own differs at many places
+                yield _finding(story, rule, repeat, drifts[0])
+
+
+def _said_once(repeat: Repeat) -> bool:
+    same, alike = sum(1 for _ in repeat.copy.matched), repeat.copy.likeness
+    speakers = [s.attribution.speaker.casefold().split() if s.attribution else [] for s in (repeat.a, repeat.b)]
+    if all(speakers):
+        return same >= FEWEST and alike >= ALIKE and speakers[0][-1] == speakers[1][-1]
+    return same >= MANY and alike >= NEARLY
+
+
+def _drifts(story: Story, copy: Copy, facts: Facts) -> Iterator[Drift]:
+    texts = [story.documents[d].document.text for d in (copy.left, copy.right)]
+    reworded = [g for g in copy.gaps if _content(copy.a[g.a_start : g.a_end]) and _content(copy.b[g.b_start : g.b_end])]
+    for gap in copy.gaps:
+        if _is_edited(texts[0], copy.a, gap.a_start, gap.a_end) or _is_edited(texts[1], copy.b, gap.b_start, gap.b_end):
+            continue
+        drift = gap_drift(story, copy, gap, facts)
+        if drift is None and [gap] == reworded:
+            drift = _other_word(texts, copy, gap)
+        if drift is not None:
+            yield drift
+
+
+def _is_edited(text: str, words: Sequence[Word], start: int, end: int) -> bool:
+    """Is something between the words around the difference that says that it is not what was said?"""
+    if start == 0 or end == len(words):
+        return start == end  # an excerpt begins later or ends earlier
+    return _EDITED.search(text, words[start - 1].span.end, words[end].span.start) is not None
+
+
+def _other_word(texts: Sequence[str], copy: Copy, gap: Gap) -> Drift | None:
+    """One content word in the place of another that does not mean the same, as far as is known."""
+    a, b = _content(copy.a[gap.a_start : gap.a_end]), _content(copy.b[gap.b_start : gap.b_end])
+    if len(a) != 1 or len(b) != 1 or copy.likeness < NEARLY:
+        return None
+    x, y = a[0], b[0]
+    if any(len(w.text) < SHORTEST or w.text[0].isdigit() or w.span.of(t)[0].isupper()
+           for w, t in zip((x, y), texts, strict=True)):
+        return None
+    if concept(x.text) == concept(y.text) or same_side(x.text, y.text) or spelling(x.text, y.text) != DIFFERENT:
+        return None
+    return None if _misspelled(x.text, y.text) else word_drift(copy, a, b, Verdict.TENSION, "")
+
+
+def _misspelled(x: str, y: str) -> bool:
+    """ "realise", "realize"; "here", "hear"."""
+    return sorted(x) == sorted(y) or x[:SHORTEST] == y[:SHORTEST]
+
+
+def _content(words: Sequence[Word]) -> list[Word]:
+    return [w for w in words if not is_light(w) and w.text not in stopped("stop") and "'" not in w.text]
+
+
+def _finding(story: Story, rule: Rule, repeat: Repeat, drift: Drift) -> Finding:
+    copy = repeat.copy
+    speaker = next((s.attribution.speaker for s in (repeat.a, repeat.b) if s.attribution), "")
+    return Finding(Verdict.TENSION, rule.name, WORDING if drift.what in ("", NAME) else drift.what,
+                   f"{drift.message} in one quotation{f' of {speaker}' if speaker else ''}",
+                   (drift_side(story, copy.left, drift.a), drift_side(story, copy.right, drift.b)),
+                   key="same words", independent=story.independent(copy.left, copy.right))
+
+
+RULE = Rule("quote-drift", "A direct quotation has another figure, name, negation or word.", (Verdict.TENSION,), check)
