@@ -27,6 +27,8 @@ from claimcheck.cli.options import (
 from claimcheck.cli.output import ClaimsFormat, Colour, Look
 from claimcheck.report.formats import Format
 
+_ARTICLE = "Text, Markdown, HTML or PDF; - is the standard input."
+
 app = typer.Typer(
     rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -49,19 +51,25 @@ def claimcheck(
 ) -> None:
     """Where several accounts of one story agree, differ, or were updated.
 
+    `compare` reports on a few articles, `check` on a corpus of stories, `test` on what is expected of them; `explain`
+    says why. Settings stand in claimcheck.toml or in [tool.claimcheck] of pyproject.toml; CLAIMCHECK_MODEL,
+    CLAIMCHECK_FAIL_ON and others in the environment win over them, and options over both.
+
     \b
     Examples:
       claimcheck compare herald.txt ledger.txt
-      claimcheck claims herald.txt
+      claimcheck check desk/
       claimcheck explain quantity-mismatch
+      claimcheck check --help
 
-    Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something for you to mend.
+    Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something for you to mend, said in one line on the
+    standard error.
     """
 
 
 @app.command()
 def compare(
-    files: Annotated[list[str], typer.Argument(metavar="FILES...", show_default=False)],
+    files: Annotated[list[str], typer.Argument(metavar="FILES...", show_default=False, help=_ARTICLE)],
     date: Annotated[
         list[str] | None,
         typer.Option(metavar="FILE=DATE", show_default=False, help="When an article appeared, as 2022-01-12."),
@@ -84,7 +92,10 @@ def compare(
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
 ) -> int:
-    """Compare two or more accounts of one story; - is the standard input.
+    """Compare two or more accounts of one story.
+
+    The report says where they agree, where they are in tension, what has only been updated, and what only one of them
+    says, each with the exact words.
 
     \b
     Examples:
@@ -92,7 +103,7 @@ def compare(
       claimcheck compare --date herald.txt=2024-03-05 herald.txt ledger.txt
       claimcheck compare --matrix herald.txt ledger.txt courier.txt
       claimcheck compare --fail-on tension -o json:report.json -o - *.txt
-      some-command | claimcheck compare - ledger.txt --stdin-name wire
+      cat wire.txt | claimcheck compare - ledger.txt --stdin-name wire
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something for you to mend.
     """
@@ -111,7 +122,7 @@ def compare(
 
 @app.command()
 def claims(
-    file: Annotated[str, typer.Argument(metavar="FILE", show_default=False)],
+    file: Annotated[str, typer.Argument(metavar="FILE", show_default=False, help=_ARTICLE)],
     date: Annotated[
         str | None, typer.Option(metavar="DATE", show_default=False, help="When the article appeared, as 2022-01-12.")
     ] = None,
@@ -121,7 +132,9 @@ def claims(
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
 ) -> int:
-    """List the claims and facts of one article as they were read.
+    """List what was read from one article.
+
+    That is its claims, who makes them, and the facts in them: what is measured, and the value.
 
     \b
     Examples:
@@ -139,7 +152,16 @@ def claims(
 
 @app.command()
 def rules() -> int:
-    """List the rules with what they find, and the guards that keep facts apart."""
+    """List the rules and the guards.
+
+    A rule finds something; a guard is a reason for which two facts are kept apart. `claimcheck explain NAME` prints
+    the page of each.
+
+    \b
+    Examples:
+      claimcheck rules
+      claimcheck rules | grep conflict
+    """
     from claimcheck.cli.about import rule_list
 
     sys.stdout.write(rule_list())
@@ -176,10 +198,12 @@ def explain(
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
 ) -> int:
-    """Explain a rule or a guard, how a text is read, or why two statements are reported or are not.
+    """Explain a rule, a text, or a finding or its absence.
 
-    The first two files are the statements, at FILE:LINE, at FILE:LINE:COLUMN, or where a --quote stands. Name the other
-    articles of the story too: what one of them says may explain a difference away.
+    With a name: the page of the rule or guard. With --parse: how a text is read. With two places: how each statement
+    was read, what paired their facts, which guard kept them apart, or which rule spoke. The first two files are the
+    statements, at FILE:LINE, at FILE:LINE:COLUMN, or where a --quote stands. Name the other articles of the story too:
+    what one of them says may explain a difference away.
 
     \b
     Examples:
@@ -187,7 +211,7 @@ def explain(
       claimcheck explain other-time
       claimcheck explain --parse "no more than 10 days" --date 2024-03-05
       claimcheck explain herald.txt:5 ledger.txt:7 courier.txt
-      claimcheck explain herald.txt ledger.txt --quote "10 days" --quote "longer period"
+      claimcheck explain herald.txt ledger.txt --quote "45 jobs" --quote "20 and 30"
     """
     from claimcheck.cli import explain as command
     from claimcheck.cli.settings import off_if, settings_of

@@ -61,7 +61,8 @@ def check(
     """Check every story of a corpus.
 
     A story is a folder that directly holds two or more articles, a story.toml that names them, or the rows of a .jsonl
-    or .jsonl.gz file that share the field story. What git ignores is left out.
+    or .jsonl.gz file that share the field story. An article is a .txt, .md, .html or .pdf file that is no README. What
+    git ignores is left out.
 
     \b
     Examples:
@@ -106,10 +107,10 @@ def hold_against_expectations(
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
 ) -> int:
-    """Hold the findings in each story against the [[expect]] and [[forbid]] of its story.toml.
+    """Hold the findings against what story.toml expects.
 
-    A contradiction or tension that is not expected is a difference, and so is an expectation that is not met. Other
-    verdicts count where they are expected.
+    The file has [[expect]] and [[forbid]] tables. A contradiction or tension that is not expected is a difference, and
+    so is an expectation that is not met. Other verdicts count where they are expected.
 
     \b
     Examples:
@@ -130,7 +131,16 @@ def hold_against_expectations(
     return command.run(paths or (), loaded, Run(Look(), places, jobs, allow_empty), update=update)
 
 
-_baseline = typer.Typer(rich_markup_mode=None, no_args_is_help=False, help="Findings that are accepted.")
+_baseline = typer.Typer(rich_markup_mode=None, no_args_is_help=False, help="""Findings that are accepted.
+
+    `check` hides and counts what is in the file, and fails for what is new. An entry is kept by what both sides say, so
+    that edits elsewhere change nothing.
+
+    \b
+    Examples:
+      claimcheck baseline update
+      claimcheck baseline show
+    """)
 app.add_typer(_baseline, name="baseline")
 
 
@@ -144,12 +154,16 @@ def baseline_update(
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
 ) -> int:
-    """Accept all contradictions, tensions and updates that are found now; take out what is resolved.
+    """Accept what is found now.
+
+    All contradictions, tensions and updates go into the file; what is resolved is taken out.
 
     \b
     Examples:
       claimcheck baseline update
       claimcheck baseline update desk/2024 --baseline desk.json
+
+    Exit status: 0 written, 2 a story could not be read, and the file is as it was.
     """
     return _update(paths, baseline, exclude, jobs, model, config, isolated)
 
@@ -164,7 +178,14 @@ def baseline_prune(
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
 ) -> int:
-    """Take out what is resolved, and accept nothing new."""
+    """Take out what is resolved, and accept nothing new.
+
+    \b
+    Examples:
+      claimcheck baseline prune
+
+    Exit status: 0 written, 2 a story could not be read, and the file is as it was.
+    """
     return _update(paths, baseline, exclude, jobs, model, config, isolated, prune_only=True)
 
 
@@ -172,7 +193,13 @@ def baseline_prune(
 def baseline_show(
     baseline: BaselineOption = None, config: ConfigOption = None, isolated: IsolatedOption = False
 ) -> int:
-    """List what is accepted."""
+    """List what is accepted.
+
+    \b
+    Examples:
+      claimcheck baseline show
+      claimcheck baseline show --baseline desk.json
+    """
     from claimcheck.cli import baseline as command
     from claimcheck.cli.settings import settings_of
 
@@ -191,13 +218,26 @@ def _update(
     return command.update(paths or (), loaded, Run(Look(), jobs=jobs, baseline=baseline), prune_only=prune_only)
 
 
-_config = typer.Typer(rich_markup_mode=None, no_args_is_help=False, help="What is set, and where.")
+_config = typer.Typer(rich_markup_mode=None, no_args_is_help=False, help="""What is set, and where.
+
+    \b
+    Examples:
+      claimcheck config show
+    """)
 app.add_typer(_config, name="config")
 
 
 @_config.command("show")
 def config_show(config: ConfigOption = None, isolated: IsolatedOption = False) -> int:
-    """Show every setting with its value and where it is from: a file, the environment, or the default."""
+    """Show every setting and where it is from.
+
+    That is the place in a file, a variable of the environment, or the default.
+
+    \b
+    Examples:
+      claimcheck config show
+      claimcheck config show --isolated
+    """
     from claimcheck.cli import config as command
     from claimcheck.cli.settings import settings_of
 
@@ -208,7 +248,14 @@ def config_show(config: ConfigOption = None, isolated: IsolatedOption = False) -
 def init(
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> int:
-    """Write a claimcheck.toml with every setting and what it means, all commented out."""
+    """Write a claimcheck.toml to start from.
+
+    It has every setting and what it means, all commented out.
+
+    \b
+    Examples:
+      claimcheck init --force
+    """
     from claimcheck.cli import config as command
 
     return command.init(force=force)
