@@ -82,7 +82,7 @@ def phrasal(parsed: ParsedSentence, verb: Token) -> str:
     known = phrases(verb.lemma.lower())
     if not known:
         return ""
-    own = [t for t in children(parsed, verb) if t.dep not in SUBJECTS]
+    own = [t for t in children(parsed, verb) if t.dep not in SUBJECTS and t.index > verb.index]
     own += [o for p in own if p.dep in ("prep", "prt", "advmod") for o in children(parsed, p, "pobj", "prep", "pcomp")]
     hanging = {t.lemma.lower() for t in own}
     return next((name for rest, name in known if rest <= hanging), "")
