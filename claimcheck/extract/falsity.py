@@ -49,6 +49,8 @@ _HOW = (r"(?: (?:all|completely|entirely|totally|just|actually|likely|almost|cer
 _SHAPES = (
     rf"{{tale}}(?: (?!and|but|that)\w+){{{{0,4}}}} {_IS}{_HOW} {{untrue}}",
     rf"\b(?:it|this|that) {_IS}{_HOW} {{plainly}}",
+    r"{call} (?:the |these |those |such |any |all |media |news |online |recent )*{tale}"
+    r"(?: (?!and|but|that)\w+){{0,4}}? (?:as )?[\"'“‘]?{untrue}",
     r"\bno truth (?:whatsoever )?(?:to|in|behind)\b",
     r"{mark} (?:\w+ ){{0,2}}?(?:{thing}|{site})",
     r"\bnever(?: actually| really)? (?:happened|took place|occurred)\b",

@@ -22,6 +22,8 @@ ROUND_DIGITS = 2  # figures of more digits are not rounded ones
 SPELLED = Decimal(12)  # figures that are written as words, and never rounded
 # Bounds in one direction that lie further apart than this are worth a look though both hold.
 DIVERGING = Decimal("0.15")
+# "Hundreds" are hardly so many hundreds.
+VAGUE_REACH = 20
 
 
 class Standing(StrEnum):
@@ -50,7 +52,7 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
     if disjoint(read_a, read_b):
         return Standing.DISJOINT
     if a.vague or b.vague:
-        return Standing.VAGUE
+        return Standing.DIVERGING if _far_beyond(a, b) or _far_beyond(b, a) else Standing.VAGUE
     if a.base == b.base:
         return Standing.SAME
     if a.base.is_point and b.base.is_point:
@@ -58,6 +60,12 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
     if _one_sided(a.base) and _one_sided(b.base):
         return _bounds(a, b)
     return Standing.SATISFIED
+
+
+def _far_beyond(vague: Quantity, other: Quantity) -> bool:
+    """Nobody who knows of 5,000 says "hundreds"."""
+    least = other.base.low
+    return vague.vague and vague.base.high is None and least is not None and least >= VAGUE_REACH * vague.precision
 
 
 def _side(quantity: Quantity) -> str:

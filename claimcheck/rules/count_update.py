@@ -18,7 +18,7 @@ _COARSE = frozenset({Granularity.MONTH})  # "by February": by the end of it
 
 # A day named further back is the day of the event, not the day of the count.
 RECENT = 3
-_DIFFERENT = frozenset({Standing.DISJOINT, Standing.SATISFIED})
+_DIFFERENT = frozenset({Standing.DISJOINT, Standing.SATISFIED, Standing.DIVERGING})
 _GROWN = frozenset({"rise", "climb", "reach"})
 
 

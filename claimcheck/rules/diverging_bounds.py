@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.value import Quantity
 from claimcheck.reason.amounts import Standing
+from claimcheck.rules.count_update import is_update
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
@@ -20,6 +21,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             pair.standing == Standing.DIVERGING
             and isinstance(pair.a.fact.value, Quantity)
             and pair.alignment.score >= SURE
+            and not is_update(story, pair)
         ):
             yield finding(
                 story,
