@@ -50,7 +50,7 @@ def assign(
         reason = ""
         if pair.standing in conflicting:
             score = pair.alignment.score
-            if any(score < p.alignment.score + MARGIN and not _far(p, pair) for k in _keys(pair) for p in agreed[k]):
+            if any(score < p.alignment.score + _margin(p) and not _far(p, pair) for k in _keys(pair) for p in agreed[k]):
                 reason = "another statement of the other document has this value"
             elif any(score < best[k] for k in _keys(pair)):
                 reason = "another statement of the other document fits better"
@@ -62,6 +62,12 @@ def assign(
         else:
             kept.append(pair)
     return kept, dropped
+
+
+def _margin(agreeing: Pair) -> float:
+    """ "Dozens" leaves room for so much that it says little about which figure it is."""
+    values = (agreeing.a.fact.value, agreeing.b.fact.value)
+    return 0.0 if any(isinstance(v, Quantity) and v.vague for v in values) else MARGIN
 
 
 def _far(agreeing: Pair, pair: Pair) -> bool:
