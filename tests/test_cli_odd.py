@@ -209,4 +209,5 @@ def test_interrupt_is_quiet_at_any_time(desk: Path, jobs: str, after: float) -> 
     time.sleep(after)
     os.killpg(process.pid, signal.SIGINT)
     _, error = process.communicate(timeout=60)
-    assert (process.returncode, error) == (130, "")
+    assert error == ""
+    assert process.returncode in (130, -signal.SIGINT)  # the latter where Python itself has hardly begun
