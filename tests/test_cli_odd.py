@@ -196,10 +196,10 @@ def test_what_is_not_allowed_is_told(tmp_path: Path, script: str, told: str) -> 
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.parametrize("after", [0.05, 0.3, 2.0])
+@pytest.mark.parametrize("after", [1.0, 2.5])
 def test_interrupt_is_quiet_at_any_time(desk: Path, jobs: str, after: float) -> None:
-    """Also while Python still imports, and with several processes."""
-    for number in range(30):
+    """Also while packages are still imported, and with several processes."""
+    for number in range(300):
         shutil.copytree(desk, desk.parent / f"more{number}")
     process = subprocess.Popen(
         [sys.executable, "-m", "claimcheck", "check", "--no-cache", "--jobs", jobs], cwd=desk.parent,
@@ -209,6 +209,5 @@ def test_interrupt_is_quiet_at_any_time(desk: Path, jobs: str, after: float) -> 
     time.sleep(after)
     os.killpg(process.pid, signal.SIGINT)
     _, error = process.communicate(timeout=60)
-    assert process.returncode in (130, -signal.SIGINT)
-    if after > 0.1:  # before that it is Python itself that starts
-        assert "Traceback" not in error
+    assert error == ""
+    assert process.returncode in (130, -signal.SIGINT)  # the latter where Python itself has hardly begun

@@ -57,11 +57,12 @@ def test_shown_report_is_one_that_was_made() -> None:
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
 def test_links_and_paths_lead_somewhere(page: str) -> None:
-    """Files that a page links to or names exist."""
+    """Files and headings that a page links to, and files that it names, exist."""
     text = (ROOT / page).read_text(encoding="utf-8")
     linked = {target for target in re.findall(r"\]\(([^)]+)\)", text) if "://" not in target}
+    headings = {f"#{title.lower().replace(' ', '-')}" for title in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
     named = set(re.findall(r"`((?:claimcheck|tests|fixtures)/[\w./-]+)`", text))
-    for path in linked | named:
+    for path in (linked - headings) | named:
         assert (ROOT / path).exists(), path
 
 

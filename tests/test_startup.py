@@ -33,6 +33,11 @@ def test_import_loads_nothing_heavy() -> None:
     assert not modules & {*HEAVY, "rich", "typer"}
 
 
+def test_entry_point_is_there_at_once() -> None:
+    """What it imports comes when Ctrl-C is already quiet."""
+    assert "typer" not in _modules_after("import claimcheck.cli.main")
+
+
 @pytest.mark.parametrize("arguments", LIGHT, ids=" ".join)
 def test_command_loads_nothing_heavy(arguments: list[str]) -> None:
     """Help, version, rules, their pages and usage errors load no model and no array library."""
