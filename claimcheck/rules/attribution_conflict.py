@@ -19,7 +19,7 @@ from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import place_evidence
 
 # So many of the words must be the same, for nobody says them a second time: in a quotation, and where one only reports.
-QUOTED, REPORTED = 6, 8
+QUOTED, REPORTED = 6, 12
 # How alike the words are where one only reports; two officials may well confirm one thing.
 ALIKE = 0.85
 # Of a quotation one may give less than the other, but what it gives is in the other.
