@@ -19,11 +19,13 @@ from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import place_evidence
 
 # So many of the words must be the same, for nobody says them a second time: in a quotation, and where one only reports.
-QUOTED, REPORTED = 6, 8
+QUOTED, REPORTED = 6, 12
 # How alike the words are where one only reports; two officials may well confirm one thing.
 ALIKE = 0.85
 # Of a quotation one may give less than the other, but what it gives is in the other.
 WITHIN = 0.9
+# "A spokesman for Mayor Anna Koller" is somebody else.
+_BEHIND = frozenset({"for", "of", "to", "from", "with", "by", "on"})
 # Words of what another claim says from which on it says the same.
 SAID_TOO = 0.5
 
@@ -55,12 +57,15 @@ def _is_quoted(words: Sequence[Word]) -> bool:
 
 def _person(story: Story, document: int, saying: Saying, names: Sequence[Name]) -> tuple[Name, Span] | None:
     """Who is named beside the cue as the one who says it, and where; nobody for pronouns, roles and organisations."""
-    place = saying.attribution.speaker_span if saying.attribution else None
-    if place is None:
+    said = saying.attribution
+    if said is None or said.speaker_span is None:
         return None
-    read = story.documents[document]
-    inside = [m for m in read.mentions if place.covers(m.span)]
+    read, place = story.documents[document], said.speaker_span
+    inside = [m for m in read.mentions if place.covers(m.span) and m.last == said.speaker.split()[-1]]
     if len(inside) != 1 or read.document.text[inside[0].span.end :].startswith(("'", "’")):
+        return None
+    before = read.document.text[place.start : inside[0].span.start].rpartition(",")[2]
+    if not _BEHIND.isdisjoint(before.split()):
         return None
     name = next((n for n in names if inside[0] in n.mentions), None)
     return (name, inside[0].span) if name is not None and _is_person(story, name) else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.own import kept_by_synonyms
-from claimcheck.link.align_events import NAMED, SAME_HEAD, fit
+from claimcheck.link.align_events import NAMED, SAME_HEAD, fit, parties
 from claimcheck.link.copies import words_of
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.claim import Factuality
@@ -48,7 +48,7 @@ def _one_event(pair: Pair) -> bool:
         return False
     if pair.alignment.score < SURE or "some" in (a.kind, b.kind) or a.negated or b.negated:
         return False
-    theme, agent = fit(a.theme, b.theme), fit(a.agent, b.agent)
+    theme, agent = parties(a, b)
     if a.agent.text and b.agent.text:
         return min(theme, agent) >= SAME_HEAD and max(theme, agent) >= NAMED
     if a.agent.text or b.agent.text or not (is_event(a.predicate) or a.kind == b.kind == "state"):
