@@ -50,7 +50,8 @@ def assign(
         reason = ""
         if pair.standing in conflicting:
             score = pair.alignment.score
-            if any(score < p.alignment.score + _margin(p) and not _far(p, pair) for k in _keys(pair) for p in agreed[k]):
+            beating = [p for k in _keys(pair) for p in agreed[k] if score < p.alignment.score + _margin(p)]
+            if any(not _far(p, pair) for p in beating):
                 reason = "another statement of the other document has this value"
             elif any(score < best[k] for k in _keys(pair)):
                 reason = "another statement of the other document fits better"
