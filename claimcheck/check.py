@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -60,7 +61,7 @@ def _in_processes(stories: Sequence[Gathered], settings: Settings, jobs: int) ->
     from multiprocessing import active_children, get_context
 
     # Not fork: a process that has threads, as every one with torch has, must not be copied.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_one_thread)
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_ready, initargs=gc.get_threshold())
     try:
         with _interrupt_held_back():  # map starts the processes
             reports = pool.map(partial(check_story, settings=settings), stories)
@@ -90,8 +91,9 @@ def _interrupt_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _one_thread() -> None:
+def _ready(*garbage: int) -> None:
     """Before torch is imported: the processes are to share the processors, not to fight for them."""
+    gc.set_threshold(*garbage)
     for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(name, "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")

@@ -51,7 +51,8 @@ def _concept(lemma: str) -> str:
         known = _classes().get(form)
         if known is not None:
             return known
-    return _stems().get(stem(word), stem(word))
+    root = stem(word)
+    return _stems().get(root, root)
 
 
 def stem(word: str) -> str:
@@ -92,7 +93,7 @@ def _stems() -> dict[str, str]:
     A word that is its own stem comes before one that only shares it: "nation" before "nationalize".
     """
     stems: dict[str, str] = {}
-    own_first = sorted(_synonyms().items(), key=lambda row: stem(row[0]) != row[0])
-    for word, name in own_first:
-        stems.setdefault(stem(word), name)
+    stemmed = [(stem(word), word, name) for word, name in _synonyms().items()]
+    for root, _, name in sorted(stemmed, key=lambda row: row[0] != row[1]):
+        stems.setdefault(root, name)
     return stems
