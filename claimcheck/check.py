@@ -93,7 +93,20 @@ def _interrupt_held_back() -> Iterator[None]:
 
 def _ready(*garbage: int) -> None:
     """Before torch is imported: the processes are to share the processors, not to fight for them."""
+    from threading import Thread
+
+    Thread(target=_end_with_parent, daemon=True).start()
     gc.set_threshold(*garbage)
     for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(name, "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+
+
+def _end_with_parent() -> None:
+    """A process of a pool waits for work for ever where the one that gave it out was killed."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
