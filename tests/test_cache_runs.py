@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +61,14 @@ def test_a_second_run_imports_nothing_heavy(story: Path, arguments: tuple[str, .
     second, modules = run(story, *arguments)
     assert second == first
     assert not modules & HEAVY
+
+
+def test_with_several_processes_the_first_one_imports_nothing_heavy(story: Path) -> None:
+    """It hands out stories and writes reports; with the models in it there would be one more of them than --jobs."""
+    shutil.copytree(story / "story", story / "other")
+    parallel, modules = run(story, *CHECK, "--jobs", "2", cache="one")
+    assert not modules & HEAVY
+    assert parallel == run(story, *CHECK, cache="two")[0]
 
 
 def test_what_changes_a_report_is_part_of_its_key(story: Path) -> None:

@@ -13,6 +13,10 @@ QUICK = [
     ["--help"], ["--version"], ["rules"], ["compare", "--help"], ["explain", "quantity-mismatch"],
     ["explain", "other-time"], ["compare", "--fail-on", "never-ever", "a", "b"], ["check", "--help"],
     ["config", "show", "--isolated"], ["config", "show", "--config", "pyproject.toml"],
+    # A mistake in the settings: README.md is no TOML.
+    *([*command, "--config", "README.md"] for command in (
+        ["config", "show"], ["check"], ["test"], ["baseline", "update"], ["compare", "a", "b"])),
+    ["check", "--model", "minilm", "-o", "no-such-folder/report.json"],
 ]
 LIGHT = [*QUICK, ["explain", "no-such-rule"], ["compare", "no-such-file", "nor-this"]]
 LIMIT = 0.25  # seconds

@@ -24,7 +24,7 @@ from claimcheck.cli.options import (
     VerboseOption,
     WidthOption,
 )
-from claimcheck.cli.output import ClaimsFormat, Colour, Look
+from claimcheck.cli.output import ClaimsFormat, Colour, Look, targets
 from claimcheck.report.formats import Format
 
 _ARTICLE = "Text, Markdown, HTML or PDF; - is the standard input."
@@ -107,14 +107,16 @@ def compare(
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something for you to mend.
     """
-    from claimcheck.cli import compare as command
-    from claimcheck.cli.inputs import read_all
-    from claimcheck.cli.output import targets
     from claimcheck.cli.settings import off_if, settings_of
 
     loaded = settings_of(config=config, isolated=isolated, model=model, nli=nli, fail_on=fail_on,
                          cache=off_if(no_cache))
     places = targets(output or (), format_, files)
+
+    # What is wrong with the settings or the options is said before more is imported.
+    from claimcheck.cli import compare as command
+    from claimcheck.cli.inputs import read_all
+
     read = read_all(files, stdin_name=stdin_name, dates=date or (), sources=source or ())
     look = Look(color, width, verbose=verbose, quiet=quiet, matrix=matrix)
     return command.run(read, loaded.settings, places, look)

@@ -26,7 +26,7 @@ from claimcheck.cli.options import (
     VerboseOption,
     WidthOption,
 )
-from claimcheck.cli.output import Colour, Look
+from claimcheck.cli.output import Colour, Look, targets
 from claimcheck.report.formats import Format
 
 if TYPE_CHECKING:
@@ -74,22 +74,25 @@ def check(
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 a story could not be read or checked, or nothing could
     be compared in any story.
     """
-    from claimcheck.cli import check as command
-    from claimcheck.cli.output import targets
     from claimcheck.cli.settings import off_if, settings_of
 
     def load() -> Loaded:
         return settings_of(config=config, isolated=isolated, model=model, nli=nli, fail_on=fail_on,
                            exclude=tuple(exclude) if exclude else None, cache=off_if(no_cache))
 
+    loaded = None if watch else load()
     look = Look(color, width, verbose=verbose, quiet=quiet)
-    how = command.Run(look, targets(output or (), format_, paths or ()), jobs, allow_empty, statistics, baseline,
-                      strict_baseline)
-    if watch:
+    places = targets(output or (), format_, paths or ())
+
+    # What is wrong with the settings or the options is said before more is imported.
+    from claimcheck.cli import check as command
+
+    how = command.Run(look, places, jobs, allow_empty, statistics, baseline, strict_baseline)
+    if loaded is None:
         from claimcheck.cli.watch import watch as keep_checking
 
         keep_checking(paths or (), load, lambda loaded: command.run(paths or (), loaded, how))
-    return command.run(paths or (), load(), how)
+    return command.run(paths or (), loaded, how)
 
 
 @app.command("test")
@@ -120,14 +123,15 @@ def hold_against_expectations(
 
     Exit status: 0 all as expected, 1 differences, 2 a story could not be tested, or none has expectations.
     """
-    from claimcheck.cli import expected as command
-    from claimcheck.cli.check import Run
-    from claimcheck.cli.output import targets
     from claimcheck.cli.settings import off_if, settings_of
 
     loaded = settings_of(config=config, isolated=isolated, model=model, exclude=tuple(exclude) if exclude else None,
                          cache=off_if(no_cache))
     places = targets(output, Format.JUNIT, paths or ()) if output else ()
+
+    from claimcheck.cli import expected as command
+    from claimcheck.cli.check import Run
+
     return command.run(paths or (), loaded, Run(Look(), places, jobs, allow_empty), update=update)
 
 
@@ -210,11 +214,13 @@ def _update(
     paths: list[str] | None, baseline: str | None, exclude: list[str] | None, jobs: int, model: str | None,
     config: str | None, isolated: bool, *, prune_only: bool = False,
 ) -> int:
-    from claimcheck.cli import baseline as command
-    from claimcheck.cli.check import Run
     from claimcheck.cli.settings import settings_of
 
     loaded = settings_of(config=config, isolated=isolated, model=model, exclude=tuple(exclude) if exclude else None)
+
+    from claimcheck.cli import baseline as command
+    from claimcheck.cli.check import Run
+
     return command.update(paths or (), loaded, Run(Look(), jobs=jobs, baseline=baseline), prune_only=prune_only)
 
 
