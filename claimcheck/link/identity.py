@@ -22,6 +22,7 @@ MAX_NAMES = 400
 _APPENDED = frozenset({"inc", "co", "corp", "corporation", "company", "ltd", "llc", "plc", "gmbh", "ag", "sa",
                        "group", "the"})
 _NO_NAME = frozenset({"i", "a.m", "p.m", "am", "pm", "tv", "ceo", "photo", "video", "news", "reuters", "ap", "afp"})
+_ARTICLES = ("al-", "el-")
 _MIN_VARIANT = 4
 _GENDERED = frozenset("aeio")
 
@@ -43,8 +44,9 @@ class Name:
 
     @property
     def folded(self) -> tuple[str, ...]:
-        """Lower-cased words without full stops, middle initials and what companies append."""
+        """Lower-cased words without full stops, middle initials and what companies append; "Al-Fahd" is "Al Fahd"."""
         plain = [w.casefold().replace(".", "").replace("’s", "").replace("'s", "") for w in self.words]
+        plain = [part for w in plain for part in (w.split("-", 1) if w.startswith(_ARTICLES) else [w])]
         if len(plain) > 2:
             plain = [plain[0], *(w for w in plain[1:-1] if len(w) > 1), plain[-1]]
         kept = [w for w in plain if w and w not in _APPENDED]
