@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.model.claim import Claim, Factuality
 from claimcheck.model.finding import Finding, Verdict
@@ -20,24 +20,29 @@ _TOLD = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
-    for a, disputing in enumerate(story.documents):
-        for b, telling in enumerate(story.documents):
-            if a != b and disputing.falsities and not telling.doubtful and _told(story, a, b):
-                yield _finding(story, rule, a, b)
+    """One finding a story: every source that calls it untrue, and every one that tells it."""
+    pairs = [(a, b) for a, disputing in enumerate(story.documents) for b, telling in enumerate(story.documents)
+             if a != b and disputing.falsities and not telling.doubtful and _told(story, a, b)]
+    if pairs:
+        yield _finding(story, rule, pairs)
 
 
-def _finding(story: Story, rule: Rule, a: int, b: int) -> Finding:
-    denials = story.documents[a].falsities[:MAX_DENIALS]
-    told = _told(story, a, b)
-    places = sorted([(a, span, "untrue") for span in denials] + [(b, span, "told as fact") for span in told])
-    source = story.documents[b].document.source
+def _finding(story: Story, rule: Rule, pairs: Sequence[tuple[int, int]]) -> Finding:
+    disputing, telling = (sorted(set(side)) for side in zip(*pairs, strict=True))
+    denials = {(a, span, "untrue") for a in disputing for span in story.documents[a].falsities[:MAX_DENIALS]}
+    told = {(b, span, "told as fact") for a, b in pairs for span in _told(story, a, b)}
     return Finding(
         Verdict.TENSION, rule.name, "whether the story is true",
-        f"{story.documents[a].document.source} calls it untrue, {source} tells it as fact",
-        tuple(place_evidence(story, d, span, value) for d, span, value in places),
+        f"called untrue by {_sources(story, disputing)}, told as fact by {_sources(story, telling)}",
+        tuple(place_evidence(story, d, span, value) for d, span, value in sorted(denials | told)),
         condition="both hold only if they speak of different stories", key="falsity",
-        independent=story.independent(a, b),
+        independent=any(story.independent(a, b) for a, b in pairs),
     )
+
+
+def _sources(story: Story, documents: Sequence[int]) -> str:
+    names = [story.documents[d].document.source for d in documents]
+    return ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _told(story: Story, a: int, b: int) -> list[Span]:
