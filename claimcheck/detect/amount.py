@@ -207,12 +207,20 @@ def _counted_noun(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> T
     return None
 
 
+# "Children as young as nine": the age of the youngest.
+_EXTREMES: dict[tuple[str, ...], str] = {("as", "young", "as"): "youngest", ("as", "old", "as"): "oldest"}
+
+
 def _age_fact(setting: Setting, quantity: Quantity, exit_: Token, verb: Token | None) -> Fact:
     """An age belongs to the nearest name: "Ann Lee, 34,", "Ann Lee, the 34-year-old driver"; else to the noun."""
     parsed = setting.parsed
     chain = [exit_, *ancestors(parsed, exit_)][:5]
     beside = [k for t in chain for k in children(parsed, t, "appos", "nsubj", "nsubjpass")]
     nouns = [t for t in (*chain, *beside) if t.pos in ("PROPN", "NOUN") and not quantity.span.overlaps(t.span)]
+    extreme = _EXTREMES.get(tuple(t.lemma.lower() for t in tokens_in(parsed, quantity.span)[:3]), "")
+    before = [t for t in parsed.tokens if t.span.end <= quantity.span.start and t.pos in ("NOUN", "PROPN")][-1:]
+    if extreme and before:
+        return Fact(quantity.span, quantity, measure_of(setting, "age", before[0], extreme, Aspect.LEVEL, verb))
     holder = next((t for t in nouns if t.pos == "PROPN"), nouns[0] if nouns else None)
     if holder is not None and holder.tag == "NNS":  # "children as young as nine": nobody's age
         return Fact(quantity.span, quantity, measure_of(setting, "age", None, "", Aspect.LEVEL, verb))

@@ -124,6 +124,13 @@ AGE_PRODUCTIONS: tuple[Production, ...] = (
         ({"under", "below", "over", "above"}, opt("the"), "age", "of", FIGURE),
         _under_age,
     ),
+    Production("as young as <figure>", "measure", ("as", {"young", "old"}, "as", FIGURE), _age_of),
+    Production("as young as <duration>", "measure", ("as", {"young", "old"}, "as", kind("duration")), _age_of),
+    Production(
+        "as young as <age>", "measure",
+        ("as", {"young", "old"}, "as", kind("measure", lambda a: a.kind is QuantityKind.AGE)),
+        lambda _a, _y, _b, age: age,
+    ),
     Production("aged <duration>", "measure", ({"aged"}, kind("duration")), _age_of),
     Production(
         "<name>, <figure>,",

@@ -45,24 +45,29 @@ def assign(
             elif pair.standing in conflicting:
                 best[key] = max(best.get(key, 0.0), pair.alignment.score)
     beside = _by_sentence(statements)
-    kept, dropped = [], []
+    kept: list[Pair] = []
+    dropped: list[Pair] = []
+    outdone: set[int] = set()  # agreements that are far off beside a mismatch that stands
     for pair in pairs:
         reason = ""
         if pair.standing in conflicting:
             score = pair.alignment.score
-            beating = [p for k in _keys(pair) for p in agreed[k] if score < p.alignment.score + _margin(p)]
-            if any(not _far(p, pair) for p in beating):
+            rivals = [p for k in _keys(pair) for p in agreed[k]]
+            if any(score < p.alignment.score + _margin(p) and not _far(p, pair) for p in rivals):
                 reason = "another statement of the other document has this value"
             elif any(score < best[k] for k in _keys(pair)):
                 reason = "another statement of the other document fits better"
             elif not same_wording(pair):
                 reason = _explained(pair, beside, agrees)
-        if reason:
-            guard = "refinement" if reason.startswith("parts") else "other-subject"
-            dropped.append(replace(pair, alignment=replace(pair.alignment, guard=guard, reason=reason)))
-        else:
-            kept.append(pair)
-    return kept, dropped
+            outdone.update(id(p) for p in rivals if not reason and _far(p, pair))
+        (dropped if reason else kept).append(_set_aside(pair, reason) if reason else pair)
+    dropped += [_set_aside(p, "another statement of the document is much nearer") for p in kept if id(p) in outdone]
+    return [p for p in kept if id(p) not in outdone], dropped
+
+
+def _set_aside(pair: Pair, reason: str) -> Pair:
+    guard = "refinement" if reason.startswith("parts") else "other-subject"
+    return replace(pair, alignment=replace(pair.alignment, guard=guard, reason=reason))
 
 
 def _margin(agreeing: Pair) -> float:
