@@ -113,7 +113,7 @@ class Occurrence:
     """That something happened or did not: a predicate with its polarity.
 
     `theme` is what it happens to or holds of (the object, else the subject), `agent` who does it. `kind` is "event",
-    "state" (an adjective), "some" (that there are any: "14 arrests", "no arrests") or "side" ("the left engine").
+    "state" (an adjective) or "some" (that there are any: "14 arrests", "no arrests").
     `around` are prepositions with the words behind them, `where` those of place once more, as names.
     """
 
