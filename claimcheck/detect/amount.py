@@ -216,11 +216,14 @@ def _age_fact(setting: Setting, quantity: Quantity, exit_: Token, verb: Token | 
     parsed = setting.parsed
     chain = [exit_, *ancestors(parsed, exit_)][:5]
     beside = [k for t in chain for k in children(parsed, t, "appos", "nsubj", "nsubjpass")]
+    beside += [k for t in children(parsed, exit_, "acl") if t.lemma in ("name", "call", "identify")
+               for k in children(parsed, t, "oprd", "dobj")]  # "a teenager named Ivo Amin"
     nouns = [t for t in (*chain, *beside) if t.pos in ("PROPN", "NOUN") and not quantity.span.overlaps(t.span)]
     extreme = _EXTREMES.get(tuple(t.lemma.lower() for t in tokens_in(parsed, quantity.span)[:3]), "")
     before = [t for t in parsed.tokens if t.span.end <= quantity.span.start and t.pos in ("NOUN", "PROPN")][-1:]
     if extreme and before:
         return Fact(quantity.span, quantity, measure_of(setting, "age", before[0], extreme, Aspect.LEVEL, verb))
+    nouns = nouns or [t for t in (exit_,) if t.pos == "NOUN"]
     holder = next((t for t in nouns if t.pos == "PROPN"), nouns[0] if nouns else None)
     if holder is not None and holder.tag == "NNS":  # "children as young as nine": nobody's age
         return Fact(quantity.span, quantity, measure_of(setting, "age", None, "", Aspect.LEVEL, verb))

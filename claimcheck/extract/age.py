@@ -27,7 +27,7 @@ _DECADES = {
     "eighties": 80,
     "nineties": 90,
 }
-_PARTS_OF_DECADE = {"early": (0, 4), "mid": (4, 7), "late": (7, 10)}
+_PARTS_OF_DECADE = {"teen": (3, 10), "early": (0, 4), "mid": (4, 7), "late": (7, 10)}
 _OWNERS = frozenset(("his", "her", "their", "my", "your", "our"))
 
 
@@ -154,6 +154,7 @@ AGE_PRODUCTIONS: tuple[Production, ...] = (
         (opt("between"), opt("the"), {"ages"}, opt("of"), kind("amount"), {"and", "to"}, kind("amount")),
         lambda _b, _t, _a, _o, low, _and, high: None if (both := span_of(low, high)) is None else _age(both),
     ),
+    Production("teenager", "measure", ({"teenager", "teenaged", "teenage"},), lambda _: _decade("teen", 10)),
     Production(
         "in her <decade>",
         "measure",

@@ -13,6 +13,8 @@ from claimcheck.model.value import Granularity, Quantity, Timex
 
 # Days after which an event is no longer this story.
 LONG_PAST = 21
+# Claims of documents without dates that are so near (cosine) speak of one time unless they say otherwise.
+ONE_TALK = 0.7
 _COARSE = frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.SEASON})
 # Dimensions of which a quarter has another amount than the year that it is part of.
 _FLOWS = ("money", "percent")
@@ -93,6 +95,8 @@ def _long_past(mine: Statement, other: Statement) -> bool:
 def _current(year: Timex, candidate: Candidate) -> bool:
     """The year in which one of the documents appeared is no other time."""
     days = [s.published for s in (candidate.a, candidate.b) if s.published is not None]
+    if not days and candidate.similarity >= ONE_TALK:
+        return True  # without dates nobody knows which years are past
     return any(year.start is not None and year.start.year == d.year for d in days)
 
 
