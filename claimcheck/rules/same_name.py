@@ -29,6 +29,8 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
     names = [names_of(d.mentions) for d in story.documents]
     doubtful = beside_variants(story, names)
     for group in shared(names):
+        if not _telling(group):
+            continue
         weight, places = _places(story, group, doubtful)
         if places:
             scored.append((weight, group, places))
@@ -39,6 +41,13 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         if len(told) < MAX_NAMES and not any(own <= other for other in told):
             told.append(own)
             yield _finding(story, rule, group, places)
+
+
+def _telling(group: Group) -> bool:
+    """Names of places, and of one word ("Twitter") without a role, stand in many stories and say little of any."""
+    if all(name.roles for _, name in group):
+        return True
+    return any(len(name.words) > 1 for _, name in group) and not any(is_place(name.full) for _, name in group)
 
 
 def _finding(story: Story, rule: Rule, group: Group, places: Sequence[tuple[int, Span]]) -> Finding:
