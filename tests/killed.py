@@ -25,7 +25,6 @@ CACHE = Path("cache")
 def main() -> None:
     article, old, new, _, *command = sys.argv[1:]
     os.environ["CLAIMCHECK_CACHE_DIR"] = str(CACHE)
-    sys.modules["torch"] = None  # type: ignore[assignment]  # spaCy would import it, and nothing here needs it
     _load_all()
     _whole(command)
     Path(article).write_text(Path(article).read_text().replace(old, new))
