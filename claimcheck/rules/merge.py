@@ -12,7 +12,8 @@ _Place = tuple[str, int, int]
 
 def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings of one rule and verdict are one where they say the same of the same documents: the same values, or a
-    place in common (an alarm on three documents is three pairs of one tension). The first one speaks for all."""
+    place in common. So are alarms on several documents that have a place in common and set the same against each other:
+    what two sources have and a third one denies is one tension. The first one speaks for all."""
     merged: list[Finding] = []
     for finding in findings:
         twin = next((i for i, known in enumerate(merged) if _same(known, finding)), None)
@@ -32,7 +33,8 @@ def _same(a: Finding, b: Finding) -> bool:
     if (a.rule, a.verdict) != (b.rule, b.verdict) or a.verdict is Verdict.SINGLE_SOURCE:
         return False
     if _documents(a) != _documents(b):
-        return False
+        alarm = a.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)
+        return alarm and bool(_places(a) & _places(b)) and (a.message == b.message or _said(a) == _said(b))
     return (_values(a) == _values(b) and a.measure == b.measure) or bool(_places(a) & _places(b))
 
 
@@ -42,6 +44,10 @@ def _documents(finding: Finding) -> frozenset[str]:
 
 def _values(finding: Finding) -> frozenset[tuple[str, str]]:
     return frozenset((e.document, e.value) for e in finding.evidence)
+
+
+def _said(finding: Finding) -> frozenset[str]:
+    return frozenset(e.value for e in finding.evidence)
 
 
 def _places(finding: Finding) -> frozenset[_Place]:
