@@ -143,7 +143,7 @@ def _subject(candidate: Candidate) -> str:
     a, b = candidate.a.fact.measure, candidate.b.fact.measure
     if a.event == b.event == "away" and a.head != b.head and not (a.subject & b.context or b.subject & a.context):
         return "not known what lies there"
-    akin = a.head == b.head or _same_kind(a, b) or _same_amount(candidate)
+    akin = a.head == b.head or (a.dimension != "ordinal" and _same_kind(a, b)) or _same_amount(candidate)
     if not akin and not isinstance(candidate.a.fact.value, Timex):
         return f"{a.head or 'something'} against {b.head or 'something'}"
     apart = (a.context & words("narrowing"), b.context & words("narrowing"))
