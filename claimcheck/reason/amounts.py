@@ -65,7 +65,9 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
 def _far_beyond(vague: Quantity, other: Quantity) -> bool:
     """Nobody who knows of 5,000 says "hundreds"."""
     least = other.base.low
-    return vague.vague and vague.base.high is None and least is not None and least >= VAGUE_REACH * vague.precision
+    unit = vague.unit.factor if vague.unit is not None else Decimal(1)
+    reach = VAGUE_REACH * vague.precision * abs(unit)
+    return vague.vague and vague.base.high is None and least is not None and least >= reach
 
 
 def _side(quantity: Quantity) -> str:

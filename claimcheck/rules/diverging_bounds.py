@@ -12,7 +12,7 @@ from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
 # Both hold, so the measures must be the same beyond doubt before it is worth a word.
-SURE = 0.75
+SURE = 0.6
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
