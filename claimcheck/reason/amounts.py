@@ -48,6 +48,8 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
         return Standing.ROUNDED
     if _same_figure(a.base, b.base) and {_side(a), _side(b)} != {"above", "below"}:
         return Standing.DISJOINT if strict else Standing.ROUNDED  # "80 per cent" against "more than 80 per cent"
+    if _same_digits(a, b):
+        return Standing.DISJOINT  # 500 is no 600, whatever either was rounded from
     read_a, read_b = reading(a, b), reading(b, a)
     if disjoint(read_a, read_b):
         return Standing.DISJOINT
@@ -60,6 +62,17 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
     if _one_sided(a.base) and _one_sided(b.base):
         return _bounds(a, b)
     return Standing.SATISFIED
+
+
+def _same_digits(a: Quantity, b: Quantity) -> bool:
+    """Two figures of one unit, without a hedge and written as finely, that are more than a last digit apart, or of which
+    the last digit is the only one."""
+    plain = all(q.base.is_point and not q.hedge and not q.vague for q in (a, b))
+    if not plain or a.unit != b.unit or a.precision != b.precision or a.base.low is None or b.base.low is None:
+        return False
+    step = a.precision * abs(a.unit.factor if a.unit is not None else Decimal(1))
+    apart, size = abs(a.base.low - b.base.low), max(abs(a.base.low), abs(b.base.low))
+    return apart > step or (apart == step and step * 10 > size)
 
 
 def _far_beyond(vague: Quantity, other: Quantity) -> bool:
