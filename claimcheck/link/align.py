@@ -16,6 +16,7 @@ from claimcheck.lexicon.predicates import words
 from claimcheck.link.align_events import align_events
 from claimcheck.link.align_roles import align_roles
 from claimcheck.link.align_times import figures_dated, other_dated, other_time
+from claimcheck.link.baseline import other_baseline
 from claimcheck.link.statement import Alignment, Candidate
 from claimcheck.link.wording import SAME_WORDING, same_place
 from claimcheck.model.claim import Factuality
@@ -262,6 +263,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("unit", _unit),
     Guard("scope", _aspect),
     Guard("scope", figures_dated),
+    Guard("scope", other_baseline),
     Guard("hypothetical", _hypothetical),
     Guard("other-subject", _subject),
     Guard("other-subject", _magnitude),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from claimcheck.lexicon.calendar import calendar_words
+from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.value import Timex
 from claimcheck.reason.amounts import Standing
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
+
+SHORT = 5  # letters of an abbreviation, which another article may well write out
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
@@ -18,6 +23,25 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             yield finding(story, rule, verdict, (pair.a, pair.b),
                           f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
                           key=pair.key, guards=(*pair.alignment.passed, Standing.SATISFIED.value))
+        days = other_weekdays(story, pair)
+        if days:
+            yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), f"{days} for one date", key=pair.key,
+                          guards=pair.alignment.passed)
+
+
+def other_weekdays(story: Story, pair: Pair) -> str:
+    """ "Monday against Tuesday" where one date is written with two weekdays, else ""."""
+    if not isinstance(pair.a.fact.value, Timex) or pair.standing != Standing.SAME:
+        return ""
+    a, b = (_weekday(story, side) for side in (pair.a, pair.b))
+    return f"{a} against {b}" if a and b and a != b else ""
+
+
+def _weekday(story: Story, statement: Statement) -> str:
+    """The weekday that is written beside the number of the day, "" for none."""
+    text = statement.fact.span.of(story.documents[statement.document].document.text)
+    words = re.findall(r"[A-Za-z]+", text) if any(c.isdigit() for c in text) else []
+    return next((w.capitalize() for w in words if w.lower() in calendar_words().weekdays and len(w) > SHORT), "")
 
 
 RULE = Rule("date-mismatch", "Two sources date one event differently.", (Verdict.CONTRADICTION, Verdict.TENSION), check)

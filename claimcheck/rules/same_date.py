@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.value import Timex
 from claimcheck.reason.amounts import Standing
+from claimcheck.rules.date_mismatch import other_weekdays
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
-        if isinstance(pair.a.fact.value, Timex) and pair.standing in (Standing.SAME, Standing.SATISFIED):
+        dated = isinstance(pair.a.fact.value, Timex) and pair.standing in (Standing.SAME, Standing.SATISFIED)
+        if dated and not other_weekdays(story, pair):
             a, b = value_words(pair.a.fact), value_words(pair.b.fact)
             yield finding(
                 story,
