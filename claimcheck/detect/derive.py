@@ -1,14 +1,26 @@
-"""Facts that follow from two others of one document: what begins on a day and lasts at most so long ends by a day."""
+"""Facts that follow from two others of one document: what begins on a day and lasts at most so long ends by a day, and
+what begins on one day and ends on another lasts so long."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 
+from claimcheck.lexicon.units import units
 from claimcheck.model.claim import Claim
 from claimcheck.model.fact import Aspect, Fact
-from claimcheck.model.value import AnchorOrigin, Granularity, Quantity, QuantityKind, Relation, Timex, TimexType
+from claimcheck.model.value import (
+    AnchorOrigin,
+    Granularity,
+    Interval,
+    Quantity,
+    QuantityKind,
+    Relation,
+    Timex,
+    TimexType,
+)
 
 _DAY = 86_400
 # Beyond this many days a sum of "at most" says nothing that an article would date.
@@ -16,20 +28,41 @@ _LONGEST = 3_660
 
 
 def with_derived(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, those with a bounded duration of an event whose start is dated with the end that follows."""
-    starts = [
-        (f.measure.event, f.value)
-        for c in claims
-        for f in c.facts
-        if f.measure.aspect is Aspect.START
-        and isinstance(f.value, Timex)
-        and f.value.start
-        and f.value.relation is Relation.IN
-    ]
-    first: dict[str, Timex] = {}
-    for event, start in starts:
-        first.setdefault(event, start)
-    return [replace(c, facts=(*c.facts, *_ends(c, first))) for c in claims]
+    """The claims, those with a bounded duration of an event whose start is dated with the end that follows, and those
+    with the end of an event that has one start and one end with its duration."""
+    starts, stops = _dated(claims, Aspect.START), _dated(claims, Aspect.END)
+    first = {event: days[0] for event, days in starts.items()}
+    once = {e: starts[e][0] for e in starts.keys() & stops.keys() if len(starts[e]) == len(stops[e]) == 1}
+    return [replace(c, facts=(*c.facts, *_ends(c, first), *_lengths(c, once))) for c in claims]
+
+
+def _dated(claims: Sequence[Claim], aspect: Aspect) -> dict[str, list[Timex]]:
+    """The times at which events begin or end, by event, each day once."""
+    found: dict[str, dict[str, Timex]] = {}
+    for fact in (f for c in claims for f in c.facts if f.measure.aspect is aspect):
+        if isinstance(fact.value, Timex) and fact.value.start and fact.value.relation is Relation.IN:
+            found.setdefault(fact.measure.event, {}).setdefault(fact.value.value, fact.value)
+    return {event: list(times.values()) for event, times in found.items()}
+
+
+def _lengths(claim: Claim, starts: dict[str, Timex]) -> list[Fact]:
+    """Durations from the first to the last day; whether both count nobody says."""
+    found = []
+    for fact in claim.facts:
+        start, stop = starts.get(fact.measure.event), fact.value
+        if start is None or not isinstance(stop, Timex) or fact.measure.aspect is not Aspect.END:
+            continue
+        if start.granularity is not Granularity.DAY or stop.granularity is not Granularity.DAY:
+            continue
+        if start.start is None or stop.start is None or not 0 < (stop.start - start.start).days <= _LONGEST:
+            continue
+        days = Decimal((stop.start - start.start).days)
+        length = Quantity(fact.span, fact.span, QuantityKind.DURATION, Interval(days, days + 1),
+                          units().by_name["day"], derivation="start to end")
+        measure = replace(fact.measure, dimension="duration", aspect=Aspect.LEVEL, head="", scope=(),
+                          label=f"duration of {fact.measure.label or fact.measure.event}")
+        found.append(Fact(fact.span, length, measure))
+    return found
 
 
 def _ends(claim: Claim, starts: dict[str, Timex]) -> list[Fact]:

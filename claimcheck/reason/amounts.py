@@ -65,7 +65,7 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
 
 
 def _same_digits(a: Quantity, b: Quantity) -> bool:
-    """Two figures of one unit without a hedge, written as finely, more than a last digit apart or of one digit alone."""
+    """Two plain figures of one unit, written as finely, that are more than a last digit apart or have but one digit."""
     plain = all(q.base.is_point and not q.hedge and not q.vague for q in (a, b))
     if not plain or a.unit != b.unit or a.precision != b.precision or a.base.low is None or b.base.low is None:
         return False
