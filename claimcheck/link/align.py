@@ -22,6 +22,7 @@ from claimcheck.link.wording import SAME_WORDING, same_place
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Aspect, Fact, Measure, Occurrence, Role
 from claimcheck.model.value import Quantity, Timex
+from claimcheck.reason.amounts import smaller
 
 # Two statements are compared from this score on. The weights below add up to 1.
 COMPARABLE = 0.5
@@ -197,7 +198,7 @@ def _magnitude(candidate: Candidate) -> str:
     a, b = candidate.a.fact.value, candidate.b.fact.value
     if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or same_place(candidate) >= SAME_WORDING:
         return ""
-    sizes = [abs(end) for q in (a, b) for end in (q.base.low if q.base.low is not None else q.base.high,) if end]
+    sizes = [abs(figure) for q in (a, b) if (figure := q.base.figure)]
     if len(sizes) == 2 and max(sizes) > FAR_APART * min(sizes):
         return "more than a thousandfold apart"
     return ""
@@ -215,9 +216,7 @@ def _part_of_all(candidate: Candidate) -> str:
 
 
 def _below(some: Fact, all_: Fact) -> bool:
-    ends = [f.value.base for f in (some, all_) if isinstance(f.value, Quantity)]
-    sizes = [e.low if e.low is not None else e.high for e in ends]
-    return len(sizes) == 2 and sizes[0] is not None and sizes[1] is not None and sizes[0] < sizes[1]
+    return isinstance(some.value, Quantity) and isinstance(all_.value, Quantity) and smaller(some.value, all_.value)
 
 
 def _other_event(candidate: Candidate) -> str:

@@ -84,9 +84,8 @@ def _far(agreeing: Pair, pair: Pair) -> bool:
 
 def _distance(pair: Pair) -> float:
     """Natural logarithm of the ratio of the two figures; 0 where it is not known."""
-    ends = [f.value.base for f in (pair.a.fact, pair.b.fact) if isinstance(f.value, Quantity)]
-    sizes = [e.low if e.low is not None else e.high for e in ends]
-    known = [float(s) for s in sizes if s is not None and s > 0]
+    figures = [f.value.base.figure for f in (pair.a.fact, pair.b.fact) if isinstance(f.value, Quantity)]
+    known = [float(figure) for figure in figures if figure is not None and figure > 0]
     return abs(log(known[0] / known[1])) if len(known) == 2 else 0.0
 
 
@@ -112,9 +111,9 @@ def _sums(parts: Sequence[Statement]) -> Iterator[Quantity]:
             some = [m.fact.value for m in members if isinstance(m.fact.value, Quantity)]
             if len({m.fact.measure.event for m in members}) > 1 and not all(q.interval.is_point for q in some):
                 continue
-            lows = [q.interval.low if q.interval.low is not None else q.interval.high for q in some]
-            if len({q.unit for q in some}) == 1 and all(x is not None for x in lows):
-                total = sum((x for x in lows if x is not None), Decimal(0))
+            figures = [q.interval.figure for q in some]
+            if len({q.unit for q in some}) == 1 and all(figure is not None for figure in figures):
+                total = sum((figure for figure in figures if figure is not None), Decimal(0))
                 first = some[0].interval
                 interval = replace(
                     first,

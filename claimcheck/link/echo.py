@@ -53,7 +53,7 @@ def _rare(candidate: Candidate) -> bool:
         return value.granularity in _DAYS
     if not isinstance(value, Quantity) or value.vague or value.kind is QuantityKind.ORDINAL:
         return False
-    figure = value.interval.low if value.interval.low is not None else value.interval.high
+    figure = value.interval.figure
     return figure is not None and (
         value.unit is not None or abs(figure) >= _SMALL or figure != figure.to_integral_value()
     )

@@ -30,6 +30,11 @@ class Interval:
     def is_point(self) -> bool:
         return self.low is not None and self.low == self.high
 
+    @property
+    def figure(self) -> Decimal | None:
+        """The number that is written: the lower end, or the upper one where that is the only one."""
+        return self.low if self.low is not None else self.high
+
     def scaled(self, factor: Decimal, offset: Decimal = Decimal(0)) -> Interval:
         """The interval of ``x * factor + offset``; a negative factor swaps the ends."""
         low = None if self.low is None else self.low * factor + offset

@@ -191,5 +191,5 @@ def _bounds(first: Quantity, second: Quantity) -> Standing:
 
 def smaller(a: Quantity, b: Quantity) -> bool:
     """True where `a` is clearly below `b`: "at least 14" is a figure of 14 here."""
-    figures = [q.base.low if q.base.low is not None else q.base.high for q in (a, b)]
+    figures = [q.base.figure for q in (a, b)]
     return figures[0] is not None and figures[1] is not None and figures[0] < figures[1]
