@@ -17,6 +17,7 @@ from claimcheck.link.assign import assign
 from claimcheck.link.block import candidates
 from claimcheck.link.copies import find_copies, words_of
 from claimcheck.link.echo import echo
+from claimcheck.link.identity import names_of
 from claimcheck.link.near import nearest
 from claimcheck.link.origins import find_origins
 from claimcheck.link.sayings import repeated_contents, repeated_quotes
@@ -103,7 +104,8 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
     origins = find_origins([d.document for d in read], copies, lengths)
     said = [d.claims for d in read]
     story = Story(read, statements, tuple(comparable), origins, nearest(vectors, rows), copies,
-                  repeated_quotes(said, words), repeated_contents(said, words), _doubted(judged))
+                  repeated_quotes(said, words), repeated_contents(said, words), _doubted(judged),
+                  tuple(names_of(d.mentions) for d in read))
     topics = shared_topics([c for _, c in claims], vectors)
     findings, failures = _run_rules(story)
     topic_of = TopicFinder(topics).of

@@ -8,7 +8,7 @@ from claimcheck.config import Settings
 from claimcheck.explain.places import Place
 from claimcheck.explain.reading import measure_parts
 from claimcheck.link.block import kind_of
-from claimcheck.link.identity import Name, names_of
+from claimcheck.link.identity import Name
 from claimcheck.link.statement import Statement
 from claimcheck.model.claim import Claim
 from claimcheck.model.explanation import ClaimRead, FactRead, SideRead, Spoken
@@ -32,7 +32,7 @@ def statements_at(story: Story, place: Place) -> list[Statement]:
 
 def names_at(story: Story, place: Place) -> list[Name]:
     """The names of which the place touches a mention, in their fullest form."""
-    names = names_of(story.documents[document_of(story, place)].mentions)
+    names = story.names[document_of(story, place)]
     return [name for name in names if any(m.span.overlaps(place.span) for m in name.mentions)]
 
 

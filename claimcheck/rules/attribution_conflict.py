@@ -11,7 +11,7 @@ from claimcheck.lexicon.newsroom import agency
 from claimcheck.lexicon.places import country_of, is_place
 from claimcheck.lexicon.spelling import DIFFERENT, spelling
 from claimcheck.link.copies import Word
-from claimcheck.link.identity import Name, names_of, same_name
+from claimcheck.link.identity import Name, same_name
 from claimcheck.link.sayings import Repeat, Saying
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.span import Span
@@ -31,7 +31,7 @@ SAID_TOO = 0.5
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
-    names = [names_of(d.mentions) for d in story.documents]
+    names = story.names
     for repeat in story.contents:
         copy = repeat.copy
         a = _person(story, copy.left, repeat.a, names[copy.left])

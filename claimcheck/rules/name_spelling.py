@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from claimcheck.link.identity import Name, names_of, same_name, variant_spelling
+from claimcheck.link.identity import Name, same_name, variant_spelling
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.span import Span
 from claimcheck.rules.rule import Rule, Story
@@ -21,23 +21,23 @@ Spelled = list[tuple[int, Name]]
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
-    for left, right in variants(story, [names_of(d.mentions) for d in story.documents]):
+    for left, right in variants(story):
         yield _finding(story, rule, left, right)
 
 
-def beside_variants(story: Story, names: list[tuple[Name, ...]]) -> frozenset[tuple[int, Span]]:
+def beside_variants(story: Story) -> frozenset[tuple[int, Span]]:
     """The places of names that stand directly beside one whose spelling is in doubt: the list as a whole is."""
-    sides = [side for pair in variants(story, names) for side in pair]
+    sides = [side for pair in variants(story) for side in pair]
     doubtful = sorted((d, m.span) for side in sides for d, name in side for m in name.mentions)
-    places = ((d, m.span) for d, some in enumerate(names) for name in some for m in name.mentions)
+    places = ((d, m.span) for d, some in enumerate(story.names) for name in some for m in name.mentions)
     return frozenset((d, span) for d, span in places for other, at in doubtful
                      if d == other and min(abs(at.start - span.end), abs(span.start - at.end)) <= NEAR)
 
 
-def variants(story: Story, names: list[tuple[Name, ...]]) -> Iterator[tuple[Spelled, Spelled]]:
+def variants(story: Story) -> Iterator[tuple[Spelled, Spelled]]:
     """Two spellings of one name, each with the documents and names that have it."""
     spelled: dict[str, list[tuple[int, Name]]] = {}
-    for document, some in enumerate(names):
+    for document, some in enumerate(story.names):
         for name in some:
             if len(name.folded) > 1:
                 spelled.setdefault(" ".join(name.folded), []).append((document, name))
@@ -52,7 +52,7 @@ def variants(story: Story, names: list[tuple[Name, ...]]) -> Iterator[tuple[Spel
         for i, a in enumerate(forms):
             for b in forms[i + 1 :]:
                 pair = (min(a, b), max(a, b))
-                if pair not in seen and _differ(spelled[a], spelled[b], names) and _people(story, a, b, spelled):
+                if pair not in seen and _differ(spelled[a], spelled[b], story.names) and _people(story, a, b, spelled):
                     seen.add(pair)
                     yield spelled[pair[0]], spelled[pair[1]]
 
@@ -68,7 +68,7 @@ def _people(story: Story, a: str, b: str, spelled: dict[str, Spelled]) -> bool:
     return True
 
 
-def _differ(left: list[tuple[int, Name]], right: list[tuple[int, Name]], names: list[tuple[Name, ...]]) -> bool:
+def _differ(left: list[tuple[int, Name]], right: list[tuple[int, Name]], names: Sequence[tuple[Name, ...]]) -> bool:
     """Different spellings of one name, each in documents that do not have the other one."""
     if {d for d, _ in left} & {d for d, _ in right} or not variant_spelling(left[0][1], right[0][1]):
         return False

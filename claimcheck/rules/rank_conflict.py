@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from claimcheck.lexicon.ranks import REACH, ranks_beside
-from claimcheck.link.identity import Name, names_of, shared
+from claimcheck.link.identity import Name, shared
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.span import Span
 from claimcheck.rules.rule import Rule, Story
@@ -16,7 +16,7 @@ Placed = tuple[int, Span, str, str]  # document, where the name stands, ladder, 
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
-    for group in shared([names_of(d.mentions) for d in story.documents]):
+    for group in shared(story.names):
         placed = [p for document, name in group if len(name.words) > 1 for p in _placed(story, document, name)]
         for ladder in sorted({p[2] for p in placed}):
             yield from _conflicts(story, rule, group[0][1].full, [p for p in placed if p[2] == ladder])

@@ -15,6 +15,7 @@ from claimcheck.model.report import Origin
 if TYPE_CHECKING:  # listing the rules is to stay quick
     from claimcheck.detect import DocumentClaims
     from claimcheck.link.copies import Copy
+    from claimcheck.link.identity import Name
     from claimcheck.link.sayings import Repeat
     from claimcheck.link.statement import Pair, Statement
 
@@ -35,6 +36,7 @@ class Story:
     quotes: tuple[Repeat, ...] = ()  # the same quotation in two documents
     contents: tuple[Repeat, ...] = ()  # what somebody says in two documents, as quotation or not
     doubted: tuple[Pair, ...] = ()  # pairs of which one is only possible, and that nothing else keeps apart
+    names: tuple[tuple[Name, ...], ...] = ()  # of each document, in the order of its text
 
     def claims_at(self, document: int, offset: int) -> list[Claim]:
         """The claims of a document around an offset; claims are in the order of the text."""

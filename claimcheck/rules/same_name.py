@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from claimcheck.lexicon.places import country_of, is_place
-from claimcheck.link.identity import Name, names_of, shared
+from claimcheck.link.identity import Name, shared
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.span import Span
 from claimcheck.rules.name_spelling import beside_variants
@@ -26,9 +26,8 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
     if len(story.documents) < 2:
         return
     scored = []
-    names = [names_of(d.mentions) for d in story.documents]
-    doubtful = beside_variants(story, names)
-    for group in shared(names):
+    doubtful = beside_variants(story)
+    for group in shared(story.names):
         if not _telling(group):
             continue
         weight, places = _places(story, group, doubtful)
