@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model.claim import Claim, Factuality
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.span import Span
+from claimcheck.report.words import listing
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import place_evidence
 
@@ -19,30 +20,33 @@ COMMON = 2
 _TOLD = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 
 
+Told = dict[tuple[int, int], list[Span]]
+
+
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     """One finding a story: every source that calls it untrue, and every one that tells it."""
-    pairs = [(a, b) for a, disputing in enumerate(story.documents) for b, telling in enumerate(story.documents)
-             if a != b and disputing.falsities and not telling.doubtful and _told(story, a, b)]
-    if pairs:
-        yield _finding(story, rule, pairs)
+    told = {(a, b): _told(story, a, b) for a, disputing in enumerate(story.documents) if disputing.falsities
+            for b, telling in enumerate(story.documents) if a != b and not telling.doubtful}
+    told = {pair: spans for pair, spans in told.items() if spans}
+    if told:
+        yield _finding(story, rule, told)
 
 
-def _finding(story: Story, rule: Rule, pairs: Sequence[tuple[int, int]]) -> Finding:
-    disputing, telling = (sorted(set(side)) for side in zip(*pairs, strict=True))
+def _finding(story: Story, rule: Rule, told: Told) -> Finding:
+    disputing, telling = (sorted(set(side)) for side in zip(*told, strict=True))
     denials = {(a, span, "untrue") for a in disputing for span in story.documents[a].falsities[:MAX_DENIALS]}
-    told = {(b, span, "told as fact") for a, b in pairs for span in _told(story, a, b)}
+    accounts = {(b, span, "told as fact") for (_, b), spans in told.items() for span in spans}
     return Finding(
         Verdict.TENSION, rule.name, "whether the story is true",
         f"called untrue by {_sources(story, disputing)}, told as fact by {_sources(story, telling)}",
-        tuple(place_evidence(story, d, span, value) for d, span, value in sorted(denials | told)),
+        tuple(place_evidence(story, d, span, value) for d, span, value in sorted(denials | accounts)),
         condition="both hold only if they speak of different stories", key="falsity",
-        independent=any(story.independent(a, b) for a, b in pairs),
+        independent=any(story.independent(a, b) for a, b in told),
     )
 
 
 def _sources(story: Story, documents: Sequence[int]) -> str:
-    names = [story.documents[d].document.source for d in documents]
-    return ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else names[0]
+    return listing(story.documents[d].document.source for d in documents)
 
 
 def _told(story: Story, a: int, b: int) -> list[Span]:
