@@ -92,7 +92,8 @@ def _interrupt_held_back() -> Iterator[None]:
 
 
 def _ready(*garbage: int) -> None:
-    """Before torch is imported: the processes are to share the processors, not to fight for them."""
+    """Before torch is imported: the processes are to share the processors, not to fight for them, to look for cycles as
+    seldom as the first one, and to end with it."""
     from threading import Thread
 
     Thread(target=_end_with_parent, daemon=True).start()

@@ -51,6 +51,7 @@ _FEW = 3
 _MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod"})
 _RELATIVE = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MULTIPLIER})
 _ASPECTS = {"to": Aspect.LEVEL, "at": Aspect.LEVEL, "by": Aspect.CHANGE, "from": Aspect.PREVIOUS}
+_EXTREMES: dict[tuple[str, ...], str] = {("as", "young", "as"): "youngest", ("as", "old", "as"): "oldest"}
 
 
 def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
@@ -207,22 +208,17 @@ def _counted_noun(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> T
     return None
 
 
-# "Children as young as nine": the age of the youngest.
-_EXTREMES: dict[tuple[str, ...], str] = {("as", "young", "as"): "youngest", ("as", "old", "as"): "oldest"}
-
-
 def _age_fact(setting: Setting, quantity: Quantity, exit_: Token, verb: Token | None) -> Fact:
     """An age belongs to the nearest name: "Ann Lee, 34,", "Ann Lee, the 34-year-old driver"; else to the noun."""
     parsed = setting.parsed
+    extreme = _extreme_age(setting, quantity, verb)
+    if extreme is not None:
+        return extreme
     chain = [exit_, *ancestors(parsed, exit_)][:5]
     beside = [k for t in chain for k in children(parsed, t, "appos", "nsubj", "nsubjpass")]
     beside += [k for t in children(parsed, exit_, "acl") if t.lemma in ("name", "call", "identify")
                for k in children(parsed, t, "oprd", "dobj")]  # "a teenager named Ivo Amin"
     nouns = [t for t in (*chain, *beside) if t.pos in ("PROPN", "NOUN") and not quantity.span.overlaps(t.span)]
-    extreme = _EXTREMES.get(tuple(t.lemma.lower() for t in tokens_in(parsed, quantity.span)[:3]), "")
-    before = [t for t in parsed.tokens if t.span.end <= quantity.span.start and t.pos in ("NOUN", "PROPN")][-1:]
-    if extreme and before:
-        return Fact(quantity.span, quantity, measure_of(setting, "age", before[0], extreme, Aspect.LEVEL, verb))
     nouns = nouns or [t for t in (exit_,) if t.pos == "NOUN"]
     holder = next((t for t in nouns if t.pos == "PROPN"), nouns[0] if nouns else None)
     if holder is not None and holder.tag == "NNS":  # "children as young as nine": nobody's age
@@ -233,6 +229,16 @@ def _age_fact(setting: Setting, quantity: Quantity, exit_: Token, verb: Token | 
         quantity,
         replace(measure, modifiers=frozenset(), label=f"age of {holder.text}" if holder else "age"),
     )
+
+
+def _extreme_age(setting: Setting, quantity: Quantity, verb: Token | None) -> Fact | None:
+    """ "Children as young as nine": the age of the youngest of those in front."""
+    parsed = setting.parsed
+    event = _EXTREMES.get(tuple(t.lemma.lower() for t in tokens_in(parsed, quantity.span)[:3]), "")
+    before = [t for t in parsed.tokens if t.span.end <= quantity.span.start and t.pos in ("NOUN", "PROPN")][-1:]
+    if not event or not before:
+        return None
+    return Fact(quantity.span, quantity, measure_of(setting, "age", before[0], event, Aspect.LEVEL, verb))
 
 
 def _change(

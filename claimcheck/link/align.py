@@ -18,7 +18,7 @@ from claimcheck.link.align_roles import align_roles
 from claimcheck.link.align_times import figures_dated, other_dated, other_time
 from claimcheck.link.baseline import other_baseline
 from claimcheck.link.statement import Alignment, Candidate
-from claimcheck.link.wording import SAME_WORDING, same_place
+from claimcheck.link.wording import SAME_WORDING, same_place, some_of
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Aspect, Fact, Measure, Occurrence, Role
 from claimcheck.model.value import Quantity, Timex
@@ -150,21 +150,21 @@ def _subject(candidate: Candidate) -> str:
         return f"{a.head or 'something'} against {b.head or 'something'}"
     apart = (a.context & words("narrowing"), b.context & words("narrowing"))
     if apart[0] and apart[1] and not apart[0] & apart[1] and isinstance(candidate.a.fact.value, Quantity):
-        return f"{_some(apart[0])} against {_some(apart[1])}"
+        return f"{some_of(apart[0])} against {some_of(apart[1])}"
     people = [frozenset(c for w in m.modifiers | m.nations if (c := country_of(w))) for m in (a, b)]
     if a.dimension == "count" and people[0] != people[1] and (a.head != b.head or (people[0] and people[1])):
-        return f"{_some(people[0]) or 'somebody'} against {_some(people[1]) or 'somebody'}"
+        return f"{some_of(people[0]) or 'somebody'} against {some_of(people[1]) or 'somebody'}"
     narrowed = {w for w in (a.modifiers ^ b.modifiers) & words("narrowing") if concept(w) not in (a.event, b.event)}
     if narrowed and ((a.head and b.head) or isinstance(candidate.a.fact.value, Timex)):
         return f"only one says {', '.join(sorted(narrowed))}"
     if a.names and b.names and not a.names & b.names and candidate.similarity < NAMED_APART:
-        return f"{_some(a.names)} against {_some(b.names)}"
+        return f"{some_of(a.names)} against {some_of(b.names)}"
     if a.places and b.places and not a.places & b.places and not isinstance(candidate.a.fact.value, Timex):
-        return f"in {_some(a.places)} against {_some(b.places)}"
+        return f"in {some_of(a.places)} against {some_of(b.places)}"
     if same_place(candidate) >= SAME_WORDING and a.subject - b.subject and b.subject - a.subject:
-        return f"{_some(a.subject - b.subject)} against {_some(b.subject - a.subject)}"
+        return f"{some_of(a.subject - b.subject)} against {some_of(b.subject - a.subject)}"
     if a.agents and b.agents and not a.agents & b.agents:
-        return f"{_some(a.agents)} against {_some(b.agents)}"
+        return f"{some_of(a.agents)} against {some_of(b.agents)}"
     return ""
 
 
@@ -252,10 +252,6 @@ def _trending(a: Measure, b: Measure) -> bool:
 @kept_by_synonyms
 def _trends() -> frozenset[str]:
     return frozenset(concept(verb) for verb in words("change") - words("light"))
-
-
-def _some(words_: frozenset[str]) -> str:
-    return " ".join(sorted(words_)[:3])
 
 
 GUARDS: tuple[Guard, ...] = (

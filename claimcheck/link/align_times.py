@@ -8,7 +8,7 @@ from itertools import product
 from claimcheck.lexicon.concepts import is_event
 from claimcheck.lexicon.predicates import words
 from claimcheck.link.statement import Candidate, Statement
-from claimcheck.link.wording import SAME_WORDING, same_place
+from claimcheck.link.wording import SAME_WORDING, same_place, some_of
 from claimcheck.model.value import Granularity, Quantity, Timex
 
 # Days after which an event is no longer this story.
@@ -25,9 +25,8 @@ def other_time(candidate: Candidate) -> str:
     if isinstance(a.value, Timex):
         return ""
     mine, others = a.measure.scope, b.measure.scope
-    if not _running(candidate) and mine and others and all(_apart(x, y) for x in mine for y in others):
-        return f"{mine[0].value} against {others[0].value}"
-    if _running(candidate) and mine and others and all(_other_day(x, y) for x, y in product(mine, others)):
+    apart = _other_day if _running(candidate) else _apart
+    if mine and others and all(apart(x, y) for x, y in product(mine, others)):
         return f"{mine[0].value} against {others[0].value}"
     if a.measure.dimension.startswith(_FLOWS):
         periods = list(product(_periods(mine), _periods(others)))
@@ -115,12 +114,8 @@ def other_dated(candidate: Candidate) -> str:
         return f"{a.event or 'unknown'} against {b.event or 'unknown'}"
     mine, others = a.subject | a.object, b.subject | b.object
     if mine and others and not mine & others and same_place(candidate) < SAME_WORDING:
-        return f"{a.event} of {_some(mine)} against {_some(others)}"
+        return f"{a.event} of {some_of(mine)} against {some_of(others)}"
     return ""
-
-
-def _some(words_: frozenset[str]) -> str:
-    return " ".join(sorted(words_)[:3])
 
 
 def figures_dated(candidate: Candidate) -> str:

@@ -56,3 +56,8 @@ def _words(statement: Statement) -> tuple[str, ...]:
     if start < 0 or end > len(text):
         return ()
     return (*_WORD.findall(text[:start].lower()), _VALUE, *_WORD.findall(text[end:].lower()))
+
+
+def some_of(words: frozenset[str]) -> str:
+    """The first few, for a reason that is told."""
+    return " ".join(sorted(words)[:3])

@@ -48,7 +48,7 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
         return Standing.ROUNDED
     if _same_figure(a.base, b.base) and {_side(a), _side(b)} != {"above", "below"}:
         return Standing.DISJOINT if strict else Standing.ROUNDED  # "80 per cent" against "more than 80 per cent"
-    if _same_digits(a, b):
+    if _plainly_apart(a, b):
         return Standing.DISJOINT  # 500 is no 600, whatever either was rounded from
     read_a, read_b = reading(a, b), reading(b, a)
     if disjoint(read_a, read_b):
@@ -64,12 +64,12 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
     return Standing.SATISFIED
 
 
-def _same_digits(a: Quantity, b: Quantity) -> bool:
+def _plainly_apart(a: Quantity, b: Quantity) -> bool:
     """Two plain figures of one unit, written as finely, that are more than a last digit apart or have but one digit."""
     plain = all(q.base.is_point and not q.hedge and not q.vague for q in (a, b))
     if not plain or a.unit != b.unit or a.precision != b.precision or a.base.low is None or b.base.low is None:
         return False
-    step = a.precision * abs(a.unit.factor if a.unit is not None else Decimal(1))
+    step = a.precision * abs(_factor(a))
     apart, size = abs(a.base.low - b.base.low), max(abs(a.base.low), abs(b.base.low))
     return apart > step or (apart == step and step * 10 > size)
 
@@ -77,9 +77,12 @@ def _same_digits(a: Quantity, b: Quantity) -> bool:
 def _far_beyond(vague: Quantity, other: Quantity) -> bool:
     """Nobody who knows of 5,000 says "hundreds"."""
     least = other.base.low
-    unit = vague.unit.factor if vague.unit is not None else Decimal(1)
-    reach = VAGUE_REACH * vague.precision * abs(unit)
+    reach = VAGUE_REACH * vague.precision * abs(_factor(vague))
     return vague.vague and vague.base.high is None and least is not None and least >= reach
+
+
+def _factor(quantity: Quantity) -> Decimal:
+    return quantity.unit.factor if quantity.unit is not None else Decimal(1)
 
 
 def _side(quantity: Quantity) -> str:
@@ -121,7 +124,7 @@ def _significant(value: Decimal) -> tuple[int, ...]:
 def reading(quantity: Quantity, other: Quantity) -> Interval:
     """The values that the amount as written leaves room for, in the base unit of its dimension."""
     base = quantity.base
-    factor = quantity.unit.factor if quantity.unit is not None else Decimal(1)
+    factor = _factor(quantity)
     same_unit = (quantity.unit and quantity.unit.name) == (other.unit and other.unit.name)
     low, high = base.low, base.high
     play_low = play_high = Decimal(0)
