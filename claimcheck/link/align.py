@@ -22,7 +22,6 @@ from claimcheck.link.wording import SAME_WORDING, same_place, some_of
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Aspect, Fact, Measure, Occurrence, Role
 from claimcheck.model.value import Quantity, Timex
-from claimcheck.reason.amounts import smaller
 
 # Two statements are compared from this score on. The weights below add up to 1.
 COMPARABLE = 0.5
@@ -216,7 +215,8 @@ def _part_of_all(candidate: Candidate) -> str:
 
 
 def _below(some: Fact, all_: Fact) -> bool:
-    return isinstance(some.value, Quantity) and isinstance(all_.value, Quantity) and smaller(some.value, all_.value)
+    figures = [f.value.base.figure for f in (some, all_) if isinstance(f.value, Quantity)]
+    return len(figures) == 2 and figures[0] is not None and figures[1] is not None and figures[0] < figures[1]
 
 
 def _other_event(candidate: Candidate) -> str:
