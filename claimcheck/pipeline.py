@@ -167,7 +167,7 @@ def _run_rules(story: Story) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
     failures: list[Failure] = []
     for rule in RULES:
         try:
-            findings.extend(rule.check(story, rule))
+            findings.extend(rule.check(story))
         except Exception as error:  # a broken rule must not take the others with it
             failures.append(Failure("rule", rule.name, f"{type(error).__name__}: {error}"))
     ids = [d.document.id for d in story.documents]

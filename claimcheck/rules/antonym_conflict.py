@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.lexicon.antonyms import opposed
 from claimcheck.link.statement import Pair
 from claimcheck.model.fact import Occurrence
-from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.finding import Finding
 from claimcheck.rules.polarity_conflict import denied, opposed_sentences, sure
 from claimcheck.rules.rule import Rule, Story
 
@@ -43,7 +43,3 @@ def _one_time(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
 def _same_day(pair: Pair) -> bool:
     days = [{t.value[:10] for t in s.fact.measure.scope} for s in (pair.a, pair.b)]
     return bool(days[0] & days[1])
-
-
-RULE = Rule("antonym-conflict", "Sources say of one thing what excludes each other.", (Verdict.TENSION,), check,
-            in_words=True)

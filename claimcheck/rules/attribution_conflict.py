@@ -116,6 +116,3 @@ def _side(story: Story, document: int, saying: Saying, name: Name, place: Span) 
     around = saying.words[0].span.union(saying.words[-1].span).union(place)
     text = story.documents[document].document.text
     return replace(side, context=around, context_text=around.of(text), speaker=name.full)
-
-
-RULE = Rule("attribution-conflict", "The same words are given to two speakers.", (Verdict.TENSION,), check)

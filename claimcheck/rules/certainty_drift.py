@@ -128,7 +128,3 @@ def _has(text: str, lists: tuple[str, ...]) -> bool:
 @kept_by_synonyms
 def _concepts(lists: tuple[str, ...]) -> frozenset[str]:
     return frozenset(concept(word) for name in lists for word in cues(name))
-
-
-RULE = Rule("certainty-drift", "One source states what another gives as alleged or possible.", (Verdict.TENSION,),
-            check)

@@ -147,11 +147,3 @@ def _spoken(dimension: str, interval: Interval) -> str:
     else:
         start = "more than" if interval.low_open else "at least"
     return f"{start} {amount} {unit}{plural}".strip()
-
-
-RULE = Rule(
-    "comparison-conflict",
-    'A comparison such as "longer than" and the figures of other sources cannot hold together, or only if ...',
-    (Verdict.CONTRADICTION, Verdict.TENSION),
-    check,
-)

@@ -178,11 +178,3 @@ def drift_side(story: Story, document: int, place: Statement | Span) -> Evidence
         return evidence(story, place)
     text = story.documents[document].document.text
     return place_evidence(story, document, place, " ".join(place.of(text).split()))
-
-
-RULE = Rule(
-    "copy-drift",
-    "Of two sentences that are nearly the same word for word, one has another figure, date, name or negation.",
-    (Verdict.CONTRADICTION, Verdict.TENSION),
-    check,
-)

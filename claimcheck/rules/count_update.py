@@ -79,6 +79,3 @@ def _size(statement: Statement) -> tuple[bool, str]:
     value = statement.fact.value
     end = value.base.low if isinstance(value, Quantity) else None
     return end is not None, f"{end:040f}" if end is not None else ""
-
-
-RULE = Rule("count-update", "A running count has grown since the earlier report.", (Verdict.UPDATE,), check)

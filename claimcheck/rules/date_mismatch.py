@@ -42,6 +42,3 @@ def _weekday(story: Story, statement: Statement) -> str:
     text = statement.fact.span.of(story.documents[statement.document].document.text)
     words = re.findall(r"[A-Za-z]+", text) if any(c.isdigit() for c in text) else []
     return next((w.capitalize() for w in words if w.lower() in calendar_words().weekdays and len(w) > SHORT), "")
-
-
-RULE = Rule("date-mismatch", "Two sources date one event differently.", (Verdict.CONTRADICTION, Verdict.TENSION), check)

@@ -33,6 +33,3 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
                 key=pair.key,
                 guards=(*pair.alignment.passed, Standing.ROUNDED.value),
             )
-
-
-RULE = Rule("diverging-bounds", "Two bounds in one direction on one measure lie far apart.", (Verdict.TENSION,), check)

@@ -31,7 +31,3 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
 def _conflict(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
     return (other_filler(a, b) and not (a.unanswered or b.unanswered) and not denied(pair.a) and not denied(pair.b)
             and not a.agent.words & b.agent.words and pair.alignment.score >= SURE)
-
-
-RULE = Rule("filler-conflict", "Sources name different doers of one deed.", (Verdict.TENSION,), check,
-            in_words=True)

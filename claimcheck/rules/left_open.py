@@ -38,6 +38,3 @@ def _conflict(pair: Pair) -> bool:
         return False
     theme, agent = parties(a, b)
     return theme >= SAME_HEAD and agent > 0.0 and pair.alignment.score >= SURE
-
-
-RULE = Rule("left-open", "One source states what the other leaves open.", (Verdict.TENSION,), check)

@@ -85,6 +85,3 @@ def _finding(story: Story, rule: Rule, left: list[tuple[int, Name]], right: list
         condition=f"both hold only if {a} and {b} are two people", key=f"name:{a.lower()}",
         guards=("transliteration",), independent=story.independent(*(d for d, _, _ in places)),
     )
-
-
-RULE = Rule("name-spelling", "A name is spelled differently.", (Verdict.TENSION,), check)

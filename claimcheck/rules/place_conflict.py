@@ -55,7 +55,3 @@ def _condition(places: tuple[Place, Place], names: list[str]) -> str:
     if places[0].kind != "place":
         return ""
     return f"both hold only if one of {names[0]} and {names[1]} lies in the other"
-
-
-RULE = Rule("place-conflict", "Sources put one event in two places.", (Verdict.TENSION,), check,
-            in_words=True)

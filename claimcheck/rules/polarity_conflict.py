@@ -86,7 +86,3 @@ def _of_all(a: Occurrence, b: Occurrence, theme: float, agent: float) -> bool:
 def denied(statement: Statement) -> bool:
     """Polarity of a statement: negation in a denial ("denied that nobody was warned") asserts."""
     return statement.fact.negated != (statement.claim.factuality is Factuality.DENIED)
-
-
-RULE = Rule("polarity-conflict", "One source says it happened, the other that it did not.", (Verdict.TENSION,), check,
-            in_words=True)

@@ -42,11 +42,3 @@ def _verdict(pair: Pair) -> Verdict:
     vouched = {Factuality.ASSERTED, Factuality.REPORTED}
     both = pair.a.claim.factuality in vouched and pair.b.claim.factuality in vouched
     return Verdict.CONTRADICTION if both and pair.alignment.score >= CERTAIN else Verdict.TENSION
-
-
-RULE = Rule(
-    "quantity-mismatch",
-    "Two sources give amounts of one thing that cannot both be right.",
-    (Verdict.CONTRADICTION, Verdict.TENSION),
-    check,
-)

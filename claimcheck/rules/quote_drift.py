@@ -94,6 +94,3 @@ def _finding(story: Story, rule: Rule, repeat: Repeat, drift: Drift) -> Finding:
                    f"{drift.message} in one quotation{f' of {speaker}' if speaker else ''}",
                    (drift_side(story, copy.left, drift.a), drift_side(story, copy.right, drift.b)),
                    key="same words", independent=story.independent(copy.left, copy.right))
-
-
-RULE = Rule("quote-drift", "A direct quotation has another figure, name, negation or word.", (Verdict.TENSION,), check)

@@ -43,6 +43,3 @@ def _conflicts(story: Story, rule: Rule, full: str, placed: Sequence[Placed]) ->
                 independent=story.independent(a, b),
             )
             return
-
-
-RULE = Rule("rank-conflict", "One person has different ranks or posts.", (Verdict.TENSION,), check)

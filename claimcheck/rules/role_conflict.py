@@ -98,7 +98,3 @@ def _condition(a: Role, b: Role) -> str:
     if not doing:
         return f"both hold only if {a.filler} and {b.filler} are the same"
     return f"both hold only if {doing[0].removesuffix('e')}ing it is not {gloss}"
-
-
-RULE = Rule("role-conflict", "Two sources name different fillers of one role.", (Verdict.TENSION,), check,
-            in_words=True)

@@ -5,12 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib import resources
-from typing import TYPE_CHECKING
-
-from claimcheck.model.claim import Claim
-from claimcheck.model.finding import Finding, Verdict
-from claimcheck.model.report import Origin
+from importlib import import_module, resources
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:  # listing the rules is to stay quick
     from claimcheck.detect import DocumentClaims
@@ -18,6 +14,9 @@ if TYPE_CHECKING:  # listing the rules is to stay quick
     from claimcheck.link.identity import Name
     from claimcheck.link.sayings import Repeat
     from claimcheck.link.statement import Pair, Statement
+    from claimcheck.model.claim import Claim
+    from claimcheck.model.finding import Finding, Verdict
+    from claimcheck.model.report import Origin
 
 # So many claims before a place may reach over it.
 _NEAR = 24
@@ -50,12 +49,12 @@ class Story:
         return not any(len(names & set(o.documents)) > 1 for o in self.origins)
 
 
-Check = Callable[[Story, "Rule"], Iterator[Finding]]
+Check: TypeAlias = "Callable[[Story, Rule], Iterator[Finding]]"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`name` completes "allow ..."; the page of the rule is the Markdown file beside its module.
+    """`name` completes "allow ..."; the module and the page of the rule bear it, too.
 
     `in_words`: what it finds hangs on words alone, so that an NLI model may second it.
     """
@@ -63,10 +62,17 @@ class Rule:
     name: str
     summary: str
     verdicts: tuple[Verdict, ...]
-    check: Check
     in_words: bool = False
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """What `check` in the module of the rule finds. It is imported here, so that listing the rules stays quick."""
+        found: Check = import_module(f"claimcheck.rules.{self._file}").check
+        return found(story, self)
 
     @property
     def page(self) -> str:
-        file = self.name.replace("-", "_") + ".md"
-        return resources.files("claimcheck.rules").joinpath(file).read_text(encoding="utf-8")
+        return resources.files("claimcheck.rules").joinpath(f"{self._file}.md").read_text(encoding="utf-8")
+
+    @property
+    def _file(self) -> str:
+        return self.name.replace("-", "_")

@@ -26,6 +26,3 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
                 key=pair.key,
                 guards=pair.alignment.passed,
             )
-
-
-RULE = Rule("same-date", "Sources agree on a date.", (Verdict.AGREEMENT,), check)

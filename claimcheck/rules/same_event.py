@@ -56,6 +56,3 @@ def _agree(pair: Pair) -> bool:
     if named and pair.alignment.score >= SURE_NAMED:
         return True
     return (both[1] >= NAMED or both[0] >= SAME_HEAD) and pair.alignment.score >= SURE
-
-
-RULE = Rule("same-event", "Sources agree that something happened, or that it did not.", (Verdict.AGREEMENT,), check)

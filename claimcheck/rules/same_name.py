@@ -96,6 +96,3 @@ def _is_country(name: str) -> bool:
 
 def _words(story: Story, document: int, span: Span) -> frozenset[str]:
     return frozenset().union(*(c.words for c in story.claims_at(document, span.start)))
-
-
-RULE = Rule("same-name", "Sources name the same person, organisation or place.", (Verdict.AGREEMENT,), check)

@@ -21,6 +21,3 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             message = f"both say {a}" if a == b else f"{a} fits {b}"
             yield finding(story, rule, Verdict.AGREEMENT, (pair.a, pair.b), message, key=pair.key,
                           guards=pair.alignment.passed)
-
-
-RULE = Rule("same-quantity", "Sources agree on an amount.", (Verdict.AGREEMENT,), check)

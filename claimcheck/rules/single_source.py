@@ -63,6 +63,3 @@ def _gist(statement: Statement) -> str:
     """The first words of the claim."""
     words = statement.claim.text.split()
     return " ".join(words[:WORDS]) + (" ..." if len(words) > WORDS else "")
-
-
-RULE = Rule("single-source", "Only one source says so.", (Verdict.SINGLE_SOURCE,), check)

@@ -69,7 +69,3 @@ def _around(story: Story, document: int) -> frozenset[str]:
 
 def _words(claims: list[Claim] | tuple[Claim, ...]) -> frozenset[str]:
     return frozenset().union(*(c.words for c in claims))
-
-
-RULE = Rule("story-disputed", "One source calls untrue what another tells as fact.", (Verdict.TENSION,), check,
-            in_words=True)
