@@ -57,23 +57,24 @@ def check_story(story: Gathered, settings: Settings) -> StoryReport:
 def _in_processes(stories: Sequence[Gathered], settings: Settings, jobs: int) -> Iterator[StoryReport]:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
-    from functools import partial
     from multiprocessing import active_children, get_context
 
     # Not fork: a process that has threads, as every one with torch has, must not be copied.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_ready, initargs=gc.get_threshold())
     try:
-        with _interrupt_held_back():  # map starts the processes
-            reports = pool.map(partial(check_story, settings=settings), stories)
-        yield from reports
+        with _interrupt_held_back():  # submit starts the processes
+            reports = [pool.submit(check_story, story, settings) for story in stories]
+        for report in reports:
+            yield report.result()
     except KeyboardInterrupt:
         for process in active_children():
             process.terminate()
+        pool.shutdown()  # and cancel nothing: the pool's own thread stumbles over a story both cancelled and lost
         raise
     except BrokenProcessPool:
         raise ClaimcheckError("a process of --jobs died, perhaps for want of memory; try fewer jobs") from None
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
