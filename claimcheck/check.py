@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from claimcheck.config import Settings
 from claimcheck.corpus import Gathered, read_story
 from claimcheck.errors import ClaimcheckError, MissingBackendError
 from claimcheck.model.report import Failure, Report, StoryReport
+from claimcheck.process import take_over
 from claimcheck.remember import report_of
 
 Progress = Callable[[int, str], None]  # how many stories are done, and the last one's name
@@ -60,7 +60,7 @@ def _in_processes(stories: Sequence[Gathered], settings: Settings, jobs: int) ->
     from multiprocessing import active_children, get_context
 
     # Not fork: a process that has threads, as every one with torch has, must not be copied.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_ready, initargs=gc.get_threshold())
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_ready)
     try:
         with _interrupt_held_back():  # submit starts the processes
             reports = [pool.submit(check_story, story, settings) for story in stories]
@@ -92,13 +92,13 @@ def _interrupt_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _ready(*garbage: int) -> None:
-    """Before torch is imported: the processes are to share the processors, not to fight for them, to look for cycles as
-    seldom as the first one, and to end with it."""
+def _ready() -> None:
+    """Before torch is imported: the processes are to share the processors, not to fight for them, and to end with the
+    first one."""
     from threading import Thread
 
     Thread(target=_end_with_parent, daemon=True).start()
-    gc.set_threshold(*garbage)
+    take_over()
     for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(name, "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import errno
-import gc
 import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.process import take_over
 
 if TYPE_CHECKING:  # Ctrl-C while it is imported is to be as quiet as later
     import typer
@@ -16,12 +16,11 @@ if TYPE_CHECKING:  # Ctrl-C while it is imported is to be as quiet as later
 OK, TROUBLE, INTERRUPTED, BROKEN_PIPE = 0, 2, 130, 141
 _NAME = "claimcheck"
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
-_GARBAGE = 50_000, 20, 50  # to look for cycles as often as Python does is a tenth of a run that imports torch
 
 
 def main() -> NoReturn:
     """Run the command and exit. Every fault of the user's is one line on the standard error and status 2."""
-    gc.set_threshold(*_GARBAGE)
+    take_over()
     try:
         _prepare_streams()
         sys.exit(_run())

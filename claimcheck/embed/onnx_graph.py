@@ -14,15 +14,19 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Weights = dict[str, NDArray[np.float32]]
+
 OPSET = 20  # the first with Gelu
 IR_VERSION = 9
 MASKED = -1e9  # added to the scores of padding, which softmax then makes zero
 
 
-def bert(folder: Path) -> bytes:
-    """The model: inputs `ids` (n, tokens) int64 and `mask` (n, tokens) float32, output (n, tokens, d) float32.
+def bert(folder: Path) -> tuple[bytes, Weights]:
+    """The model and its weights by their names in it, which are given to the session beside it: copied into the model
+    they would be written and read once more, 90 MB of them.
 
-    Raises ValueError for a model of another make.
+    The model has inputs `ids` (n, tokens) int64 and `mask` (n, tokens) float32, output (n, tokens, d) float32. Raises
+    ValueError for a model of another make.
     """
     from onnx import TensorProto, helper
     from safetensors.numpy import load_file
@@ -42,15 +46,17 @@ def bert(folder: Path) -> bytes:
     output = helper.make_tensor_value_info(states, TensorProto.FLOAT, ["n", "tokens", config["hidden_size"]])
     made = helper.make_graph(graph.nodes, "bert", inputs, [output], initializer=graph.initializers)
     opset = helper.make_opsetid("", OPSET)
-    return bytes(helper.make_model(made, opset_imports=[opset], ir_version=IR_VERSION).SerializeToString())
+    model = helper.make_model(made, opset_imports=[opset], ir_version=IR_VERSION)
+    return bytes(model.SerializeToString()), graph.beside
 
 
 class _Graph:
     """Nodes and constants so far; every method adds something and returns the name of its output."""
 
-    def __init__(self, weights: dict[str, NDArray[np.float32]], epsilon: float) -> None:
+    def __init__(self, weights: Weights, epsilon: float) -> None:
         self.weights = weights
         self.epsilon = epsilon
+        self.beside: Weights = {}
         self.nodes: list[Any] = []
         self.initializers: list[Any] = []
 
@@ -61,28 +67,41 @@ class _Graph:
         self.nodes.append(helper.make_node(operation, list(inputs), [name], name=name, **attributes))
         return name
 
-    def constant(self, array: Any, dtype: str = "float32") -> str:
+    def constant(self, value: Any, dtype: str = "float32") -> str:
         import numpy as np
         from onnx import numpy_helper
 
         name = f"constant_{len(self.initializers)}"
-        self.initializers.append(numpy_helper.from_array(np.ascontiguousarray(array, dtype=dtype), name))
+        self.initializers.append(numpy_helper.from_array(np.asarray(value, dtype=dtype), name))
+        return name
+
+    def weight(self, array: NDArray[np.float32]) -> str:
+        import numpy as np
+        from onnx import TensorProto
+
+        name = f"weight_{len(self.initializers)}"
+        tensor = TensorProto(
+            name=name, dims=array.shape, data_type=TensorProto.FLOAT, data_location=TensorProto.EXTERNAL
+        )
+        tensor.external_data.add(key="location", value="given to the session")
+        self.initializers.append(tensor)
+        self.beside[name] = np.ascontiguousarray(array, dtype=np.float32)
         return name
 
     def linear(self, states: str, key: str, scale: float = 1.0) -> str:
-        product = self.add("MatMul", states, self.constant(self.weights[f"{key}.weight"].T * scale))
-        return self.add("Add", product, self.constant(self.weights[f"{key}.bias"] * scale))
+        product = self.add("MatMul", states, self.weight(self.weights[f"{key}.weight"].T * scale))
+        return self.add("Add", product, self.weight(self.weights[f"{key}.bias"] * scale))
 
     def norm(self, states: str, key: str) -> str:
-        weight, bias = (self.constant(self.weights[f"{key}.{part}"]) for part in ("weight", "bias"))
+        weight, bias = (self.weight(self.weights[f"{key}.{part}"]) for part in ("weight", "bias"))
         return self.add("LayerNormalization", states, weight, bias, axis=-1, epsilon=self.epsilon)
 
 
 def _embeddings(graph: _Graph) -> str:
     """Words plus positions plus the one kind of segment there is, normed."""
-    words = graph.add("Gather", graph.constant(graph.weights["embeddings.word_embeddings.weight"]), "ids")
+    words = graph.add("Gather", graph.weight(graph.weights["embeddings.word_embeddings.weight"]), "ids")
     segment = graph.weights["embeddings.token_type_embeddings.weight"][0]
-    places = graph.constant(graph.weights["embeddings.position_embeddings.weight"] + segment)
+    places = graph.weight(graph.weights["embeddings.position_embeddings.weight"] + segment)
     tokens = graph.add("Shape", "ids", start=1, end=2)
     places = graph.add("Slice", places, graph.constant([0], "int64"), tokens, graph.constant([0], "int64"))
     return graph.norm(graph.add("Add", words, places), "embeddings.LayerNorm")

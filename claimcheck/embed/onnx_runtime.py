@@ -23,13 +23,14 @@ VERSION = 1  # raised when the graph changes
 class OnnxEmbedder:
     """The graph is built from the packaged weights by the first call of `encode`."""
 
-    __slots__ = ("_folder", "_name", "_session", "_tokenizer")
+    __slots__ = ("_folder", "_name", "_session", "_tokenizer", "_weights")
 
     def __init__(self, folder: Path, name: str) -> None:
         self._folder = folder
         self._name = f"{name}, {versions('onnxruntime', 'tokenizers')}"
         self._session: Any = None
         self._tokenizer: Any = None
+        self._weights: Any = None  # kept, for the session reads them where they are
 
     @property
     def name(self) -> str:
@@ -42,7 +43,7 @@ class OnnxEmbedder:
         import numpy as np
 
         if self._session is None:
-            self._session, self._tokenizer = _load(self._folder)
+            self._session, self._tokenizer, self._weights = _load(self._folder)
         with one_tokenizer_thread():
             tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(texts)]
         rows: list[Any] = [None] * len(texts)
@@ -73,8 +74,8 @@ def _pool(states: NDArray[np.float32], mask: NDArray[np.float32]) -> Vectors:
     return unit
 
 
-def _load(folder: Path) -> tuple[Any, Any]:
-    """(session, tokenizer); one line for the user whatever the libraries or a damaged file raise."""
+def _load(folder: Path) -> tuple[Any, Any, Any]:
+    """(session, tokenizer, weights); one line for the user whatever the libraries or a damaged file raise."""
     try:
         import onnxruntime
         from tokenizers import Tokenizer
@@ -87,8 +88,11 @@ def _load(folder: Path) -> tuple[Any, Any]:
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         options.intra_op_num_threads = 1  # blocks of four sentences are too small to share
-        session = onnxruntime.InferenceSession(bert(folder), options, providers=["CPUExecutionProvider"])
+        model, weights = bert(folder)
+        values = [onnxruntime.OrtValue.ortvalue_from_numpy(array) for array in weights.values()]
+        options.add_external_initializers(list(weights), values)
+        session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     except Exception as error:
         reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise MissingBackendError(f"the model in {folder} could not be loaded ({reason}): install it again") from error
-    return session, tokenizer
+    return session, tokenizer, values

