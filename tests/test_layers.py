@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "claimcheck"
 
 # The room (package or module under claimcheck) and its layer. Rooms of one layer do not meet.
 LAYERS = {
-    "errors": 0,
+    "errors": 0, "process": 0,
     "model": 1, "toml": 1,
     "config": 2, "backends": 2, "lexicon": 2,
     "read": 3, "segment": 3, "parse": 3, "extract": 3, "embed": 3, "cache": 3, "report": 3,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -48,6 +49,18 @@ def test_command_loads_nothing_heavy(arguments: list[str]) -> None:
     modules = _modules_after("import claimcheck.cli.main as m; m.main()", *arguments)
     assert "claimcheck.cli.main" in modules
     assert not modules & {*HEAVY, "rich", "pydantic"}
+
+
+def test_reading_imports_no_torch(tmp_path: Path) -> None:
+    """Only vectors need it. A process that merely imports the package keeps what spaCy has there for others."""
+    article = tmp_path / "a.txt"
+    article.write_text("Twelve people were hurt.\n", encoding="utf-8")
+    read = "from claimcheck.parse.spacy_parser import _model as parser; parser()"
+    own = _modules_after(f"from claimcheck.process import take_over; take_over(); {read}")
+    assert "spacy" in own
+    assert "torch" not in own
+    assert "torch" in _modules_after(read)
+    assert "torch" not in _modules_after("import claimcheck.cli.main as m; m.main()", "claims", str(article))
 
 
 def _processor_time(*program: str) -> float:
