@@ -42,9 +42,10 @@ from claimcheck.segment import sentences
 if TYPE_CHECKING:
     from claimcheck.backends import Vectors
 
-_AGREEING = frozenset({Standing.SAME.value, Standing.ROUNDED.value, Standing.SATISFIED.value, Standing.VAGUE.value})
+_AGREEING = frozenset({Standing.SAME.value, Standing.ROUNDED.value, Standing.NEAR.value, Standing.SATISFIED.value,
+                       Standing.VAGUE.value})
 _EQUAL = frozenset({Standing.SAME.value, Standing.ROUNDED.value})
-_SAME = frozenset({Standing.SAME, Standing.ROUNDED, Standing.SATISFIED})
+_SAME = frozenset({Standing.SAME, Standing.ROUNDED, Standing.NEAR, Standing.SATISFIED})
 _CONFLICTING = frozenset({Standing.DISJOINT.value, Standing.DIVERGING.value})
 
 
@@ -155,10 +156,11 @@ def _standing(candidate: Candidate) -> str:
     a, b = candidate.a.fact.value, candidate.b.fact.value
     same_dimension = candidate.a.fact.measure.dimension == candidate.b.fact.measure.dimension
     if isinstance(a, Quantity) and isinstance(b, Quantity) and same_dimension:
-        return amounts.standing(a, b, strict=same_place(candidate) >= VERBATIM).value
+        found = amounts.standing(a, b, strict=same_place(candidate) >= VERBATIM)
+        return amounts.denied(found, candidate.a.denied, candidate.b.denied).value
     if isinstance(a, Timex) and isinstance(b, Timex):
-        found = times.standing(a, b)
-        return found.value if found else ""
+        dated = times.standing(a, b)
+        return dated.value if dated else ""
     return ""
 
 

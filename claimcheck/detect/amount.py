@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from claimcheck.detect.age import age_fact
 from claimcheck.detect.clause import (
     OBJECTS,
     SUBJECTS,
@@ -17,6 +18,7 @@ from claimcheck.detect.clause import (
     tokens_in,
     verb_above,
 )
+from claimcheck.detect.denial import is_no_figure
 from claimcheck.detect.measure import Setting, measure_of, phrase, preposition_of
 from claimcheck.detect.surface import (
     degree_event,
@@ -51,7 +53,6 @@ _FEW = 3
 _MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod"})
 _RELATIVE = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MULTIPLIER})
 _ASPECTS = {"to": Aspect.LEVEL, "at": Aspect.LEVEL, "by": Aspect.CHANGE, "from": Aspect.PREVIOUS}
-_EXTREMES: dict[tuple[str, ...], str] = {("as", "young", "as"): "youngest", ("as", "old", "as"): "oldest"}
 
 
 def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
@@ -72,7 +73,7 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     if moved is not None and (verb is None or verb.lemma not in words("change")):
         verb, noun = moved, None
     if quantity.kind is QuantityKind.AGE:
-        return _age_fact(setting, quantity, exit_, verb)
+        return age_fact(setting, quantity, exit_, verb)
     if quantity.kind is QuantityKind.DURATION and is_reference(parsed, quantity.span):
         return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.ASIDE))
     if quantity.kind is QuantityKind.DURATION:
@@ -104,14 +105,14 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     measure = measure_of(setting, quantity.dimension + rate_of(parsed, quantity.span), noun, event, aspect, verb)
     if event == "away":
         measure = replace(measure, places=distance_from(parsed, quantity.span))
-    return Fact(quantity.span, quantity, measure, negated=verb is not None and is_negated(parsed, verb))
+    value, negated = _denied(parsed, quantity, exit_, verb)
+    return Fact(quantity.span, value, measure, negated=negated)
 
 
 def _duration_fact(setting: Setting, quantity: Quantity, exit_: Token, noun: Token | None, verb: Token | None) -> Fact:
     """A duration belongs to the noun it modifies ("a three-day visit"), to the subject of a verb of lasting, or to
     the verb itself; "not within a day" turns its bound around."""
     parsed = setting.parsed
-    negated = verb is not None and is_negated(parsed, verb)
     lasting = verb is not None and verb.lemma in words("lasting")
     event: Token | None = verb
     if noun is not None and (exit_.dep in (*_MODIFIERS, "poss") or _is_of(parsed, noun, exit_)):
@@ -123,13 +124,13 @@ def _duration_fact(setting: Setting, quantity: Quantity, exit_: Token, noun: Tok
         subject = subject_of(parsed, verb)
         lasts = core(parsed, subject) if subject is not None else None
         event = below if below is not None and (lasts is None or lasts.pos == "PRON") else lasts or verb
-    value = quantity
-    if negated and preposition_of(parsed, exit_) in _WITHIN:
-        # "not within a day" is longer than a day; the "not" may stand further away than a grammar sees.
-        value, negated = replace(quantity, interval=_beyond(quantity.interval)), False
+    value, negated = _denied(parsed, quantity, exit_, verb)
+    if verb is not None and preposition_of(parsed, exit_) in _WITHIN and is_negated(parsed, verb):
+        value, negated = replace(quantity, interval=_outside(quantity.interval)), False
     name = concept(event.lemma) if event is not None and event.pos != "PRON" else ""
     measure = measure_of(setting, "duration", None, name, Aspect.LEVEL, verb)
-    return Fact(quantity.span, value, replace(measure, label=f"duration of {phrase(parsed, event)}" if name else ""))
+    label = f"duration of {phrase(parsed, event)}" if name else ""
+    return Fact(quantity.span, value, replace(measure, label=label), negated=negated)
 
 
 def _is_of(parsed: ParsedSentence, noun: Token, exit_: Token) -> bool:
@@ -138,9 +139,21 @@ def _is_of(parsed: ParsedSentence, noun: Token, exit_: Token) -> bool:
     return noun.dep == "pobj" and of.lemma == "of" and of.head == exit_.index
 
 
-def _beyond(interval: Interval) -> Interval:
-    """What is left when something did not happen within the interval: longer than its upper end."""
-    return Interval(interval.high, None, low_open=True) if interval.high is not None else interval
+def _denied(parsed: ParsedSentence, quantity: Quantity, exit_: Token, verb: Token | None) -> tuple[Quantity, bool]:
+    """The quantity, and whether it is only said not to be so much. The "not" may stand further away than a grammar
+    sees: "will not take more than a day" is at most a day."""
+    negated = is_no_figure(parsed, quantity.span, exit_, verb)
+    if negated and (quantity.interval.low is None) != (quantity.interval.high is None):
+        return replace(quantity, interval=_outside(quantity.interval)), False
+    return quantity, negated
+
+
+def _outside(interval: Interval) -> Interval:
+    """What is left when something is not, or did not happen within, the interval: more than its upper end, if it has
+    one, else less than its lower end."""
+    if interval.high is not None:
+        return Interval(interval.high, None, low_open=not interval.high_open)
+    return Interval(None, interval.low, high_open=not interval.low_open)
 
 
 @kept_by_synonyms
@@ -206,39 +219,6 @@ def _counted_noun(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> T
     if exit_.pos in ("NOUN", "PROPN") and quantity.kind is QuantityKind.NUMBER and exit_.index not in inside:
         return exit_
     return None
-
-
-def _age_fact(setting: Setting, quantity: Quantity, exit_: Token, verb: Token | None) -> Fact:
-    """An age belongs to the nearest name: "Ann Lee, 34,", "Ann Lee, the 34-year-old driver"; else to the noun."""
-    parsed = setting.parsed
-    extreme = _extreme_age(setting, quantity, verb)
-    if extreme is not None:
-        return extreme
-    chain = [exit_, *ancestors(parsed, exit_)][:5]
-    beside = [k for t in chain for k in children(parsed, t, "appos", "nsubj", "nsubjpass")]
-    beside += [k for t in children(parsed, exit_, "acl") if t.lemma in ("name", "call", "identify")
-               for k in children(parsed, t, "oprd", "dobj")]  # "a teenager named Ivo Amin"
-    nouns = [t for t in (*chain, *beside) if t.pos in ("PROPN", "NOUN") and not quantity.span.overlaps(t.span)]
-    nouns = nouns or [t for t in (exit_,) if t.pos == "NOUN"]
-    holder = next((t for t in nouns if t.pos == "PROPN"), nouns[0] if nouns else None)
-    if holder is not None and holder.tag == "NNS":  # "children as young as nine": nobody's age
-        return Fact(quantity.span, quantity, measure_of(setting, "age", None, "", Aspect.LEVEL, verb))
-    measure = measure_of(setting, "age", holder, "age", Aspect.LEVEL, verb)
-    return Fact(
-        quantity.span,
-        quantity,
-        replace(measure, modifiers=frozenset(), label=f"age of {holder.text}" if holder else "age"),
-    )
-
-
-def _extreme_age(setting: Setting, quantity: Quantity, verb: Token | None) -> Fact | None:
-    """ "Children as young as nine": the age of the youngest of those in front."""
-    parsed = setting.parsed
-    event = _EXTREMES.get(tuple(t.lemma.lower() for t in tokens_in(parsed, quantity.span)[:3]), "")
-    before = [t for t in parsed.tokens if t.span.end <= quantity.span.start and t.pos in ("NOUN", "PROPN")][-1:]
-    if not event or not before:
-        return None
-    return Fact(quantity.span, quantity, measure_of(setting, "age", before[0], event, Aspect.LEVEL, verb))
 
 
 def _change(

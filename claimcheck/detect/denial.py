@@ -5,12 +5,19 @@ The negation of a verb itself is in `clause.is_negated`.
 
 from __future__ import annotations
 
-from claimcheck.detect.clause import SUBJECTS, is_negated, is_nobody, verb_above
+from itertools import takewhile
+
+from claimcheck.detect.clause import OBJECTS, SUBJECTS, is_negated, is_nobody, verb_above
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.span import Span
 from claimcheck.model.tree import ancestors, children
 
 _CLAUSES = ("acl", "ccomp", "relcl")
+# How a figure hangs on the verb whose negation reaches it, and behind which prepositions.
+_REACHED = frozenset({*OBJECTS, "nummod", "quantmod", "compound", "nmod", "pobj", "prep", "npadvmod", "acomp", "advmod",
+                      "pcomp"})
+_REACHING = frozenset({"by", "to", "at", "as", "of"})
 _COMPLEMENTS = ("acomp", "attr", "oprd", "amod")
 
 
@@ -27,6 +34,25 @@ def denied_from_above(parsed: ParsedSentence, token: Token) -> str:
     if token.dep in ("ccomp", "csubj", "csubjpass") and token.pos in ("VERB", "AUX"):
         return _called_untrue(parsed, parsed.tokens[token.head])
     return ""
+
+
+def is_no_figure(parsed: ParsedSentence, span: Span, exit_: Token, verb: Token | None) -> bool:
+    """Is a figure said not to be the figure: "did not cut 500 jobs", "not 12 but 15"? "The 500 jobs" and "12 of the
+    jobs" are there, whatever is denied of them."""
+    before = [t for t in parsed.tokens if t.span.end <= span.start]
+    if before and before[-1].dep == "neg":
+        return True
+    if verb is None or span.start < verb.span.end or not is_negated(parsed, verb):
+        return False
+    if any(t.dep == "neg" and span.covers(t.span) for t in children(parsed, verb)):
+        return False  # "not more than 5" is read whole
+    after = next((t.lemma for t in parsed.tokens if t.span.start >= span.end), "")
+    if after == "of" or before[-1].dep == "poss" or before[-1].lemma in ("the", "this", "that", "these", "those"):
+        return False
+    if any(t.lemma == "but" for t in before if t.index > verb.index):
+        return False
+    way = list(takewhile(lambda t: t.index != verb.index, (exit_, *ancestors(parsed, exit_))))
+    return all(t.dep in _REACHED and (t.dep != "prep" or t.lemma in _REACHING) for t in way)
 
 
 def is_unreal(parsed: ParsedSentence, verb: Token) -> bool:

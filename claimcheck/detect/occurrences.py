@@ -12,6 +12,7 @@ from claimcheck.detect.clause import (
     SUBJECTS,
     clause_tokens,
     content_words,
+    exit_token,
     is_conditional,
     is_negated,
     is_nobody,
@@ -19,7 +20,7 @@ from claimcheck.detect.clause import (
     subject_of,
     verb_above,
 )
-from claimcheck.detect.denial import denied_from_above, is_unanswered, is_unreal
+from claimcheck.detect.denial import denied_from_above, is_no_figure, is_unanswered, is_unreal
 from claimcheck.detect.doubt import accused, doubt_of, is_stated
 from claimcheck.detect.measure import Setting, noun_phrase
 from claimcheck.detect.parties import Parties
@@ -79,8 +80,13 @@ class _Reader:
             agent, theme = theme, None  # who makes a request does it; nothing is done to it
         if theme is not None and theme.lemma in cues("body") | cues("injury") and agent is not None:
             agent, theme = None, agent  # who breaks a leg is the one who is hurt
-        if agent is not None or theme is not None:
+        if (agent is not None or theme is not None) and not self._is_no_figure(verb):
             yield self._fact(verb, predicate, "event", agent, theme)
+
+    def _is_no_figure(self, verb: Token) -> bool:
+        """Who did not pay 10 dollars may have paid 8."""
+        ends = ((span, exit_token(self.parsed, span)) for span in self.setting.values)
+        return any(end is not None and is_no_figure(self.parsed, span, end, verb) for span, end in ends)
 
     def _says(self, verb: Token, target: Token | None) -> bool:
         """ "found that ..." reports; "found cracks" and "conceded" do not."""

@@ -7,13 +7,13 @@ from claimcheck.model.fact import Comparison, Occurrence, Role
 from claimcheck.model.value import Timex
 from claimcheck.reason.amounts import Standing
 from claimcheck.rules.diverging_bounds import SURE
-from claimcheck.rules.polarity_conflict import denied
 from claimcheck.rules.words import value_words
 
 _WORDS = {
     Standing.SAME: "the same value",
     Standing.ROUNDED: "the same beyond rounding, hedge or conversion",
     Standing.SATISFIED: "one leaves room for the other",
+    Standing.NEAR: "one last digit apart, or two bounds that lie close: neither a difference nor an agreement",
     Standing.DIVERGING: f"two bounds in one direction, far apart; told where the alignment is {SURE} or more",
     Standing.VAGUE: "a vague amount that leaves room for the other",
     Standing.DISJOINT: "no value fits both",
@@ -44,6 +44,6 @@ def _stands(pair: Pair) -> str:
 def _events(pair: Pair, a: Occurrence, b: Occurrence) -> str:
     if a.predicate != b.predicate:
         return "predicates that exclude each other; an alarm asks for a closer fit, or for one and the same day"
-    if denied(pair.a) != denied(pair.b):
+    if pair.a.denied != pair.b.denied:
         return "one says that it happened, the other that it did not; an alarm asks for a closer fit"
-    return f"both say that it {'did not happen' if denied(pair.a) else 'happened'}; no difference"
+    return f"both say that it {'did not happen' if pair.a.denied else 'happened'}; no difference"

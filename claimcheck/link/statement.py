@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Claim, Factuality
 from claimcheck.model.fact import Fact
 
 
@@ -20,6 +20,11 @@ class Statement:
     claim: Claim
     fact: Fact
     published: date | None = None
+
+    @property
+    def denied(self) -> bool:
+        """Polarity: negation in a denial ("denied that nobody was warned") asserts."""
+        return self.fact.negated != (self.claim.factuality is Factuality.DENIED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ tenth, "nearly" and "just over" the same to one side. Units that are not exact (
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
 from claimcheck.model.value import Hedge, Interval, Quantity, QuantityKind
-from claimcheck.reason.interval import disjoint
+from claimcheck.reason.interval import disjoint, intersect
 
 SMALL = Decimal(100)
 ROUNDING = Decimal("0.05")
@@ -30,6 +31,7 @@ class Standing(StrEnum):
     SAME = "same"
     ROUNDED = "rounding"  # the same beyond rounding, hedge or conversion
     SATISFIED = "bound-satisfied"  # one lies within the bound of the other
+    NEAR = "near"  # one last digit apart, or two bounds in one direction that lie close
     DIVERGING = "diverging"  # two bounds in one direction, far apart
     VAGUE = "vague"  # "dozens" against a figure it leaves room for
     DISJOINT = "disjoint"
@@ -58,10 +60,19 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
     if a.base == b.base:
         return Standing.SAME
     if a.base.is_point and b.base.is_point:
-        return Standing.ROUNDED
+        common = intersect(read_a, read_b)
+        return Standing.NEAR if common is not None and common.is_point else Standing.ROUNDED
     if _one_sided(a.base) and _one_sided(b.base):
         return _bounds(a, b)
     return Standing.SATISFIED
+
+
+def denied(found: Standing, first: bool, second: bool) -> Standing:
+    """How two amounts that stand as `found` do where one or both are only said not to be the figure: "not 500" leaves
+    room for all but 500."""
+    if not (first or second) or (first and second and found is not Standing.DISJOINT):
+        return found
+    return Standing.DISJOINT if found in (Standing.SAME, Standing.ROUNDED) else Standing.SATISFIED
 
 
 def _plainly_apart(a: Quantity, b: Quantity) -> bool:
@@ -189,7 +200,11 @@ def _bounds(first: Quantity, second: Quantity) -> Standing:
     gap, size = abs(ends[0] - ends[1]), max(abs(ends[0]), abs(ends[1]))
     if first.soft_bound and second.soft_bound and size and gap / size > ROUNDING:
         return Standing.DIVERGING
-    return Standing.DIVERGING if size and gap / size > DIVERGING else Standing.ROUNDED
+    if size and gap / size > DIVERGING:
+        return Standing.DIVERGING
+    plain = [replace(q, interval=Interval.point(q.interval.figure), hedge=Hedge.NONE) for q in (first, second)
+             if q.interval.figure is not None]
+    return Standing.ROUNDED if standing(*plain) in (Standing.SAME, Standing.ROUNDED) else Standing.NEAR
 
 
 def smaller(a: Quantity, b: Quantity) -> bool:

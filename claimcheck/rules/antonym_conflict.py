@@ -8,7 +8,7 @@ from claimcheck.lexicon.antonyms import opposed
 from claimcheck.link.statement import Pair
 from claimcheck.model.fact import Occurrence
 from claimcheck.model.finding import Finding
-from claimcheck.rules.polarity_conflict import denied, opposed_sentences, sure
+from claimcheck.rules.polarity_conflict import opposed_sentences, sure
 from claimcheck.rules.rule import Rule, Story
 
 SURE_SAME_DAY = 0.5
@@ -23,7 +23,7 @@ def _conflict(pair: Pair) -> bool:
     if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)):
         return False
     how = opposed(a.predicate, b.predicate)
-    if not how or denied(pair.a) or denied(pair.b) or a.unanswered or b.unanswered or "some" in (a.kind, b.kind):
+    if not how or pair.a.denied or pair.b.denied or a.unanswered or b.unanswered or "some" in (a.kind, b.kind):
         return False
     if how == "tension" and not _one_time(pair, a, b):
         return False

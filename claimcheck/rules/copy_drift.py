@@ -134,7 +134,8 @@ def _standing(a: Statement, b: Statement) -> Standing | None:
 def _value_drift(story: Story, copy: Copy, a: Statement, b: Statement, standing: Standing) -> Drift | None:
     if copy.likeness < ALIKE and "ordinal" in (a.fact.measure.dimension, b.fact.measure.dimension):
         return None  # "the first man" and "the second" are two men
-    if standing not in (Standing.DISJOINT, Standing.DIVERGING) and not (standing is Standing.ROUNDED and _unsaid(a, b)):
+    close = standing in (Standing.ROUNDED, Standing.NEAR)
+    if standing not in (Standing.DISJOINT, Standing.DIVERGING) and not (close and _unsaid(a, b)):
         return None
     if is_update(story, Pair(a, b, "copy", 1.0, Alignment(1.0), Standing.DISJOINT.value)):
         return None

@@ -8,7 +8,6 @@ from claimcheck.link.align_events import other_filler
 from claimcheck.link.statement import Pair
 from claimcheck.model.fact import Occurrence
 from claimcheck.model.finding import Finding, Verdict
-from claimcheck.rules.polarity_conflict import denied
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding
 
@@ -29,5 +28,5 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
 
 
 def _conflict(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
-    return (other_filler(a, b) and not (a.unanswered or b.unanswered) and not denied(pair.a) and not denied(pair.b)
+    return (other_filler(a, b) and not (a.unanswered or b.unanswered) and not pair.a.denied and not pair.b.denied
             and not a.agent.words & b.agent.words and pair.alignment.score >= SURE)

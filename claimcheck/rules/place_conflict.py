@@ -9,7 +9,6 @@ from claimcheck.link.align_places import other_place
 from claimcheck.link.statement import Pair
 from claimcheck.model.fact import Occurrence, Place
 from claimcheck.model.finding import Finding, Verdict
-from claimcheck.rules.polarity_conflict import denied
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding
 
@@ -35,7 +34,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
 
 
 def _sure(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
-    if denied(pair.a) or denied(pair.b) or a.unanswered or b.unanswered:
+    if pair.a.denied or pair.b.denied or a.unanswered or b.unanswered:
         return False
     theme, agent = parties(a, b)
     if theme < SAME_HEAD or agent == 0.0:

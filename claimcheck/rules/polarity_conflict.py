@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 
 from claimcheck.lexicon.concepts import is_event
 from claimcheck.link.align_events import ANYBODY, NAMED, SAME_HEAD, SAME_PHRASE, parties
-from claimcheck.link.statement import Pair, Statement
-from claimcheck.model.claim import Factuality
+from claimcheck.link.statement import Pair
 from claimcheck.model.fact import Occurrence
 from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.value import Quantity
+from claimcheck.reason.amounts import Standing
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
@@ -43,16 +44,18 @@ def _says_so(pair: Pair) -> bool:
     a, b = pair.a.fact.value, pair.b.fact.value
     if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)) or a.predicate != b.predicate:
         return False
-    return denied(pair.a) == denied(pair.b) and not (a.unanswered or b.unanswered) and sure(pair, a, b)
+    return pair.a.denied == pair.b.denied and not (a.unanswered or b.unanswered) and sure(pair, a, b)
 
 
 def _conflict(pair: Pair) -> bool:
     a, b = pair.a.fact.value, pair.b.fact.value
+    if pair.a.denied == pair.b.denied:
+        return False
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return pair.standing == Standing.DISJOINT  # a figure, and that it is not that one
     if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)) or a.predicate != b.predicate:
         return False
-    if denied(pair.a) == denied(pair.b) or a.pending or b.pending or a.unanswered or b.unanswered:
-        return False
-    return sure(pair, a, b)
+    return not (a.pending or b.pending or a.unanswered or b.unanswered) and sure(pair, a, b)
 
 
 def sure(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
@@ -81,8 +84,3 @@ def _of_all(a: Occurrence, b: Occurrence, theme: float, agent: float) -> bool:
         if mine.theme.none and mine.agent.text and agent < ANYBODY:
             return False
     return True
-
-
-def denied(statement: Statement) -> bool:
-    """Polarity of a statement: negation in a denial ("denied that nobody was warned") asserts."""
-    return statement.fact.negated != (statement.claim.factuality is Factuality.DENIED)

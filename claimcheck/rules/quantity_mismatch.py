@@ -24,6 +24,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         if (
             pair.standing == Standing.DISJOINT
             and isinstance(pair.a.fact.value, Quantity)
+            and pair.a.denied == pair.b.denied
             and not is_update(story, pair)
         ):
             yield finding(

@@ -15,7 +15,7 @@ from claimcheck.rules.words import finding, value_words
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
         dated = isinstance(pair.a.fact.value, Timex) and pair.standing in (Standing.SAME, Standing.SATISFIED)
-        if dated and not other_weekdays(story, pair):
+        if dated and pair.a.denied == pair.b.denied and not other_weekdays(story, pair):
             a, b = value_words(pair.a.fact), value_words(pair.b.fact)
             yield finding(
                 story,

@@ -12,7 +12,6 @@ from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Occurrence
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.rules.certainty_drift import left_in_doubt
-from claimcheck.rules.polarity_conflict import denied
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
@@ -45,9 +44,9 @@ def _agree(pair: Pair) -> bool:
     stated = pair.a.claim.factuality in _STATED and pair.b.claim.factuality in _STATED
     if a.unanswered or b.unanswered or bool(left_in_doubt(a)) != bool(left_in_doubt(b)):
         return False
-    if denied(pair.a) != denied(pair.b) or not stated or "some" in (a.kind, b.kind) or a.lasting != b.lasting:
+    if pair.a.denied != pair.b.denied or not stated or "some" in (a.kind, b.kind) or a.lasting != b.lasting:
         return False
-    if denied(pair.a):
+    if pair.a.denied:
         return pair.alignment.score >= SURE_DENIAL
     both = sorted(parties(a, b))
     if both[0] == 0.0 or other_place(a, b):

@@ -16,7 +16,8 @@ _AGREES = frozenset({Standing.SAME, Standing.ROUNDED, Standing.SATISFIED, Standi
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
-        if pair.standing in _AGREES and isinstance(pair.a.fact.value, Quantity) and not is_update(story, pair):
+        agrees = pair.standing in _AGREES and pair.a.denied == pair.b.denied
+        if agrees and isinstance(pair.a.fact.value, Quantity) and not is_update(story, pair):
             a, b = value_words(pair.a.fact), value_words(pair.b.fact)
             message = f"both say {a}" if a == b else f"{a} fits {b}"
             yield finding(story, rule, Verdict.AGREEMENT, (pair.a, pair.b), message, key=pair.key,

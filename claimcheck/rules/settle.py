@@ -14,6 +14,7 @@ DRIFT = "copy-drift"
 QUOTED = "quote-drift"
 # Another speaker is no other name in a copied sentence.
 SPEAKER = "attribution-conflict"
+POLARITY = "polarity-conflict"
 # The key of a drift between sentences that nobody writes twice; short ones may well be alike by chance.
 COPIED = "copy"
 # Rules whose evidence is the value alone: where both sentences have both values, nothing differs.
@@ -47,9 +48,10 @@ def _at(drift: Finding, others: Sequence[Finding], gone: set[int]) -> list[Findi
 
 
 def _places(finding: Finding) -> _Places:
+    """Where a finding stands: for a "not" that only one side has, the claims as a whole, for it may reach far."""
     places: _Places = {}
     for side in finding.evidence:
-        places.setdefault(side.document, []).append(side.span)
+        places.setdefault(side.document, []).append(side.context if finding.rule == POLARITY else side.span)
     return places
 
 

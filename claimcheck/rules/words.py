@@ -82,7 +82,7 @@ def value_words(fact: Fact) -> str:
     value = fact.value
     match value:
         case Quantity():
-            return quantity_words(value)
+            return f"not {quantity_words(value)}" if fact.negated else quantity_words(value)
         case Timex():
             return time_words(value)
         case Comparison():

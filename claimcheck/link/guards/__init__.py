@@ -22,6 +22,7 @@ class GuardPage:
 PAGES: tuple[GuardPage, ...] = (
     GuardPage("unit", "The values are of different kinds: a length and a number of people."),
     GuardPage("rounding", "One figure is the other one rounded, hedged or converted."),
+    GuardPage("near", "The figures are one last digit apart, or bounds in one direction that lie close."),
     GuardPage("bound-satisfied", "One value lies within what the other one leaves room for."),
     GuardPage("scope", "One is a level and the other a change, a part, a beginning or an end."),
     GuardPage("hypothetical", "One is only a condition, a possibility, a plan or a forecast."),

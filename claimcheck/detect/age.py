@@ -1,0 +1,96 @@
+"""An age to the one who has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
+
+from claimcheck.detect.clause import SUBJECTS, subject_of, tokens_in
+from claimcheck.detect.measure import Setting, measure_of
+from claimcheck.lexicon.concepts import concept
+from claimcheck.model.fact import Aspect, Fact
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.tree import ancestors, children
+from claimcheck.model.value import Quantity
+
+_EXTREMES: dict[tuple[str, ...], str] = {("as", "young", "as"): "youngest", ("as", "old", "as"): "oldest"}
+_NAMING = frozenset({"name", "call", "identify"})
+_PREDICATES = frozenset({"attr", "acomp", "oprd", "npadvmod"})
+# What parts an age that somebody once had from that of today; who died at 34 has no other.
+_TURNING = frozenset({"turn", "reach"})
+_WHEN = frozenset({"when", "until", "till", "before", "after", "since", "once", "as", "while"})
+
+
+def age_fact(setting: Setting, quantity: Quantity, exit_: Token, verb: Token | None) -> Fact:
+    """An age belongs to the nearest name: "Ann Lee, 34,", "Ann Lee, the 34-year-old driver"; else to the noun. Who
+    met a man of 34 is not 34."""
+    extreme = _extreme_age(setting, quantity, verb)
+    if extreme is not None:
+        return extreme
+    if verb is not None and _is_moment(setting.parsed, exit_, verb):
+        return Fact(quantity.span, quantity, measure_of(setting, "age", None, "", Aspect.ASIDE))
+    near = [t for t in _holders(setting.parsed, exit_) if not quantity.span.overlaps(t.span)]
+    nouns = [t for t in near if t.pos in ("PROPN", "NOUN")] or [t for t in (exit_,) if t.pos == "NOUN"]
+    holder = next((t for t in nouns if t.pos == "PROPN"), nouns[0] if nouns else None)
+    if holder is not None and holder.tag == "NNS":  # "children as young as nine": nobody's age
+        return Fact(quantity.span, quantity, measure_of(setting, "age", None, "", Aspect.LEVEL, verb))
+    measure = measure_of(setting, "age", holder, "age", Aspect.LEVEL, verb)
+    label = f"age of {holder.text}" if holder else "age"
+    return Fact(quantity.span, quantity, replace(measure, modifiers=frozenset(), label=label))
+
+
+def _is_moment(parsed: ParsedSentence, exit_: Token, verb: Token) -> bool:
+    """ "When she was 16", "he turned 13", "joined at the age of 20": a time of life, which is over or to come."""
+    if verb.lemma in _TURNING:
+        return True
+    way = [exit_, *takewhile(lambda t: t.index != verb.index, ancestors(parsed, exit_))]
+    if way[-1].lemma == "at":
+        return concept(verb.lemma) != concept("die")
+    return (
+        verb.lemma == "be"
+        and verb.dep == "advcl"
+        and any(t.lemma.lower() in _WHEN for t in children(parsed, verb, "mark", "advmod"))
+    )
+
+
+def _holders(parsed: ParsedSentence, exit_: Token) -> Iterator[Token]:
+    """Who may be so old, nearest first: the phrase that the age stands in, those beside it, and those it is said of."""
+    phrase = [exit_, *_phrase_above(parsed, exit_)]
+    yield from phrase
+    for token in phrase:
+        yield from children(parsed, token, "appos")
+        for naming in children(parsed, token, "acl"):  # "a teenager named Ivo Amin"
+            if naming.lemma in _NAMING:
+                yield from children(parsed, naming, "oprd", "dobj")
+    top, verb = phrase[-1], parsed.tokens[phrase[-1].head]
+    if top.dep in SUBJECTS:  # a parse of "the 34-year-old driver Ann Lee"
+        yield from (t for t in children(parsed, verb, top.dep) if t.pos == "PROPN")
+    if verb.lemma == "at":  # "died at the age of 34"
+        verb = parsed.tokens[verb.head]
+    elif top.dep not in _PREDICATES:
+        return
+    if verb.pos in ("VERB", "AUX"):
+        subject = subject_of(parsed, verb)
+        if subject is not None:
+            yield subject
+            yield from children(parsed, subject, "appos")
+
+
+def _phrase_above(parsed: ParsedSentence, exit_: Token) -> Iterator[Token]:
+    """From the age to the head of its phrase; beyond a verb or a preposition there are others."""
+    for above in ancestors(parsed, exit_):
+        if above.pos in ("VERB", "AUX") or (above.pos == "ADP" and above.lemma != "of"):
+            return
+        if above.pos != "ADP":
+            yield above
+
+
+def _extreme_age(setting: Setting, quantity: Quantity, verb: Token | None) -> Fact | None:
+    """ "Children as young as nine": the age of the youngest of those in front."""
+    parsed = setting.parsed
+    event = _EXTREMES.get(tuple(t.lemma.lower() for t in tokens_in(parsed, quantity.span)[:3]), "")
+    before = [t for t in parsed.tokens if t.span.end <= quantity.span.start and t.pos in ("NOUN", "PROPN")][-1:]
+    if not event or not before:
+        return None
+    return Fact(quantity.span, quantity, measure_of(setting, "age", before[0], event, Aspect.LEVEL, verb))
