@@ -85,6 +85,13 @@ def _after_person(tokens: Sequence[Token], at: int) -> bool:
     return (t.text[0].isupper() and len(t.text) > 1) or t.norm in _PERSONS
 
 
+def _after_full_name(tokens: Sequence[Token], at: int) -> bool:
+    """Before a full stop only after two capitalised words: "a win for Marr, 36." may be anything."""
+    first = tokens[at - 3] if at >= 3 else None
+    named = first is not None and first.kind == WORD and first.text[0].isupper() and first.norm not in _NOT_NAMES
+    return named and tokens[at - 1].norm == "," and tokens[at - 2].text[0].isupper() and _after_person(tokens, at)
+
+
 def _plain_age(amount: Amount) -> bool:
     return amount.point is not None and amount.form in (Form.DIGITS, Form.WORDS)
 
@@ -139,6 +146,13 @@ AGE_PRODUCTIONS: tuple[Production, ...] = (
         _age_of,
     ),
     Production(
+        "<full name>, <figure>.",
+        "measure",
+        (Place(_after_full_name), kind("amount", lambda a: a.form is Form.DIGITS and a.precision >= 1),
+         ahead({".", ";", "and"})),
+        _age_of,
+    ),
+    Production(
         "she was <figure>",
         "measure",
         (
@@ -154,7 +168,10 @@ AGE_PRODUCTIONS: tuple[Production, ...] = (
         (opt("between"), opt("the"), {"ages"}, opt("of"), kind("amount"), {"and", "to"}, kind("amount")),
         lambda _b, _t, _a, _o, low, _and, high: None if (both := span_of(low, high)) is None else _age(both),
     ),
-    Production("teenager", "measure", ({"teenager", "teenaged", "teenage"},), lambda _: _decade("teen", 10)),
+    Production(
+        "teenager", "measure", ({"teenager", "teenaged", "teenage"},),
+        lambda _: Amount(Interval(Decimal(13), Decimal(19)), Decimal(1), QuantityKind.AGE, _YEAR),
+    ),
     Production(
         "in her <decade>",
         "measure",
