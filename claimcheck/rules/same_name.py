@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from claimcheck.lexicon.places import country_of, is_place
+from claimcheck.lexicon.spelling import TRANSLITERATION, spelling
 from claimcheck.link.identity import Name, shared
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.span import Span
@@ -43,7 +44,11 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
 
 
 def _telling(group: Group) -> bool:
-    """Names of places, and of one word ("Twitter") without a role, stand in many stories and say little of any."""
+    """Names of places, and of one word ("Twitter") without a role, stand in many stories and say little of any. Who
+    spells a name otherwise does not say the same, even if both spellings are allowed."""
+    full = sorted({" ".join(name.folded) for _, name in group if len(name.folded) > 1})
+    if any(spelling(a, b) == TRANSLITERATION for a, b in combinations(full, 2)):
+        return False
     if all(name.roles for _, name in group):
         return True
     return any(len(name.words) > 1 for _, name in group) and not any(is_place(name.full) for _, name in group)
