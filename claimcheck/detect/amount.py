@@ -50,6 +50,7 @@ from claimcheck.model.value import Interval, Quantity, QuantityKind, Unit
 SHARE = Unit("share", "percent", "%", factor=Decimal(100))
 _WITHIN = frozenset({"within", "in", "inside"})
 _FEW = 3
+_NOBODY = frozenset({"none", "neither"})
 _MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod"})
 _RELATIVE = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MULTIPLIER})
 _ASPECTS = {"to": Aspect.LEVEL, "at": Aspect.LEVEL, "by": Aspect.CHANGE, "from": Aspect.PREVIOUS}
@@ -86,7 +87,7 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     counted = noun is not None and quantity.kind is QuantityKind.NUMBER and not points
     carried = noun is not None and exit_.dep in _MODIFIERS and concept(noun.lemma) not in _trend_nouns()
     fixed = counted or (carried and not points)
-    aspect, changed = (Aspect.LEVEL, None) if fixed else _change(parsed, exit_, verb, quantity.kind)
+    aspect, changed = (Aspect.LEVEL, None) if fixed else _change(parsed, quantity.span, exit_, verb, quantity.kind)
     if noun is not None and (is_share(parsed, exit_, noun) or (counted and _is_part(parsed, quantity, noun, verb))):
         aspect = Aspect.PART
     elif noun is not None and is_whole(setting, noun, quantity.span):
@@ -106,6 +107,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     if event == "away":
         measure = replace(measure, places=distance_from(parsed, quantity.span))
     value, negated = _denied(parsed, quantity, exit_, verb)
+    if value is quantity and not negated and event and verb is not None and is_negated(parsed, verb):
+        measure = replace(measure, event=f"not {event}")  # those who did not survive are others than those who did
     return Fact(quantity.span, value, measure, negated=negated)
 
 
@@ -222,13 +225,14 @@ def _counted_noun(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> T
 
 
 def _change(
-    parsed: ParsedSentence, exit_: Token, verb: Token | None, kind: QuantityKind
+    parsed: ParsedSentence, span: Span, exit_: Token, verb: Token | None, kind: QuantityKind
 ) -> tuple[Aspect, Token | None]:
     """Level, change or previous level, and what changes, for a value behind a verb of change."""
     above = next((a for a in ancestors(parsed, exit_) if a.pos in ("NOUN", "VERB", "ADV", "ADJ")), None)
     if above is None or above.lemma.lower() not in words("change"):
         above = verb
-    preposition = preposition_of(parsed, exit_)
+    left = next((t.lemma.lower() for t in reversed(parsed.tokens) if t.span.end <= span.start), "")
+    preposition = left if left in _ASPECTS else preposition_of(parsed, exit_)
     if above is None or above.lemma.lower() not in words("change"):
         return _off_by(parsed, verb) if preposition == "by" and kind in _RELATIVE else (Aspect.LEVEL, None)
     aspect = _ASPECTS.get(preposition, Aspect.LEVEL)
@@ -284,7 +288,8 @@ def _event(
         above = parsed.tokens[noun.head]
         whole = parsed.tokens[above.head]
         outside = not span.overlaps(whole.span)  # "dozens of people"
-        if above.lemma == "of" and whole.pos == "NOUN" and outside and whole.lemma.lower() not in words("light_noun"):
+        telling = whole.lemma.lower() not in words("light_noun") | _NOBODY
+        if above.lemma == "of" and whole.pos == "NOUN" and outside and telling:
             return concept(whole.lemma)  # "a study of 84,000 employees"
     behind = event_behind(parsed, span, noun)
     if behind:

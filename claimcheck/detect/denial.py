@@ -44,8 +44,8 @@ def is_no_figure(parsed: ParsedSentence, span: Span, exit_: Token, verb: Token |
         return True
     if verb is None or span.start < verb.span.end or not is_negated(parsed, verb):
         return False
-    if any(t.dep == "neg" and span.covers(t.span) for t in children(parsed, verb)):
-        return False  # "not more than 5" is read whole
+    if any(span.covers(t.span) and (t.dep == "neg" or t.lemma.lower() == "no") for t in parsed.tokens):
+        return False  # "not more than 5", "no longer than 5 days" are read whole
     after = next((t.lemma for t in parsed.tokens if t.span.start >= span.end), "")
     if after == "of" or before[-1].dep == "poss" or before[-1].lemma in ("the", "this", "that", "these", "those"):
         return False

@@ -162,10 +162,10 @@ def _for(name: str) -> Iterator[Production]:
     yield Production(
         f"<{name}> to <{name}>",
         name,
-        (not_behind({"from"} | _CHANGES), one, opt("-"), {"to", "through"}, opt("-"), one),
+        (not_behind({"from", "by"} | _CHANGES), one, opt("-"), {"to", "through"}, opt("-"), one),
         _range,
     )
-    yield Production(f"rose <{name}> to <{name}>", name, (behind(_CHANGES), one, {"to"}, one), _near_range)
+    yield Production(f"rose <{name}> to <{name}>", name, (behind(_CHANGES | {"by"}), one, {"to"}, one), _near_range)
     yield Production(f"<{name}> or <{name}>", name, (one, {"or"}, one), _either)
     if name != "amount":
         yield Production(f"<{name}>-<{name}>", name, (not_behind(_joined), one, {"-"}, one, not_ahead(_joined)), _range)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import tomllib
 from collections.abc import Iterator
 from importlib import resources
@@ -19,6 +20,12 @@ def opposed(a: str, b: str) -> str:
     return _pairs().get((a, b), "")
 
 
+def counted_apart(a: str, b: str) -> bool:
+    """Is one figure under both of two concepts a coincidence: 12 killed and 12 hurt, up 4 and down 4 per cent? So it is
+    under "survive" and "not survive"."""
+    return (a, b) in _tallies() or f"not {a}" == b or f"not {b}" == a
+
+
 def opposites(name: str) -> frozenset[str]:
     """Every concept opposed to this one; for blocking."""
     return _opposites().get(name, frozenset())
@@ -33,9 +40,20 @@ def _opposites() -> dict[str, frozenset[str]]:
 
 
 @kept_by_synonyms
-def _pairs() -> dict[tuple[str, str], str]:
+def _tallies() -> frozenset[tuple[str, str]]:
+    pairs = {pair for sides in _table()["tally"].values() for pair in _between(sides)}
+    return frozenset((x, y) for a, b in pairs if a != b for x, y in ((a, b), (b, a)))
+
+
+@functools.cache
+def _table() -> dict[str, dict[str, list[list[str]]]]:
     text = resources.files("claimcheck.lexicon").joinpath("antonyms.toml").read_text(encoding="utf-8")
-    data: dict[str, dict[str, list[list[str]]]] = tomllib.loads(text)
+    return tomllib.loads(text)
+
+
+@kept_by_synonyms
+def _pairs() -> dict[tuple[str, str], str]:
+    data = _table()
     pairs: dict[tuple[str, str], str] = {}
     for strength in _STRENGTHS:
         for sides in data[strength].values():

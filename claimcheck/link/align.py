@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from claimcheck.lexicon.antonyms import counted_apart, opposed
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.own import kept_by_synonyms
 from claimcheck.lexicon.places import country_of
@@ -219,6 +220,12 @@ def _below(some: Fact, all_: Fact) -> bool:
     return len(figures) == 2 and figures[0] is not None and figures[1] is not None and figures[0] < figures[1]
 
 
+def _counted_apart(candidate: Candidate) -> str:
+    a, b = candidate.a.fact.measure.event, candidate.b.fact.measure.event
+    apart = counted_apart(a, b) or (isinstance(candidate.a.fact.value, Timex) and opposed(a, b))
+    return f"{a} against {b}" if apart else ""
+
+
 def _other_event(candidate: Candidate) -> str:
     """What is counted is people or something general: only the event says which."""
     a, b = candidate.a.fact.measure, candidate.b.fact.measure
@@ -263,6 +270,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("other-subject", _subject),
     Guard("other-subject", _magnitude),
     Guard("refinement", _part_of_all),
+    Guard("other-event", _counted_apart),
     Guard("other-event", other_dated),
     Guard("other-event", _other_event),
     Guard("other-time", other_time),

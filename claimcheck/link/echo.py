@@ -7,6 +7,7 @@ against each other.
 
 from __future__ import annotations
 
+from claimcheck.lexicon.antonyms import counted_apart
 from claimcheck.link.align import overlap
 from claimcheck.link.statement import Alignment, Candidate
 from claimcheck.model.fact import Aspect
@@ -37,6 +38,10 @@ def echo(candidate: Candidate, alignment: Alignment) -> Alignment | None:
     a, b = candidate.a.fact.measure, candidate.b.fact.measure
     if Aspect.ASIDE in (a.aspect, b.aspect) or (a.aspect is Aspect.PREVIOUS) != (b.aspect is Aspect.PREVIOUS):
         return None  # what was before to one is what is new to the other
+    if a.aspect is not b.aspect and {a.aspect, b.aspect} & {Aspect.WHOLE, Aspect.PART}:
+        return None  # "20 of the 30 houses" burnt, and all 30
+    if counted_apart(a.event, b.event):
+        return None
     common = overlap(a.context | a.names, b.context | b.names)
     linked = (a.head and a.head == b.head) or (a.event and a.event == b.event)
     if candidate.similarity < NEAR and not (linked and common >= COMMON):

@@ -144,7 +144,7 @@ def reading(quantity: Quantity, other: Quantity) -> Interval:
             continue
         play = _play(quantity, abs(end), abs(factor), same_unit)
         if same_unit and quantity.unit is not None and other.precision < quantity.precision <= 1:
-            play = max(play, quantity.precision * abs(factor) / 2)  # 58 per cent beside 58.3
+            play = max(play, min(quantity.precision * abs(factor) / 2, abs(end) * ROUNDING))  # 58 per cent beside 58.3
         play_low, play_high = max(play_low, play), max(play_high, play)
     if quantity.hedge is Hedge.NEARLY or quantity.hedge is Hedge.JUST_UNDER:
         return Interval(_less(low, _short_of(quantity, low, factor)), high, base.low_open, True)
@@ -168,7 +168,7 @@ def _play(quantity: Quantity, end: Decimal, factor: Decimal, same_unit: bool) ->
         play = min(precision / 2, end * (ONE_DIGIT if one_digit else ROUNDING))
     else:
         play = min(precision, max(factor, precision)) / 2
-    if quantity.unit is not None:
+    if quantity.unit is not None and not same_unit:
         play += end * quantity.unit.tolerance
     return play
 

@@ -18,7 +18,8 @@ SHORT = 5  # letters of an abbreviation, which another article may well write ou
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
-        if isinstance(pair.a.fact.value, Timex) and pair.standing == Standing.DISJOINT:
+        differ = pair.standing == Standing.DISJOINT and pair.a.denied == pair.b.denied
+        if isinstance(pair.a.fact.value, Timex) and differ:
             verdict = Verdict.CONTRADICTION if pair.alignment.score >= 0.8 else Verdict.TENSION
             yield finding(story, rule, verdict, (pair.a, pair.b),
                           f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
