@@ -169,6 +169,8 @@ def _negated_from_above(parsed: ParsedSentence, verb: Token, above: Token) -> bo
     """By a verb that says so, or a negation that reaches through a verb that lets it."""
     if above.lemma in cues("negative_adjective"):
         return True
+    if verb.dep == "xcomp" and above.lemma in ("have", "be") and any(t.lemma == "yet" for t in children(parsed, above)):
+        return True  # "has yet to sign"
     if verb.dep == "ccomp" and (verb.tag == "VBD" or children(parsed, verb, *SUBJECTS)):
         return False  # a clause of its own
     if above.lemma == "rule" and any(t.lemma == "out" for t in children(parsed, above)):

@@ -30,7 +30,7 @@ def denied_from_above(parsed: ParsedSentence, token: Token) -> str:
         if noun.lemma.lower() in cues("falsehood"):
             return noun.text
         if noun.lemma.lower() in cues("hearsay"):
-            return _refuted(parsed, noun)
+            return noun.text if _is_lacking(parsed, noun) else _refuted(parsed, noun)
     if token.dep in ("ccomp", "csubj", "csubjpass") and token.pos in ("VERB", "AUX"):
         return _called_untrue(parsed, parsed.tokens[token.head])
     return ""

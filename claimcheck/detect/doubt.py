@@ -50,17 +50,23 @@ def accused(parsed: ParsedSentence, verb: Token) -> Token | None:
 
 
 def _accusing(parsed: ParsedSentence, verb: Token) -> Token | None:
+    above = _charging(parsed, verb)
+    return above if above is not None and above.pos == "VERB" and above.lemma in cues("accusing") else None
+
+
+def _charging(parsed: ParsedSentence, verb: Token) -> Token | None:
+    """The verb, noun or adjective by which somebody is charged with what `verb` says, or cleared of it."""
     preposition = parsed.tokens[verb.head]
-    if verb.dep != "pcomp" or preposition.lemma not in ("of", "with"):
+    if verb.dep != "pcomp" or preposition.lemma not in ("of", "with", "for", "to"):
         return None
     above = parsed.tokens[preposition.head]
-    return above if above.pos == "VERB" and above.lemma in cues("accusing") else None
+    return above if above.lemma.lower() in cues("accusing") | cues("charging") else None
 
 
 def _from_above(parsed: ParsedSentence, verb: Token) -> str:
-    accusing = _accusing(parsed, verb)
-    if accusing is not None:
-        return accusing.text
+    charging = _charging(parsed, verb)
+    if charging is not None:
+        return charging.text
     above = parsed.tokens[verb.head]
     if verb.dep in ("xcomp", "ccomp") and above.index != verb.index and above.lemma in cues("alleging"):
         supposed = verb.dep == "ccomp" or not any(t.dep == "nsubj" for t in children(parsed, above, *SUBJECTS))

@@ -118,7 +118,8 @@ class _Reader:
         own = children(self.parsed, noun)
         negated = is_nobody(self.parsed, noun)
         counted = any(t.dep == "nummod" for t in own)
-        if noun.dep in SUBJECTS and not self._is_averted(verb, noun):
+        reported = noun.dep == "nsubjpass" and verb.lemma in cues("recording") and is_event(concept(noun.lemma))
+        if noun.dep in SUBJECTS and not reported and not self._is_averted(verb, noun):
             return  # the verb of the subject has said so
         head = self.parsed.tokens[noun.head]
         without = noun.dep == "pobj" and head.lemma == "without"

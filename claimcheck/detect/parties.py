@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimcheck.detect.clause import content_words, core, is_nobody, name_words
 from claimcheck.detect.referents import PERSONAL, PLURAL, THING, Referents
 from claimcheck.extract.names import Roster
@@ -36,6 +38,9 @@ class Parties:
     def _noun(self, parsed: ParsedSentence, token: Token) -> Party:
         phrase = subtree(parsed, token, without=_APPOSED)
         lemma = token.lemma.lower()
+        below = [o for p in children(parsed, token, "prep") if p.lemma == "of" for o in children(parsed, p, "pobj")]
+        if lemma in ("none", "neither") and below:
+            return replace(self._noun(parsed, below[0]), general=True, none=True)
         none = is_nobody(parsed, token)
         general = none or lemma in _SOMEBODY or (lemma == "one" and token.pos == "PRON")
         names = name_words(t for t in phrase if t.dep != "poss" or t.index == token.index)

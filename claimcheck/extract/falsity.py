@@ -54,7 +54,8 @@ _SHAPES = (
     r"\bno truth (?:whatsoever )?(?:to|in|behind)\b",
     r"{mark} (?:\w+ ){{0,2}}?(?:{thing}|{site})",
     r"\bnever(?: actually| really)? (?:happened|took place|occurred)\b",
-    r"\b(?:didn[’']t|did not)(?: actually| really)? (?:happen|take place|occur)\b",
+    r"\b(?:none of )?(?:it|this|that) (?:didn[’']t|did not|never)(?: actually| really)? (?:happen|take place|occur)\b",
+    r"(?<!nor )(?<!not )(?<!never )"
     r"{deny} (?:the |these |those |such |any |all |media |news |online |recent )*{hearsay}",
     r"\b(?:despite|death|internet|online|elaborate|viral|cruel)(?: an?)? hoax\b",
     r"\bmade-up (?:story|stories|articles?|claims?|reports?)\b",

@@ -163,7 +163,8 @@ def _human(*heads: str) -> bool:
 def _predicates(a: Occurrence, b: Occurrence) -> str:
     vague = words("generic") | words("light") | _concepts("vague") - {"keep"}
     named = any(o.kind == "some" and o.theme.names for o in (a, b))
-    too_little = vague | (words("human") if "some" in (a.kind, b.kind) and not named else frozenset())
+    people = frozenset(w for w in words("human") if not is_event(w)) if "some" in (a.kind, b.kind) else frozenset()
+    too_little = vague | (people if not named else frozenset())
     if a.predicate in too_little and not other_place(a, b):
         return f"{a.predicate} says too little"
     if "some" in (a.kind, b.kind) and not (is_event(a.predicate) or a.kind == b.kind):

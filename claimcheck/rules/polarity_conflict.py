@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from claimcheck.lexicon.concepts import is_event
+from claimcheck.lexicon.cues import cues
 from claimcheck.link.align_events import ANYBODY, NAMED, SAME_HEAD, SAME_PHRASE, parties
-from claimcheck.link.statement import Pair
+from claimcheck.link.statement import Pair, Statement
+from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Occurrence
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.value import Quantity
@@ -35,8 +37,13 @@ def opposed_sentences(story: Story, rule: Rule, conflict: Callable[[Pair], bool]
         if conflict(pair) and place not in told and not reported:
             told.add(place)
             yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b),
-                          f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}", key=pair.key,
+                          f"{_words(pair.a)} against {_words(pair.b)}", key=pair.key,
                           guards=pair.alignment.passed)
+
+
+def _words(side: Statement) -> str:
+    """What a side says; a denial stands outside of the words that are compared."""
+    return value_words(side.fact) + (" (denied)" if side.claim.factuality is Factuality.DENIED else "")
 
 
 def _says_so(pair: Pair) -> bool:
@@ -55,6 +62,8 @@ def _conflict(pair: Pair) -> bool:
         return pair.standing == Standing.DISJOINT  # a figure, and that it is not that one
     if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)) or a.predicate != b.predicate:
         return False
+    if any(o.doubt.lower() not in cues("doubting") | {""} and not s.denied for o, s in ((a, pair.a), (b, pair.b))):
+        return False  # who is accused of it denies it
     return not (a.pending or b.pending or a.unanswered or b.unanswered) and sure(pair, a, b)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.lexicon.concepts import is_event
+from claimcheck.lexicon.cues import cues
 from claimcheck.link.align_events import NAMED, SAME_HEAD, parties
 from claimcheck.link.align_places import other_place
 from claimcheck.link.statement import Pair
@@ -42,6 +43,8 @@ def _agree(pair: Pair) -> bool:
     if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)) or a.predicate != b.predicate:
         return False
     stated = pair.a.claim.factuality in _STATED and pair.b.claim.factuality in _STATED
+    if any(o.doubt and o.doubt.lower() not in cues("doubting") for o in (a, b)):
+        return False  # pleading guilty and pleading not guilty name one deed
     if a.unanswered or b.unanswered or bool(left_in_doubt(a)) != bool(left_in_doubt(b)):
         return False
     if pair.a.denied != pair.b.denied or not stated or "some" in (a.kind, b.kind) or a.lasting != b.lasting:
