@@ -12,6 +12,7 @@ from claimcheck.detect.clause import (
     governor,
     is_negated,
     phrasal,
+    said_then,
     subject_of,
     verb_above,
 )
@@ -41,6 +42,8 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     if above is None:
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
     head, preposition = above
+    if exit_ is not None:
+        head = said_then(parsed, exit_, head) or head
     if exit_ is not None and not preposition and exit_.dep == "npadvmod" and head.pos in ("NOUN", "PROPN"):
         # "on her flight to Portland Saturday night": the parser hangs the day on the nearest noun.
         head = (verb_above(parsed, head) if not is_event(concept(head.lemma)) else None) or head
