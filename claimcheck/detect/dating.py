@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from claimcheck.detect.clause import (
     core,
@@ -73,23 +73,25 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
         event = _light_event(parsed, head, subject)
     measure = measure_of(setting, "time", noun, event, aspect, head if head.pos in ("VERB", "AUX") else None)
     negated = head.pos == "VERB" and is_negated(parsed, head)
-    until = _then(timex) if negated and timex.relation is Relation.UNTIL else None
-    return Fact(timex.span, until or timex, measure, negated=negated and until is None)
+    then = _then(timex) if negated else None
+    return Fact(timex.span, then or timex, measure, negated=negated and then is None)
 
 
 def _then(timex: Timex) -> Timex | None:
-    """ "Did not retire until 2008": in 2008, then. None where the value is no full year, month or day."""
-    parts = timex.value.split("-")
-    if timex.end is None or timex.granularity not in _WHOLE or not all(p.isdigit() for p in parts):
+    """ "Did not retire until 2008": in 2008, then; "will not close before 2027": from its beginning. None where it is
+    no year, month or day."""
+    if timex.end is None or timex.granularity not in _WHOLE:
         return None
-    year, month, day = (*(int(p) for p in parts), 1, 1)[:3]
-    start = datetime(year, month, day)
-    if timex.granularity is Granularity.DAY:
-        end = start + timedelta(days=1)
-    else:
-        months = year * 12 + month - 1 + (12 if timex.granularity is Granularity.YEAR else 1)
-        end = datetime(months // 12, months % 12 + 1, 1)
-    return replace(timex, relation=Relation.IN, start=start, end=end)
+    if timex.relation is Relation.BEFORE and not timex.value.startswith("XXXX"):
+        return replace(timex, relation=Relation.SINCE, start=timex.end, end=None)
+    if timex.relation is not Relation.UNTIL:
+        return None
+    start = timex.end - timedelta(days=1)
+    if timex.granularity is not Granularity.DAY:
+        start = start.replace(day=1)
+    if timex.granularity is Granularity.YEAR:
+        start = start.replace(month=1)
+    return replace(timex, relation=Relation.IN, start=start)
 
 
 def _plain_passive(parsed: ParsedSentence, verb: Token) -> bool:

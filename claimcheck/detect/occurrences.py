@@ -39,6 +39,7 @@ from claimcheck.model.value import Timex
 
 _LASTING = frozenset({"remain", "stay", "keep", "still", "continue"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl"})
+_LIMITS = frozenset({"before", "for"})
 
 
 def occurrence_facts(setting: Setting, roster: Roster, referents: Referents) -> Iterator[Fact]:
@@ -170,12 +171,16 @@ class _Reader:
         return Fact(span_of([verb, predicate, *near]), value, self._measure(verb, value, predicate.text), denied)
 
     def _for_now(self, verb: Token) -> bool:
-        """What "not until", "cannot" and "had never" deny is denied for good by none of them."""
+        """What "not until", "not before", "cannot" and "had never" deny is denied for good by none of them."""
         above = self.parsed.tokens[verb.head]
         inside = subtree(self.parsed, above if verb.dep == "xcomp" else verb)
         own = {t.lemma.lower() for t in children(self.parsed, verb)}
         if any(t.lemma.lower() in ("until", "till") and t.index > verb.index for t in inside):
             return True
+        limits = [t for t in inside if t.dep == "prep" and t.index > verb.index and t.lemma.lower() in _LIMITS]
+        if any(s.overlaps(t.span) for p in limits for t in (p, *children(self.parsed, p, "pobj"))
+               for s in self.setting.values):
+            return True  # "not before June", "not for two weeks"
         modal = any(t.dep == "aux" and t.text.lower() in ("can", "ca", "may", "must", "should")
                     for t in children(self.parsed, verb))
         return modal or ("never" in own and any(t.text.lower() in ("had", "'d") for t in children(self.parsed, verb)))

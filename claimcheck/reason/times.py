@@ -11,6 +11,9 @@ from claimcheck.reason.amounts import Standing
 _MONTH_DAY = re.compile(r"^\d\d(-\d\d)?$")
 _CLOCK = re.compile(r"^T\d\d:\d\d$")
 ABOUT_MINUTES = 10
+_ENDS = frozenset({Relation.UNTIL, Relation.BEFORE, Relation.BY})
+_OF_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE})
+_PARTS = "MOAFEV"  # of a day, in their order; a night has two ends
 _ROUGH = {Granularity.HOUR: timedelta(minutes=30), Granularity.MINUTE: timedelta(minutes=10)}
 
 
@@ -20,21 +23,31 @@ def standing(a: Timex, b: Timex) -> Standing | None:
         return _clocks(a, b)
     if (a.start, a.end) == (b.start, b.end) or (a.value == b.value and a.value.startswith("XXXX")):
         return Standing.SAME
-    if (
-        Granularity.PART_OF_DAY in (a.granularity, b.granularity)
-        and a.start
-        and b.start
-        and a.start.date() == b.start.date()
-    ):
-        return Standing.SATISFIED  # nobody says exactly when a morning begins
+    part = Granularity.PART_OF_DAY in (a.granularity, b.granularity)
+    if part and a.start and b.start and a.start.date() == b.start.date():
+        return _parts(a, b)
+    if a.zone != b.zone and {a.granularity, b.granularity} <= _OF_THE_CLOCK:
+        return None
     if _calendar(a) != _calendar(b):
         return _without_year(a, b)
     if a.relation is b.relation is Relation.SINCE and a.granularity is b.granularity and a.start != b.start:
         return Standing.DISJOINT
+    if a.relation is b.relation and a.relation in _ENDS and a.end != b.end:
+        return None  # who registers by the 5th does so by the 12th; but nobody has said the same
+    if "/" in a.value and "/" in b.value and a.relation is b.relation is Relation.IN:
+        return None  # two periods that overlap
     play = max(_play(a), _play(b))
     if _before(a, b, play) or _before(b, a, play):
         return Standing.DISJOINT
     return Standing.SATISFIED
+
+
+def _parts(a: Timex, b: Timex) -> Standing | None:
+    """Of one day: nobody says exactly when a morning begins or ends, but it is no evening."""
+    places = [_PARTS.find(t.value[-2:]) for t in (a, b)]
+    if -1 in places or places[0] == places[1]:
+        return Standing.SATISFIED
+    return Standing.DISJOINT if abs(places[0] - places[1]) > len("MO") else None
 
 
 def _calendar(timex: Timex) -> str:
@@ -52,6 +65,8 @@ def _clocks(a: Timex, b: Timex) -> Standing | None:
     """Two times of day without a day: "T19:30" and "T20:30"."""
     if not (_CLOCK.match(a.value) and _CLOCK.match(b.value)) or a.zone != b.zone:
         return None
+    if a.relation is not Relation.IN or b.relation is not Relation.IN:
+        return None  # "shortly after 4 a.m."
     minutes = [int(t.value[1:3]) * 60 + int(t.value[4:6] or 0) for t in (a, b)]
     apart = abs(minutes[0] - minutes[1])
     play = ABOUT_MINUTES if a.hedge or b.hedge else 0

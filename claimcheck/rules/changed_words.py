@@ -27,6 +27,7 @@ CERTAIN = 0.8
 FEW = 4
 # Letters that two forms of one verb share.
 STEM = 3
+_LIMITS = frozenset({"until", "till", "before"})
 _LIGHT = frozenset(
     """
     a an the of to in on at by and that which who is are was were be been being has have had having do does did it its
@@ -81,9 +82,11 @@ def _negation(copy: Copy, gap: Gap) -> Drift | None:
     if len(denied[0]) % 2 == len(denied[1]) % 2 or _balanced(copy):
         return None
     rest = [[concept(w.text) for w in words if not _denies(w) and not is_light(w)] for words in (a, b)]
-    after = copy.a[gap.a_end : gap.a_end + 1] if denied[0] else copy.b[gap.b_end : gap.b_end + 1]
-    if not _same_rest(rest[0], rest[1]) or any(w.text in _UNDOING for w in after):
+    after = copy.a[gap.a_end :] if denied[0] else copy.b[gap.b_end :]
+    if not _same_rest(rest[0], rest[1]) or any(w.text in _UNDOING for w in after[:1]):
         return None
+    if any(w.text in _LIMITS for w in after):
+        return None  # what does not reopen until Monday reopens on Monday
     word = (denied[0] or denied[1])[0].text
     return word_drift(copy, _or_next(copy.a, gap.a_start, a), _or_next(copy.b, gap.b_start, b), sure(copy),
                       f"“{word}” in one of them only")
