@@ -88,7 +88,9 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     carried = noun is not None and exit_.dep in _MODIFIERS and concept(noun.lemma) not in _trend_nouns()
     fixed = counted or (carried and not points)
     aspect, changed = (Aspect.LEVEL, None) if fixed else _change(parsed, quantity.span, exit_, verb, quantity.kind)
-    if noun is not None and (is_share(parsed, exit_, noun) or (counted and _is_part(parsed, quantity, noun, verb))):
+    part = counted and noun is not None and _is_part(parsed, quantity, noun, verb)
+    part = part or (quantity.kind is QuantityKind.MONEY and is_further(parsed, quantity.span))
+    if part or (noun is not None and is_share(parsed, exit_, noun)):
         aspect = Aspect.PART
     elif noun is not None and is_whole(setting, noun, quantity.span):
         aspect = Aspect.WHOLE

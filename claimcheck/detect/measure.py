@@ -27,6 +27,8 @@ from claimcheck.model.tree import ancestors, children, subtree
 from claimcheck.model.value import Timex, TimexType
 
 _BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "punct", "parataxis"})
+# Tokens before a time in which stands what something is held against.
+_HELD_AGAINST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,10 @@ def _is_baseline(parsed: ParsedSentence, span: Span) -> bool:
         earlier = [t for t in parsed.tokens if t.span.end <= span.start]
         compared = any(t.tag in ("JJR", "RBR") or t.lemma.lower() in words("change") for t in earlier)
         return compared and after not in (["to"], ["until"], ["through"], ["on"], ["onwards"])
+    near = [t for t in parsed.tokens if t.span.end <= span.start][-_HELD_AGAINST:]
+    held = next((i for i, t in enumerate(near) if t.lemma.lower() in ("against", "versus", "compare")), len(near))
+    if any(t.tag == "CD" for t in near[held:]):
+        return True  # "against 52 million a year earlier"
     return before[-1:] == ["than"] or before == ["than", "in"] or before in (["compare", "with"], ["compare", "to"])
 
 

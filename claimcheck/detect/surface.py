@@ -12,6 +12,11 @@ from claimcheck.model.span import Span
 from claimcheck.model.tree import children
 from claimcheck.model.value import Quantity
 
+_COMPARING = frozenset({("compare", "with"), ("compare", "to"), ("instead", "of"), ("rather", "than")})
+_AGAINST = frozenset({"against", "versus"})
+_APART_IN_TIME = frozenset({"early", "earlier", "ago", "before", "later", "after", "previously"})
+_FURTHER = frozenset({"another", "extra", "additional", "further"})
+
 
 def is_restated(setting: Setting, span: Span) -> bool:
     """ "3.8 metres (about 12 feet)": a conversion in brackets measures nothing of its own."""
@@ -33,7 +38,7 @@ def is_reference(parsed: ParsedSentence, span: Span) -> bool:
         return True
     if after and after[0].lemma == "into":
         return True
-    ranked = any(t.tag in ("JJS", "RBS") or t.lemma in ("first", "last", "only") for t in before)
+    ranked = any(t.tag in ("JJS", "RBS") or (t.lemma in ("first", "last", "only") and t.pos != "VERB") for t in before)
     return ranked and before[-1].lemma in ("in", "for")
 
 
@@ -96,10 +101,15 @@ def is_share(parsed: ParsedSentence, exit_: Token, noun: Token) -> bool:
 
 
 def is_previous(parsed: ParsedSentence, span: Span) -> bool:
-    """ "up by half to 12 from 8", wherever the parser hangs it: "from" and a word of change in one sentence."""
+    """ "up by half to 12 from 8", wherever the parser hangs it: "from" and a word of change in one sentence; and what
+    something is held against: "compared with 8", ", against 8 a year earlier", "instead of 8"."""
     before = [t for t in parsed.tokens if t.span.end <= span.start][-2:]
     after = [t for t in parsed.tokens if t.span.start >= span.end][:1]
-    if len(before) < 2 or before[1].lemma != "from":
+    if len(before) < 2:
+        return False
+    if (before[0].lemma, before[1].lemma) in _COMPARING or (before[0].pos == "PUNCT" and before[1].lemma in _AGAINST):
+        return True
+    if before[1].lemma != "from":
         return False
     paired = before[0].pos == "NUM" or before[0].tag == "CD" or (bool(after) and after[0].lemma == "to")
     return paired and any(t.lemma.lower() in words("change") for t in parsed.tokens)
@@ -121,9 +131,11 @@ def moved_by(parsed: ParsedSentence, span: Span) -> Token | None:
 
 def rate_of(parsed: ParsedSentence, span: Span) -> str:
     """ "$0.71 a share", "80 per hour": what one of is meant."""
-    after = [t for t in parsed.tokens if t.span.start >= span.end][:2]
+    after = [t for t in parsed.tokens if t.span.start >= span.end][:3]
+    if len(after) == 3 and after[2].lemma in _APART_IN_TIME:
+        return ""  # "8 million a year earlier"
     if (
-        len(after) == 2
+        len(after) >= 2
         and after[0].lemma in ("a", "an", "per", "each")
         and after[1].pos == "NOUN"
         and after[1].tag == "NN"
@@ -135,7 +147,7 @@ def rate_of(parsed: ParsedSentence, span: Span) -> str:
 def is_further(parsed: ParsedSentence, span: Span) -> bool:
     """ "a dozen more soldiers" counts those beside others; "five more wounded" after the dead does not."""
     before = [t for t in parsed.tokens if t.span.end <= span.start][-1:]
-    if before and before[0].lemma == "another":
+    if before and before[0].lemma in _FURTHER:
         return True
     after = [t for t in parsed.tokens if t.span.start >= span.end][:3]
     return (

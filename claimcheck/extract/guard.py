@@ -70,6 +70,11 @@ def _scored(tokens: Sequence[Token], at: int) -> bool:
     return any(t.norm in _SCORE_WORDS for t in near)
 
 
+def _not_scored(tokens: Sequence[Token], at: int) -> bool:
+    return not _scored(tokens, at)
+
+
+NOT_SCORED = Place(_not_scored)  # "won 3-1 on Saturday" is no time of day
 APART_FROM_LETTERS = Place(_apart_from_letters)
 ENDS_APART = Place(_ends_apart)
 NOT_IN_A_NAME = Place(_no_name)

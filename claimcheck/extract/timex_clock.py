@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claimcheck.extract import timex_terms as t
 from claimcheck.extract.grammar import GLUED, Production, ahead, behind, kind, not_behind, opt, token
+from claimcheck.extract.guard import NOT_SCORED
 from claimcheck.extract.number import Number
 from claimcheck.extract.timex_words import COUNTED, WORDS, capitalised, numeral
 from claimcheck.extract.tokens import NUMERAL, WORD, Token
@@ -269,7 +270,7 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
     Production("<day> <clocks>", "t.moment", (kind("t.day"), _AT, kind("t.clocks")), _at),
     Production("<day> <hours>", "t.moment", (kind("t.day"), kind("t.hours"), ahead(_no_figure)), _at),
     Production("<clocks> on <day>", "t.moment", (kind("t.clocks"), opt({"on", "of", ","}), kind("t.day")), _of),
-    Production("<hours> on <day>", "t.moment", (kind("t.hours"), {"on", "of"}, kind("t.day")), _of),
+    Production("<hours> on <day>", "t.moment", (NOT_SCORED, kind("t.hours"), {"on", "of"}, kind("t.day")), _of),
     Production("<hours> <today>", "t.moment", (kind("t.hours"), kind("t.today")), _of),
     Production("<day> <night>", "t.night", (kind("t.day"), opt("-"), kind("t.part")), _at),
     Production("<weekday abbreviated> <night>", "t.night", (kind("t.wday"), kind("t.part")), _at),

@@ -16,6 +16,7 @@ from claimcheck.model.value import Hedge, Interval, Quantity, QuantityKind
 from claimcheck.reason.interval import disjoint, intersect
 
 SMALL = Decimal(100)
+_DOZENS = (Decimal(12), Decimal(6))  # figures of dozens are written no finer
 ROUNDING = Decimal("0.05")
 ONE_DIGIT = Decimal("0.1")
 HEDGE = Decimal("0.1")
@@ -161,7 +162,9 @@ def _play(quantity: Quantity, end: Decimal, factor: Decimal, same_unit: bool) ->
     size = end / factor if factor else end
     if quantity.hedge is Hedge.ABOUT:
         return max(precision / 2, min(end * HEDGE, precision))
-    if same_unit and size < SMALL:
+    if same_unit and quantity.precision in _DOZENS:
+        play = precision / 4  # "a dozen"
+    elif same_unit and size < SMALL:
         play = min(precision, factor) / 2 if precision < factor or size != size.to_integral_value() else Decimal(0)
     elif same_unit:
         one_digit = precision * 10 > end

@@ -47,6 +47,8 @@ def quantity_words(quantity: Quantity) -> str:
     unit = _unit(quantity)
     mark = {Hedge.ABOUT: "about ", Hedge.NEARLY: "nearly ", Hedge.JUST_OVER: "just over ",
             Hedge.JUST_UNDER: "just under "}.get(quantity.hedge, "")
+    if quantity.kind is QuantityKind.SCORE:
+        return f"{quantity.interval.high}-{quantity.interval.low}"
     return mark + interval_words(quantity.interval, unit)
 
 
