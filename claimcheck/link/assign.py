@@ -15,7 +15,9 @@ from decimal import Decimal
 from itertools import combinations
 from math import log
 
+from claimcheck.lexicon.antonyms import counted_apart
 from claimcheck.link.statement import Pair, Statement
+from claimcheck.model.fact import Aspect
 from claimcheck.model.value import Quantity
 
 # A mismatch must fit better than an agreement by this much to stand beside it.
@@ -92,12 +94,15 @@ def _distance(pair: Pair) -> float:
 def _explained(pair: Pair, beside: dict[tuple[int, int, str], list[Statement]], agrees: Agrees) -> str:
     for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
         value = mine.fact.value
-        near = [s.fact.value for s in beside[_sentence(other)] if isinstance(s.fact.value, Quantity)]
+        # What is counted of the dead is no figure of the wounded, though both are the same.
+        near = [s for s in beside[_sentence(other)] if isinstance(s.fact.value, Quantity)
+                and not counted_apart(mine.fact.measure.event, s.fact.measure.event)]
         if not isinstance(value, Quantity):
             return ""
-        if any(agrees(value, q) for q in near if q != other.fact.value and q.base == value.base):
+        if any(agrees(value, q) for q in (s.fact.value for s in near) if isinstance(q, Quantity)
+               and q != other.fact.value and q.base == value.base):
             return "its value stands in the same sentence of the other document"
-        parts = [s for s in beside[_sentence(other)] if isinstance(s.fact.value, Quantity)][:MAX_PARTS]
+        parts = [s for s in near if s.fact.measure.aspect is not Aspect.CHANGE][:MAX_PARTS]
         if any(agrees(value, total) for total in _sums(parts)):
             return "parts of the other sentence add up to it"
     return ""
