@@ -39,6 +39,13 @@ UNLIKE = [
     ("Kelmo earned 45 million euros in the first quarter of 2024, against 52 million euros a year earlier.",
      "Kelmo earned 52 million euros in the first quarter of 2023."),
     ("A ticket will cost 3.20 euros instead of 2.90 euros.", "A ticket costs 2.90 euros."),
+    ("The virus has killed 1,204 people since January.", "The virus killed 32 people in the past 24 hours."),
+    ("Korda has scored 18 goals this season.", "Korda scored two goals in Sunday's win."),
+    ("Police arrested 14 people on Sunday.", "Police arrested 40 people in all since the protests began."),
+    ("The accident killed 14 people.", "Some 1,200 people are killed on the country's roads each year."),
+    ("The floods killed 30 people in Tarvo province.", "The floods have killed 42 people across the country."),
+    ("The earthquake killed 85 people in Tarvo alone.", "The earthquake killed 130 people in three provinces."),
+    ("The plant makes 500 cars a day.", "The plant makes 120,000 cars a year."),
     ("The death toll rose by three to 48 on Wednesday.", "Three people died in Tarvo."),
 ]
 # One of the two is wrong.

@@ -18,6 +18,7 @@ from claimcheck.link.align_events import align_events
 from claimcheck.link.align_roles import align_roles
 from claimcheck.link.align_times import figures_dated, other_dated, other_time
 from claimcheck.link.baseline import other_baseline
+from claimcheck.link.extent import other_extent
 from claimcheck.link.statement import Alignment, Candidate
 from claimcheck.link.wording import SAME_WORDING, same_place, some_of
 from claimcheck.model.claim import Factuality
@@ -266,6 +267,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("scope", _aspect),
     Guard("scope", figures_dated),
     Guard("scope", other_baseline),
+    Guard("scope", other_extent),
     Guard("hypothetical", _hypothetical),
     Guard("other-subject", _subject),
     Guard("other-subject", _magnitude),
