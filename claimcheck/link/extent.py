@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.link.statement import Candidate, Statement
-from claimcheck.model.value import Quantity, QuantityKind
+from claimcheck.model.value import Quantity, QuantityKind, Timex
 
 _SPAN = r"(?:year|month|week|day|hour)"
 _NOT_THEN = r"(?! (?:ago|earlier|before|later|after|old|long|on))"
@@ -30,12 +30,16 @@ _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b24 hours\b|
 
 
 def other_extent(candidate: Candidate) -> str:
-    """The reach that only one of two counts has, "" for none."""
+    """The reach that only one of two counts, or of their times, has; "" for none."""
     a, b = candidate.a, candidate.b
     value = a.fact.value
-    if not isinstance(value, Quantity) or value.kind is not QuantityKind.NUMBER:
+    if isinstance(value, Quantity) and value.kind is QuantityKind.NUMBER:
+        reaches = {**_ALWAYS, **_PLACES, **_TOTALS}
+    elif isinstance(value, Timex):
+        reaches = _TOTALS
+    else:
         return ""
-    for reach, shape in {**_ALWAYS, **_PLACES, **_TOTALS}.items():
+    for reach, shape in reaches.items():
         found = [re.search(shape, s.claim.text) for s in (a, b)]
         if found[0] and found[1]:
             spans = {m[0].split()[-1] for m in found if m}

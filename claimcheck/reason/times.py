@@ -65,11 +65,13 @@ def _clocks(a: Timex, b: Timex) -> Standing | None:
     """Two times of day without a day: "T19:30" and "T20:30"."""
     if not (_CLOCK.match(a.value) and _CLOCK.match(b.value)) or a.zone != b.zone:
         return None
-    if a.relation is not Relation.IN or b.relation is not Relation.IN:
-        return None  # "shortly after 4 a.m."
     minutes = [int(t.value[1:3]) * 60 + int(t.value[4:6] or 0) for t in (a, b)]
     apart = abs(minutes[0] - minutes[1])
     play = ABOUT_MINUTES if a.hedge or b.hedge else 0
+    for one, other, timex in ((minutes[0], minutes[1], b), (minutes[1], minutes[0], a)):
+        later = other - one if timex.relation is Relation.AFTER else one - other
+        if timex.relation is not Relation.IN and later <= play:
+            return None  # "shortly after 4 a.m." and 4:17
     return Standing.SAME if apart == 0 else Standing.SATISFIED if apart <= play else Standing.DISJOINT
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimcheck.lexicon.antonyms import opposed
+from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.contrasts import contrasted
 from claimcheck.lexicon.cues import cues
@@ -27,7 +29,7 @@ CERTAIN = 0.8
 FEW = 4
 # Letters that two forms of one verb share.
 STEM = 3
-_LIMITS = frozenset({"until", "till", "before"})
+_UNTIL = frozenset({"until", "till"})
 _LIGHT = frozenset(
     """
     a an the of to in on at by and that which who is are was were be been being has have had having do does did it its
@@ -85,11 +87,16 @@ def _negation(copy: Copy, gap: Gap) -> Drift | None:
     after = copy.a[gap.a_end :] if denied[0] else copy.b[gap.b_end :]
     if not _same_rest(rest[0], rest[1]) or any(w.text in _UNDOING for w in after[:1]):
         return None
-    if any(w.text in _LIMITS for w in after):
+    if any(w.text in _UNTIL or (w.text == "before" and _is_date(n.text)) for w, n in pairwise(after)):
         return None  # what does not reopen until Monday reopens on Monday
     word = (denied[0] or denied[1])[0].text
     return word_drift(copy, _or_next(copy.a, gap.a_start, a), _or_next(copy.b, gap.b_start, b), sure(copy),
                       f"“{word}” in one of them only")
+
+
+def _is_date(word: str) -> bool:
+    found = calendar_words()
+    return word[:1].isdigit() or any(word in table for table in (found.months, found.weekdays))
 
 
 def _same_rest(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -44,14 +44,16 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
 
 
 def _telling(group: Group) -> bool:
-    """Names of places, and of one word ("Twitter") without a role, stand in many stories and say little of any. Who
-    spells a name otherwise does not say the same, even if both spellings are allowed."""
-    full = sorted({" ".join(name.folded) for _, name in group if len(name.folded) > 1})
-    if any(spelling(a, b) == TRANSLITERATION for a, b in combinations(full, 2)):
-        return False
+    """Names of places, and of one word ("Twitter") without a role, stand in many stories and say little of any."""
     if all(name.roles for _, name in group):
         return True
     return any(len(name.words) > 1 for _, name in group) and not any(is_place(name.full) for _, name in group)
+
+
+def _spelled(group: Group, full: str) -> str:
+    """The name, and how the other one spells it."""
+    others = sorted(n.full for _, n in group if spelling(n.full, full) == TRANSLITERATION and n.full != full)
+    return f"{full}, also spelled {others[0]}" if others else full
 
 
 def _finding(story: Story, rule: Rule, group: Group, places: Sequence[tuple[int, Span]]) -> Finding:
@@ -60,7 +62,7 @@ def _finding(story: Story, rule: Rule, group: Group, places: Sequence[tuple[int,
     documents = sorted({d for d, _ in places})
     return Finding(
         Verdict.AGREEMENT, rule.name, f"who is {' and '.join(sorted(roles))}" if roles else full,
-        f"both name {full}" if len(documents) == 2 else f"{len(documents)} documents name {full}",
+        f"both name {_spelled(group, full)}" if len(documents) == 2 else f"{len(documents)} documents name {full}",
         tuple(place_evidence(story, d, span, full) for d, span in places),
         key=f"name:{full.lower()}", independent=story.independent(*documents),
     )
