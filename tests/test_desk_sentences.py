@@ -46,10 +46,22 @@ UNLIKE = [
     ("The floods killed 30 people in Tarvo province.", "The floods have killed 42 people across the country."),
     ("The earthquake killed 85 people in Tarvo alone.", "The earthquake killed 130 people in three provinces."),
     ("The plant makes 500 cars a day.", "The plant makes 120,000 cars a year."),
+    ("The bodies were found on Thursday.", "Two more bodies were found on Friday."),
+    ("The first flights left on Thursday.", "More flights left on Friday."),
+    ("The victim was stabbed in the chest and the neck.", "The victim was stabbed in the neck."),
+    ("The first round was won by Kell.", "The second round was won by Brodt."),
+    ("Brenton won the first set.", "Brenton lost the second set."),
+    ("Three of the hostages have not been released.", "Five of the hostages have been released."),
+    ("A passenger was killed.", "A passenger survived."),
+    ("A soldier was killed.", "Another soldier was unhurt."),
     ("The death toll rose by three to 48 on Wednesday.", "Three people died in Tarvo."),
 ]
 # One of the two is wrong.
 AGAINST = [
+    ("The strike has lasted more than two weeks.", "The strike has lasted 10 days."),
+    ("The senate passed the bill.", "The senate failed to pass the bill."),
+    ("The driver was killed in the crash at Tarvo.", "The driver was unhurt in the crash at Tarvo."),
+    ("Protests continued for the fifth straight week.", "Protests continued for the sixth straight week."),
     ("The withdrawal will take no longer than 10 days.", "The withdrawal will take 12 days."),
     ("The withdrawal will not take more than 10 days.", "The withdrawal will take 12 days."),
     ("A car bomb killed 12 people and wounded 30 in Tarvo.", "A car bomb in Tarvo left 30 people dead and 12 wounded."),

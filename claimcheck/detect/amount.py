@@ -50,6 +50,7 @@ from claimcheck.model.value import Interval, Quantity, QuantityKind, Unit
 SHARE = Unit("share", "percent", "%", factor=Decimal(100))
 _WITHIN = frozenset({"within", "in", "inside"})
 _FEW = 3
+_RUNNING = frozenset({"straight", "consecutive", "successive"})
 _NOBODY = frozenset({"none", "neither"})
 _MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod"})
 _RELATIVE = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MULTIPLIER})
@@ -73,6 +74,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     moved = moved_by(parsed, quantity.span)
     if moved is not None and (verb is None or verb.lemma not in words("change")):
         verb, noun = moved, None
+    if quantity.kind is QuantityKind.ORDINAL and noun is not None and _names_one(parsed, quantity, noun):
+        return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.ASIDE))
     if quantity.kind is QuantityKind.AGE:
         return age_fact(setting, quantity, exit_, verb)
     if quantity.kind is QuantityKind.DURATION and is_reference(parsed, quantity.span):
@@ -177,6 +180,13 @@ def _trend(parsed: ParsedSentence, noun: Token) -> tuple[str, Token] | None:
 def _is_part(parsed: ParsedSentence, quantity: Quantity, noun: Token, verb: Token | None) -> bool:
     """Those beside others that are counted too: "another 12", "adding 12"."""
     return is_further(parsed, quantity.span) or (verb is not None and verb.lemma == "add" and noun.dep in OBJECTS)
+
+
+def _names_one(parsed: ParsedSentence, quantity: Quantity, noun: Token) -> bool:
+    """ "The second round was won", "won the first set": which one it is; "the sixth straight week" says how many."""
+    after = next((t.lemma.lower() for t in parsed.tokens if t.span.start >= quantity.span.end), "")
+    definite = any(t.lemma.lower() == "the" for t in children(parsed, noun, "det"))
+    return noun.dep in (*SUBJECTS, *OBJECTS) and noun.dep != "attr" and definite and after not in _RUNNING
 
 
 def _is_some(parsed: ParsedSentence, quantity: Quantity, noun: Token | None) -> bool:
@@ -298,14 +308,14 @@ def _event(
         return behind
     if verb is None:
         return concept(noun.lemma) if noun is not None and is_event(concept(noun.lemma)) else ""
+    if noun is not None and verb.lemma in words("light") and is_event(concept(core(parsed, noun).lemma)):
+        return concept(core(parsed, noun).lemma)  # "passed the bill by 151 votes", "the number of layoffs was 40"
     named = concept("earn") if money and verb.lemma in words("earning") else phrasal(parsed, verb)
     if named or verb.lemma not in words("light"):
         return named or concept(verb.lemma)
     for complement in children(parsed, verb, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod"):
         if is_event(concept(complement.lemma)):
             return concept(complement.lemma)
-    if noun is not None and is_event(concept(core(parsed, noun).lemma)):
-        return concept(core(parsed, noun).lemma)  # "the number of layoffs was 40"
     subject = subject_of(parsed, verb)
     if subject is not None:
         for word in subtree(parsed, subject, without=frozenset({"relcl", "acl", "prep"})):

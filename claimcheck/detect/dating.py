@@ -27,6 +27,7 @@ from claimcheck.model.tree import children
 from claimcheck.model.value import Granularity, Relation, Timex
 
 _WHOLE = frozenset({Granularity.YEAR, Granularity.MONTH, Granularity.DAY})
+_FURTHER = {"more": "further", "another": "further", "other": "further"}
 _EMPTY = frozenset({"be", "have", "take", "make", "do", "get", "give", "go", "come", "put", "set"})
 
 
@@ -72,9 +73,19 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     elif not named and head.lemma in words("light"):
         event = _light_event(parsed, head, subject)
     measure = measure_of(setting, "time", noun, event, aspect, head if head.pos in ("VERB", "AUX") else None)
+    if subject is not None:
+        measure = replace(measure, modifiers=measure.modifiers | _members(parsed, subject))
     negated = head.pos == "VERB" and is_negated(parsed, head)
     then = _then(timex) if negated else None
     return Fact(timex.span, then or timex, measure, negated=negated and then is None)
+
+
+def _members(parsed: ParsedSentence, subject: Token) -> frozenset[str]:
+    """Which of several: "two more bodies", "the first flights", "a second blast"."""
+    beside = children(parsed, subject, "amod", "det", "advmod", "nummod")
+    beside += [t for k in beside for t in children(parsed, k)]
+    named = {_FURTHER.get(t.lemma.lower(), t.lemma.lower()) for t in beside}
+    return frozenset(named & words("narrowing"))
 
 
 def _then(timex: Timex) -> Timex | None:

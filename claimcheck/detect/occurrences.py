@@ -17,6 +17,7 @@ from claimcheck.detect.clause import (
     is_negated,
     is_nobody,
     name_words,
+    phrasal,
     subject_of,
     verb_above,
 )
@@ -67,7 +68,7 @@ class _Reader:
         if verb.pos != "VERB" or (verb.lemma in cues("speech") and self._says(verb, target)):
             return
         predicate = verb
-        if verb.lemma in words("light"):
+        if verb.lemma in words("light") and not phrasal(self.parsed, verb):
             noun = next((o for o in children(self.parsed, verb, "dobj") if is_event(concept(o.lemma))
                          and o.lemma not in cues("body")), None)
             if noun is None:

@@ -20,7 +20,8 @@ def places_of(parsed: ParsedSentence, token: Token) -> tuple[Place, ...]:
         found += _direction(parsed, adverb)
     for preposition in children(parsed, token, "prep"):
         for object_ in children(parsed, preposition, "pobj"):
-            found += _place(parsed, preposition, object_)
+            for one in (object_, *children(parsed, object_, "conj")):  # "in the chest and the neck"
+                found += _place(parsed, preposition, one)
     return tuple(found)
 
 

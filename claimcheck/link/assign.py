@@ -16,6 +16,7 @@ from itertools import combinations
 from math import log
 
 from claimcheck.lexicon.antonyms import counted_apart
+from claimcheck.lexicon.predicates import words
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.fact import Aspect
 from claimcheck.model.value import Quantity
@@ -96,7 +97,8 @@ def _explained(pair: Pair, beside: dict[tuple[int, int, str], list[Statement]], 
         value = mine.fact.value
         # What is counted of the dead is no figure of the wounded, though both are the same.
         near = [s for s in beside[_sentence(other)] if isinstance(s.fact.value, Quantity)
-                and not counted_apart(mine.fact.measure.event, s.fact.measure.event)]
+                and not counted_apart(mine.fact.measure.event, s.fact.measure.event)
+                and not (s.fact.measure.aspect is Aspect.PREVIOUS and _runs(pair))]
         if not isinstance(value, Quantity):
             return ""
         if any(agrees(value, q) for q in (s.fact.value for s in near) if isinstance(q, Quantity)
@@ -106,6 +108,13 @@ def _explained(pair: Pair, beside: dict[tuple[int, int, str], list[Statement]], 
         if any(agrees(value, total) for total in _sums(parts)):
             return "parts of the other sentence add up to it"
     return ""
+
+
+def _runs(pair: Pair) -> bool:
+    """A count of two days that goes on: "41 are missing, down from 60" is an update of 60, and no slip."""
+    days = {s.published for s in (pair.a, pair.b)}
+    running = words("cumulative") | words("fluctuating")
+    return len(days) > 1 and None not in days and pair.a.fact.measure.event in running
 
 
 def _sums(parts: Sequence[Statement]) -> Iterator[Quantity]:

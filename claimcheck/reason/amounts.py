@@ -143,7 +143,7 @@ def reading(quantity: Quantity, other: Quantity) -> Interval:
     for end in (low, high):
         if end is None:
             continue
-        play = _play(quantity, abs(end), abs(factor), same_unit)
+        play = _play(quantity, abs(end), abs(factor), same_unit, strict=_one_sided(other.base))
         if same_unit and quantity.unit is not None and other.precision < quantity.precision <= 1:
             play = max(play, min(quantity.precision * abs(factor) / 2, abs(end) * ROUNDING))  # 58 per cent beside 58.3
         play_low, play_high = max(play_low, play), max(play_high, play)
@@ -157,7 +157,8 @@ def reading(quantity: Quantity, other: Quantity) -> Interval:
     return base
 
 
-def _play(quantity: Quantity, end: Decimal, factor: Decimal, same_unit: bool) -> Decimal:
+def _play(quantity: Quantity, end: Decimal, factor: Decimal, same_unit: bool, *, strict: bool) -> Decimal:
+    """How far a figure may be from what it was rounded from; `strict` beside a bound, which nobody rounds down to."""
     precision = quantity.precision * factor
     size = end / factor if factor else end
     if quantity.hedge is Hedge.ABOUT:
@@ -169,6 +170,8 @@ def _play(quantity: Quantity, end: Decimal, factor: Decimal, same_unit: bool) ->
     elif same_unit:
         one_digit = precision * 10 > end
         play = min(precision / 2, end * (ONE_DIGIT if one_digit else ROUNDING))
+    elif strict and size < SMALL:
+        play = min(precision, factor) / 2
     else:
         play = min(precision, max(factor, precision)) / 2
     if quantity.unit is not None and not same_unit:

@@ -12,6 +12,8 @@ from claimcheck.rules.polarity_conflict import opposed_sentences, sure
 from claimcheck.rules.rule import Rule, Story
 
 SURE_SAME_DAY = 0.5
+_INDEFINITE = frozenset({"a", "an", "another", "some", "several", "most", "many", "one", "two", "three", "four"})
+
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
@@ -25,9 +27,16 @@ def _conflict(pair: Pair) -> bool:
     how = opposed(a.predicate, b.predicate)
     if not how or pair.a.denied or pair.b.denied or a.unanswered or b.unanswered or "some" in (a.kind, b.kind):
         return False
+    if _some(a) and _some(b):
+        return False  # "a passenger was killed", "another one survived"
     if how == "tension" and not _one_time(pair, a, b):
         return False
     return sure(pair, a, b) or (_same_day(pair) and _same_thing(a, b) and pair.alignment.score >= SURE_SAME_DAY)
+
+
+def _some(occurrence: Occurrence) -> bool:
+    first = occurrence.theme.text.lower().split(" ", 1)[0]
+    return not occurrence.theme.names and (first in _INDEFINITE or first.isdigit())
 
 
 def _same_thing(a: Occurrence, b: Occurrence) -> bool:

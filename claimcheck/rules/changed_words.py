@@ -22,6 +22,7 @@ from claimcheck.model.finding import Verdict
 from claimcheck.model.span import Span
 from claimcheck.rules.rule import Story
 
+ONE_ONLY = "in one of them only"
 NAME = "name in a copied sentence"
 # From this likeness on what differs was not meant for something else.
 CERTAIN = 0.8
@@ -91,7 +92,7 @@ def _negation(copy: Copy, gap: Gap) -> Drift | None:
         return None  # what does not reopen until Monday reopens on Monday
     word = (denied[0] or denied[1])[0].text
     return word_drift(copy, _or_next(copy.a, gap.a_start, a), _or_next(copy.b, gap.b_start, b), sure(copy),
-                      f"“{word}” in one of them only")
+                      f"“{word}” {ONE_ONLY}")
 
 
 def _is_date(word: str) -> bool:

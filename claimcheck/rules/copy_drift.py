@@ -15,7 +15,7 @@ from claimcheck.model.span import Span
 from claimcheck.model.value import Hedge, Quantity, Timex
 from claimcheck.reason import amounts, times
 from claimcheck.reason.amounts import Standing
-from claimcheck.rules.changed_words import CERTAIN, NAME, Drift, changed_words, sure, word_drift
+from claimcheck.rules.changed_words import CERTAIN, NAME, ONE_ONLY, Drift, changed_words, sure, word_drift
 from claimcheck.rules.count_update import is_update
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.settle import COPIED
@@ -43,8 +43,9 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
 
 
 def _other_subject(drifts: Sequence[Drift]) -> bool:
-    """Another name and another figure: one pattern of words for two things."""
-    return any(d.what == NAME for d in drifts) and any(isinstance(d.a, Statement) for d in drifts)
+    """Another name, or a "not" that only one has, and another figure: one pattern of words for two things."""
+    others = any(d.what == NAME or d.what.endswith(ONE_ONLY) for d in drifts)
+    return others and any(isinstance(d.a, Statement) for d in drifts)
 
 
 Facts = defaultdict[tuple[int, int], list[Statement]]
