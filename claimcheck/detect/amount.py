@@ -18,8 +18,9 @@ from claimcheck.detect.clause import (
     tokens_in,
     verb_above,
 )
-from claimcheck.detect.denial import is_no_figure
-from claimcheck.detect.measure import Setting, measure_of, phrase, preposition_of
+from claimcheck.detect.denial import as_denied
+from claimcheck.detect.duration import duration_fact
+from claimcheck.detect.measure import Setting, measure_of, preposition_of
 from claimcheck.detect.surface import (
     degree_event,
     distance_event,
@@ -44,11 +45,10 @@ from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
 from claimcheck.model.tree import ancestors, children, subtree
-from claimcheck.model.value import Interval, Quantity, QuantityKind, Unit
+from claimcheck.model.value import Quantity, QuantityKind, Unit
 
 # "a quarter" beside "25 per cent"
 SHARE = Unit("share", "percent", "%", factor=Decimal(100))
-_WITHIN = frozenset({"within", "in", "inside"})
 _FEW = 3
 _RUNNING = frozenset({"straight", "consecutive", "successive"})
 _NOBODY = frozenset({"none", "neither"})
@@ -81,7 +81,7 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     if quantity.kind is QuantityKind.DURATION and is_reference(parsed, quantity.span):
         return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.ASIDE))
     if quantity.kind is QuantityKind.DURATION:
-        return _duration_fact(setting, quantity, exit_, noun, verb)
+        return duration_fact(setting, quantity, exit_, noun, verb)
     points = noun is not None and noun.lemma == "point"  # of an index: "closed down 120 points"
     if (quantity.kind is QuantityKind.NUMBER and is_note(parsed, quantity.span)) or _is_some(parsed, quantity, noun):
         return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.ASIDE))
@@ -111,57 +111,10 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     measure = measure_of(setting, quantity.dimension + rate_of(parsed, quantity.span), noun, event, aspect, verb)
     if event == "away":
         measure = replace(measure, places=distance_from(parsed, quantity.span))
-    value, negated = _denied(parsed, quantity, exit_, verb)
+    value, negated = as_denied(parsed, quantity, exit_, verb)
     if value is quantity and not negated and event and verb is not None and is_negated(parsed, verb):
         measure = replace(measure, event=f"not {event}")  # those who did not survive are others than those who did
     return Fact(quantity.span, value, measure, negated=negated)
-
-
-def _duration_fact(setting: Setting, quantity: Quantity, exit_: Token, noun: Token | None, verb: Token | None) -> Fact:
-    """A duration belongs to the noun it modifies ("a three-day visit"), to the subject of a verb of lasting, or to
-    the verb itself; "not within a day" turns its bound around."""
-    parsed = setting.parsed
-    lasting = verb is not None and verb.lemma in words("lasting")
-    event: Token | None = verb
-    if noun is not None and (exit_.dep in (*_MODIFIERS, "poss") or _is_of(parsed, noun, exit_)):
-        event = core(parsed, noun)
-    elif degree_event(parsed, exit_):
-        event = parsed.tokens[exit_.head]  # "50 minutes late"
-    elif lasting and verb is not None:
-        below = next(iter(children(parsed, verb, "advcl", "xcomp", "acomp")), None)
-        subject = subject_of(parsed, verb)
-        lasts = core(parsed, subject) if subject is not None else None
-        event = below if below is not None and (lasts is None or lasts.pos == "PRON") else lasts or verb
-    value, negated = _denied(parsed, quantity, exit_, verb)
-    if verb is not None and preposition_of(parsed, exit_) in _WITHIN and is_negated(parsed, verb):
-        value, negated = replace(quantity, interval=_outside(quantity.interval)), False
-    name = concept(event.lemma) if event is not None and event.pos != "PRON" else ""
-    measure = measure_of(setting, "duration", None, name, Aspect.LEVEL, verb)
-    label = f"duration of {phrase(parsed, event)}" if name else ""
-    return Fact(quantity.span, value, replace(measure, label=label), negated=negated)
-
-
-def _is_of(parsed: ParsedSentence, noun: Token, exit_: Token) -> bool:
-    """ "two years of war" lasts as long as the war."""
-    of = parsed.tokens[noun.head]
-    return noun.dep == "pobj" and of.lemma == "of" and of.head == exit_.index
-
-
-def _denied(parsed: ParsedSentence, quantity: Quantity, exit_: Token, verb: Token | None) -> tuple[Quantity, bool]:
-    """The quantity, and whether it is only said not to be so much. The "not" may stand further away than a grammar
-    sees: "will not take more than a day" is at most a day."""
-    negated = is_no_figure(parsed, quantity.span, exit_, verb)
-    if negated and (quantity.interval.low is None) != (quantity.interval.high is None):
-        return replace(quantity, interval=_outside(quantity.interval)), False
-    return quantity, negated
-
-
-def _outside(interval: Interval) -> Interval:
-    """What is left when something is not, or did not happen within, the interval: more than its upper end, if it has
-    one, else less than its lower end."""
-    if interval.high is not None:
-        return Interval(interval.high, None, low_open=not interval.high_open)
-    return Interval(None, interval.low, high_open=not interval.low_open)
 
 
 @kept_by_synonyms

@@ -12,12 +12,12 @@ from claimcheck.detect.clause import (
     governor,
     is_negated,
     phrasal,
-    said_then,
     subject_of,
     verb_above,
 )
 from claimcheck.detect.lifetime import life_date
 from claimcheck.detect.measure import Setting, measure_of
+from claimcheck.detect.tense import said_then
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.predicates import words

@@ -5,6 +5,7 @@ The negation of a verb itself is in `clause.is_negated`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 
 from claimcheck.detect.clause import OBJECTS, SUBJECTS, is_negated, is_nobody, verb_above
@@ -12,6 +13,7 @@ from claimcheck.lexicon.cues import cues
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
 from claimcheck.model.tree import ancestors, children
+from claimcheck.model.value import Interval, Quantity
 
 _CLAUSES = ("acl", "ccomp", "relcl")
 # How a figure hangs on the verb whose negation reaches it, and behind which prepositions.
@@ -53,6 +55,23 @@ def is_no_figure(parsed: ParsedSentence, span: Span, exit_: Token, verb: Token |
         return False
     way = list(takewhile(lambda t: t.index != verb.index, (exit_, *ancestors(parsed, exit_))))
     return all(t.dep in _REACHED and (t.dep != "prep" or t.lemma in _REACHING) for t in way)
+
+
+def as_denied(parsed: ParsedSentence, quantity: Quantity, exit_: Token, verb: Token | None) -> tuple[Quantity, bool]:
+    """The quantity, and whether it is only said not to be so much. The "not" may stand further away than a grammar
+    sees: "will not take more than a day" is at most a day."""
+    negated = is_no_figure(parsed, quantity.span, exit_, verb)
+    if negated and (quantity.interval.low is None) != (quantity.interval.high is None):
+        return replace(quantity, interval=outside(quantity.interval)), False
+    return quantity, negated
+
+
+def outside(interval: Interval) -> Interval:
+    """What is left when something is not, or did not happen within, the interval: more than its upper end, if it has
+    one, else less than its lower end."""
+    if interval.high is not None:
+        return Interval(interval.high, None, low_open=not interval.high_open)
+    return Interval(None, interval.low, high_open=not interval.low_open)
 
 
 def is_unreal(parsed: ParsedSentence, verb: Token) -> bool:

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from claimcheck.detect.clause import direction_of, tokens_in
+from claimcheck.detect.clause import tokens_in
+from claimcheck.detect.tense import direction_of
 from claimcheck.extract.attribution import find_cues
 from claimcheck.extract.timex import Needs, TimeExpression
 from claimcheck.extract.timex_resolve import resolve

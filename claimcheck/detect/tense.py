@@ -1,0 +1,54 @@
+"""The tense in which a time stands: which way "Wednesday" points, and whether it is the day of saying."""
+
+from __future__ import annotations
+
+from claimcheck.detect.clause import SUBJECTS, certainty, exit_token, governor, verb_above
+from claimcheck.lexicon.cues import cues
+from claimcheck.model.claim import Factuality
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.span import Span
+from claimcheck.model.tree import children
+from claimcheck.model.value import Direction
+
+
+def direction_of(parsed: ParsedSentence, span: Span) -> Direction:
+    """Tense of the verb that governs a time expression: which way "Wednesday" points."""
+    exit_ = exit_token(parsed, span)
+    verb = verb_above(parsed, exit_) if exit_ is not None else None
+    if verb is None or exit_ is None:
+        return Direction.UNKNOWN
+    if said_then(parsed, exit_, verb) is not None:
+        return Direction.PAST
+    auxiliaries = {t.lemma.lower() for t in children(parsed, verb) if t.dep in ("aux", "auxpass")}
+    if auxiliaries & {"will", "would", "shall", "'ll"} or certainty(parsed, verb) is Factuality.PLANNED:
+        return Direction.FUTURE
+    above = governor(parsed, exit_)
+    if above is not None and above[1] == "since":
+        return Direction.PAST
+    if above is not None and above[0].index == verb.index and _timetabled(parsed, verb):
+        return Direction.FUTURE
+    if verb.tag in ("VBD", "VBN") or auxiliaries & {"have", "do"}:
+        return Direction.PAST
+    return Direction.UNKNOWN
+
+
+def said_then(parsed: ParsedSentence, exit_: Token, verb: Token) -> Token | None:
+    """For "said on Tuesday it will close" the verb of saying: without a "that" the parser gives it to the clause."""
+    speech = parsed.tokens[verb.head]
+    if verb.dep != "ccomp" or speech.lemma not in cues("speech") or not speech.index < exit_.index < verb.index:
+        return None
+    subject = next(iter(children(parsed, verb, *SUBJECTS)), None)
+    return speech if subject is not None and subject.index > exit_.index else None
+
+
+def _timetabled(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "Takes place on Sunday", "is set for Monday", "is to be played on Saturday": the present is to come."""
+    auxiliaries = [t for t in children(parsed, verb) if t.dep in ("aux", "auxpass")]
+    if verb.tag in ("VBZ", "VBP") and not auxiliaries:
+        return verb.lemma in cues("timetabled")
+    present = any(t.tag in ("VBZ", "VBP") and t.lemma == "be" for t in auxiliaries)
+    if present and verb.tag in ("VBN", "VBG"):
+        return verb.tag == "VBG" or verb.lemma in cues("scheduling") or not any(t.lemma == "have" for t in auxiliaries)
+    above = parsed.tokens[verb.head]
+    to = any(t.lemma == "to" for t in auxiliaries)
+    return to and verb.dep == "xcomp" and above.lemma == "be" and above.tag in ("VBZ", "VBP")
