@@ -54,6 +54,14 @@ UNLIKE = [
     ("Three of the hostages have not been released.", "Five of the hostages have been released."),
     ("A passenger was killed.", "A passenger survived."),
     ("A soldier was killed.", "Another soldier was unhurt."),
+    ("The ferry was certified to carry 180 passengers.", "The ferry was carrying 131 passengers and 15 crew."),
+    ("The ferry can carry 180 passengers.", "The ferry was carrying 131 passengers and 15 crew."),
+    ("The wreckage damaged five other houses.", "Six houses were damaged in all."),
+    ("A gunman in Torvale killed three people before he was shot dead by police.",
+     "Four people died, among them the attacker, in a shooting in Torvale."),
+    ("At least 30 protesters were injured.", "Police said 19 officers were hurt, two of them badly."),
+    ("The line will stay shut until at least Saturday, the operator said.",
+     "The operator does not expect to reopen the line before the weekend."),
     ("The death toll rose by three to 48 on Wednesday.", "Three people died in Tarvo."),
 ]
 # One of the two is wrong.

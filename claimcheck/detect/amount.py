@@ -28,6 +28,7 @@ from claimcheck.detect.surface import (
     event_behind,
     is_difference,
     is_further,
+    is_of_them,
     is_one_of_several,
     is_previous,
     is_reference,
@@ -92,6 +93,7 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     fixed = counted or (carried and not points)
     aspect, changed = (Aspect.LEVEL, None) if fixed else _change(parsed, quantity.span, exit_, verb, quantity.kind)
     part = counted and noun is not None and _is_part(parsed, quantity, noun, verb)
+    part = part or is_of_them(parsed, quantity.span)
     part = part or (quantity.kind is QuantityKind.MONEY and is_further(parsed, quantity.span))
     if part or (noun is not None and is_share(parsed, exit_, noun)):
         aspect = Aspect.PART

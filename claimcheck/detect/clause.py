@@ -208,11 +208,13 @@ def is_conditional(parsed: ParsedSentence, verb: Token) -> bool:
 
 
 def is_expected(parsed: ParsedSentence, verb: Token) -> bool:
-    """What was to be expected or should have been, not what a speaker says will be."""
+    """What was to be expected, should have been or is possible ("certified to carry 180", "can carry 180"), not what a
+    speaker says will be."""
     auxiliaries = {t.lemma.lower() for t in children(parsed, verb, "aux")}
     above = parsed.tokens[verb.head]
     return (
-        "should" in auxiliaries
+        bool(auxiliaries & {"should", "can"})
+        or (verb.dep == "xcomp" and above.lemma in cues("enabling"))
         or verb.lemma in cues("expectation")
         or (verb.dep in ("xcomp", "ccomp") and above.lemma in cues("expectation"))
     )

@@ -142,7 +142,8 @@ def phrase(parsed: ParsedSentence, token: Token | None) -> str:
     if token is None:
         return ""
     tokens = [
-        t for t in subtree(parsed, token, without=_BELOW | {"prep"}) if t.dep in ("det", "compound", "amod", "poss")
+        t for t in subtree(parsed, token, without=_BELOW | {"prep"})
+        if t.dep in ("det", "compound", "amod", "poss") and t.pos != "NUM"
     ]
     if token.pos in ("VERB", "AUX"):
         return token.text

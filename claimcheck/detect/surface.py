@@ -15,6 +15,7 @@ from claimcheck.model.value import Quantity
 _COMPARING = frozenset({("compare", "with"), ("compare", "to"), ("instead", "of"), ("rather", "than")})
 _AGAINST = frozenset({"against", "versus"})
 _APART_IN_TIME = frozenset({"early", "earlier", "ago", "before", "later", "after", "previously"})
+_THEM = frozenset({"they", "them", "whom", "which", "those", "these"})
 _FURTHER = frozenset({"another", "extra", "additional", "further"})
 
 
@@ -144,6 +145,12 @@ def rate_of(parsed: ParsedSentence, span: Span) -> str:
     return ""
 
 
+def is_of_them(parsed: ParsedSentence, span: Span) -> bool:
+    """ "Two of them", "80 of whom": some of those named before."""
+    after = [t.lemma.lower() for t in parsed.tokens if t.span.start >= span.end][:2]
+    return len(after) == 2 and after[0] == "of" and after[1] in _THEM
+
+
 def is_further(parsed: ParsedSentence, span: Span) -> bool:
     """ "a dozen more soldiers" counts those beside others; "five more wounded" after the dead does not."""
     before = [t for t in parsed.tokens if t.span.end <= span.start][-1:]
@@ -152,7 +159,7 @@ def is_further(parsed: ParsedSentence, span: Span) -> bool:
     after = [t for t in parsed.tokens if t.span.start >= span.end][:3]
     return (
         bool(after)
-        and after[0].lemma in ("more", "additional", "extra")
+        and after[0].lemma in ("more", "additional", "extra", "other")
         and not any(is_event(concept(t.lemma)) for t in after[1:])
     )
 
