@@ -62,6 +62,11 @@ UNLIKE = [
     ("At least 30 protesters were injured.", "Police said 19 officers were hurt, two of them badly."),
     ("The line will stay shut until at least Saturday, the operator said.",
      "The operator does not expect to reopen the line before the weekend."),
+    ("Youth unemployment stood at 14.2%.", "Unemployment stood at 6.1%."),
+    ("One hostage, a clerk, was shot in the leg.", "Six hostages were inside the bank."),
+    ("Shares were up 4.2% by 0930 GMT.", "Shares closed 3.1% higher."),
+    ("By 5 p.m. turnout stood at 48.2%.", "Turnout was 66 percent."),
+    ("The carmaker denied reports that it planned to sell its truck unit.", "The carmaker said that sales rose 4%."),
     ("The death toll rose by three to 48 on Wednesday.", "Three people died in Tarvo."),
 ]
 # One of the two is wrong.
@@ -70,6 +75,8 @@ AGAINST = [
     ("The senate passed the bill.", "The senate failed to pass the bill."),
     ("The driver was killed in the crash at Tarvo.", "The driver was unhurt in the crash at Tarvo."),
     ("Protests continued for the fifth straight week.", "Protests continued for the sixth straight week."),
+    ("The firm denied reports that it planned to sell its truck unit.", "The firm plans to sell its truck unit."),
+    ("Inflation rose to 2.9% in May.", "Inflation fell to 2.6% in May."),
     ("The withdrawal will take no longer than 10 days.", "The withdrawal will take 12 days."),
     ("The withdrawal will not take more than 10 days.", "The withdrawal will take 12 days."),
     ("A car bomb killed 12 people and wounded 30 in Tarvo.", "A car bomb in Tarvo left 30 people dead and 12 wounded."),

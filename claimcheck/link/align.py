@@ -34,6 +34,8 @@ NEAR_COPY = 0.85
 # Below this (cosine) a common noun with different verbs is another matter.
 SAME_TALK = 0.6
 FAR_APART = 1_000
+# So many are some of others that are spoken of, rather than all.
+FEW = 3
 # Statements that share no name must be this near to be about the same thing (cosine).
 NAMED_APART = 0.7
 # Here only the counted noun says what the figure is of.
@@ -223,6 +225,8 @@ def _below(some: Fact, all_: Fact) -> bool:
 
 def _counted_apart(candidate: Candidate) -> str:
     a, b = candidate.a.fact.measure.event, candidate.b.fact.measure.event
+    if candidate.a.fact.measure.aspect is candidate.b.fact.measure.aspect is Aspect.LEVEL and {a, b} <= _trends():
+        return ""  # "rose to 2.9 percent", "fell to 2.6 percent"
     apart = counted_apart(a, b) or (isinstance(candidate.a.fact.value, Timex) and opposed(a, b))
     return f"{a} against {b}" if apart else ""
 
@@ -236,6 +240,10 @@ def _other_event(candidate: Candidate) -> str:
         return f"{a.event} against {b.event}"  # "killed 12" and "injured 30", however alike the rest is
     if same_place(candidate) >= SAME_WORDING:
         return ""
+    for told, other in ((candidate.a.fact, b), (candidate.b.fact, a)):
+        # "One hostage was shot", "six hostages were inside".
+        if told.measure.dimension == "count" and is_event(told.measure.event) and not other.event and _is_few(told):
+            return f"{told.measure.event} against unknown"
     if a.dimension != "count" or (
         a.head == b.head != "" and candidate.similarity >= NEAR_COPY and a.head not in words("generic")
     ):
@@ -250,6 +258,10 @@ def _other_event(candidate: Candidate) -> str:
     if (a.head in vague or b.head in vague) and (a.event != b.event or not a.event):
         return f"{a.event or 'unknown'} against {b.event or 'unknown'}"
     return ""
+
+
+def _is_few(fact: Fact) -> bool:
+    return isinstance(fact.value, Quantity) and fact.value.base.is_point and (fact.value.base.low or 0) <= FEW
 
 
 def _trending(a: Measure, b: Measure) -> bool:

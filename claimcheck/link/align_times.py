@@ -16,6 +16,7 @@ LONG_PAST = 21
 # Claims of documents without dates that are so near (cosine) speak of one time unless they say otherwise.
 ONE_TALK = 0.7
 _COARSE = frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.SEASON})
+_OF_THE_DAY = frozenset({Granularity.HOUR, Granularity.MINUTE, Granularity.PART_OF_DAY})
 # Dimensions of which a quarter has another amount than the year that it is part of.
 _FLOWS = ("money", "percent")
 
@@ -28,6 +29,9 @@ def other_time(candidate: Candidate) -> str:
     apart = _other_day if _running(candidate) else _apart
     if mine and others and all(apart(x, y) for x, y in product(mine, others)):
         return f"{mine[0].value} against {others[0].value}"
+    hours = [any(t.granularity in _OF_THE_DAY for t in scope) for scope in (mine, others)]
+    if a.measure.dimension == "percent" and hours[0] != hours[1]:
+        return "only one is of a time of day"  # "turnout at 5 p.m.", "shares were up by noon"
     if a.measure.dimension.startswith(_FLOWS):
         periods = list(product(_periods(mine), _periods(others)))
         if periods and all(_other_period(x, y) for x, y in periods):

@@ -14,7 +14,7 @@ _ALWAYS = {
     "a season or a career": r"\b(?:this|last|the) (?:\w+ )?season\b|\bcareer\b",
     "every year, month or day": rf"\b(?:each|every) {_SPAN}\b|(?<!\bin )(?<!\bonce )\b(?:a|per) {_SPAN}\b{_NOT_THEN}",
     "a similar case": r"\bsimilar\b",
-    "the attacker as well": r"\b(?:including|among them|among the dead|along with|as well as) the "
+    "the attacker as well": r"\b(?:including|among them|among the dead|along with|as well as) (?:the )?"
                             r"(?:alleged |suspected )?(?:attacker|gunman|bomber|shooter|assailant|perpetrator)s?\b",
 }
 # What covers a place among others, and what covers them all.

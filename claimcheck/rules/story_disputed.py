@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model.claim import Claim, Factuality
@@ -17,6 +18,7 @@ MAX_DENIALS, MAX_TOLD = 3, 3
 OPENING = 3
 # So many words the openings of the two must share to be about one story.
 COMMON = 2
+_SAYS_WHAT = re.compile(r" (?:that|of|about)\b")
 _TOLD = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 
 
@@ -51,11 +53,15 @@ def _sources(story: Story, documents: Sequence[int]) -> str:
 
 def _told(story: Story, a: int, b: int) -> list[Span]:
     """The claims of `b` that share most with the opening of `a` and with what it says around its denials."""
-    denied = _opening(story, a) | _around(story, a)
+    document = story.documents[a].document
+    if all(_SAYS_WHAT.match(document.text, span.end) for span in story.documents[a].falsities):
+        denied, least = _around(story, a), COMMON + 1  # "denied reports that it planned to sell": only that
+    else:
+        denied, least = _opening(story, a) | _around(story, a), COMMON
     claims = [c for c in story.documents[b].claims if c.factuality in _TOLD]
     scored = sorted(((len(c.words & denied), -c.span.start, c) for c in claims if c.words), key=lambda row: row[:2])
-    best = [c for common, _, c in reversed(scored) if common >= COMMON][:MAX_TOLD]
-    first = [c for c in claims[:OPENING] if len(c.words & denied) >= COMMON]
+    best = [c for common, _, c in reversed(scored) if common >= least][:MAX_TOLD]
+    first = [c for c in claims[:OPENING] if len(c.words & denied) >= least]
     return sorted({c.span for c in (*best, *first[:1])}) if first or best else []
 
 
