@@ -11,6 +11,7 @@ from claimcheck.detect.clause import (
     SUBJECTS,
     core,
     exit_token,
+    is_able,
     is_negated,
     is_note,
     phrasal,
@@ -113,6 +114,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     measure = measure_of(setting, quantity.dimension + rate_of(parsed, quantity.span), noun, event, aspect, verb)
     if event == "away":
         measure = replace(measure, places=distance_from(parsed, quantity.span))
+    if verb is not None and is_able(parsed, verb):
+        measure = replace(measure, expected=True)
     value, negated = as_denied(parsed, quantity, exit_, verb)
     if value is quantity and not negated and event and verb is not None and is_negated(parsed, verb):
         measure = replace(measure, event=f"not {event}")  # those who did not survive are others than those who did

@@ -208,16 +208,20 @@ def is_conditional(parsed: ParsedSentence, verb: Token) -> bool:
 
 
 def is_expected(parsed: ParsedSentence, verb: Token) -> bool:
-    """What was to be expected, should have been or is possible ("certified to carry 180", "can carry 180"), not what a
-    speaker says will be."""
+    """What was to be expected or should have been, not what a speaker says will be."""
     auxiliaries = {t.lemma.lower() for t in children(parsed, verb, "aux")}
     above = parsed.tokens[verb.head]
     return (
-        bool(auxiliaries & {"should", "can"})
-        or (verb.dep == "xcomp" and above.lemma in cues("enabling"))
+        "should" in auxiliaries
         or verb.lemma in cues("expectation")
         or (verb.dep in ("xcomp", "ccomp") and above.lemma in cues("expectation"))
     )
+
+
+def is_able(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "Can carry 180", "is certified to carry 180": what may be, not what is."""
+    able = verb.dep == "xcomp" and parsed.tokens[verb.head].lemma in cues("enabling")
+    return able or any(t.lemma.lower() == "can" for t in children(parsed, verb, "aux"))
 
 
 def place_words(parsed: ParsedSentence, tokens: Iterable[Token]) -> frozenset[str]:

@@ -87,6 +87,8 @@ class _Reader:
 
     def _is_no_figure(self, verb: Token) -> bool:
         """Who did not pay 10 dollars may have paid 8."""
+        if not is_negated(self.parsed, verb):
+            return False
         ends = ((span, exit_token(self.parsed, span)) for span in self.setting.values)
         return any(end is not None and is_no_figure(self.parsed, span, end, verb) for span, end in ends)
 

@@ -46,9 +46,8 @@ def _timetabled(parsed: ParsedSentence, verb: Token) -> bool:
     auxiliaries = [t for t in children(parsed, verb) if t.dep in ("aux", "auxpass")]
     if verb.tag in ("VBZ", "VBP") and not auxiliaries:
         return verb.lemma in cues("timetabled")
-    present = any(t.tag in ("VBZ", "VBP") and t.lemma == "be" for t in auxiliaries)
-    if present and verb.tag in ("VBN", "VBG"):
-        return verb.tag == "VBG" or verb.lemma in cues("scheduling") or not any(t.lemma == "have" for t in auxiliaries)
+    if verb.tag in ("VBN", "VBG") and any(t.tag in ("VBZ", "VBP") and t.lemma == "be" for t in auxiliaries):
+        return True
     above = parsed.tokens[verb.head]
     to = any(t.lemma == "to" for t in auxiliaries)
     return to and verb.dep == "xcomp" and above.lemma == "be" and above.tag in ("VBZ", "VBP")

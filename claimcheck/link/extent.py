@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Mapping
 
 from claimcheck.link.statement import Candidate, Statement
 from claimcheck.model.value import Quantity, QuantityKind, Timex
@@ -28,6 +30,7 @@ _PLACES = {
 _TOTALS = {
     "all since then": r"\bsince (?:the |last |early |late |mid-|\d{4}\b|[A-Z])|\bin all\b|\bin total\b|\ball told\b",
 }
+_SHAPES = {reach: re.compile(shape) for reach, shape in {**_ALWAYS, **_PLACES, **_TOTALS}.items()}
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b24 hours\b|\b(?:overnight|yesterday|today)\b")
 
 
@@ -35,25 +38,29 @@ def other_extent(candidate: Candidate) -> str:
     """The reach that only one of two counts, or of their times, has; "" for none."""
     a, b = candidate.a, candidate.b
     value = a.fact.value
-    if isinstance(value, Quantity) and value.kind is QuantityKind.NUMBER:
-        reaches = {**_ALWAYS, **_PLACES, **_TOTALS}
-    elif isinstance(value, Timex):
-        reaches = _TOTALS
-    else:
+    if not isinstance(value, Timex) and not (isinstance(value, Quantity) and value.kind is QuantityKind.NUMBER):
         return ""
-    for reach, shape in reaches.items():
-        found = [re.search(shape, s.claim.text) for s in (a, b)]
-        if found[0] and found[1]:
-            spans = {m[0].split()[-1] for m in found if m}
-            if reach in _ALWAYS and len(spans) > 1:
-                return " against ".join(sorted(spans))  # "500 a day", "120,000 a year"
-        elif found[0] or found[1]:
-            other = b if found[0] else a
-            limited = (reach in _ALWAYS or (reach in _PLACES and _placed(other))
-                       or (reach in _TOTALS and _DAY.search(other.claim.text)))
-            if limited:
-                return f"only one is of {reach}"
+    mine, others = _reaches(a.claim.text), _reaches(b.claim.text)
+    for reach in _SHAPES:
+        if (reach in mine) == (reach in others):
+            if reach in _ALWAYS and mine.get(reach) != others.get(reach) and not isinstance(value, Timex):
+                return f"{mine[reach]} against {others[reach]}"  # "500 a day", "120,000 a year"
+            continue
+        other = b if reach in mine else a
+        if reach in _TOTALS:
+            limited = bool(_DAY.search(other.claim.text))
+        else:
+            limited = not isinstance(value, Timex) and (reach in _ALWAYS or _placed(other))
+        if limited:
+            return f"only one is of {reach}"
     return ""
+
+
+@functools.lru_cache(maxsize=4_096)
+def _reaches(text: str) -> Mapping[str, str]:
+    """What a claim says of its reach, each with the last word that says it."""
+    found = ((reach, shape.search(text)) for reach, shape in _SHAPES.items())
+    return {reach: match[0].split()[-1] for reach, match in found if match}
 
 
 def _placed(statement: Statement) -> bool:
