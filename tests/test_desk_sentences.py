@@ -63,6 +63,7 @@ UNLIKE = [
     ("The line will stay shut until at least Saturday, the operator said.",
      "The operator does not expect to reopen the line before the weekend."),
     ("Youth unemployment stood at 14.2%.", "Unemployment stood at 6.1%."),
+    ("Quill won 8% in the Carrow primary.", "Sayles won the Carrow primary with 39 percent."),
     ("One hostage, a clerk, was shot in the leg.", "Six hostages were inside the bank."),
     ("Shares were up 4.2% by 0930 GMT.", "Shares closed 3.1% higher."),
     ("By 5 p.m. turnout stood at 48.2%.", "Turnout was 66 percent."),

@@ -166,6 +166,8 @@ def _subject(candidate: Candidate) -> str:
         return f"in {some_of(a.places)} against {some_of(b.places)}"
     if same_place(candidate) >= SAME_WORDING and a.subject - b.subject and b.subject - a.subject:
         return f"{some_of(a.subject - b.subject)} against {some_of(b.subject - a.subject)}"
+    if a.dimension == "percent" and not a.head and not b.head and a.subject and b.subject and not a.subject & b.subject:
+        return f"{some_of(a.subject)} against {some_of(b.subject)}"  # "Quill won 8%", "Sayles won with 39%"
     if a.agents and b.agents and not a.agents & b.agents:
         return f"{some_of(a.agents)} against {some_of(b.agents)}"
     return ""
