@@ -58,7 +58,7 @@ def _told(story: Story, a: int, b: int) -> list[Span]:
         denied, least = _around(story, a), COMMON + 1  # "denied reports that it planned to sell": only that
     else:
         denied, least = _opening(story, a) | _around(story, a), COMMON
-    claims = [c for c in story.documents[b].claims if c.factuality in _TOLD]
+    claims = [c for c in story.documents[b].claims if c.factuality in _TOLD and not any(f.negated for f in c.facts)]
     scored = sorted(((len(c.words & denied), -c.span.start, c) for c in claims if c.words), key=lambda row: row[:2])
     best = [c for common, _, c in reversed(scored) if common >= least][:MAX_TOLD]
     first = [c for c in claims[:OPENING] if len(c.words & denied) >= least]
