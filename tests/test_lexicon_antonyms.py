@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 
-from claimcheck.lexicon.antonyms import _pairs, opposed, opposites
+from claimcheck.lexicon.antonyms import _pairs, counted_apart, opposed, opposites
 from claimcheck.lexicon.concepts import concept
 
 
@@ -25,8 +25,8 @@ def test_opposition_is_symmetric_and_never_of_one_with_itself() -> None:
 def test_no_pair_has_two_strengths() -> None:
     """A pair is listed as a contradiction or as a tension."""
     seen: dict[frozenset[str], set[str]] = {}
-    for strength, entries in _data().items():
-        for sides in entries.values():
+    for strength in ("contradiction", "tension"):  # tallies say something else of the same words
+        for sides in _data()[strength].values():
             for one, other in combinations(sides, 2):
                 for pair in (frozenset({concept(a), concept(b)}) for a in one for b in other):
                     seen.setdefault(pair, set()).add(strength)
@@ -91,3 +91,12 @@ def test_opposites_are_what_opposed_says() -> None:
     assert opposites(concept("murder")) >= {concept("suicide")}
     assert all(opposed("die", other) for other in opposites("die"))
     assert opposites("spoon") == frozenset()
+
+
+def test_what_is_counted_apart() -> None:
+    """The dead are not the hurt, those who survived not those who did not; one figure for both is a coincidence."""
+    assert counted_apart("die", "injure")
+    assert counted_apart("fall", "rise")
+    assert counted_apart("survive", "not survive")
+    assert not counted_apart("die", "die")
+    assert not counted_apart("buy", "sell")
