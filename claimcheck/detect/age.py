@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 
-from claimcheck.detect.clause import SUBJECTS, subject_of, tokens_in
+from claimcheck.detect.clause import SUBJECTS, subject_of, tokens_before, tokens_in
 from claimcheck.detect.measure import Setting, measure_of
 from claimcheck.lexicon.concepts import concept
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
-from claimcheck.model.tree import ancestors, children
+from claimcheck.model.tree import ancestors, children, way_up
 from claimcheck.model.value import Quantity
 
 _EXTREMES: dict[tuple[str, ...], str] = {("as", "young", "as"): "youngest", ("as", "old", "as"): "oldest"}
@@ -44,8 +43,8 @@ def _is_moment(parsed: ParsedSentence, exit_: Token, verb: Token) -> bool:
     """ "When she was 16", "he turned 13", "joined at the age of 20": a time of life, which is over or to come."""
     if verb.lemma in _TURNING:
         return True
-    way = [exit_, *takewhile(lambda t: t.index != verb.index, ancestors(parsed, exit_))]
-    if way[-1].lemma == "at":
+    way = way_up(parsed, exit_, verb)
+    if way and way[-1].lemma == "at":
         return concept(verb.lemma) != concept("die")
     return (
         verb.lemma == "be"
@@ -90,7 +89,7 @@ def _extreme_age(setting: Setting, quantity: Quantity, verb: Token | None) -> Fa
     """ "Children as young as nine": the age of the youngest of those in front."""
     parsed = setting.parsed
     event = _EXTREMES.get(tuple(t.lemma.lower() for t in tokens_in(parsed, quantity.span)[:3]), "")
-    before = [t for t in parsed.tokens if t.span.end <= quantity.span.start and t.pos in ("NOUN", "PROPN")][-1:]
+    before = [t for t in tokens_before(parsed, quantity.span) if t.pos in ("NOUN", "PROPN")][-1:]
     if not event or not before:
         return None
     return Fact(quantity.span, quantity, measure_of(setting, "age", before[0], event, Aspect.LEVEL, verb))

@@ -16,6 +16,8 @@ from claimcheck.detect.clause import (
     is_note,
     phrasal,
     subject_of,
+    tokens_after,
+    tokens_before,
     tokens_in,
     verb_above,
 )
@@ -142,7 +144,7 @@ def _is_part(parsed: ParsedSentence, quantity: Quantity, noun: Token, verb: Toke
 
 def _names_one(parsed: ParsedSentence, quantity: Quantity, noun: Token) -> bool:
     """ "The second round was won", "won the first set": which one it is; "the sixth straight week" says how many."""
-    after = next((t.lemma.lower() for t in parsed.tokens if t.span.start >= quantity.span.end), "")
+    after = next((t.lemma.lower() for t in tokens_after(parsed, quantity.span)), "")
     definite = any(t.lemma.lower() == "the" for t in children(parsed, noun, "det"))
     return noun.dep in (*SUBJECTS, *OBJECTS) and noun.dep != "attr" and definite and after not in _RUNNING
 
@@ -201,7 +203,7 @@ def _change(
     above = next((a for a in ancestors(parsed, exit_) if a.pos in ("NOUN", "VERB", "ADV", "ADJ")), None)
     if above is None or above.lemma.lower() not in words("change"):
         above = verb
-    left = next((t.lemma.lower() for t in reversed(parsed.tokens) if t.span.end <= span.start), "")
+    left = next((t.lemma.lower() for t in reversed(tokens_before(parsed, span))), "")
     preposition = left if left in _ASPECTS else preposition_of(parsed, exit_)
     if above is None or above.lemma.lower() not in words("change"):
         return _off_by(parsed, verb) if preposition == "by" and kind in _RELATIVE else (Aspect.LEVEL, None)

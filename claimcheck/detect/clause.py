@@ -23,6 +23,16 @@ def tokens_in(parsed: ParsedSentence, span: Span) -> list[Token]:
     return [t for t in parsed.tokens if t.span.overlaps(span)]
 
 
+def tokens_before(parsed: ParsedSentence, span: Span) -> list[Token]:
+    """Tokens in front of a span, in the order of the text."""
+    return [t for t in parsed.tokens if t.span.end <= span.start]
+
+
+def tokens_after(parsed: ParsedSentence, span: Span) -> list[Token]:
+    """Tokens behind a span, in the order of the text."""
+    return [t for t in parsed.tokens if t.span.start >= span.end]
+
+
 def exit_token(parsed: ParsedSentence, span: Span) -> Token | None:
     """The token of a span whose head stands outside it: the syntactic head of the whole phrase."""
     inside = tokens_in(parsed, span)
@@ -239,8 +249,8 @@ def place_words(parsed: ParsedSentence, tokens: Iterable[Token]) -> frozenset[st
 
 def is_note(parsed: ParsedSentence, span: Span) -> bool:
     """ "as studies show (3)", "won three titles (2009, 2011 and 2014)": figures alone in brackets."""
-    before = [t for t in parsed.tokens if t.span.end <= span.start]
-    after = [t for t in parsed.tokens if t.span.start >= span.end]
+    before = tokens_before(parsed, span)
+    after = tokens_after(parsed, span)
     inside = {"CD", ",", "CC", "SYM", "NFP"}
     opened = next((t for t in reversed(before) if t.tag not in inside), None)
     closed = next((t for t in after if t.tag not in inside), None)

@@ -27,7 +27,7 @@ from claimcheck.model.tree import children
 from claimcheck.model.value import Granularity, Relation, Timex
 
 _WHOLE = frozenset({Granularity.YEAR, Granularity.MONTH, Granularity.DAY})
-_FURTHER = {"more": "further", "another": "further", "other": "further"}
+_OTHERS = {"more": "further", "another": "further", "other": "further"}
 _EMPTY = frozenset({"be", "have", "take", "make", "do", "get", "give", "go", "come", "put", "set"})
 
 
@@ -40,12 +40,11 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
         return Fact(timex.span, timex, replace(measure, subject=life[1], scope=()))
     exit_ = exit_token(parsed, timex.span)
     above = governor(parsed, exit_) if exit_ is not None else None
-    if above is None:
+    if exit_ is None or above is None:
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
     head, preposition = above
-    if exit_ is not None:
-        head = said_then(parsed, exit_, head) or head
-    if exit_ is not None and not preposition and exit_.dep == "npadvmod" and head.pos in ("NOUN", "PROPN"):
+    head = said_then(parsed, exit_, head) or head
+    if not preposition and exit_.dep == "npadvmod" and head.pos in ("NOUN", "PROPN"):
         # "on her flight to Portland Saturday night": the parser hangs the day on the nearest noun.
         head = (verb_above(parsed, head) if not is_event(concept(head.lemma)) else None) or head
     if head.pos in ("NOUN", "PROPN") and not preposition and not is_event(concept(head.lemma)):
@@ -84,7 +83,7 @@ def _members(parsed: ParsedSentence, subject: Token) -> frozenset[str]:
     """Which of several: "two more bodies", "the first flights", "a second blast"."""
     beside = children(parsed, subject, "amod", "det", "advmod", "nummod")
     beside += [t for k in beside for t in children(parsed, k)]
-    named = {_FURTHER.get(t.lemma.lower(), t.lemma.lower()) for t in beside}
+    named = {_OTHERS.get(t.lemma.lower(), t.lemma.lower()) for t in beside}
     return frozenset(named & words("narrowing"))
 
 

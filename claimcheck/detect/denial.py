@@ -6,13 +6,21 @@ The negation of a verb itself is in `clause.is_negated`.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
 
-from claimcheck.detect.clause import OBJECTS, SUBJECTS, is_negated, is_nobody, verb_above
+from claimcheck.detect.clause import (
+    OBJECTS,
+    SUBJECTS,
+    is_negated,
+    is_nobody,
+    tokens_after,
+    tokens_before,
+    tokens_in,
+    verb_above,
+)
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
-from claimcheck.model.tree import ancestors, children
+from claimcheck.model.tree import ancestors, children, way_up
 from claimcheck.model.value import Interval, Quantity
 
 _CLAUSES = ("acl", "ccomp", "relcl")
@@ -41,19 +49,19 @@ def denied_from_above(parsed: ParsedSentence, token: Token) -> str:
 def is_no_figure(parsed: ParsedSentence, span: Span, exit_: Token, verb: Token | None) -> bool:
     """Is a figure said not to be the figure: "did not cut 500 jobs", "not 12 but 15"? "The 500 jobs" and "12 of the
     jobs" are there, whatever is denied of them."""
-    before = [t for t in parsed.tokens if t.span.end <= span.start]
+    before = tokens_before(parsed, span)
     if before and before[-1].dep == "neg":
         return True
     if verb is None or span.start < verb.span.end or not is_negated(parsed, verb):
         return False
-    if any(span.covers(t.span) and (t.dep == "neg" or t.lemma.lower() == "no") for t in parsed.tokens):
+    if any(t.dep == "neg" or t.lemma.lower() == "no" for t in tokens_in(parsed, span)):
         return False  # "not more than 5", "no longer than 5 days" are read whole
-    after = next((t.lemma for t in parsed.tokens if t.span.start >= span.end), "")
+    after = next((t.lemma for t in tokens_after(parsed, span)), "")
     if after == "of" or before[-1].dep == "poss" or before[-1].lemma in ("the", "this", "that", "these", "those"):
         return False
     if any(t.lemma == "but" for t in before if t.index > verb.index):
         return False
-    way = list(takewhile(lambda t: t.index != verb.index, (exit_, *ancestors(parsed, exit_))))
+    way = way_up(parsed, exit_, verb)
     return all(t.dep in _REACHED and (t.dep != "prep" or t.lemma in _REACHING) for t in way)
 
 

@@ -26,8 +26,6 @@ from claimcheck.model.span import Span
 from claimcheck.model.tree import ancestors, children, span_of, subtree
 from claimcheck.model.value import Quantity, QuantityKind
 
-_DURATION_WORDS = frozenset({"period", "time", "long", "duration", "last", "take", "stretch", "run"})
-
 
 def comparison_facts(setting: Setting, quantities: tuple[Quantity, ...]) -> Iterator[Fact]:
     """ "longer than the deployment"; "resigned two days after the vote"."""

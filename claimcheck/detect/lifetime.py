@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from claimcheck.detect.clause import tokens_in
+from claimcheck.detect.clause import tokens_after, tokens_before, tokens_in
 from claimcheck.lexicon.concepts import concept
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, span_of
@@ -21,18 +21,18 @@ _REACH = 24
 
 def life_date(parsed: ParsedSentence, timex: Timex) -> tuple[str, frozenset[str]] | None:
     """What a date behind "born" or "died", or one end of a life, dates ("bear", "die"), and the words of the name."""
-    last = next((t for t in reversed(parsed.tokens) if t.span.end <= timex.span.start), None)
+    last = next(reversed(tokens_before(parsed, timex.span)), None)
     if last is not None and last.text.lower() == "born" and not children(parsed, last, "auxpass"):
         return concept(last.lemma), _name_before(parsed, last)  # "Ann Lee born 4 May 1860 is"
     opened = _bracket(parsed, timex)
     if opened is None:
         return None
-    inside = [t for t in parsed.tokens if t.index > opened.index and t.span.end <= timex.span.start]
+    inside = [t for t in tokens_before(parsed, timex.span) if t.index > opened.index]
     word = next((t for t in inside if t.text.lower() in ("born", "died")), None)
     if word is not None:
         return concept(word.lemma), _name_before(parsed, opened)
     dash = next((t.text in _DASHES for t in reversed(inside)), False)
-    after = next((t.text in _DASHES for t in parsed.tokens if t.span.start >= timex.span.end), False)
+    after = next((t.text in _DASHES for t in tokens_after(parsed, timex.span)), False)
     if timex.granularity is Granularity.DAY and dash != after and _name_before(parsed, opened):
         return concept("die" if dash else "bear"), _name_before(parsed, opened)
     return None
@@ -58,7 +58,7 @@ def ends_of_life(parsed: ParsedSentence, timex: Timex) -> tuple[Timex, ...]:
 
 def _bracket(parsed: ParsedSentence, timex: Timex) -> Token | None:
     """The bracket that is open in front of a time."""
-    before = [t for t in parsed.tokens if t.span.end <= timex.span.start][-_REACH:]
+    before = tokens_before(parsed, timex.span)[-_REACH:]
     opened = next((t for t in reversed(before) if _is_open(t)), None)
     if opened is None or any(t.index > opened.index and _is_closed(t) for t in before):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from claimcheck.detect.clause import (
     OBJECTS,
@@ -17,6 +18,8 @@ from claimcheck.detect.clause import (
     name_words,
     place_words,
     subject_of,
+    tokens_after,
+    tokens_before,
 )
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.predicates import words
@@ -105,15 +108,14 @@ def _in_aside(parsed: ParsedSentence, span: Span, verb: Token) -> bool:
 
 def _is_baseline(parsed: ParsedSentence, span: Span) -> bool:
     """ "up 16 per cent from 2013", "more than in May": what is compared with, not when it was so."""
-    before = [t.lemma.lower() for t in parsed.tokens if t.span.end <= span.start][-2:]
-    after = [t.lemma.lower() for t in parsed.tokens if t.span.start >= span.end][:1]
+    earlier = tokens_before(parsed, span)
+    before = [t.lemma.lower() for t in earlier[-2:]]
+    after = [t.lemma.lower() for t in tokens_after(parsed, span)][:1]
     if before[-1:] == ["from"]:
-        earlier = [t for t in parsed.tokens if t.span.end <= span.start]
         compared = any(t.tag in ("JJR", "RBR") or t.lemma.lower() in words("change") for t in earlier)
         return compared and after not in (["to"], ["until"], ["through"], ["on"], ["onwards"])
-    near = [t for t in parsed.tokens if t.span.end <= span.start][-_HELD_AGAINST:]
-    held = next((i for i, t in enumerate(near) if t.lemma.lower() in ("against", "versus", "compare")), len(near))
-    if any(t.tag == "CD" for t in near[held:]):
+    held = dropwhile(lambda t: t.lemma.lower() not in ("against", "versus", "compare"), earlier[-_HELD_AGAINST:])
+    if any(t.tag == "CD" for t in held):
         return True  # "against 52 million a year earlier"
     return before[-1:] == ["than"] or before == ["than", "in"] or before in (["compare", "with"], ["compare", "to"])
 

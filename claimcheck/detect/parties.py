@@ -13,7 +13,6 @@ from claimcheck.model.fact import Party
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, subtree
 
-_NOBODY = frozenset({"nobody", "none", "nothing"})
 _SOMEBODY = frozenset({"person", "people", "somebody", "someone", "anyone", "anybody", "other", "everyone", "those"})
 _APPOSED = frozenset({"relcl", "acl", "advcl", "prep", "punct", "cc", "conj"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -38,9 +37,11 @@ class Parties:
     def _noun(self, parsed: ParsedSentence, token: Token) -> Party:
         phrase = subtree(parsed, token, without=_APPOSED)
         lemma = token.lemma.lower()
-        below = [o for p in children(parsed, token, "prep") if p.lemma == "of" for o in children(parsed, p, "pobj")]
-        if lemma in ("none", "neither") and below:
-            return replace(self._noun(parsed, below[0]), general=True, none=True)
+        if lemma in ("none", "neither"):
+            of = (p for p in children(parsed, token, "prep") if p.lemma == "of")
+            below = next((o for p in of for o in children(parsed, p, "pobj")), None)
+            if below is not None:
+                return replace(self._noun(parsed, below), general=True, none=True)
         none = is_nobody(parsed, token)
         general = none or lemma in _SOMEBODY or (lemma == "one" and token.pos == "PRON")
         names = name_words(t for t in phrase if t.dep != "poss" or t.index == token.index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claimcheck.detect.clause import tokens_after, tokens_before
 from claimcheck.detect.measure import Setting
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.predicates import words
@@ -21,20 +22,20 @@ _FURTHER = frozenset({"another", "extra", "additional", "further"})
 
 def is_restated(setting: Setting, span: Span) -> bool:
     """ "3.8 metres (about 12 feet)": a conversion in brackets measures nothing of its own."""
-    before = [t for t in setting.parsed.tokens if t.span.end <= span.start][-2:]
+    before = tokens_before(setting.parsed, span)[-2:]
     return len(before) == 2 and before[1].tag == "-LRB-" and any(v.overlaps(before[0].span) for v in setting.values)
 
 
 def next_plural(parsed: ParsedSentence, span: Span) -> Token | None:
     """The plural noun right behind a figure."""
-    after = next((t for t in parsed.tokens if t.span.start >= span.end), None)
+    after = next(iter(tokens_after(parsed, span)), None)
     return after if after is not None and after.tag == "NNS" else None
 
 
 def is_reference(parsed: ParsedSentence, span: Span) -> bool:
     """A time that only places something else: "the worst in 18 years", "the first 100 days", "two days into"."""
-    before = [t for t in parsed.tokens if t.span.end <= span.start]
-    after = [t for t in parsed.tokens if t.span.start >= span.end][:1]
+    before = tokens_before(parsed, span)
+    after = tokens_after(parsed, span)[:1]
     if before and before[-1].lemma in ("first", "opening"):
         return True
     if after and after[0].lemma == "into":
@@ -45,7 +46,7 @@ def is_reference(parsed: ParsedSentence, span: Span) -> bool:
 
 def is_difference(parsed: ParsedSentence, span: Span) -> bool:
     """ "12 feet smaller than", "5 points higher": a difference, no level."""
-    after = [t for t in parsed.tokens if t.span.start >= span.end]
+    after = tokens_after(parsed, span)
     if after and after[0].tag == "-LRB-":  # "4 metres (13 feet) smaller"
         closed = next((i for i, t in enumerate(after) if t.tag == "-RRB-"), 0)
         after = after[closed + 1 :]
@@ -61,13 +62,13 @@ def distance_event(parsed: ParsedSentence, quantity: Quantity) -> str:
     """ "25 miles from the border", "a mile north of the town": a distance, whatever else goes on there."""
     if quantity.dimension != "length":
         return ""
-    after = [t for t in parsed.tokens if t.span.start >= quantity.span.end][:1]
+    after = tokens_after(parsed, quantity.span)[:1]
     return "away" if after and after[0].lemma in words("away") else ""
 
 
 def distance_from(parsed: ParsedSentence, span: Span) -> frozenset[str]:
     """The names right behind "25 miles from" and "a mile north of": where the distance is measured from."""
-    after = [t for t in parsed.tokens if t.span.start >= span.end][:6]
+    after = tokens_after(parsed, span)[:6]
     start = next((i for i, t in enumerate(after) if t.lemma in ("from", "of")), None)
     found: list[str] = []
     for token in after[start + 1 :] if start is not None else ():
@@ -104,8 +105,8 @@ def is_share(parsed: ParsedSentence, exit_: Token, noun: Token) -> bool:
 def is_previous(parsed: ParsedSentence, span: Span) -> bool:
     """ "up by half to 12 from 8", wherever the parser hangs it: "from" and a word of change in one sentence; and what
     something is held against: "compared with 8", ", against 8 a year earlier", "instead of 8"."""
-    before = [t for t in parsed.tokens if t.span.end <= span.start][-2:]
-    after = [t for t in parsed.tokens if t.span.start >= span.end][:1]
+    before = tokens_before(parsed, span)[-2:]
+    after = tokens_after(parsed, span)[:1]
     if len(before) < 2:
         return False
     if (before[0].lemma, before[1].lemma) in _COMPARING or (before[0].pos == "PUNCT" and before[1].lemma in _AGAINST):
@@ -119,8 +120,8 @@ def is_previous(parsed: ParsedSentence, span: Span) -> bool:
 def moved_by(parsed: ParsedSentence, span: Span) -> Token | None:
     """The verb of change of "revised the toll in the city where it began, up by half, to 12 from 8", which the parser
     may have lost on the way."""
-    before = [t for t in parsed.tokens if t.span.end <= span.start]
-    after = [t for t in parsed.tokens if t.span.start >= span.end][:2]
+    before = tokens_before(parsed, span)
+    after = tokens_after(parsed, span)[:2]
     if len(before) < 2 or before[-1].lemma not in ("to", "from"):
         return None
     follows = len(after) == 2 and after[0].lemma in ("to", "from") and after[1].tag in ("CD", "$")
@@ -132,7 +133,7 @@ def moved_by(parsed: ParsedSentence, span: Span) -> Token | None:
 
 def rate_of(parsed: ParsedSentence, span: Span) -> str:
     """ "$0.71 a share", "80 per hour": what one of is meant."""
-    after = [t for t in parsed.tokens if t.span.start >= span.end][:3]
+    after = tokens_after(parsed, span)[:3]
     if len(after) == 3 and after[2].lemma in _APART_IN_TIME:
         return ""  # "8 million a year earlier"
     if (
@@ -147,16 +148,16 @@ def rate_of(parsed: ParsedSentence, span: Span) -> str:
 
 def is_of_them(parsed: ParsedSentence, span: Span) -> bool:
     """ "Two of them", "80 of whom": some of those named before."""
-    after = [t.lemma.lower() for t in parsed.tokens if t.span.start >= span.end][:2]
+    after = [t.lemma.lower() for t in tokens_after(parsed, span)[:2]]
     return len(after) == 2 and after[0] == "of" and after[1] in _THEM
 
 
 def is_further(parsed: ParsedSentence, span: Span) -> bool:
     """ "a dozen more soldiers" counts those beside others; "five more wounded" after the dead does not."""
-    before = [t for t in parsed.tokens if t.span.end <= span.start][-1:]
+    before = tokens_before(parsed, span)[-1:]
     if before and before[0].lemma in _FURTHER:
         return True
-    after = [t for t in parsed.tokens if t.span.start >= span.end][:3]
+    after = tokens_after(parsed, span)[:3]
     return (
         bool(after)
         and after[0].lemma in ("more", "additional", "extra", "other")

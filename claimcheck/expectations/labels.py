@@ -9,8 +9,8 @@ from typing import Any
 from claimcheck.corpus.manifest import tables
 from claimcheck.toml import Keys, TomlFile, nearest
 
-GUARDS = ("unit", "rounding", "bound-satisfied", "other-subject", "other-event", "other-time", "update",
-          "refinement", "scope", "hypothetical")
+GUARDS = ("unit", "rounding", "bound-satisfied", "other-subject", "other-event", "other-time", "update", "refinement",
+          "scope", "hypothetical")
 NUMERIC = frozenset({"number", "count", "money", "percent", "age", "date", "duration", "distance", "bound", "order",
                      "rank"})
 TYPES = NUMERIC | {"negation", "entity", "attribution", "other"}

@@ -109,6 +109,7 @@ def _under_age(side: Token, *rest: Token | Amount | None) -> Amount | None:
     return None if aged is None else limited(aged, "high_open" if side.norm in {"under", "below"} else "low_open")
 
 
+_IN_DIGITS = kind("amount", lambda a: a.form is Form.DIGITS and a.precision >= 1)
 AGE_PRODUCTIONS: tuple[Production, ...] = (
     # Ages.
     Production(
@@ -142,14 +143,13 @@ AGE_PRODUCTIONS: tuple[Production, ...] = (
     Production(
         "<name>, <figure>,",
         "measure",
-        (Place(_after_person), kind("amount", lambda a: a.form is Form.DIGITS and a.precision >= 1), ahead({",", ")"})),
+        (Place(_after_person), _IN_DIGITS, ahead({",", ")"})),
         _age_of,
     ),
     Production(
         "<full name>, <figure>.",
         "measure",
-        (Place(_after_full_name), kind("amount", lambda a: a.form is Form.DIGITS and a.precision >= 1),
-         ahead({".", ";", "and"})),
+        (Place(_after_full_name), _IN_DIGITS, ahead({".", ";", "and"})),
         _age_of,
     ),
     Production(

@@ -191,7 +191,6 @@ _FREE = Place(lambda tokens, at: not (at and tokens[at].glued and tokens[at - 1]
 _ONE_OR_TWO = token(NUMERAL, lambda n: numeral(n.text, 1, 31, 2))
 _DECADE_FIGURE = token(NUMERAL, lambda n: numeral(n.text, 10, 90, 2))
 _NUMBER = token(NUMERAL, lambda n: numeral(n.text, 0, 9999, 4))
-_FIRST_FOUR = frozenset(("first", "second", "third", "fourth", "last", "1st", "2nd", "3rd", "4th"))
 
 
 def _one_year(d: t.Day) -> bool:

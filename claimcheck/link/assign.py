@@ -95,14 +95,14 @@ def _distance(pair: Pair) -> float:
 def _explained(pair: Pair, beside: dict[tuple[int, int, str], list[Statement]], agrees: Agrees) -> str:
     for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
         value = mine.fact.value
+        if not isinstance(value, Quantity):
+            return ""
         # What is counted of the dead is no figure of the wounded, though both are the same.
         near = [s for s in beside[_sentence(other)] if isinstance(s.fact.value, Quantity)
                 and not counted_apart(mine.fact.measure.event, s.fact.measure.event)
                 and not (s.fact.measure.aspect is Aspect.PREVIOUS and _runs(pair))]
-        if not isinstance(value, Quantity):
-            return ""
-        if any(agrees(value, q) for q in (s.fact.value for s in near) if isinstance(q, Quantity)
-               and q != other.fact.value and q.base == value.base):
+        figures = [s.fact.value for s in near if isinstance(s.fact.value, Quantity)]
+        if any(agrees(value, q) for q in figures if q != other.fact.value and q.base == value.base):
             return "its value stands in the same sentence of the other document"
         parts = [s for s in near if s.fact.measure.aspect is not Aspect.CHANGE][:MAX_PARTS]
         if any(agrees(value, total) for total in _sums(parts)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from itertools import takewhile
 
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
@@ -43,6 +44,11 @@ def ancestors(parsed: ParsedSentence, token: Token) -> Iterator[Token]:
         token = parsed.tokens[token.head]
         seen.add(token.index)
         yield token
+
+
+def way_up(parsed: ParsedSentence, token: Token, above: Token) -> list[Token]:
+    """From `token` up to `above`, without that; to the root where `above` is not on the way."""
+    return list(takewhile(lambda t: t.index != above.index, (token, *ancestors(parsed, token))))
 
 
 def span_of(tokens: list[Token]) -> Span:

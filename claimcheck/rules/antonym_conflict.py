@@ -15,7 +15,6 @@ SURE_SAME_DAY = 0.5
 _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "most", "many", "one", "two", "three", "four"})
 
 
-
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     return opposed_sentences(story, rule, _conflict)
 

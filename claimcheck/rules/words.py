@@ -10,14 +10,13 @@ from claimcheck.model.document import Document
 from claimcheck.model.fact import Comparison, Fact, Occurrence, Role
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.span import Span
-from claimcheck.model.value import AnchorOrigin, Granularity, Hedge, Interval, Quantity, QuantityKind, Relation, Timex
+from claimcheck.model.value import AnchorOrigin, Hedge, Interval, Quantity, QuantityKind, Relation, Timex
 from claimcheck.rules.rule import Rule, Story
 
 _IRREGULAR = {
     "foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia", "hertz": "hertz",
     "horsepower": "horsepower", "degree Celsius": "degrees Celsius", "degree Fahrenheit": "degrees Fahrenheit",
 }
-_DAY_LENGTH = {Granularity.YEAR: 4, Granularity.MONTH: 7, Granularity.DAY: 10, Granularity.WEEK: 10}
 
 
 def number(value: Decimal) -> str:

@@ -26,7 +26,6 @@ _BRACKETS = "()[]{}"
 _MASKED = re.compile(rf"[{_QUOTES}{re.escape(_BRACKETS)}\s]|(?<!\w)['‘’‚‛`]|['‘’‚‛`](?!\w)|[\x00-\x1f\ud800-\udfff]")
 _APOSTROPHE = re.compile(r"['‘’‚‛`]")
 _CLOSING = frozenset("”»›)]}")
-_OPENING = frozenset("“„‟«‹([{‘‚")
 _AMBIGUOUS = frozenset("\"'’`")
 _STOPS = ".!?…。！？"
 # "It rained.The road": the blank is missing; a name of the web has no capital, or no word after it.
