@@ -12,7 +12,7 @@ from claimcheck.config import Settings
 from claimcheck.corpus import Gathered, read_story
 from claimcheck.errors import ClaimcheckError, MissingBackendError
 from claimcheck.model.report import Failure, Report, StoryReport
-from claimcheck.process import take_over
+from claimcheck.process import end_if_interrupted, take_over
 from claimcheck.remember import report_of
 
 Progress = Callable[[int, str], None]  # how many stories are done, and the last one's name
@@ -31,6 +31,7 @@ def check_stories(
     jobs = min(jobs, len(stories))
     results = (check_story(s, settings) for s in stories) if jobs < 2 else _in_processes(stories, settings, jobs)
     for number, report in enumerate(results, start=1):
+        end_if_interrupted()
         reports.append(report)
         if progress:
             progress(number, report.name)

@@ -1,21 +1,37 @@
-"""What makes a process of the program quicker, and is not for the package to do in somebody else's."""
+"""What a process of the program does, and the package must not do in somebody else's."""
 
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 _GARBAGE = 50_000, 20, 50  # to look for cycles as often as Python does is a tenth of a run that imports torch
 _ours = False
+_interrupted = False
 
 
 def take_over() -> None:
-    """Say that this process runs nothing but claimcheck."""
+    """Say that this process runs nothing but claimcheck. Called in its main thread."""
     global _ours
     _ours = True
     gc.set_threshold(*_GARBAGE)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else somebody wants it ignored
+        signal.signal(signal.SIGINT, _interrupt)
+        sys.unraisablehook = _unless_interrupted
+
+
+def end_if_interrupted() -> None:
+    """Raise KeyboardInterrupt again where Ctrl-C was lost: in a library's bare `except` around an import, or in a
+    callback of the import system, which can raise nothing."""
+    if _interrupted:
+        raise KeyboardInterrupt
 
 
 @contextmanager
@@ -29,3 +45,14 @@ def without(package: str) -> Iterator[None]:
     finally:
         if hidden:
             del sys.modules[package]
+
+
+def _interrupt(*_: object) -> NoReturn:
+    global _interrupted
+    _interrupted = True
+    raise KeyboardInterrupt
+
+
+def _unless_interrupted(lost: UnraisableHookArgs) -> None:
+    if lost.exc_type is not KeyboardInterrupt:
+        sys.__unraisablehook__(lost)

@@ -211,3 +211,29 @@ def test_interrupt_is_quiet_at_any_time(desk: Path, jobs: str, after: float) -> 
     _, error = process.communicate(timeout=60)
     assert error == ""
     assert process.returncode in (130, -signal.SIGINT)  # the latter where Python itself has hardly begun
+
+
+LOST_IN_AN_IMPORT = """
+import os, signal, weakref
+from claimcheck.process import end_if_interrupted, take_over
+take_over()
+end_if_interrupted()
+class Gone: pass
+def interrupted(_=None): os.kill(os.getpid(), signal.SIGINT)
+try:
+    {lost}
+except:
+    pass
+try:
+    end_if_interrupted()
+except KeyboardInterrupt:
+    print("ended")
+"""
+
+
+@pytest.mark.parametrize("lost", ["interrupted()", "gone = Gone(); kept = weakref.ref(gone, interrupted); del gone"])
+def test_an_interrupt_that_a_library_has_lost_is_raised_again(lost: str) -> None:
+    """By a bare `except`, or in a callback that can raise nothing; and nothing is said of it."""
+    code = LOST_IN_AN_IMPORT.format(lost=lost)
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert (run.stdout, run.stderr) == ("ended\n", "")
