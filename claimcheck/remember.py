@@ -51,7 +51,7 @@ def _key(documents: Sequence[Document], settings: Settings) -> str:
     # is named here.
     seen = replace(
         settings, model="", nli="", fail_on=Settings().fail_on, select=(), ignore=(), severity=(), paths=(), exclude=(),
-        sources=(), cache="", root="",
+        outside=(), sources=(), cache="", root="",
     )
     model, nli = embedder(settings.model).name, nli_judge(settings.nli).name if settings.nli else ""
     return content_key(KIND, code_version(), parser_name(), model, nli, identity(seen), identity(tuple(documents)))

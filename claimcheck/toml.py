@@ -62,8 +62,13 @@ class TomlFile:
 
 def read_toml(path: Path, name: str) -> TomlFile:
     """Raises ConfigError where the file cannot be read or is not TOML; OSError for a file that is not there stays."""
+    return toml_of(path.read_bytes(), name)
+
+
+def toml_of(data: bytes, name: str) -> TomlFile:
+    """Raises ConfigError where the bytes are not TOML."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigError(f"{name}:1:1: byte {error.start} is not UTF-8; save the file as UTF-8") from None
     return parse_toml(text, name)

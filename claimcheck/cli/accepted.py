@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
 from pathlib import Path
 
@@ -10,10 +11,11 @@ from claimcheck.baseline import Accepted, dump, parse
 from claimcheck.cli.output import replace_file
 from claimcheck.cli.settings import rule_names
 from claimcheck.config.load import Loaded
+from claimcheck.corpus.inside import Reach, place_inside, reach, read_inside
 from claimcheck.errors import ConfigError, UsageError
 from claimcheck.ignores import NAME as IGNORES
 from claimcheck.ignores import Ignore, read_ignores
-from claimcheck.toml import read_toml
+from claimcheck.toml import toml_of
 
 
 def baseline_path(loaded: Loaded, chosen: str | None) -> Path:
@@ -23,10 +25,10 @@ def baseline_path(loaded: Loaded, chosen: str | None) -> Path:
 
 def read_baseline(loaded: Loaded, chosen: str | None, *, needed: bool = True) -> tuple[str, tuple[Accepted, ...]]:
     """Its path as shown, "" where there is none, and its entries. Raises ConfigError; UsageError where the file that
-    was chosen is not there and `needed`."""
+    was chosen is not there and `needed`, InputError for a link out of the corpus that nobody chose."""
     path = baseline_path(loaded, chosen)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = (path.read_bytes() if chosen else read_inside(path, str(path), _reach(loaded))).decode("utf-8")
     except FileNotFoundError:
         if chosen and needed:
             raise UsageError(f"--baseline: {chosen}: no such file; `claimcheck baseline update` makes it") from None
@@ -38,24 +40,31 @@ def read_baseline(loaded: Loaded, chosen: str | None, *, needed: bool = True) ->
     return str(path), parse(text, str(path))
 
 
-def write_baseline(path: Path, entries: Collection[Accepted]) -> None:
-    """Replace the file as a whole. Raises UsageError."""
+def write_baseline(loaded: Loaded, chosen: str | None, entries: Collection[Accepted]) -> None:
+    """Replace the file as a whole. Raises UsageError, and InputError as `read_baseline` does."""
+    path = baseline_path(loaded, chosen)
     try:
-        replace_file(str(path.resolve()), dump(entries))
+        place = os.path.realpath(path) if chosen else place_inside(path, str(path), _reach(loaded))
+        replace_file(place, dump(entries))
     except OSError as error:
         raise UsageError(f"{path}: cannot be written ({error.strerror}); check the folder") from None
 
 
 def read_ignore_file(loaded: Loaded) -> tuple[Ignore, ...]:
-    """The ignores beside the configuration; none where there is no such file. Raises ConfigError."""
+    """The ignores beside the configuration; none where there is no such file. Raises ConfigError, and InputError for a
+    link out of the corpus."""
     path = loaded.root / IGNORES
     try:
-        file = read_toml(path, str(path))
+        file = toml_of(read_inside(path, str(path), _reach(loaded)), str(path))
     except FileNotFoundError:
         return ()
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror}); check the path") from None
     return read_ignores(file, rule_names())
+
+
+def _reach(loaded: Loaded) -> Reach:
+    return reach([loaded.root, *(loaded.root / folder for folder in loaded.settings.outside)])
 
 
 __all__ = ["BASELINE", "IGNORES", "baseline_path", "read_baseline", "read_ignore_file", "write_baseline"]

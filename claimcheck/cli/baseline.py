@@ -26,7 +26,7 @@ def update(paths: Sequence[str], loaded: Loaded, how: Run, *, prune_only: bool =
         return TROUBLE
     held = hold(checked.stories, entries, root=loaded.settings.root, whole=checked.whole)
     after = pruned(entries, held) if prune_only else updated(entries, held, loaded.settings.root)
-    write_baseline(path, after)
+    write_baseline(loaded, how.baseline, after)
     added = len(set(after) - set(entries))
     print(f"{path}: {count(len(after), 'entry', 'entries')}: {added:,} added, {len(held.resolved):,} taken out")
     return 0

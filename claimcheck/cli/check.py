@@ -106,9 +106,12 @@ def _without(stories: Sequence[StoryReport], known: Collection[str]) -> list[Sto
 
 def find(paths: Sequence[str], settings: Settings) -> Gathering:
     """The stories under the paths, or under those of the settings, or in the working folder."""
-    wanted = tuple(paths) or tuple(os.path.join(settings.root, path) for path in settings.paths) or (".",)
+    configured = tuple(os.path.join(settings.root, path) for path in settings.paths)
+    wanted = tuple(paths) or configured or (".",)
+    outside = [os.path.join(settings.root, path) for path in settings.outside]
     stdin = standard_input() if "-" in wanted else b""
-    return gather(wanted, exclude=settings.exclude, root=settings.root, stdin=stdin)
+    return gather(wanted, exclude=settings.exclude, outside=outside, root=settings.root,
+                  configured=not paths and bool(configured), stdin=stdin)
 
 
 def exit_status(stories: Sequence[StoryReport], settings: Settings, *, allow_empty: bool) -> int:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from claimcheck.config import Settings
@@ -19,7 +20,8 @@ from claimcheck.model.vocabulary import OwnUnit
 # Which example to write where the default says nothing.
 _EXAMPLES = {
     "select": '["quantity-mismatch", "date-mismatch"]', "ignore": '["single-source"]', "paths": '["desk"]',
-    "exclude": '["drafts/", "*.bak.txt"]', "cache": '".cache/claimcheck"',
+    "exclude": '["drafts/", "*.bak.txt"]', "outside": '["../archive"]',
+    "cache": '".cache/claimcheck"',
     "units": 'acre-foot = { of = "cubic metre", factor = 1233.48, words = ["acre-foot", "acre-feet"] }',
     "synonyms": 'stevedore = ["docker", "longshoreman"]',
     "nli": '"models/nli-small"',
@@ -41,11 +43,12 @@ def show(loaded: Loaded) -> int:
 def init(*, force: bool) -> int:
     """Write claimcheck.toml into the working folder. Raises UsageError where it is there, or cannot be written."""
     from claimcheck.cli.output import replace_file
+    from claimcheck.corpus.inside import place_inside, reach
 
     if os.path.lexists(NAME) and not force:
         raise UsageError(f"{NAME}: is there already; --force replaces it")
     try:
-        replace_file(os.path.realpath(NAME), template())
+        replace_file(place_inside(Path(NAME), NAME, reach([""])), template())
     except OSError as error:
         raise UsageError(f"{NAME}: cannot be written ({error.strerror}); check the folder") from None
     print(f"{NAME}: written; every setting in it is commented out")

@@ -11,9 +11,10 @@ from claimcheck.cli.check import FOUND, TROUBLE, Run, find, progress_of
 from claimcheck.cli.output import complain, replace_file, write
 from claimcheck.config.load import Loaded
 from claimcheck.corpus import Gathered, read_story
+from claimcheck.corpus.inside import place_inside, read_inside
 from claimcheck.corpus.manifest import open_manifest
 from claimcheck.corpus.story import MANIFEST
-from claimcheck.errors import ConfigError, UsageError
+from claimcheck.errors import ClaimcheckError, ConfigError, UsageError
 from claimcheck.expectations.judge import Outcome, RuleScore, judge, score_rules
 from claimcheck.expectations.labels import Label, read_labels
 from claimcheck.model.finding import Finding
@@ -45,7 +46,7 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run, *, update: bool = False)
         if story.manifest and not story.fault:
             try:
                 tested.append(_tested(story, update=update))
-            except ConfigError as error:
+            except ClaimcheckError as error:
                 faults.append(str(error))
     tested = [test for test in tested if update or test.expect or test.forbid]
     with progress_of(len(tested), how.look) as progress:
@@ -67,11 +68,11 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run, *, update: bool = False)
 
 
 def _tested(story: Gathered, *, update: bool) -> _Tested:
-    """Raises ConfigError where its expectations do not fit its texts."""
+    """Raises ConfigError where its expectations do not fit its texts, InputError where it is out of reach by now."""
     if story.manifest is None:
         raise ConfigError(f"{story.name}: no {MANIFEST}")
     name = MANIFEST if story.name == "." else f"{story.name}/{MANIFEST}"
-    file = open_manifest(story.manifest, name)
+    file = open_manifest(story.manifest, name, story.reach)
     prefix = name[: -len(MANIFEST)]
     texts = {d.id.removeprefix(prefix): d.text for d in read_story(story).documents}
     expect, forbid = read_labels(file, texts)
@@ -144,9 +145,10 @@ def _update(tested: Sequence[_Tested], outcomes: Sequence[Outcome]) -> int:
     for test, outcome in zip(tested, outcomes, strict=True):
         if outcome.passed or test.story.manifest is None:
             continue
-        data = test.story.manifest.read_bytes().decode("utf-8-sig")
         try:
-            replace_file(str(test.story.manifest.resolve()), updated(data, outcome, test.texts))
+            data = read_inside(test.story.manifest, test.name, test.story.reach).decode("utf-8-sig")
+            place = place_inside(test.story.manifest, test.name, test.story.reach)
+            replace_file(place, updated(data, outcome, test.texts))
         except OSError as error:
             raise UsageError(f"{test.name}: cannot be written ({error.strerror}); check the folder") from None
         changed += 1

@@ -177,6 +177,8 @@ OPTIONS: tuple[Option, ...] = (
     Option("ignore", "ignore", _rules, "rules that do not run"),
     Option("paths", "paths", _strings, "what `check` and `test` look at, counted from the folder of this file"),
     Option("exclude", "exclude", _strings, "what they leave out: patterns as in a .gitignore, counted from there too"),
+    Option("outside", "outside", _strings,
+           "folders elsewhere, in which stories may name files or links may end; else nothing leads out of the corpus"),
     Option("cache", "cache", _string, 'folder of the cache, or "off"', "CLAIMCHECK_CACHE_DIR"),
     Option("thresholds.neighbours", "neighbours", _count, "how many neighbours in each other article (claims)"),
     Option("thresholds.nearness", "nearness", _cosine, "how near a neighbour must lie (cosine of embeddings, 0 to 1)"),

@@ -33,8 +33,9 @@ class Settings:
 
     `select` names the rules that run, none for all; `ignore` those that do not. `severity` grades rules anew. `paths`
     and `exclude` say what `check` looks at, counted from `root`, the folder of the configuration file ("" for the
-    working folder). `sources` gives publishers their names: the name to use, and what stands for it. `units` and
-    `synonyms` add to the lexicon. `cache` is the folder of the cache, "" for the platform's, "off" for none.
+    working folder); `outside` names further folders in which stories may have files. `sources` gives publishers their
+    names: the name to use, and what stands for it. `units` and `synonyms` add to the lexicon. `cache` is the
+    folder of the cache, "" for the platform's, "off" for none.
     """
 
     model: str = "minilm"
@@ -47,6 +48,7 @@ class Settings:
     severity: tuple[tuple[str, Severity], ...] = ()
     paths: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
     sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
     units: tuple[OwnUnit, ...] = ()
     synonyms: Synonyms = ()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
 from claimcheck.corpus.gitignore import Ignoring, excluding, ignoring_above
+from claimcheck.corpus.inside import OUTSIDE, Reach, reach
 from claimcheck.corpus.manifest import read_manifest
 from claimcheck.corpus.rows import parse_rows, read_rows
 from claimcheck.corpus.story import MANIFEST, Entry, Gathered, is_article, is_rows
@@ -33,6 +34,7 @@ class _Search:
     excluded: GitIgnoreSpec
     root: str
     gitignore: bool
+    reach: Reach
     stories: dict[str, Gathered] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
     taken: set[str] = field(default_factory=set)  # real paths of articles that a story.toml names
@@ -47,17 +49,22 @@ class _Search:
 
 
 def gather(
-    paths: Sequence[str], *, exclude: Sequence[str] = (), root: str = "", gitignore: bool = True, stdin: bytes = b""
+    paths: Sequence[str], *, exclude: Sequence[str] = (), outside: Sequence[str] = (), root: str = "",
+    configured: bool = False, gitignore: bool = True, stdin: bytes = b"",
 ) -> Gathering:
     """Find stories in folders, story.toml and .jsonl files; an article stands for its story; - is JSON Lines.
 
-    `stdin` is what - reads. Patterns of `exclude` are those of a .gitignore, counted from `root`. Raises UsageError
-    for a path that is not there and a pattern that is none.
+    `root` is the folder of the configuration, "" where there is none; `configured` says that the paths stand in it.
+    Nothing is read that is neither below it, nor below a path, nor below a folder of `outside`. `stdin` is what -
+    reads. Patterns of `exclude` are those of a .gitignore, counted from `root`. Raises UsageError for a path that is
+    not there and a pattern that is none.
     """
     try:
-        search = _Search(excluding(tuple(exclude)), os.path.abspath(root), gitignore)
+        patterns = excluding(tuple(exclude))
     except ValueError as error:
         raise UsageError(f"--exclude: {error}; write patterns as in a .gitignore") from None
+    within = _reach(paths, outside, root, configured=configured)
+    search = _Search(patterns, os.path.abspath(root), gitignore, within)
     for path in paths:
         if path == STDIN:
             _add_rows(search, STDIN, None, stdin)
@@ -76,6 +83,31 @@ def shown(path: Path) -> str:
     return Path(absolute if below.startswith("..") and path.is_absolute() else below).as_posix()
 
 
+def _reach(paths: Sequence[str], outside: Sequence[str], root: str, *, configured: bool) -> Reach:
+    """A path that a configuration gives leads out where it says so, and not because a folder of the corpus has become
+    a link; what fits a pattern is found, not named."""
+    folders, files = [*([root] if root else []), *outside], []
+    for path in paths:
+        if path == STDIN or (configured and Path(os.path.abspath(path)).is_relative_to(os.path.abspath(root))):
+            continue
+        if not os.path.lexists(path):
+            folders.append(_before_magic(path))
+        elif os.path.isdir(path):
+            folders.append(path)
+        else:
+            folders.append(os.path.dirname(path))
+            files.append(path)
+    return reach(folders, files)
+
+
+def _before_magic(pattern: str) -> str:
+    """The folder in which a pattern is looked for."""
+    folder = os.path.dirname(pattern)
+    while glob.has_magic(folder):
+        folder = os.path.dirname(folder)
+    return folder
+
+
 def _expanded(path: str) -> list[Path]:
     if os.path.lexists(path):
         return [Path(path)]
@@ -87,7 +119,9 @@ def _expanded(path: str) -> list[Path]:
 
 
 def _visit(search: _Search, place: Path) -> None:
-    if place.is_dir():
+    if not search.reach.covers(place):
+        search.add(Gathered(shown(place), (), None, f"{shown(place)}: {OUTSIDE}"))
+    elif place.is_dir():
         top = Path(os.path.abspath(place))
         _walk(search, top, ignoring_above(top) if search.gitignore else Ignoring())
     elif search.excludes(place):
@@ -146,32 +180,33 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 def _add_folder(search: _Search, folder: Path, files: Sequence[Path]) -> None:
     articles = [file for file in files if is_article(file) and os.path.realpath(file) not in search.taken]
     if len(articles) >= 2:
-        search.add(Gathered(shown(folder), tuple(Entry(shown(file), Path(shown(file))) for file in articles)))
+        entries = tuple(Entry(shown(file), Path(shown(file))) for file in articles)
+        search.add(Gathered(shown(folder), entries, reach=search.reach))
     else:
         search.alone.update(shown(file) for file in articles)
 
 
-def _add_manifest(search: _Search, path: Path) -> None:
-    name = shown(path)
+def _add_manifest(search: _Search, path: Path, reach: Reach | None = None) -> None:
+    name, reach = shown(path), reach or search.reach
     try:
-        story = read_manifest(path, name)
+        story = read_manifest(path, name, reach)
     except ClaimcheckError as error:
         search.add(Gathered(shown(path.parent), (), path, str(error)))
         return
     if not story.entries:  # it says something about the articles beside it
         files, _ = _listed(search, path.parent, Ignoring())
-        story = Gathered(story.name, tuple(Entry(shown(f), Path(shown(f))) for f in files if is_article(f)), path)
+        story = replace(story, entries=tuple(Entry(shown(f), Path(shown(f))) for f in files if is_article(f)))
     search.taken.update(os.path.realpath(entry.path) for entry in story.entries if entry.path)
     if len(story.entries) < 2:
         fault = f"{name}:1:1: fewer than two documents; name them, or put them beside it"
-        story = Gathered(story.name, story.entries, path, fault)
+        story = replace(story, fault=fault)
     search.add(story)
 
 
 def _add_rows(search: _Search, name: str, path: Path | None, data: bytes = b"") -> None:
     label = "<stdin>" if path is None else name
     try:
-        stories = parse_rows(data, label) if path is None else read_rows(path, label)
+        stories = parse_rows(data, label) if path is None else read_rows(path, label, search.reach)
     except ClaimcheckError as error:
         stories = (Gathered(label, (), None, str(error)),)
     for story in stories:
@@ -182,15 +217,16 @@ def _add_story_of(search: _Search, article: Path) -> None:
     """The story that an article belongs to: of the nearest story.toml that names it, else of its folder."""
     real = os.path.realpath(article)
     for manifest in _manifests_above(article):
+        within = search.reach.with_folder(manifest.parent)  # who names an article means what it belongs to
         try:
-            story = read_manifest(manifest, shown(manifest))
+            story = read_manifest(manifest, shown(manifest), within)
         except ClaimcheckError:
             if manifest.parent == Path(os.path.abspath(article)).parent:
                 _add_manifest(search, manifest)
                 return
             continue
         if any(entry.path and os.path.realpath(entry.path) == real for entry in story.entries):
-            _add_manifest(search, manifest)
+            _add_manifest(search, manifest, within)
             return
     folder = Path(os.path.abspath(article)).parent
     ignoring = ignoring_above(folder).enter(folder) if search.gitignore else Ignoring()

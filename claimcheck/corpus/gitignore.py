@@ -8,6 +8,8 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
+from claimcheck.corpus.inside import read_regular
+
 
 @dataclass(frozen=True, slots=True)
 class Ignoring:
@@ -48,6 +50,6 @@ def excluding(patterns: tuple[str, ...]) -> GitIgnoreSpec:
 
 def _read(path: Path) -> GitIgnoreSpec | None:
     try:
-        return GitIgnoreSpec.from_lines(path.read_text(encoding="utf-8", errors="replace").splitlines())
-    except (OSError, ValueError):  # git, too, is silent about a pattern that it cannot read
+        return GitIgnoreSpec.from_lines(read_regular(path).decode("utf-8", "replace").splitlines())
+    except (OSError, ValueError):  # git, too, follows no link, and is silent about a pattern that it cannot read
         return None

@@ -7,31 +7,37 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from claimcheck.corpus.inside import OUTSIDE, Reach, is_relative, read_inside
 from claimcheck.corpus.story import MANIFEST, Entry, Gathered
 from claimcheck.errors import ConfigError
-from claimcheck.toml import TomlFile, read_toml
+from claimcheck.toml import TomlFile, toml_of
 
 _KEYS = ("title", "document", "expect", "forbid")
 _DOCUMENT = ("path", "source", "published", "title")
 
 
-def read_manifest(path: Path, name: str) -> Gathered:
-    """The story of a story.toml; `name` is the path as shown. Raises ConfigError for what it cannot say."""
-    file = open_manifest(path, name)
+def read_manifest(path: Path, name: str, reach: Reach) -> Gathered:
+    """The story of a story.toml; `name` is the path as shown.
+
+    Raises ConfigError for what it cannot say, InputError where it is itself out of reach.
+    """
+    file = open_manifest(path, name, reach)
     folder = name[: -len(MANIFEST)].rstrip("/") if name.endswith(MANIFEST) else name
     entries: list[Entry] = []
     for number, row in enumerate(tables(file, "document")):
         entry = _entry(file, number, row, folder)
+        if entry.path and not reach.covers(entry.path):
+            raise file.fault(("document", number, "path"), f"{row['path']}: {OUTSIDE}")
         if any(entry.id == other.id for other in entries):
             raise file.fault(("document", number, "path"), f"{row['path']}: named twice; name every document once")
         entries.append(entry)
-    return Gathered(folder or ".", tuple(entries), path)
+    return Gathered(folder or ".", tuple(entries), path, reach=reach)
 
 
-def open_manifest(path: Path, name: str) -> TomlFile:
-    """Raises ConfigError for an unknown key and for a file that cannot be read."""
+def open_manifest(path: Path, name: str, reach: Reach) -> TomlFile:
+    """Raises ConfigError for an unknown key and for a file that cannot be read, InputError for one out of reach."""
     try:
-        file = read_toml(path, name)
+        file = toml_of(read_inside(path, name, reach), name)
     except OSError as error:
         raise ConfigError(f"{name}:1:1: cannot be read ({error.strerror}); check the path") from None
     file.check_keys((), file.data, _KEYS)
@@ -54,6 +60,9 @@ def _entry(file: TomlFile, number: int, row: Mapping[str, Any], folder: str) -> 
             raise file.fault((*here, key), f"{key!r} is to be a string")
     if not row.get("path") or "\0" in row["path"]:
         raise file.fault(here, "a [[document]] needs the path of a file")
+    if not is_relative(row["path"]):
+        told = f"{row['path']!r} is not counted from here; write the way from this folder, with slashes"
+        raise file.fault((*here, "path"), told)
     published = row.get("published")
     if isinstance(published, str):
         try:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from claimcheck.corpus.inside import Reach, read_inside
 from claimcheck.corpus.story import Entry, Gathered
 from claimcheck.errors import InputError
 from claimcheck.model.document import DateOrigin, Document
 from claimcheck.model.report import Failure
 from claimcheck.model.span import Span
-from claimcheck.read import read_path, read_text
+from claimcheck.read import read_bytes, read_text
+from claimcheck.read.file import unreadable
 
 _HEAD = 2_000  # where in an article the title that a manifest gives may stand
 
@@ -31,7 +34,7 @@ def read_story(story: Gathered, aliases: Mapping[str, str] | None = None) -> Rea
     documents, failures = [], []
     for entry in story.entries:
         try:
-            document = read_entry(entry)
+            document = read_entry(entry, story.reach)
         except InputError as error:
             failures.append(Failure("read", entry.id, str(error)))
         else:
@@ -40,7 +43,7 @@ def read_story(story: Gathered, aliases: Mapping[str, str] | None = None) -> Rea
     return ReadStory(story.name, tuple(documents), tuple(failures))
 
 
-def read_entry(entry: Entry) -> Document:
+def read_entry(entry: Entry, reach: Reach) -> Document:
     """What the entry says wins over what the text says. Raises InputError."""
     if entry.path is None:
         text = entry.text
@@ -50,9 +53,17 @@ def read_entry(entry: Entry) -> Document:
             raise InputError(f"{entry.id}: the text is empty")
         document = read_text(text, entry.id, source=entry.source, published=entry.published)
     else:
-        document = read_path(entry.id, source=entry.source, published=entry.published)
+        document = read_bytes(_bytes(entry.path, entry.id, reach), entry.id, source=entry.source,
+                              published=entry.published)
     if entry.published:
         document = replace(document, published=replace(document.published, origin=DateOrigin.METADATA))
     if entry.title and (start := document.text.find(entry.title, 0, _HEAD + len(entry.title))) >= 0:
         document = replace(document, title=Span(start, start + len(entry.title)))
     return document
+
+
+def _bytes(path: Path, name: str, reach: Reach) -> bytes:
+    try:
+        return read_inside(path, name, reach)
+    except (OSError, ValueError) as error:
+        raise unreadable(error, path, name) from None

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+import unicodedata
 import zlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from claimcheck.corpus.inside import Reach, read_inside
 from claimcheck.corpus.story import Entry, Gathered
 from claimcheck.errors import InputError
 from claimcheck.toml import nearest
 
 _FIELDS = ("story", "id", "source", "published", "title", "text")
 _NEEDED = ("story", "id", "text")
+_UNSAFE = frozenset({"Cc", "Cs", "Zl", "Zp"})  # control characters, half a character, other ends of lines
 
 
-def read_rows(path: Path, name: str) -> tuple[Gathered, ...]:
-    """The stories of a file in the order in which they begin. Raises InputError, with the line, for a bad row."""
+def read_rows(path: Path, name: str, reach: Reach) -> tuple[Gathered, ...]:
+    """The stories of a file in the order in which they begin.
+
+    Raises InputError, with the line, for a bad row, and for a file that is out of reach.
+    """
     try:
-        data = path.read_bytes()
+        data = read_inside(path, name, reach)
         if path.name.lower().endswith(".gz"):
             data = gzip.decompress(data)
     except (OSError, EOFError, zlib.error) as error:
@@ -68,12 +75,23 @@ def _entry(row: dict[str, object], name: str, where: str) -> Entry:
     for key in _NEEDED:
         if not isinstance(row.get(key), str | int) or not str(row[key]).strip():
             raise InputError(f"{where}: the field {key!r} is missing or empty; every row needs {', '.join(_NEEDED)}")
+    for key in ("story", "id"):
+        if not _is_name(str(row[key])):
+            told = f"{key} {str(row[key])!r} has a part that is . or .., or a control character; give it a plain name"
+            raise InputError(f"{where}: {told}")
     for key in ("source", "title", "published"):
         if not isinstance(row.get(key), str | None):
             raise InputError(f"{where}: the field {key!r} is to be a string")
     source, title = (str(row[key]) if row.get(key) else "" for key in ("source", "title"))
     return Entry(f"{name}#{row['story']}/{row['id']}", None, str(row["text"]), source or None,
                  _day(row.get("published"), where), title)
+
+
+def _is_name(text: str) -> bool:
+    """Reports make a path of it, which readers of reports open: it must not lead out of the file that it is of."""
+    if any(unicodedata.category(character) in _UNSAFE for character in text):
+        return False
+    return not {".", ".."}.intersection(re.split(r"[/\\]", text))
 
 
 def _day(value: object, where: str) -> date | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from claimcheck.corpus.inside import NOWHERE, Reach
+
 # What a folder may hold beside articles and is read by people only.
 NOT_ARTICLES = frozenset({"readme", "license", "licence", "notice", "changelog", "contributing", "authors", "todo"})
 ARTICLE_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".pdf"})
@@ -29,13 +31,14 @@ class Entry:
 class Gathered:
     """The articles of one story. `name` is unique in a run; `fault` says why it cannot be read as a whole.
 
-    `manifest` is its story.toml.
+    `manifest` is its story.toml, `reach` what its files may lead to.
     """
 
     name: str
     entries: tuple[Entry, ...]
     manifest: Path | None = None
     fault: str = ""
+    reach: Reach = NOWHERE
 
 
 def is_article(path: Path) -> bool:

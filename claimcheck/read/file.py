@@ -43,18 +43,23 @@ def _from_page(page: Page, id: str, source: str | None, published: date | None) 
     return replace(document, title=Span(0, len(page.title))) if page.title else document
 
 
+def unreadable(error: OSError | ValueError, path: Path, name: str) -> InputError:
+    """Why a file cannot be read, and what can be done about it."""
+    if isinstance(error, FileNotFoundError):
+        nowhere = "a link that leads nowhere; mend or remove it"
+        return InputError(f"{name}: {nowhere if os.path.islink(path) else 'no such file; check the path'}")
+    if isinstance(error, IsADirectoryError):
+        return InputError(f"{name}: this is a folder; name the files in it")
+    if isinstance(error, PermissionError):
+        mend = "name the files in it" if os.path.isdir(path) else "change its permissions"
+        return InputError(f"{name}: not allowed to read it; {mend}")
+    # A name too long, a NUL in it, a broken disk.
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return InputError(f"{name!r}: cannot be read ({reason}); check the path")
+
+
 def _bytes(path: Path, name: str) -> bytes:
     try:
         return path.read_bytes()
-    except FileNotFoundError:
-        if os.path.islink(path):
-            raise InputError(f"{name}: a link that leads nowhere; mend or remove it") from None
-        raise InputError(f"{name}: no such file; check the path") from None
-    except IsADirectoryError:
-        raise InputError(f"{name}: this is a folder; name the files in it") from None
-    except PermissionError:
-        mend = "name the files in it" if os.path.isdir(path) else "change its permissions"
-        raise InputError(f"{name}: not allowed to read it; {mend}") from None
-    except (OSError, ValueError) as error:  # a name too long, a NUL in it, a broken disk
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(f"{name!r}: cannot be read ({reason}); check the path") from None
+    except (OSError, ValueError) as error:
+        raise unreadable(error, path, name) from None

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from claimcheck.corpus.inside import reach
 from claimcheck.corpus.manifest import open_manifest, tables
 from claimcheck.corpus.story import MANIFEST
 from claimcheck.errors import ConfigError
@@ -70,7 +71,7 @@ def story_folders() -> list[Path]:
 
 def load_story(folder: Path) -> LabelledStory:
     """Raises LabelError, with the place, where a quote does not stand in its document exactly as said."""
-    file = open_manifest(folder / MANIFEST, f"{folder.name}/{MANIFEST}")
+    file = open_manifest(folder / MANIFEST, f"{folder.name}/{MANIFEST}", reach([folder]))
     documents = tuple(_document(folder, row) for row in tables(file, "document"))
     expect, forbid = read_labels(file, {d.path: d.text for d in documents})
     for label in expect:
