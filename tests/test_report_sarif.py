@@ -157,7 +157,7 @@ def test_failures_are_notifications() -> None:
 @pytest.mark.parametrize(
     ("document", "uri"),
     [("./a/b c.txt", "a/b%20c.txt"), ("/x/ä.txt", "file:///x/%C3%A4.txt"), ("c:d#e?f", "c%3Ad%23e%3Ff"),
-     ("<stdin>", "%3Cstdin%3E"), ("../a.txt", "../a.txt")],
+     ("<stdin>", "%3Cstdin%3E"), ("b/../a.txt", "a.txt")],
 )
 def test_paths_become_uris(document: str, uri: str) -> None:
     """A path is percent-encoded; a relative one stays relative to the root of the sources."""
@@ -165,3 +165,14 @@ def test_paths_become_uris(document: str, uri: str) -> None:
     result = _run((StoryReport("", report_of(made)),))["results"][0]
     where = result["locations"][0]["physicalLocation"]["artifactLocation"]
     assert where == ({"uri": uri} if uri.startswith("file") else {"uri": uri, "uriBaseId": "%SRCROOT%"})
+
+
+def test_a_document_above_the_sources_has_a_base_of_its_own() -> None:
+    """No reference begins with ``..``: a reader would resolve it to a file that is not of the sources."""
+    evidence = (replace(samples.side("desk/herald.txt", "45 jobs", "45"), document="../../x/b/../a.txt"),)
+    report = report_of(finding(evidence=evidence))
+    summary = replace(samples.story().documents[0], id="../../x/b/../a.txt")
+    run = _run((StoryReport("", replace(report, documents=(summary,))),))
+    where = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert (where["uri"], where["uriBaseId"]) == ("x/a.txt", "%ABOVE2%")
+    assert run["originalUriBaseIds"] == {"%ABOVE2%": {"description": {"text": "2 folders above %SRCROOT%"}}}

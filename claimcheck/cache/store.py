@@ -1,14 +1,16 @@
 """What is costly, kept in a folder by content hash.
 
 One file an entry, written beside its place and moved there in one step, so that several processes and a kill at any
-moment leave whole entries or none. Every entry carries a checksum over its kind, key and data: a damaged, foreign or
-misplaced file is no entry. A folder that cannot be written is no cache, said once in `note`, never an error.
+moment leave whole entries or none. Every entry is authenticated, with its kind and key, by a secret of this user's: a
+damaged, foreign or misplaced file is no entry. A folder that others may write to is no cache, nor is one that cannot be
+written; that is said once in `note`, and never an error.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import hmac
 import os
 import re
 import tempfile
@@ -16,15 +18,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimcheck.cache.trust import TEMPORARY, make_key, mistrust, read_key
+
 ENVIRONMENT = "CLAIMCHECK_CACHE_DIR"
-MAGIC = b"claimcheck cache 1\n"
+MAGIC = b"claimcheck cache 2\n"
 LAYOUT = "v1"  # raised when the layout changes; entries of another layout are not looked at
-CHECKSUM_BYTES = 32
+TAG_BYTES = 32
 TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by claimcheck; may be deleted at any time.\n"
 
 _KIND = re.compile(r"[a-z][a-z0-9-]{0,31}")
 _KEY = re.compile(r"[0-9a-f]{64}")
-_TEMPORARY = ".part-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +49,34 @@ class CacheInfo:
 class Cache:
     """Bytes by kind and key; a key is 64 hexadecimal digits, see `content_key`. A folder of None keeps nothing."""
 
-    __slots__ = ("_note", "folder")
+    __slots__ = ("_note", "_secret", "folder")
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
         self._note = ""
+        self._secret: bytes | None = None
 
     @property
     def note(self) -> str:
         """One line for the user when nothing could be kept, else ""."""
         return self._note
 
+    def mistrusted(self) -> str:
+        """Why nothing of what is kept here is to be used, in one line, else ""; writes nothing."""
+        return "" if self.folder is None else mistrust(self.folder / LAYOUT)
+
     def get(self, kind: str, key: str) -> bytes | None:
         """The data put under this key, or None where there are none or they are not whole."""
         path = self._path(kind, key)
-        if path is None:
+        if path is None or not self._opened():
             return None
         try:
             stored = path.read_bytes()
         except (OSError, MemoryError):
             return None
-        head = len(MAGIC) + CHECKSUM_BYTES
+        head = len(MAGIC) + TAG_BYTES
         data = stored[head:]
-        whole = stored[:head] == MAGIC + _checksum(kind, key, data)
-        return data if whole else None
+        return data if hmac.compare_digest(stored[:head], MAGIC + self._tag(kind, key, data)) else None
 
     def put(self, kind: str, key: str, data: bytes) -> None:
         """Keeps the data; after the first failure nothing more is tried and `note` says why."""
@@ -77,8 +84,9 @@ class Cache:
         if path is None or self._note:
             return
         try:
-            self._make_folder(path.parent)
-            _write(path, MAGIC + _checksum(kind, key, data) + data)
+            if self._opened(make=True):
+                _make_folder(path.parent)
+                _write(path, MAGIC + self._tag(kind, key, data) + data)
         except OSError as error:
             if not path.is_file():  # some systems refuse to replace a file another process is reading: it is there
                 self._note = f"nothing is kept in the cache folder {self.folder}: {error.strerror or error}"
@@ -87,7 +95,7 @@ class Cache:
         """What is kept, by kind; reads names and sizes only."""
         sizes: dict[str, list[int]] = {}
         for kind, path in self._files():
-            if not path.name.startswith(_TEMPORARY):
+            if not path.name.startswith(TEMPORARY):
                 with contextlib.suppress(OSError):
                     sizes.setdefault(kind, []).append(path.stat().st_size)
         return CacheInfo(self.folder, tuple((kind, len(s), sum(s)) for kind, s in sorted(sizes.items())))
@@ -114,14 +122,30 @@ class Cache:
             raise ValueError(f"not a kind and key of a cache: {kind!r}, {key!r}")
         return None if self.folder is None else self.folder / LAYOUT / kind / key[:2] / key[2:]
 
-    def _make_folder(self, shard: Path) -> None:
-        if shard.is_dir() or self.folder is None:
-            return
-        shard.mkdir(parents=True, exist_ok=True)
-        for name, text in (("CACHEDIR.TAG", TAG), (".gitignore", "*\n")):
-            marker = self.folder / LAYOUT / name
-            if not marker.exists():
-                _write(marker, text.encode())
+    def _opened(self, *, make: bool = False) -> bool:
+        """Whether the folder is trusted and its key known; with `make` both are made. Raises OSError then only."""
+        if self._secret is not None or self.folder is None or self._note:
+            return self._secret is not None
+        layout = self.folder / LAYOUT
+        if not make and not os.path.lexists(layout):
+            return False
+        self._note = self.mistrusted()
+        if make and not self._note:
+            _make_folder(layout)
+            self._note = self.mistrusted()  # somebody else may have been quicker
+        if self._note:
+            return False
+        self._secret = make_key(layout) if make else read_key(layout)
+        if make:
+            _mark(layout)
+            if self._secret is None:
+                self._note = f"nothing is kept in the cache folder {self.folder}: a key in it is not for one user alone"
+        return self._secret is not None
+
+    def _tag(self, kind: str, key: str, data: bytes) -> bytes:
+        digest = hashlib.blake2b(f"{kind}\x1f{key}\x1f".encode(), key=self._secret or b"", digest_size=TAG_BYTES)
+        digest.update(data)
+        return digest.digest()
 
     def _files(self) -> Iterator[tuple[str, Path]]:
         """(kind, path) of every entry and every leftover of a killed run."""
@@ -133,7 +157,7 @@ class Cache:
             for shard in _names(kind):
                 if re.fullmatch(r"[0-9a-f]{2}", shard.name):
                     for path in _names(shard):
-                        if path.name.startswith(_TEMPORARY) or _KEY.fullmatch(shard.name + path.name):
+                        if path.name.startswith(TEMPORARY) or _KEY.fullmatch(shard.name + path.name):
                             yield kind.name, path
 
 
@@ -167,14 +191,23 @@ def content_key(*parts: str | bytes) -> str:
     return digest.hexdigest()
 
 
-def _checksum(kind: str, key: str, data: bytes) -> bytes:
-    digest = hashlib.sha256(f"{kind}\x1f{key}\x1f".encode())
-    digest.update(data)
-    return digest.digest()
+def _make_folder(folder: Path) -> None:
+    """For this user only, with all that is missing above it: of `mkdir` only the last one would get the mode."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    for place in reversed(missing):
+        with contextlib.suppress(FileExistsError):
+            place.mkdir(mode=0o700)
+
+
+def _mark(layout: Path) -> None:
+    for name, text in (("CACHEDIR.TAG", TAG), (".gitignore", "*\n")):
+        marker = layout / name
+        if not marker.exists():
+            _write(marker, text.encode())
 
 
 def _write(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimcheck.cache.store import Cache, CacheInfo
+from claimcheck.cli.output import complain
 from claimcheck.config import Settings
 from claimcheck.errors import UsageError
 from claimcheck.remember import OFF, cache_of
@@ -30,10 +33,22 @@ def clean(settings: Settings) -> int:
     return 0
 
 
+def usable(settings: Settings) -> Settings:
+    """The settings of a run, without the cache where it cannot be trusted; that is told, and no error: only slower."""
+    told = cache_of(settings).mistrusted()
+    if not told:
+        return settings
+    complain(told)
+    return replace(settings, cache=OFF)
+
+
 def _cache(settings: Settings) -> Cache:
     if settings.cache == OFF:
         raise UsageError("the cache is off: nothing is kept; see claimcheck config show")
-    return cache_of(settings)
+    cache = cache_of(settings)
+    if told := cache.mistrusted():
+        raise UsageError(told)
+    return cache
 
 
 def _print(found: CacheInfo, what: str) -> None:

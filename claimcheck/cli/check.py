@@ -14,6 +14,7 @@ from claimcheck.baseline import Held, hold
 from claimcheck.check import Progress, check_stories
 from claimcheck.cli.about import report_options
 from claimcheck.cli.accepted import IGNORES, read_baseline, read_ignore_file
+from claimcheck.cli.cache import usable
 from claimcheck.cli.inputs import standard_input
 from claimcheck.cli.output import STDOUT, Look, Target, complain, write
 from claimcheck.config import Settings
@@ -79,7 +80,7 @@ def check(paths: Sequence[str], loaded: Loaded, how: Run) -> Checked:
     ignores = read_ignore_file(loaded)
     gathering = find(paths, loaded.settings)
     with progress_of(len(gathering.stories), how.look) as progress:
-        stories = check_stories(gathering.stories, loaded.settings, jobs=how.jobs, progress=progress)
+        stories = check_stories(gathering.stories, usable(loaded.settings), jobs=how.jobs, progress=progress)
     applied = apply(stories, ignores, today=date.today(), root=loaded.settings.root, whole=not paths)
     return Checked(gathering, applied.stories, applied.hidden, applied.notes, not paths)
 

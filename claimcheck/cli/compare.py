@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from claimcheck.backends import require
 from claimcheck.cli.about import report_options
+from claimcheck.cli.cache import usable
 from claimcheck.cli.inputs import Read
 from claimcheck.cli.output import Look, Target, complain, write
 from claimcheck.config import Settings
@@ -27,10 +28,11 @@ def run(read: Read, settings: Settings, targets: Sequence[Target], look: Look) -
             return TROUBLE
         raise UsageError(f"{read.documents[0].id}: nothing to compare it with; name two or more files")
     require(settings.model, settings.nli)
+    kept = usable(settings)
     with _status(f"comparing {len(read.documents)} documents", look):
         from claimcheck.remember import report_of
 
-        report = report_of(read.documents, settings)
+        report = report_of(read.documents, kept)
     report = settings.applied(replace(report, failures=(*read.failures, *report.failures)))
     for target in targets:
         write([StoryReport("", report)], target, look, report_options(settings))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.check import check_stories
 from claimcheck.cli.about import report_options
+from claimcheck.cli.cache import usable
 from claimcheck.cli.check import FOUND, TROUBLE, Run, find, progress_of
 from claimcheck.cli.output import complain, replace_file, write
 from claimcheck.config.load import Loaded
@@ -50,7 +51,7 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run, *, update: bool = False)
                 faults.append(str(error))
     tested = [test for test in tested if update or test.expect or test.forbid]
     with progress_of(len(tested), how.look) as progress:
-        stories = check_stories([t.story for t in tested], loaded.settings, jobs=how.jobs, progress=progress)
+        stories = check_stories([t.story for t in tested], usable(loaded.settings), jobs=how.jobs, progress=progress)
     outcomes = [_judged(test, story) for test, story in zip(tested, stories, strict=True)]
     faults += [f.message for story in stories for f in story.report.failures]
     for fault in faults:

@@ -91,12 +91,13 @@ def judged(
     if read.failures:
         return TROUBLE
     require(settings.model, settings.nli)
+    from claimcheck.cli.cache import usable
     from claimcheck.explain import explanation, locate
     from claimcheck.pipeline import trace_documents
     from claimcheck.remember import cache_of
 
     places = [locate(d, t.line, t.column, t.quote) for d, t in zip(read.documents[:2], targets[:2], strict=True)]
-    trace = trace_documents(read.documents, settings, cache_of(settings))
+    trace = trace_documents(read.documents, settings, cache_of(usable(settings)))
     found = explanation(trace, places[0], places[1], settings)
     if format_ is ClaimsFormat.JSON:
         from claimcheck.report.explanation_json import render as as_json

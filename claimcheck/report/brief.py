@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from posixpath import normpath
 from urllib.parse import quote as percent_encoded
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
@@ -13,10 +14,10 @@ from claimcheck.report.words import clean, count_of, day, typeset
 
 
 def path(document: str) -> str:
-    """The document as programs compare paths: without a leading ``./``."""
+    """The document as programs compare paths: without a leading ``./``, and without ways down and up again."""
     while document.startswith("./"):
         document = document[2:].lstrip("/")
-    return document
+    return normpath(document) if ".." in document.split("/") else document
 
 
 def uri(document: str) -> str:

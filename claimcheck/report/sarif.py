@@ -11,7 +11,7 @@ from claimcheck.model.finding import SEVERITY, Evidence, Finding, Severity, Verd
 from claimcheck.model.report import Failure, StoryReport
 from claimcheck.report.brief import end, gist, in_words, path, teller, uri
 from claimcheck.report.options import Options, RulePage, alarms
-from claimcheck.report.words import clean, typeset
+from claimcheck.report.words import clean, count, typeset
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 VERSION = "2.1.0"
@@ -30,6 +30,7 @@ def render(stories: Sequence[StoryReport], options: Options) -> str:
         "tool": {"driver": _driver(rules, options)},
         "invocations": [_invocation(stories)],
         "columnKind": "unicodeCodePoints",
+        **_bases(documents),
         "artifacts": [{"location": _artifact(document), "roles": ["analysisTarget"]} for document in documents],
         "results": list(_results(stories, options, [rule["id"] for rule in rules], documents)),
     }
@@ -170,8 +171,29 @@ def _region(side: Evidence) -> dict[str, Any]:
 
 
 def _artifact(document: str) -> dict[str, Any]:
-    reference = uri(document)
-    return {"uri": reference} if reference.startswith("file:") else {"uri": reference, "uriBaseId": _BASE}
+    """A reference that begins with ``..`` would leave the sources: such a document has a base of its own."""
+    up = _up(document)
+    reference = uri("/".join(document.split("/")[up:]))
+    if reference.startswith("file:"):
+        return {"uri": reference}
+    return {"uri": reference, "uriBaseId": _above(up) if up else _BASE}
+
+
+def _up(document: str) -> int:
+    """How many folders above the sources the way to the document begins."""
+    parts = document.split("/")
+    return next((number for number, part in enumerate(parts) if part != ".."), len(parts))
+
+
+def _above(up: int) -> str:
+    return f"%ABOVE{up}%"
+
+
+def _bases(documents: Sequence[str]) -> dict[str, Any]:
+    """What documents above the sources are relative to; where that is nobody but the user knows."""
+    ups = sorted({up for document in documents if (up := _up(document))})
+    told = {_above(up): {"description": {"text": f"{count(up, 'folder')} above {_BASE}"}} for up in ups}
+    return {"originalUriBaseIds": told} if told else {}
 
 
 def _properties(finding: Finding, story: str) -> dict[str, Any]:
