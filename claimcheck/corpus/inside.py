@@ -54,17 +54,15 @@ def reach(folders: Iterable[str | Path], files: Iterable[str | Path] = ()) -> Re
 
 
 def read_inside(path: Path, name: str, reach: Reach) -> bytes:
-    """The content of a regular file within reach. A file that the user named is read as it is, whatever it is.
+    """The content of a regular file within reach.
 
     Raises InputError, with `name`, for what leads out, whether it is there or not; OSError for what cannot be read.
     """
     real = os.path.realpath(path)
-    if real in reach.files:
-        return path.read_bytes()
     folder = reach.folder_of(real)
-    if folder is None:
+    if folder is None and real not in reach.files:
         raise InputError(f"{name}: {OUTSIDE}")
-    if not _BY_FOLDER:
+    if folder is None or not _BY_FOLDER:
         return read_regular(real)
     *above, last = Path(real).relative_to(folder).parts or (".",)
     here = os.open(folder, _FOLDER)
