@@ -55,7 +55,7 @@ def test_shown_report_is_one_that_was_made() -> None:
     assert all(text in (GOLDEN / "report-80.txt").read_text(encoding="utf-8") for text in shown)
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"])
 def test_links_and_paths_lead_somewhere(page: str) -> None:
     """Files and headings that a page links to, and files that it names, exist."""
     text = (ROOT / page).read_text(encoding="utf-8")

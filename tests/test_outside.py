@@ -97,7 +97,7 @@ def _attacks(story: Path, private: Path) -> Iterator[str]:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_no_path_in_a_story_leads_out(jobs: str, command: Command, desk: Path, private: Path) -> None:
     """Nor does a pipe hold the run up. Each story that tries is one failure, and the others are compared."""
-    stories = {}
+    stories: dict[str, str] = {}
     number = 0
     while number == len(stories):
         story = desk / f"s{number:02}"

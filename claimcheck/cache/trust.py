@@ -21,6 +21,7 @@ TEMPORARY = ".part-"
 MEND = "say --no-cache, or name a folder of your own in CLAIMCHECK_CACHE_DIR"
 
 _ROOT = 0
+_LINKS = 40  # as many as Linux follows
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -34,7 +35,7 @@ def mistrust(folder: Path) -> str:
     if not hasattr(os, "geteuid"):
         return ""
     user = os.geteuid()
-    ours = {folder, folder.parent, folder.resolve(), folder.parent.resolve()}
+    ours = {folder.resolve(), folder.parent.resolve()}
     for place in _chain(folder):
         try:
             status = os.lstat(place)
@@ -89,10 +90,19 @@ def make_key(folder: Path) -> bytes | None:
     return read_key(folder)
 
 
-def _chain(folder: Path) -> Iterator[Path]:
-    """The folder and all above it, as it is written and with links followed, from the top down."""
-    real = folder.resolve()
-    yield from dict.fromkeys((*reversed(folder.parents), folder, *reversed(real.parents), real))
+def _chain(path: Path) -> Iterator[Path]:
+    """Every folder and link that is passed on the way to `path`, from the top down, and it itself."""
+    here, rest, links = Path(path.anchor), list(reversed(path.parts[1:])), 0
+    yield here
+    while rest:
+        part = rest.pop()
+        here = here.parent if part == ".." else here / part
+        yield here
+        if here.is_symlink() and links < _LINKS:
+            links += 1
+            target = here.readlink()
+            here = Path(target.anchor) if target.anchor else here.parent
+            rest += reversed(target.parts[1:] if target.anchor else target.parts)
 
 
 def _others_may_write(status: os.stat_result, user: int, *, sticky: bool) -> bool:
