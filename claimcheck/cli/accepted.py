@@ -26,7 +26,7 @@ def read_baseline(loaded: Loaded, chosen: str | None, *, needed: bool = True) ->
     was chosen is not there and `needed`."""
     path = baseline_path(loaded, chosen)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         if chosen and needed:
             raise UsageError(f"--baseline: {chosen}: no such file; `claimcheck baseline update` makes it") from None

@@ -11,7 +11,7 @@ from claimcheck.config.settings import FailOn
 from claimcheck.errors import VocabularyError
 from claimcheck.model.finding import Severity
 from claimcheck.model.vocabulary import OwnUnit, Synonyms
-from claimcheck.toml import Keys, TomlFile, nearest
+from claimcheck.toml import Keys, TomlFile, nearest, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Given:
         return Given(self.file, (*self.keys, key), value, self.rules)
 
     def wrong(self, wanted: str) -> Exception:
-        return self.file.fault(self.keys, f"{'.'.join(map(str, self.keys))} is {_shown(self.value)}; {wanted}")
+        return self.file.fault(self.keys, f"{'.'.join(map(str, self.keys))} is {shown(self.value)}; {wanted}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _rules(given: Given) -> tuple[str, ...]:
     known = given.rules() if names else ()
     for name in names:
         if name not in known:
-            raise given.file.fault(given.keys, f"{name!r} is no rule; {nearest(name, known)}")
+            raise given.file.fault(given.keys, f"{shown(name)} is no rule; {nearest(name, known)}")
     return names
 
 
@@ -92,7 +92,7 @@ def _severities(given: Given) -> tuple[tuple[str, Severity], ...]:
     known = given.rules() if table else ()
     for rule, grade in table.items():
         if rule not in known:
-            raise given.file.fault((*given.keys, rule), f"{rule!r} is no rule; {nearest(rule, known)}")
+            raise given.file.fault((*given.keys, rule), f"{shown(rule)} is no rule; {nearest(rule, known)}")
         if grade not in list(Severity):
             raise given.at(rule, grade).wrong(f"choose one of {', '.join(Severity)}")
     return tuple(sorted((rule, Severity(grade)) for rule, grade in given.value.items()))
@@ -161,11 +161,6 @@ def _table(given: Given, wanted: str) -> dict[str, Any]:
     if not isinstance(given.value, dict):
         raise given.wrong(f"write a table of {wanted}")
     return given.value
-
-
-def _shown(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 40 else f"{text[:37]}..."
 
 
 OPTIONS: tuple[Option, ...] = (

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from claimcheck.corpus.story import Entry, Gathered
-from claimcheck.errors import InputError
+from claimcheck.errors import InputError, unforeseen
 from claimcheck.model.document import DateOrigin, Document
 from claimcheck.model.report import Failure
 from claimcheck.model.span import Span
@@ -32,8 +32,8 @@ def read_story(story: Gathered, aliases: Mapping[str, str] | None = None) -> Rea
     for entry in story.entries:
         try:
             document = read_entry(entry)
-        except InputError as error:
-            failures.append(Failure("read", entry.id, str(error)))
+        except Exception as error:  # whatever one article does to the reader, the others are read
+            failures.append(Failure("read", entry.id, unforeseen(error)))
         else:
             name = (aliases or {}).get(document.source.casefold(), document.source)
             documents.append(replace(document, source=name))
@@ -42,6 +42,8 @@ def read_story(story: Gathered, aliases: Mapping[str, str] | None = None) -> Rea
 
 def read_entry(entry: Entry) -> Document:
     """What the entry says wins over what the text says. Raises InputError."""
+    if entry.fault:
+        raise InputError(entry.fault)
     if entry.path is None:
         text = entry.text
         if entry.title and entry.title not in text[:_HEAD]:
