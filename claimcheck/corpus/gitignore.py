@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
+import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,11 +46,21 @@ def ignoring_above(folder: Path) -> Ignoring:
 
 def excluding(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     """``--exclude`` and the setting `exclude`: patterns as in a .gitignore. Raises ValueError for a bad one."""
-    return GitIgnoreSpec.from_lines(patterns)
+    return _spec(patterns)
+
+
+def _spec(patterns: Sequence[str]) -> GitIgnoreSpec:
+    """Raises ValueError for a bad pattern. What Python's regular expressions may mean one day is no concern of git's."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)
+        try:
+            return GitIgnoreSpec.from_lines(patterns)
+        except (re.error, RecursionError, OverflowError) as error:
+            raise ValueError(f"not a pattern: {error}") from None
 
 
 def _read(path: Path) -> GitIgnoreSpec | None:
     try:
-        return GitIgnoreSpec.from_lines(path.read_text(encoding="utf-8", errors="replace").splitlines())
+        return _spec(path.read_text(encoding="utf-8", errors="replace").splitlines())
     except (OSError, ValueError):  # git, too, is silent about a pattern that it cannot read
         return None
