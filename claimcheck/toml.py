@@ -24,7 +24,9 @@ _PART = re.compile(_BARE)
 _DIGITS = re.compile(r"[0-9][0-9_]*")
 # Tables in tables, or lists in lists: ours are three deep.
 _DEEPEST = 100
+# What a message shows of a value, and how long it is at most.
 _SHOWN = 40
+_LONGEST = 600
 _TOMLLIB_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -40,6 +42,8 @@ class TomlFile:
     def fault(self, keys: Keys, message: str) -> ConfigError:
         """The error for what stands under `keys`, counted from the prefix."""
         line, column = self.place(keys)
+        if len(message) > _LONGEST:  # the mend stands at its end
+            message = f"{message[: _LONGEST // 2]} ... {message[-_LONGEST // 2 :]}"
         return ConfigError(f"{self.name}:{line}:{column}: {message}")
 
     def place(self, keys: Keys) -> tuple[int, int]:

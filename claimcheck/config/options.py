@@ -48,7 +48,15 @@ class Option:
 def _string(given: Given) -> str:
     if not isinstance(given.value, str) or not given.value.strip():
         raise given.wrong("write a string")
-    return given.value
+    return _written(given)
+
+
+def _written(given: Given) -> str:
+    """A string without what no name, path or word can hold."""
+    text: str = given.value
+    if "\0" in text:
+        raise given.wrong("write it without the character U+0000")
+    return text
 
 
 def _strings(given: Given) -> tuple[str, ...]:
@@ -57,7 +65,7 @@ def _strings(given: Given) -> tuple[str, ...]:
     for value in given.value:
         if not isinstance(value, str):
             raise given.wrong('write a list of strings, as ["a", "b"]')
-    return tuple(given.value)
+    return tuple(_written(given.at(number, value)) for number, value in enumerate(given.value))
 
 
 def _rules(given: Given) -> tuple[str, ...]:
@@ -105,7 +113,7 @@ def _sources(given: Given) -> tuple[tuple[str, tuple[str, ...]], ...]:
         aliases = _strings(given.at(name, others))
         for alias in aliases:
             if seen.setdefault(alias.casefold(), name) != name:
-                raise given.at(name, alias).wrong(f"it is an other name of {seen[alias.casefold()]!r} already")
+                raise given.at(name, alias).wrong(f"it is an other name of {shown(seen[alias.casefold()])} already")
         found.append((name, aliases))
     return tuple(sorted(found))
 
@@ -140,9 +148,12 @@ def _factor(given: Given) -> Decimal:
     if not isinstance(given.value, int | float | str) or isinstance(given.value, bool):
         raise given.wrong("write a number")
     try:
-        return Decimal(str(given.value))
+        factor = Decimal(str(given.value))
     except ArithmeticError:
         raise given.wrong("write a number") from None
+    if not factor.is_finite():
+        raise given.wrong("write a number")
+    return factor
 
 
 def _synonyms(given: Given) -> Synonyms:
