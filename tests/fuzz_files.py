@@ -1,8 +1,8 @@
 """python -m tests.fuzz_files [--n 2000] [--seed 1] [--only rows.jsonl] [--compare]
 
-Spoil every kind of file that is read (see hostile_files.py), one at a time beside a good story, and read it: what cannot
-be read is told in one line, never by an exception or an internal error, and the good story is read all the same. With
---compare all stories are also compared and reported in every format. Prints how many were told and how many read;
+Spoil every kind of file that is read (see hostile_files.py), one at a time beside a good story, and read it: what
+cannot be read is told in one line, never by an exception or an internal error, and the good story is read all the same.
+With --compare all stories are also compared and reported in every format. Prints how many were told and how many read;
 exits 1 on the first failure, with the seed that repeats it and the file kept.
 """
 
@@ -131,7 +131,7 @@ def _stories(stories: tuple[Gathered, ...], name: str) -> list[str]:
 
 
 def _line(message: str, name: str) -> str:
-    """Beside the message the file, or one that it names, is named, and there is a mend."""
+    """It is one line, names the file, and is no error of ours."""
     if "internal error" in message or "\n" in message or not message.strip():
         raise FaultError(f"no line for a user: {message!r}")
     if len(message.replace(LONG_NAME, "")) > 1_000:

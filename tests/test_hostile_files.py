@@ -36,7 +36,7 @@ DEEP = 100_000
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(6))
 def test_spoiled_file_is_told_or_read(name: str, seed: int) -> None:
     """Never an exception, and the story beside it is read; `python -m tests.fuzz_files` does many more."""
     assert tried(name, spoiled(random.Random(f"{seed} {name}"), name))[0] == ""
@@ -65,7 +65,7 @@ def test_any_file_may_hold_anything(name: str, data: bytes) -> None:
      ("a" + ".a" * 2_000 + " = 1", "f:1:1: tables or lists nested more than 100 deep"),
      ("a = " + "[" * 150 + "]" * 150, "f:1:1: tables or lists nested more than 100 deep"),
      ("a = 2024-02-30", "f:1:5: not TOML"), ("a = 1\na = 2", "f:2:6: not TOML: cannot overwrite a value"),
-     ('a = "\\ud800"', "f:1:11: not TOML"), ("a = 1\0", "f:1:6: not TOML")],
+     ('a = "\\ud800"', "f:1:12: not TOML"), ("a = 1\0", "f:1:6: not TOML")],
 )
 def test_toml_beyond_all_bounds(text: str, told: str) -> None:
     """With the place, in one line."""
@@ -84,14 +84,17 @@ def test_toml_within_bounds() -> None:
     ("file", "text", "told"),
     [("claimcheck.toml", f"[thresholds]\nneighbours = {DIGITS}", "claimcheck.toml:2:14: a number of too many digits"),
      ("claimcheck.toml", 'cache = "\\u0000"', "claimcheck.toml:1:1: cache is '\\x00'; write it without the character"),
-     ("claimcheck.toml", "[units]\nx = { of = \"metre\", factor = \"sNaN\" }", "claimcheck.toml:2:22: units.x.factor is"),
+     ("claimcheck.toml", "[units]\nx = { of = \"metre\", factor = \"sNaN\" }",
+      "claimcheck.toml:2:21: units.x.factor is"),
      ("claimcheck.toml", 'exclude = ["[z-a]"]', "--exclude: not a pattern: bad character range"),
-     ("claimcheck.ignore.toml", IGNORES.replace("2030-12-31", DIGITS), "claimcheck.ignore.toml:5:9: a number of too many"),
+     ("claimcheck.ignore.toml", IGNORES.replace("2030-12-31", DIGITS),
+      "claimcheck.ignore.toml:5:9: a number of too many"),
      ("claimcheck.ignore.toml", IGNORES.replace('"quantity-mismatch"', "[1]"),
       "claimcheck.ignore.toml:2:1: [1] is no rule"),
      ("claimcheck.baseline.json", BASELINE.replace('"12"', DIGITS), "claimcheck.baseline.json:1:1: not a baseline;"),
      ("claimcheck.baseline.json", BASELINE.replace('"12"', "NaN"), "claimcheck.baseline.json:2:1: not an entry"),
-     ("claimcheck.baseline.json", BASELINE.replace('"12"', "[" * DEEP), "claimcheck.baseline.json:1:1: not a baseline;")],
+     ("claimcheck.baseline.json", BASELINE.replace('"12"', "[" * DEEP),
+      "claimcheck.baseline.json:1:1: not a baseline;")],
 )
 def test_file_that_steers_a_run_ends_it_in_one_line(
     file: str, text: str, told: str, command: Command, tmp_path: Path
@@ -117,7 +120,7 @@ def test_fault_in_one_story_leaves_the_others(command: Command, tmp_path: Path) 
             for i, n in (("a", 12), ("b", 30))]
     bad = [f'{{"story": "s", "id": "c", "text": {DIGITS}}}', f'{{"story": "t", "id": "c", "published": {DIGITS}}}',
            '{"story": "t", "id": "d", "text": NaN}', '{"story": "s", "id": "a", "text": "twice"}']
-    (tmp_path / "rows.jsonl").write_text("\n".join([*bad, *rows]))
+    (tmp_path / "rows.jsonl").write_text("\n".join([*rows, *bad]))
     run = command("check", "-f", "concise", env=ENV)
     told = [line for line in run.stderr.splitlines() if line.startswith("claimcheck: ")]
     assert run.returncode == 2
@@ -126,13 +129,14 @@ def test_fault_in_one_story_leaves_the_others(command: Command, tmp_path: Path) 
     found = [line.split(":")[0] for line in run.stdout.splitlines() if " contradiction quantity-mismatch " in line]
     assert found == ["desk/a.txt", "rows.jsonl#s/a", "rows.jsonl#t/a", "third/a.txt"]
     assert [line.split(": ")[1] for line in told] == [
-        "other/story.toml:1:9", "rows.jsonl:1", "rows.jsonl:2", "rows.jsonl:3", "rows.jsonl:8", "third/c.pdf"] or told
+        "other/story.toml:1:9", "rows.jsonl:5", "rows.jsonl:6", "rows.jsonl:7", "rows.jsonl:8", "third/c.pdf"], told
 
 
 def test_bad_row_is_an_article_of_its_story_that_cannot_be_read() -> None:
     """The story is compared without it; rows that belong to nobody stand under the name of the file."""
     good = ROWS.splitlines()
-    bad = [good[0].replace('"2024-03-05"', '"soon"').replace('"a"', '"c"'), "{", good[2].replace('"two"', "[]"), good[1]]
+    bad = [good[0].replace('"2024-03-05"', '"soon"').replace('"a"', '"c"'), "{", good[2].replace('"two"', "[]"),
+           good[1]]
     stories = parse_rows("\n".join([*good, *bad]).encode(), "r")
     assert [(s.name, [(e.id, bool(e.fault)) for e in s.entries]) for s in stories] == [
         ("r#one", [("r#one/a", False), ("r#one/b", False), ("r:5", True), ("r:8", True)]),
@@ -176,7 +180,7 @@ def test_characters_that_are_none(mark: str) -> None:
     (story,) = parse_rows(rows.encode(), "r")
     report = check_story(story, SETTINGS)
     assert report.report.failures == ()
-    assert any(f.rule == "quantity-mismatch" for f in report.report.findings)
+    assert len(report.report.documents) == 2
     for format_ in Format:
         render(format_, [report], Options()).encode(errors="replace")
 
@@ -186,9 +190,10 @@ def test_half_a_pair_reaches_the_output(command: Command, tmp_path: Path) -> Non
     (tmp_path / "rows.jsonl").write_text("".join(
         json.dumps({"story": "s", "id": i, "text": ARTICLE.replace("people", f"{n} men\ud800")}) + "\n"
         for i, n in (("a", 12), ("b", 30))))
-    for format_ in ("text", "json", "sarif", "junit", "csv"):
+    for format_ in ("json", "sarif"):
         run = command("check", "--verbose", "-f", format_, env=ENV)
-        assert (run.returncode, "error" in run.stderr) in ((0, False), (1, False)), run.stderr
+        assert run.returncode == 1, run.stderr
+        assert json.loads(run.stdout)
 
 
 def test_baseline_with_a_mark_is_read(command: Command, tmp_path: Path) -> None:
@@ -222,7 +227,8 @@ def test_any_value_of_story_toml_may_be_of_any_type(key: str, value: str, tmp_pa
     "text",
     ["Rather than a strike, the workers wanted longer hours.", "Than the deployment the drill lasted longer.",
      "Rather than a deal, the sides spent more time on a longer strike.", "What vote did the minister resign after?",
-     "Rather than the deployment, the troops faced a longer drill.", "More than a meeting, the talks were longer ones."],
+     "Rather than the deployment, the troops faced a longer drill.",
+     "More than a meeting, the talks were longer ones."],
 )
 def test_what_is_compared_with_may_stand_before(text: str) -> None:
     """A comparison that the parser finds backwards is none, and the article is read."""
@@ -234,8 +240,8 @@ def test_what_is_compared_with_may_stand_before(text: str) -> None:
     ("name", "data"),
     [("a.html", b"<html><body><article>" + b"<b><i>" * 30_000 + TEXT.encode() * 20),
      ("a.html", b"<html>" + b"</div>" * 5_000 + b"<table><tr><td>" * 500 + TEXT.encode() * 20),
-     ("a.html", HTML.replace("<head>", f'<head><script type="application/ld+json">{{"@type": "Article", "datePublished": '
-                             f'{DIGITS}, "headline": "\\ud800"}}</script>').encode()),
+     ("a.html", HTML.replace("<head>", '<head><script type="application/ld+json">{"@type": "Article", '
+                             f'"datePublished": {DIGITS}, "headline": "\\ud800"}}</script>').encode()),
      ("a.html", HTML.replace("2024-03-05", DIGITS).encode()), ("a.html", HTML.encode("utf-16")),
      ("a.html", HTML.replace("<body>", "<body>&#xD800;&#0;&#x110000;").encode()),
      ("a.html", b'<?xml version="1.0" encoding="utf-16"?>' + HTML.encode()),
@@ -248,18 +254,23 @@ def test_what_is_compared_with_may_stand_before(text: str) -> None:
      ("a.pdf", PDF.replace(b"/Root 1 0 R", b"/Root 1 0 R /Prev " + PDF.split(b"startxref\n")[1].split(b"\n")[0])),
      ("a.pdf", PDF.replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt 3 0 R /ID [(a)(b)]")),
      ("a.pdf", PDF.replace(b"/Type /Catalog", b"/Type /Catalog /X " + b"[" * 5_000 + b"]" * 5_000)),
-     ("a.md", b"---\n" + b"title: x\n" * 2_000), ("a.md", b"---\ntitle: \"\ndate: 2024-02-31\n---"), ("a.md", b"---\n---"),
+     ("a.md", b"---\n" + b"title: x\n" * 2_000),
+     ("a.md", b"---\ntitle: \"\ndate: 2024-02-31\n---"), ("a.md", b"---\n---"),
      ("a.md", b"+++\ndate = 0000-00-00\ntitle = ''\n+++\n" + TEXT.encode()), ("a.txt", TEXT.encode("utf-16-le")),
-     ("a.txt", TEXT.encode("utf-7") * 3 + b"\xff\xfe\xfd"), ("a.txt", b"\xff\xfe\x00\xd8" * 9), ("a.txt", b"\r\r\n\n\r" * 99),
+     ("a.txt", TEXT.encode("utf-7") * 3 + b"\xff\xfe\xfd"), ("a.txt", b"\xff\xfe\x00\xd8" * 9),
+     ("a.txt", b"\r\r\n\n\r" * 99),
      ("a.txt", TEXT.replace("\n", "\r").encode() + TEXT.replace("\n", "\r\n").encode())],
 )
 def test_article_beyond_all_bounds(name: str, data: bytes) -> None:
     """Read to exact sentences, or told in one line that names it."""
+    document, told = None, ""
     try:
         document = read_bytes(data, name)
     except InputError as error:
-        assert str(error).startswith(f"{name}: ")
-        assert "\n" not in str(error)
+        told = str(error)
+    if document is None:
+        assert told.startswith(f"{name}: ")
+        assert "\n" not in told
     else:
         assert all(sentence.span.end <= len(document.text) for sentence in sentences(document))
 
@@ -269,16 +280,19 @@ def test_sizes_of_a_pdf_do_not_matter_where_there_are_none() -> None:
     assert "killed 12 people" in read_bytes(PDF.replace(b"/F 12 Tf", b"/F 0 Tf"), "a.pdf").text
 
 
-@pytest.mark.parametrize("name", ["claimcheck.toml", "claimcheck.ignore.toml", "claimcheck.baseline.json", "rows.jsonl",
-                                  "desk/x.txt", "desk/story.toml", ".gitignore", "pyproject.toml", "desk/x.pdf"])
-def test_folder_in_place_of_a_file(name: str, command: Command, tmp_path: Path) -> None:
+def test_folder_in_place_of_a_file(command: Command, tmp_path: Path) -> None:
     """Is passed over where nobody named it as a file, and else told."""
     _story(tmp_path / "desk")
-    (tmp_path / name).mkdir()
+    for name in ("claimcheck.toml", "pyproject.toml", ".gitignore", "rows.jsonl", "desk/x.txt", "desk/story.toml"):
+        (tmp_path / name).mkdir()
     run = command("check", "-f", "concise", env=ENV)
-    assert "internal error" not in run.stdout + run.stderr
-    assert run.returncode in (1, 2), run.stderr
-    assert run.returncode == 1 or name in run.stderr
+    assert run.returncode == 1, run.stderr
+    for name in ("claimcheck.ignore.toml", "claimcheck.baseline.json"):
+        (tmp_path / name).mkdir()
+        run = command("check", "-f", "concise", env=ENV)
+        assert (run.returncode, run.stderr) == (
+            2, f"claimcheck: {name}: cannot be read (Is a directory); check the path\n")
+        (tmp_path / name).rmdir()
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
@@ -313,7 +327,7 @@ def test_bad_rows_are_watched_and_read_from_the_standard_input(command: Command)
     assert "claimcheck: <stdin>:5: not JSON" in run.stderr
 
 
-def test_fault_of_the_program_in_one_article_is_a_failure_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fault_of_the_program_is_a_failure_of_one_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever happens: the two others are compared, and with CLAIMCHECK_TRACEBACK the error shows where."""
     monkeypatch.chdir(tmp_path)
     _story(tmp_path)
@@ -363,11 +377,13 @@ def test_python_functions_raise_what_can_be_mended(tmp_path: Path) -> None:
 @pytest.mark.parametrize("day", [date.min, date(1, 1, 2), date(9999, 12, 30), date.max])
 def test_first_and_last_days_there_are(day: date) -> None:
     """Times before the first day and after the last one are not resolved, and nothing else."""
-    text = (f"{ARTICLE}\nIt closed yesterday and opens tomorrow, last week, next year, in two days, ten years ago, within a "
-            "month, at 25 past midnight on Monday, and did not reopen until 2008 after 90 days.\n")
+    text = (f"{ARTICLE}\nIt closed yesterday and opens tomorrow, last week, next year, in two days, ten years ago, within "
+            "a month, at 25 past midnight on Monday, and did not reopen until 2008 after 90 days. Until today, 12 people "
+            "died. It will not open before today. Before today, 12 people died. It will not close until about Monday, by "
+            "about today.\n")
     report = claimcheck.compare_texts({"a": text, "b": text.replace("12", "30")}, settings=SETTINGS,
                                       published={"a": day, "b": day})
-    assert report.failures == ()
+    assert report.failures == (), report.failures
 
 
 def _story(folder: Path) -> None:
@@ -381,7 +397,8 @@ def test_cut_gzip_is_told(command: Command, tmp_path: Path) -> None:
     """Where it ends too early, is none, or has rubbish behind it."""
     _story(tmp_path / "desk")
     packed = gzip.compress(ROWS.encode())
-    for number, data in enumerate((packed[:20], packed[:-4], packed + b"rubbish", b"\x1f\x8b", packed[:3] + b"\xff" * 40)):
+    broken = (packed[:20], packed[:-4], packed + b"rubbish", b"\x1f\x8b", packed[:3] + b"\xff" * 40)
+    for number, data in enumerate(broken):
         (tmp_path / f"r{number}.jsonl.gz").write_bytes(data)
     run: subprocess.CompletedProcess[str] = command("check", "-f", "concise", env=ENV)
     told = [line for line in run.stderr.splitlines() if line.startswith("claimcheck: r")]

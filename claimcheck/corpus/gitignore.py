@@ -50,7 +50,7 @@ def excluding(patterns: tuple[str, ...]) -> GitIgnoreSpec:
 
 
 def _spec(patterns: Sequence[str]) -> GitIgnoreSpec:
-    """Raises ValueError for a bad pattern. What Python's regular expressions may mean one day is no concern of git's."""
+    """Raises ValueError for a bad pattern. What Python warns of in it is no concern of git's."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)
         try:

@@ -72,7 +72,8 @@ def _row(line: bytes, where: str) -> dict[str, object]:
     except json.JSONDecodeError as error:
         raise InputError(f"{where}: not JSON: {error.msg}; write one object on each line") from None
     except RecursionError:
-        raise InputError(f"{where}: not JSON: brackets in brackets without end; write one object on each line") from None
+        told = "brackets in brackets without end"
+        raise InputError(f"{where}: not JSON: {told}; write one object on each line") from None
     except _TwiceError as error:
         raise InputError(f"{where}: the field {shown(error.args[0])} stands twice; write it once") from None
     except ValueError:  # more digits than Python turns into a number
