@@ -129,7 +129,7 @@ def test_fault_in_one_story_leaves_the_others(command: Command, tmp_path: Path) 
     found = [line.split(":")[0] for line in run.stdout.splitlines() if " contradiction quantity-mismatch " in line]
     assert found == ["desk/a.txt", "rows.jsonl#s/a", "rows.jsonl#t/a", "third/a.txt"]
     assert [line.split(": ")[1] for line in told] == [
-        "other/story.toml:1:9", "rows.jsonl:5", "rows.jsonl:6", "rows.jsonl:7", "rows.jsonl:8", "third/c.pdf"], told
+        "other/story.toml:1:9", "rows.jsonl:5", "rows.jsonl:6", "rows.jsonl:8", "rows.jsonl:7", "third/c.pdf"], told
 
 
 def test_bad_row_is_an_article_of_its_story_that_cannot_be_read() -> None:
@@ -377,10 +377,10 @@ def test_python_functions_raise_what_can_be_mended(tmp_path: Path) -> None:
 @pytest.mark.parametrize("day", [date.min, date(1, 1, 2), date(9999, 12, 30), date.max])
 def test_first_and_last_days_there_are(day: date) -> None:
     """Times before the first day and after the last one are not resolved, and nothing else."""
-    text = (f"{ARTICLE}\nIt closed yesterday and opens tomorrow, last week, next year, in two days, ten years ago, within "
-            "a month, at 25 past midnight on Monday, and did not reopen until 2008 after 90 days. Until today, 12 people "
-            "died. It will not open before today. Before today, 12 people died. It will not close until about Monday, by "
-            "about today.\n")
+    text = (f"{ARTICLE}\nIt closed yesterday and opens tomorrow, last week, next year, in two days, ten years ago, "
+            "within a month, at 25 past midnight on Monday, and did not reopen until 2008 after 90 days. Until today, "
+            "12 people died. It will not open before today. Before today, 12 people died. It will not close until about "
+            "Monday, by about today.\n")
     report = claimcheck.compare_texts({"a": text, "b": text.replace("12", "30")}, settings=SETTINGS,
                                       published={"a": day, "b": day})
     assert report.failures == (), report.failures
