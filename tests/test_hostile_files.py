@@ -130,7 +130,7 @@ def test_fault_in_one_story_leaves_the_others(command: Command, tmp_path: Path) 
     found = [line.split(":")[0] for line in run.stdout.splitlines() if " contradiction quantity-mismatch " in line]
     assert found == ["desk/a.txt", "rows.jsonl#s/a", "rows.jsonl#t/a", "third/a.txt"]
     assert [line.split(": ")[1] for line in told] == [
-        "other/story.toml:1:9", "rows.jsonl:5", "rows.jsonl:6", "rows.jsonl:7", "rows.jsonl:8", "third/c.pdf"], told
+        "other/story.toml:1:9", "rows.jsonl:5", "rows.jsonl:6", "rows.jsonl:8", "rows.jsonl:7", "third/c.pdf"], told
 
 
 def test_bad_row_is_an_article_of_its_story_that_cannot_be_read() -> None:
