@@ -176,6 +176,7 @@ def test_the_order_of_the_documents_makes_no_difference(make: Make) -> None:
     assert any(f.second for f in there.findings)
 
 
+@pytest.mark.slow
 def test_what_a_pair_is_judged_does_not_depend_on_the_others(make: Make) -> None:
     pairs = [("The manager resigned.", "The manager did not resign."), ("It rained.", "It did not."), ("", "\ud800"),
              ("A sentence without end " * 400, "Another one " * 400)]

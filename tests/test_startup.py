@@ -58,6 +58,7 @@ def test_entry_point_is_there_at_once() -> None:
 
 
 @pytest.mark.parametrize("arguments", LIGHT, ids=" ".join)
+@pytest.mark.slow
 def test_command_loads_nothing_heavy(arguments: list[str]) -> None:
     """Help, version, rules, their pages and usage errors load no model, and do little before they answer."""
     *_, calls, _, last = _ran(COUNTED, *arguments)

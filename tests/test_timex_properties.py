@@ -63,4 +63,4 @@ def test_without_a_reference_nothing_is_guessed(text: str) -> None:
 @pytest.mark.parametrize("text", ["last week of the first quarter of ", "2016-", "1/2/", "from March to ", "May "])
 def test_time_is_linear_in_the_length(text: str) -> None:
     """A text four times as long takes about four times the work, however it repeats itself."""
-    assert growth(lambda times: read_values(text * times), 100, 4) < 5
+    assert growth(lambda times: read_values(text * times), 40, 4) < 5
