@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib import import_module, resources
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -51,18 +52,48 @@ class Story:
 
 Check: TypeAlias = "Callable[[Story, Rule], Iterator[Finding]]"
 
+# The rank of a rule that says nothing else.
+PLAIN = 2
+
+
+class State(StrEnum):
+    """A preview rule is off until somebody selects it: its alarms were wrong more often than right where measured."""
+
+    STABLE = "stable"
+    PREVIEW = "preview"
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """`name` completes "allow ..."; the module and the page of the rule bear it, too.
 
+    `measured`: how many of its alarms were right, of those judged, as docs/rule-precision.md has them.
     `in_words`: what it finds hangs on words alone, so that an NLI model may second it.
+    `on_values`: its evidence is the value alone, so that nothing differs where both sentences have both values.
+    `wide`: it may reach over the whole claim, and stands there, not in the words that it names.
+
+    Precedence, see settle.py. `retells`: it finds differences by their wording, of which another rule may speak as
+    well; of two such findings that of the higher `rank` is kept. `ranks` has other ranks by the key of a finding.
     """
 
     name: str
     summary: str
     verdicts: tuple[Verdict, ...]
+    state: State = State.STABLE
+    measured: tuple[int, int] | None = None
     in_words: bool = False
+    on_values: bool = False
+    wide: bool = False
+    retells: bool = False
+    rank: int = PLAIN
+    ranks: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def preview(self) -> bool:
+        return self.state is State.PREVIEW
+
+    def rank_of(self, finding: Finding) -> int:
+        return dict(self.ranks).get(finding.key, self.rank)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """What `check` in the module of the rule finds. It is imported here, so that listing the rules stays quick."""
@@ -71,7 +102,16 @@ class Rule:
 
     @property
     def page(self) -> str:
-        return resources.files("claimcheck.rules").joinpath(f"{self._file}.md").read_text(encoding="utf-8")
+        """The Markdown file of the rule; a preview rule says below its name that it is one, and why."""
+        text = resources.files("claimcheck.rules").joinpath(f"{self._file}.md").read_text(encoding="utf-8")
+        return text.replace("\n\n", f"\n\n{self._preview_note}\n\n", 1) if self.preview else text
+
+    @property
+    def _preview_note(self) -> str:
+        why = "Of {1} alarms on stories that it was not made on {0} were right".format(*self.measured) \
+            if self.measured else "It has not been measured"
+        return (f"**Preview:** off unless you select it, with `--preview` (all preview rules), with "
+                f"`--extend-select {self.name}`, or with the same settings in claimcheck.toml. {why}.")
 
     @property
     def _file(self) -> str:
