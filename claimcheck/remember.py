@@ -48,8 +48,8 @@ def report_of(documents: Sequence[Document], settings: Settings) -> Report:
 
 
 def _key(documents: Sequence[Document], settings: Settings) -> str:
-    # What is applied to a report afterwards, or says where things are, is not part of it; the rules that run are, however
-    # they were selected. A new setting is, until it is named here.
+    # What is applied to a report afterwards, or says where things are, is not part of it. The rules that run are, in
+    # whatever way they were selected. A new setting is, until it is named here.
     seen = replace(
         settings, model="", nli="", fail_on=Settings().fail_on, preview=False, select=(), extend_select=(), ignore=(),
         severity=(), paths=(), exclude=(), sources=(), cache="", root="",

@@ -27,7 +27,7 @@ BLOCKS = [b for guard in PAGES for b in read_blocks(guard.name, guard.page)]
 def _trace(block: Block) -> Trace:
     texts = block.texts.items()
     documents = [read_text(text, name, published=block.published.get(name)) for name, text in texts]
-    return trace_documents(documents, Settings())
+    return trace_documents(documents, Settings(preview=True))
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=str)

@@ -52,6 +52,8 @@ class Story:
 
 Check: TypeAlias = "Callable[[Story, Rule], Iterator[Finding]]"
 
+# From so many judged alarms on a rule that is right less than half the time is preview.
+ENOUGH = 8
 # The rank of a rule that says nothing else.
 PLAIN = 2
 
@@ -102,16 +104,19 @@ class Rule:
 
     @property
     def page(self) -> str:
-        """The Markdown file of the rule; a preview rule says below its name that it is one, and why."""
+        """The Markdown file of the rule, with its state and how often it was right below its name."""
         text = resources.files("claimcheck.rules").joinpath(f"{self._file}.md").read_text(encoding="utf-8")
-        return text.replace("\n\n", f"\n\n{self._preview_note}\n\n", 1) if self.preview else text
+        return text.replace("\n\n", f"\n\n{self._note}\n\n", 1) if self._note else text
 
     @property
-    def _preview_note(self) -> str:
-        why = "Of {1} alarms on stories that it was not made on {0} were right".format(*self.measured) \
-            if self.measured else "It has not been measured"
-        return (f"**Preview:** off unless you select it, with `--preview` (all preview rules), with "
-                f"`--extend-select {self.name}`, or with the same settings in claimcheck.toml. {why}.")
+    def _note(self) -> str:
+        right, judged = self.measured or (0, 0)
+        measured = f"Right on stories that it was not made on: {right} of {judged} alarms"
+        if not self.preview:
+            few = ", too few to tell" if judged < ENOUGH else ""
+            return f"{measured}{few}." if self.measured else ""
+        return (f"A preview rule: off unless you select it, with `--extend-select {self.name}` or, with all of them,\n"
+                f"`--preview`; both can be set in claimcheck.toml. {measured}.")
 
     @property
     def _file(self) -> str:
