@@ -92,7 +92,7 @@ def test_the_page_of_a_preview_rule_says_that_it_is_one_and_why() -> None:
 def test_a_report_has_what_was_selected_and_names_what_did_not_run() -> None:
     """The same through Python; nothing else of the report depends on it."""
     default, chosen, alone = (
-        claimcheck.compare_texts(TEXTS, settings=Settings(model="hashing", **how))  # type: ignore[arg-type]
+        claimcheck.compare_texts(TEXTS, settings=Settings(model="hashing", **how))
         for how in ({}, {"preview": True}, {"select": (PREVIEW,)})
     )
     assert PREVIEW not in {f.rule for f in default.findings}
