@@ -73,7 +73,7 @@ def story(tmp_path: Path) -> list[str]:
     """Two files in the folder in which commands run."""
     for name, text in {"herald.txt": HERALD, "ledger.txt": LEDGER}.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    return ["--model", "hashing", "--fail-on", "never", "herald.txt", "ledger.txt"]
+    return ["--preview", "--model", "hashing", "--fail-on", "never", "herald.txt", "ledger.txt"]
 
 
 def findings_of(command: Command, *arguments: str) -> dict[str, Any]:
@@ -168,7 +168,7 @@ def test_a_kept_report_is_that_of_the_model(command: Command, story: list[str], 
 
 def test_the_order_of_the_documents_makes_no_difference(make: Make) -> None:
     """With weights that prefer nothing, too."""
-    settings = claimcheck.Settings(model="hashing", nli=str(make()))
+    settings = claimcheck.Settings(model="hashing", nli=str(make()), preview=True)
     texts = {"herald": HERALD, "ledger": LEDGER}
     there = claimcheck.compare_texts(texts, settings=settings)
     back = claimcheck.compare_texts(dict(reversed(texts.items())), settings=settings)

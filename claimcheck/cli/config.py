@@ -19,9 +19,9 @@ from claimcheck.model.vocabulary import OwnUnit
 
 # Which example to write where the default says nothing.
 _EXAMPLES = {
-    "select": '["quantity-mismatch", "date-mismatch"]', "ignore": '["single-source"]', "paths": '["desk"]',
-    "exclude": '["drafts/", "*.bak.txt"]', "outside": '["../archive"]',
-    "cache": '".cache/claimcheck"',
+    "select": '["quantity-mismatch", "date-mismatch"]', "ignore": '["single-source"]',
+    "extend_select": '["polarity-conflict"]', "paths": '["desk"]',
+    "exclude": '["drafts/", "*.bak.txt"]', "outside": '["../archive"]', "cache": '".cache/claimcheck"',
     "units": 'acre-foot = { of = "cubic metre", factor = 1233.48, words = ["acre-foot", "acre-feet"] }',
     "synonyms": 'stevedore = ["docker", "longshoreman"]',
     "nli": '"models/nli-small"',

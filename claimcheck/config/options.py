@@ -77,6 +77,15 @@ def _rules(given: Given) -> tuple[str, ...]:
     return names
 
 
+def _yes_or_no(given: Given) -> bool:
+    """TOML's true or false; the environment has them as text."""
+    known = {True: True, False: False, "true": True, "1": True, "false": False, "0": False}
+    value = given.value.lower() if isinstance(given.value, str) else given.value
+    if not isinstance(value, str | bool) or value not in known:
+        raise given.wrong("write true or false")
+    return known[value]
+
+
 def _fail_on(given: Given) -> FailOn:
     if given.value not in list(FailOn):
         raise given.wrong(f"choose one of {', '.join(FailOn)}")
@@ -179,7 +188,9 @@ OPTIONS: tuple[Option, ...] = (
     Option("nli", "nli", _string, "NLI model that seconds findings, as for --nli; none unless you name one",
            "CLAIMCHECK_NLI"),
     Option("fail-on", "fail_on", _fail_on, "the mildest verdict for which the exit status is 1", "CLAIMCHECK_FAIL_ON"),
-    Option("select", "select", _rules, "the rules that run; all where there are none"),
+    Option("preview", "preview", _yes_or_no, "whether preview rules run too, as for --preview", "CLAIMCHECK_PREVIEW"),
+    Option("select", "select", _rules, "the rules that run; all where there are none, but for the preview rules"),
+    Option("extend-select", "extend_select", _rules, "rules that run besides, a preview rule among them"),
     Option("ignore", "ignore", _rules, "rules that do not run"),
     Option("paths", "paths", _strings, "what `check` and `test` look at, counted from the folder of this file"),
     Option("exclude", "exclude", _strings, "what they leave out: patterns as in a .gitignore, counted from there too"),

@@ -13,6 +13,7 @@ from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Occurrence
 from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.guard import Guard
 from claimcheck.model.span import Span
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
@@ -37,7 +38,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
                 told.add(place)
                 yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b),
                               f"{value_words(stated.fact)}, for which {doubted.claim.document} has “{doubt}”",
-                              key=pair.key, guards=tuple(g for g in pair.alignment.passed if g != "hypothetical"))
+                              key=pair.key, guards=tuple(g for g in pair.alignment.passed if g != Guard.HYPOTHETICAL))
 
 
 def _one_event(pair: Pair) -> bool:
