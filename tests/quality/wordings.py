@@ -101,8 +101,9 @@ def judge(pair: Written, how: How) -> PairRow:
     wanted = {"conflict": bool(on_both), "agreement": agreed and not on_both, "silent": not agreed and not on_both}
     said = ["alarm"] * bool(on_both) + ["agreement"] * agreed
     lost = not wanted[pair.verdict] and pair.verdict != "silent" and not on_both
-    return PairRow(pair.where, pair.kind, pair.verdict, wanted[pair.verdict], " and ".join(said) or "nothing",
-                   stage_of(trace, pair.marked, "") if lost else Stage(FOUND), len(alarms) - len(on_both), (pair.a, pair.b))
+    stage = stage_of(trace, pair.marked, "") if lost else Stage(FOUND)
+    return PairRow(pair.where, pair.kind, pair.verdict, wanted[pair.verdict], " and ".join(said) or "nothing", stage,
+                   len(alarms) - len(on_both), (pair.a, pair.b))
 
 
 def figures(rows: Sequence[PairRow]) -> dict[str, Share]:

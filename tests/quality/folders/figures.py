@@ -76,13 +76,13 @@ def tables(measured: Sequence[Measured]) -> str:
 
 def _by_type(alarms: Sequence[AlarmRow], conflicts: Sequence[LabelRow]) -> str:
     rows = []
-    for name, holds in _kinds(a.type for a in (*alarms, *conflicts)):
+    for name, holds in _kinds([*(a.type for a in alarms), *(c.type for c in conflicts)]):
         some = [a for a in alarms if holds(a.type)]
         rows.append((name, *_judged(some), _precision(some), _found([c for c in conflicts if holds(c.type)])))
     return table(("type", *JUDGED, "precision", "recall"), rows)
 
 
-def _by_stage(rows: Sequence[LabelRow] | Sequence[PlantRow], *, extra: bool = False) -> str:
+def _by_stage(rows: Sequence[LabelRow | PlantRow], *, extra: bool = False) -> str:
     lines = []
     for name, holds in _kinds(r.type for r in rows):
         some = [r for r in rows if holds(r.type)]
@@ -92,7 +92,7 @@ def _by_stage(rows: Sequence[LabelRow] | Sequence[PlantRow], *, extra: bool = Fa
     return table(("type", *STAGES, *(["extra"] if extra else []), "found"), lines)
 
 
-def _why(rows: Sequence[LabelRow] | Sequence[PlantRow]) -> str:
+def _why(rows: Sequence[LabelRow | PlantRow]) -> str:
     tally = Counter((r.stage.name, r.stage.why, r.type in NUMERIC) for r in rows if r.stage.name != FOUND)
     reasons = sorted({(stage, why) for stage, why, _ in tally},
                      key=lambda r: (STAGES.index(r[0]), -tally[*r, True] - tally[*r, False], r[1]))
@@ -139,5 +139,5 @@ def _precision(alarms: Sequence[AlarmRow]) -> Share:
     return share(a.judged == "right" for a in alarms if a.judged in ("right", "false"))
 
 
-def _found(rows: Sequence[LabelRow] | Sequence[PlantRow]) -> Share:
+def _found(rows: Sequence[LabelRow | PlantRow]) -> Share:
     return share(r.stage.name == FOUND for r in rows)
