@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import takewhile
+from typing import TypeVar
 
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
 
+_Answer = TypeVar("_Answer")
+# More than a sentence has tokens, so that what is asked for every value of a long one is worked out once.
+_REMEMBERED = 4_096
 
-@functools.lru_cache(maxsize=4_096)
+
+def per_token(question: Callable[[ParsedSentence, Token], _Answer]) -> Callable[[ParsedSentence, Token], _Answer]:
+    """Remember the answers to a question about a token: all the values of a clause ask the same of its verb, and every
+    answer may take as many steps as the clause has words. What is answered must not be changed."""
+
+    @functools.lru_cache(maxsize=_REMEMBERED)
+    def answer(parsed: ParsedSentence, index: int) -> _Answer:
+        return question(parsed, parsed.tokens[index])
+
+    @functools.wraps(question)
+    def ask(parsed: ParsedSentence, token: Token) -> _Answer:
+        return answer(parsed, token.index)
+
+    return ask
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
 def children_table(parsed: ParsedSentence) -> tuple[tuple[int, ...], ...]:
     """For every token the indices of its children, in the order of the text."""
     table: list[list[int]] = [[] for _ in parsed.tokens]
@@ -22,8 +42,13 @@ def children_table(parsed: ParsedSentence) -> tuple[tuple[int, ...], ...]:
 
 def children(parsed: ParsedSentence, token: Token, *deps: str) -> list[Token]:
     """Children of `token`, of the given dependency labels only if any are named."""
-    found = (parsed.tokens[i] for i in children_table(parsed)[token.index])
-    return [t for t in found if not deps or t.dep in deps]
+    return list(_children(parsed, token.index, deps))
+
+
+@functools.lru_cache(maxsize=4 * _REMEMBERED)
+def _children(parsed: ParsedSentence, index: int, deps: tuple[str, ...]) -> tuple[Token, ...]:
+    found = (parsed.tokens[i] for i in children_table(parsed)[index])
+    return tuple(t for t in found if not deps or t.dep in deps)
 
 
 def subtree(parsed: ParsedSentence, token: Token, *, without: frozenset[str] = frozenset()) -> list[Token]:
