@@ -53,13 +53,18 @@ def _children(parsed: ParsedSentence, index: int, deps: tuple[str, ...]) -> tupl
 
 def subtree(parsed: ParsedSentence, token: Token, *, without: frozenset[str] = frozenset()) -> list[Token]:
     """`token` and all below it in the order of the text; branches whose label is in `without` are left out."""
-    table = children_table(parsed)
-    found, todo = [], [token.index]
-    while todo:
-        index = todo.pop()
-        found.append(index)
-        todo.extend(i for i in table[index] if parsed.tokens[i].dep not in without)
+    table = _table_without(parsed, without)
+    found = [token.index]
+    for index in found:  # the list grows while it is read
+        found += table[index]
     return [parsed.tokens[i] for i in sorted(found)]
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _table_without(parsed: ParsedSentence, without: frozenset[str]) -> tuple[tuple[int, ...], ...]:
+    if not without:
+        return children_table(parsed)
+    return tuple(tuple(i for i in row if parsed.tokens[i].dep not in without) for row in children_table(parsed))
 
 
 def ancestors(parsed: ParsedSentence, token: Token) -> Iterator[Token]:
