@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import dropwhile
 
@@ -29,7 +30,7 @@ from claimcheck.lexicon.predicates import words
 from claimcheck.model.fact import Aspect, Measure
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
-from claimcheck.model.tree import ancestors, children, per_token, subtree
+from claimcheck.model.tree import DEEPEST, ancestors, children, per_token, subtree
 from claimcheck.model.value import Timex, TimexType
 
 _BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "punct", "parataxis"})
@@ -155,12 +156,18 @@ def _scope(setting: Setting, verb: int) -> tuple[Timex, ...]:
 def _in_aside(parsed: ParsedSentence, span: Span, verb: Token) -> bool:
     """ "Three bridges were swept away, among them the one built in 1881": a clause on a noun below the verb."""
     exit_ = exit_token(parsed, span)
+    return exit_ is not None and _asides(parsed, exit_).get(verb.index, False)
+
+
+@per_token
+def _asides(parsed: ParsedSentence, token: Token) -> Mapping[int, bool]:
+    """For the token and each one above it whether a clause on a noun stands between."""
+    found: dict[int, bool] = {}
     aside = False
-    for token in () if exit_ is None else (exit_, *ancestors(parsed, exit_)):
-        if token.index == verb.index:
-            return aside
-        aside = aside or (token.dep in ("relcl", "acl") and token.pos in ("VERB", "AUX"))
-    return False
+    for above in (token, *ancestors(parsed, token)):
+        found[above.index] = aside
+        aside = aside or (above.dep in ("relcl", "acl") and above.pos in ("VERB", "AUX"))
+    return found
 
 
 def _is_baseline(parsed: ParsedSentence, span: Span) -> bool:
@@ -191,8 +198,8 @@ def _agents(parsed: ParsedSentence, subject: Token) -> frozenset[str]:
 
 
 def noun_phrase(parsed: ParsedSentence, noun: Token) -> list[Token]:
-    """The noun with its modifiers and "of" phrases, without clauses."""
-    return subtree(parsed, noun, without=_BELOW)
+    """The noun with its modifiers and "of" phrases, without clauses; of a phrase without end the nearest words."""
+    return subtree(parsed, noun, without=_BELOW, most=DEEPEST)
 
 
 def _narrows(token: Token) -> bool:
@@ -214,7 +221,7 @@ def phrase(parsed: ParsedSentence, token: Token | None) -> str:
     if token is None:
         return ""
     tokens = [
-        t for t in subtree(parsed, token, without=_BELOW | {"prep"})
+        t for t in subtree(parsed, token, without=_BELOW | {"prep"}, most=DEEPEST)
         if t.dep in ("det", "compound", "amod", "poss") and t.pos != "NUM"
     ]
     if token.pos in ("VERB", "AUX"):

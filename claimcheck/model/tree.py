@@ -11,6 +11,9 @@ from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
 
 _Answer = TypeVar("_Answer")
+# No sentence that somebody wrote has so many words above one another, and no noun so many to itself; what a machine has
+# strung together has thousands, and then every word would be looked at from each of the others.
+DEEPEST = 100
 # More than a sentence has tokens, so that what is asked for every value of a long one is worked out once.
 _REMEMBERED = 4_096
 
@@ -51,13 +54,18 @@ def _children(parsed: ParsedSentence, index: int, deps: tuple[str, ...]) -> tupl
     return tuple(t for t in found if not deps or t.dep in deps)
 
 
-def subtree(parsed: ParsedSentence, token: Token, *, without: frozenset[str] = frozenset()) -> list[Token]:
-    """`token` and all below it in the order of the text; branches whose label is in `without` are left out."""
+def subtree(
+    parsed: ParsedSentence, token: Token, *, without: frozenset[str] = frozenset(), most: int | None = None
+) -> list[Token]:
+    """`token` and all below it in the order of the text; branches whose label is in `without` are left out, and with
+    `most` all but so many, the nearest."""
     table = _table_without(parsed, without)
     found = [token.index]
     for index in found:  # the list grows while it is read
         found += table[index]
-    return [parsed.tokens[i] for i in sorted(found)]
+        if most is not None and len(found) > most:
+            break
+    return [parsed.tokens[i] for i in sorted(found[:most])]
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
@@ -68,9 +76,9 @@ def _table_without(parsed: ParsedSentence, without: frozenset[str]) -> tuple[tup
 
 
 def ancestors(parsed: ParsedSentence, token: Token) -> Iterator[Token]:
-    """The heads above `token`, nearest first; ends at the root, and on a cycle."""
+    """The heads above `token`, nearest first; ends at the root, on a cycle, and where no prose is so deep."""
     seen = {token.index}
-    while token.head not in seen:
+    while token.head not in seen and len(seen) <= DEEPEST:
         token = parsed.tokens[token.head]
         seen.add(token.index)
         yield token
