@@ -42,10 +42,11 @@ HASHING = Settings(model="hashing", cache="off")
 SENTENCES = [
     "$5 ", "5% ", "5 to ", "Monday ", "Monday and ", "3 May 2024, ", "10 km ", "five ", "1-", "between 5 and ",
     "at least ", "aged 5, ", "A. ", "( ", "“", '"', "5 of 6 of ", "no more than ", "between ", "and ",
-    "one hundred thousand million ", "a", "5 and ", "He said ", "who said that ", "Ann Lee, ", "killed ", "not ", "5 people were killed and ",
-    "in Harrow, ", "president Ann ", "said 5 on Monday that ", "a man who saw 5 men who saw ", "($5) ", "from 5 to 6 ", "5, ", "5; ",
-    "two thirds of ", "last Monday ", "5 ft 3 in ", "go and go and ", "the mayor of ", "5 hours 3 minutes ", "12:30 ",
-    "more than 5 but less than ", "half a ", "not 5 but ", "x" * 50 + " ", "5" * 50 + " ", "seven-", "@a ", "€", "½",
+    "one hundred thousand million ", "a", "5 and ", "He said ", "who said that ", "Ann Lee, ", "killed ", "not ",
+    "5 people were killed and ", "in Harrow, ", "president Ann ", "said 5 on Monday that ",
+    "a man who saw 5 men who saw ", "($5) ", "from 5 to 6 ", "5, ", "5; ", "two thirds of ", "last Monday ",
+    "5 ft 3 in ", "go and go and ", "the mayor of ", "5 hours 3 minutes ", "12:30 ", "more than 5 but less than ",
+    "half a ", "not 5 but ", "x" * 50 + " ", "5" * 50 + " ", "seven-", "@a ", "€", "½",
 ]
 
 
