@@ -159,6 +159,14 @@ def test_a_small_pdf_that_has_much_to_read_is_refused(data: bytes, limits: Limit
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("tag", ["<br>", "<p><a href=x>Five</a>", "<div>", "<!--", "<ul><li>"])
+def test_a_page_of_too_many_tags_is_refused(tag: str) -> None:
+    """However they lie in each other."""
+    page = f"<html><body><article>{tag * 1_000}Five people died.</article></body></html>".encode()
+    with pytest.raises(InputError, match=r"^a\.html: more than 900 tags; give less, or raise limits\.tags"):
+        read_bytes(page, "a.html", limits=Limits(tags=900))
+
+
 def test_pages_are_not_read_beyond_the_limit() -> None:
     """Fewer steps for the pages of which no more are read than for a page each."""
     data = _shared(40, _shown(30))

@@ -201,6 +201,7 @@ OPTIONS: tuple[Option, ...] = (
     _limit("file_bytes", "how large the file of an article may be"),
     _limit("rows_bytes", "how large a .jsonl file may be, unpacked"),
     _limit("rows", "how many rows a .jsonl file may have"),
+    _limit("tags", "how many tags an HTML page may have"),
     _limit("pages", "how many pages a PDF may have"),
     _limit("stream_bytes", "how many bytes the pages of a PDF may unpack to"),
     _limit("characters", "how long the text of an article may be"),

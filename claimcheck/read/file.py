@@ -38,6 +38,8 @@ def read_bytes(
     if not text.strip():
         raise InputError(f"{id}: the file holds white space only; give a text")
     if is_html(text, id):
+        if text.count("<") > limits.tags:  # finding the article in them takes longer than they are many
+            raise over_input(id, "tags", limits.tags, "tags")
         page = read_page(text, id)
         check_length(page.text, id, limits)
         return _from_page(page, id, source, published)
