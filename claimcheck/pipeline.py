@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from claimcheck.backends import embedder, nli_judge
 from claimcheck.cache.store import NO_CACHE, Cache
@@ -30,6 +30,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Finding
 from claimcheck.model.guard import Guard
+from claimcheck.model.limits import over_story
 from claimcheck.model.report import Coverage, DocumentSummary, Failure, Report, Topic
 from claimcheck.model.value import Quantity, Timex
 from claimcheck.read import align_years
@@ -45,6 +46,8 @@ from claimcheck.segment import sentences
 
 if TYPE_CHECKING:
     from claimcheck.backends import Vectors
+
+Made = TypeVar("Made")
 
 _AGREEING = frozenset({Standing.SAME.value, Standing.ROUNDED.value, Standing.NEAR.value, Standing.SATISFIED.value,
                        Standing.VAGUE.value})
@@ -76,7 +79,8 @@ def compare_documents(documents: Sequence[Document], settings: Settings, cache: 
     """Compare the documents of one story. The findings do not depend on the order of `documents`.
 
     What was read from a document before is taken from `cache`; `remember.report_of` keeps the whole report.
-    Raises VocabularyError for units or synonyms in the settings that cannot be.
+    Raises VocabularyError for units or synonyms in the settings that cannot be, LimitError for a story that has more
+    sentences, or more to compare, than they allow.
     """
     with speaking(settings.vocabulary):
         trace = _traced(documents, settings, cache)
@@ -88,7 +92,7 @@ def compare_documents(documents: Sequence[Document], settings: Settings, cache: 
 
 def trace_documents(documents: Sequence[Document], settings: Settings, cache: Cache = NO_CACHE) -> Trace:
     """All stages, with what each of them judged, and what rules that do not run would have found. Raises
-    VocabularyError as `compare_documents` does."""
+    VocabularyError and LimitError as `compare_documents` does."""
     with speaking(settings.vocabulary):
         trace = _traced(documents, settings, cache)
         findings, _ = _run_rules(trace.story, RULES)
@@ -98,12 +102,13 @@ def trace_documents(documents: Sequence[Document], settings: Settings, cache: Ca
 def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> Trace:
     documents = align_years(documents)
     day = max((d.published.on for d in documents if d.published.on), default=None)
-    read, unread = _read(sorted(documents, key=_canonical), day, cache)
+    read, unread = _read(sorted(documents, key=_canonical), day, cache, settings.limits.sentences)
     claims = [(i, c) for i, d in enumerate(read) for c in d.claims]
     rows = [document for document, _ in claims]
     vectors = claim_vectors(read, settings.model, cache)
     statements = _statements(read, claims)
-    paired = candidates(statements, vectors, rows, most=settings.neighbours, nearness=settings.nearness)
+    paired = candidates(statements, vectors, rows, most=settings.neighbours, nearness=settings.nearness,
+                        limit=settings.limits.pairs)
     judged = tuple(_judge(c) for c in paired)
     comparable, explained = assign(
         [p for p in judged if p.alignment.comparable], statements, _AGREEING, _CONFLICTING,
@@ -129,17 +134,27 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
 
 
 def _read(
-    documents: Sequence[Document], day: date | None, cache: Cache
+    documents: Sequence[Document], day: date | None, cache: Cache, most: int
 ) -> tuple[tuple[DocumentClaims, ...], tuple[Failure, ...]]:
-    read, failures = [], []
+    """What can be read of them. Raises LimitError, before any is parsed, for more than `most` sentences."""
+    segmented, failures = _each(documents, lambda document: (document, len(sentences(document))))
+    if sum(number for _, number in segmented) > most:
+        raise over_story("sentences", most, "sentences")
+    read, more = _each([document for document, _ in segmented], lambda document: kept_claims(document, day, cache))
+    return tuple(read), (*failures, *more)
+
+
+def _each(documents: Sequence[Document], make: Callable[[Document], Made]) -> tuple[list[Made], list[Failure]]:
+    made: list[Made] = []
+    failures: list[Failure] = []
     for document in documents:
         try:
-            read.append(kept_claims(document, day, cache))
+            made.append(make(document))
         except ClaimcheckError:  # of the settings, or a model: the same for all
             raise
         except Exception as error:  # whatever one article does to the reader, the others are compared
             failures.append(Failure("read", document.id, unforeseen(error)))
-    return tuple(read), tuple(failures)
+    return made, failures
 
 
 def _statements(read: Sequence[DocumentClaims], claims: Sequence[tuple[int, Claim]]) -> tuple[Statement, ...]:

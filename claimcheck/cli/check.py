@@ -113,9 +113,9 @@ def find(paths: Sequence[str], settings: Settings) -> Gathering:
     configured = tuple(os.path.join(settings.root, path) for path in settings.paths)
     wanted = tuple(paths) or configured or (".",)
     outside = [os.path.join(settings.root, path) for path in settings.outside]
-    stdin = standard_input() if "-" in wanted else b""
+    stdin = standard_input(settings.limits.rows_bytes) if "-" in wanted else b""
     return gather(wanted, exclude=settings.exclude, outside=outside, root=settings.root,
-                  configured=not paths and bool(configured), stdin=stdin)
+                  configured=not paths and bool(configured), stdin=stdin, limits=settings.limits)
 
 
 def exit_status(stories: Sequence[StoryReport], settings: Settings, *, allow_empty: bool) -> int:

@@ -8,6 +8,7 @@ without following links any more: what becomes a link between the look and the o
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
 from collections.abc import Iterable
@@ -53,8 +54,17 @@ def reach(folders: Iterable[str | Path], files: Iterable[str | Path] = ()) -> Re
     return Reach(*(tuple(dict.fromkeys(os.path.realpath(path) for path in paths)) for paths in (folders, files)))
 
 
-def read_inside(path: Path, name: str, reach: Reach) -> bytes:
-    """The content of a regular file within reach.
+def read_inside(path: Path, name: str, reach: Reach, most: int | None = None) -> bytes:
+    """The content of a regular file within reach; where it has more bytes than `most`, the first of them and one more.
+
+    Raises what `open_inside` does.
+    """
+    with open_inside(path, name, reach) as file:
+        return file.read() if most is None else file.read(most + 1)
+
+
+def open_inside(path: Path, name: str, reach: Reach) -> io.BufferedReader:
+    """A regular file within reach, to be read.
 
     Raises InputError, with `name`, for what leads out, whether it is there or not; OSError for what cannot be read.
     """
@@ -63,7 +73,7 @@ def read_inside(path: Path, name: str, reach: Reach) -> bytes:
     if folder is None and real not in reach.files:
         raise InputError(f"{name}: {OUTSIDE}")
     if folder is None or not _BY_FOLDER:
-        return read_regular(real)
+        return _open_regular(real)
     *above, last = Path(real).relative_to(folder).parts or (".",)
     here = os.open(folder, _FOLDER)
     try:
@@ -71,21 +81,26 @@ def read_inside(path: Path, name: str, reach: Reach) -> bytes:
             below = os.open(part, _FOLDER, dir_fd=here)
             os.close(here)
             here = below
-        return read_regular(last, here)
+        return _open_regular(last, here)
     finally:
         os.close(here)
 
 
-def read_regular(path: str | Path, folder: int | None = None) -> bytes:
+def read_regular(path: str | Path) -> bytes:
     """The content of a file that is no link, no device and no pipe. Raises OSError."""
+    with _open_regular(path) as file:
+        return file.read()
+
+
+def _open_regular(path: str | Path, folder: int | None = None) -> io.BufferedReader:
     _check_regular(os.stat(path, dir_fd=folder, follow_symlinks=False))  # to open a device may set it going
     handle = os.open(path, _FILE, dir_fd=folder)
     try:
         _check_regular(os.fstat(handle))
-        with open(handle, "rb", closefd=False) as file:
-            return file.read()
-    finally:
+        return open(handle, "rb")
+    except BaseException:
         os.close(handle)
+        raise
 
 
 def place_inside(path: Path, name: str, reach: Reach) -> str:
