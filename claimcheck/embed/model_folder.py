@@ -14,13 +14,15 @@ DEFAULT_OWNER = "sentence-transformers"
 WHOLE = 4 << 20  # files up to this many bytes are read whole
 SAMPLE = 64 << 10
 SAMPLES = 64
+# Weights in these are unpickled, which can run what stands in them.
+PICKLED = frozenset({".bin", ".ckpt", ".pickle", ".pkl", ".pt", ".pth"})
 _HUB_NAME = re.compile(r"[A-Za-z0-9_-][\w.-]*/[A-Za-z0-9_-][\w.-]*", re.ASCII)
 
 
 def find_model(argument: str) -> Path:
     """The folder of a model given as a path, or as "owner/name" in the local Hugging Face cache.
 
-    Raises MissingBackendError where there is none. Nothing is ever downloaded.
+    Raises MissingBackendError where there is none, and for weights that would be unpickled. Nothing is ever downloaded.
     """
     folder = Path(argument).expanduser()
     if not folder.is_dir():
@@ -33,6 +35,9 @@ def find_model(argument: str) -> Path:
         folder = cached
     if not any((folder / marker).is_file() for marker in MARKERS):
         raise MissingBackendError(f"{folder} holds no sentence-transformers model: it has none of {', '.join(MARKERS)}")
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in PICKLED and not any(path.parent.glob("*.safetensors")):
+            raise MissingBackendError(f"{path} may hold code; give a model whose weights are .safetensors")
     return folder
 
 

@@ -1,0 +1,105 @@
+"""What SECURITY.md promises first: no network, and nothing from a file is run."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimcheck.embed.model_folder import find_model
+from claimcheck.errors import MissingBackendError
+
+ROOT = Path(__file__).parent.parent
+FILES = sorted((ROOT / "claimcheck").rglob("*.py"))
+# Of Python's own library: what opens a connection, and what makes code or objects of any class out of data.
+UNWANTED = frozenset({
+    "asyncio", "code", "ctypes", "dill", "ftplib", "http", "httpx", "joblib", "marshal", "pickle", "requests", "runpy",
+    "shelve", "smtplib", "socket", "socketserver", "ssl", "urllib.request", "xmlrpc",
+})
+RUNNING = frozenset({"eval", "exec", "compile", "__import__"})
+ARTICLES = {
+    "herald.txt": "The plant in Velden will close. On Monday 45 workers were dismissed, police said.\n",
+    "ledger.txt": "The plant in Velden will close. On Monday 20 workers were dismissed, police said.\n",
+}
+PAGE = "<!doctype html><html><head><title>Plant</title></head><body><article><p>{}</p></article></body></html>"
+# Whatever opens a socket or asks for an address is told, also where a library catches the error, and so is whatever
+# unpickles; what a library does while it is imported is its own code and not data.
+WATCHED = """
+import sys
+def watch(event, details):
+    if event.startswith("socket.") or event in ("urllib.Request", "pickle.find_class"):
+        print(f"WATCHED {event} {details}", file=sys.stderr)
+        raise PermissionError(event)
+sys.addaudithook(watch)
+sys.argv = ["claimcheck", *sys.argv[1:]]
+from claimcheck.cli.main import main
+sys.exit(main())
+"""
+
+
+def _watched(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", WATCHED, *arguments], cwd=folder, capture_output=True, text=True,
+                          timeout=300, check=False)
+
+
+def _corpus(folder: Path) -> None:
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "page.html").write_text(PAGE.format(ARTICLES["herald.txt"] * 5), encoding="utf-8")
+    rows = [{"story": "s", "id": name, "text": text, "source": "https://127.0.0.1:9/feed"}
+            for name, text in ARTICLES.items()]
+    (folder / "rows.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+
+
+def test_the_watch_sees_a_socket(tmp_path: Path) -> None:
+    """Else the next test would show nothing."""
+    program = WATCHED.partition("sys.argv =")[0]
+    for act in ("import socket; socket.socket()", "import pickle; pickle.loads(pickle.dumps(sys.exit))"):
+        run = subprocess.run([sys.executable, "-c", f"{program}\n{act}"], capture_output=True, text=True, check=False)
+        assert "WATCHED" in run.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("model", ["minilm", "hashing"])
+def test_no_socket_is_opened_and_nothing_is_unpickled(tmp_path: Path, model: str) -> None:
+    """With the parser, both models, every kind of article, and reports that are made and kept."""
+    _corpus(tmp_path)
+    for arguments in (["check", "--model", model, "."], ["check", "--model", model, "."],
+                      ["compare", "--model", model, "--no-cache", "herald.txt", "page.html", "ledger.txt"],
+                      ["claims", "page.html"]):
+        run = _watched(tmp_path, *arguments)
+        assert "WATCHED" not in run.stderr
+        assert run.returncode in (0, 1), run.stderr
+        assert "45" in run.stdout
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_no_module_can(file: Path) -> None:
+    """Of our own code, none has the means."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names = {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in RUNNING, node.lineno
+            continue
+        else:
+            continue
+        assert not {name for name in names if name in UNWANTED or name.partition(".")[0] in UNWANTED}, node.lineno
+
+
+def test_weights_that_would_be_unpickled_are_refused(tmp_path: Path) -> None:
+    """Unless safetensors lie beside them, which are taken then."""
+    (tmp_path / "modules.json").write_text("[]")
+    dense = tmp_path / "2_Dense"
+    dense.mkdir()
+    (dense / "pytorch_model.bin").write_bytes(b"")
+    with pytest.raises(MissingBackendError, match=r"pytorch_model\.bin may hold code; give a model whose weights are"):
+        find_model(str(tmp_path))
+    (dense / "model.safetensors").write_bytes(b"")
+    assert find_model(str(tmp_path)) == tmp_path
