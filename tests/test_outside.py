@@ -304,9 +304,9 @@ def test_folders_that_the_configuration_lists_are_within_reach(
     _write(tmp_path / "claimcheck.toml", f"outside = [{json.dumps(os.path.relpath(private, tmp_path))}]")
     run = command("check", "-f", "concise", env=ENV)
     assert (run.returncode, _told(run)) == (1, [])
-    assert "12 against 77" in run.stdout
+    assert "77 against 12" in run.stdout
     _write(tmp_path / "claimcheck.toml", f"paths = [{json.dumps(str(private))}, 'desk']")
-    assert "12 against 77" in command("check", "-f", "concise", env=ENV).stdout
+    assert "77 against 12" in command("check", "-f", "concise", env=ENV).stdout
     _write(tmp_path / "claimcheck.toml", "")
     _write(tmp_path / "wire" / "c.txt", LEDGER)
     (desk / "good" / "link.txt").symlink_to("../../wire/c.txt")
