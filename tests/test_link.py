@@ -1,0 +1,155 @@
+"""The estimated link: what it looks at, what it must not look at, and where its weights are from."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from claimcheck.link.statement import Candidate, Statement
+from claimcheck.model.value import Interval, Quantity, Timex
+from claimcheck.read import read_text
+from claimcheck.read_claims import claims_of
+from training.fit import Fitted, cross_validated, fit, fold_of
+from training.link import main as train
+from training.linker.compare import comparisons
+from training.linker.features import FEATURES
+from training.linker.mentions import KINDS, mentions_of
+from training.linker.model import link, parse, weights
+from training.linker.types import UNKNOWN, Comparison
+from training.linker.values import CLASSES
+from training.pairs import READ, STORY, Row
+from training.stories import read_written
+
+HERALD = (
+    "A fire in Velden killed 14 people on Monday, the mayor said. Some 30 others were hurt, two of them badly. The "
+    "mill, built in 1904 for $3.1 million, had 212 workers. Ida Brandt, 43, said output had risen by 6 percent since "
+    "May. The blaze burned for nine hours over 40 acres."
+)
+LEDGER = (
+    "Fourteen workers died in Monday's blaze at the Velden mill. The hospital took in 31 injured. About 200 people "
+    "work at the mill, which had cost 3 million dollars in 1904. Production was up 6% on the year, said Brandt, aged "
+    "44. Crews fought the flames for 10 hours on 16 hectares."
+)
+
+
+def _statements(*texts: str) -> list[Statement]:
+    found: list[Statement] = []
+    for document, text in enumerate(texts):
+        claims = claims_of(read_text(text, str(document), published=date(2030, 5, 7))).claims
+        for row, claim in enumerate(claims):
+            found += [Statement(len(found) + i, document, row, claim, fact) for i, fact in enumerate(claim.facts)]
+    return found
+
+
+def _compared(statements: list[Statement]) -> list[Comparison]:
+    mentions = mentions_of(statements)
+    sides = [[s for s in statements if s.document == side and s.number in mentions] for side in (0, 1)]
+    pairs = [Candidate(a, b, "", 0.5) for a in sides[0] for b in sides[1]
+             if a.fact.measure.dimension == b.fact.measure.dimension]
+    return comparisons(pairs, mentions)
+
+
+@pytest.fixture(scope="module")
+def compared() -> list[Comparison]:
+    return _compared(_statements(HERALD, LEDGER))
+
+
+def test_a_feature_gives_one_of_its_levels_whichever_side_comes_first(compared: list[Comparison]) -> None:
+    for c in compared:
+        swapped = Comparison(c.b, c.a, c.similarity, c.behind[::-1], c.farther[::-1], c.rivals[::-1])
+        for feature in FEATURES:
+            assert feature.level(c) in (UNKNOWN, *feature.levels), feature.name
+            assert feature.level(c) == feature.level(swapped), feature.name
+        assert link(c).bits == pytest.approx(link(swapped).bits)
+
+
+def test_a_changed_value_changes_no_link_of_its_own(compared: list[Comparison]) -> None:
+    """Neither figure nor day is a feature: with another value it is linked to all others as before."""
+    statements = _statements(HERALD, LEDGER)
+    for number in range(len(statements)):
+        changed = _compared([_changed(s) if s.number == number else s for s in statements])
+        mine = [(link(c), link(d)) for c, d in zip(changed, compared, strict=True)
+                if number in (c.a.statement.number, c.b.statement.number)]
+        assert all(x == y for x, y in mine)
+
+
+def _changed(statement: Statement) -> Statement:
+    value = statement.fact.value
+    if isinstance(value, Quantity):
+        other: Quantity | Timex = replace(value, interval=Interval.point(Decimal(777)))
+    elif isinstance(value, Timex):
+        other = replace(value, value="1999-01-01")
+    else:
+        return statement
+    return replace(statement, fact=replace(statement.fact, value=other))
+
+
+def test_every_feature_and_class_of_values_has_weights() -> None:
+    """One for each kind and level, and none of the features is worth nothing."""
+    known = weights()
+    assert set(known.prior) == set(known.bits) == set(KINDS)
+    assert set(known.values) == set(CLASSES)
+    for feature in FEATURES:
+        worth = [known.bits[kind][feature.name, level] for kind in KINDS for level in feature.levels]
+        assert any(worth), feature.name
+
+
+def test_weights_that_do_not_fit_the_features_are_refused() -> None:
+    with pytest.raises(ValueError, match=r"run training\.link"):
+        parse('kinds = ["count"]\nprior = [0.0]\n[about]\ndigest = ""\n[bits]\n[values]\n')
+
+
+def test_the_weights_are_those_of_the_features_and_labels_at_hand(capsys: pytest.CaptureFixture[str]) -> None:
+    """Else somebody changed a feature, a label or a setting, and did not estimate anew."""
+    assert train(["--check"]) == 0, capsys.readouterr().err
+
+
+def _rows() -> list[Row]:
+    rng = random.Random(7)
+    rows = []
+    for number in range(160):
+        levels = tuple(rng.choice((UNKNOWN, *f.levels)) for f in FEATURES)
+        same = levels[0] == FEATURES[0].levels[0] or rng.random() < 0.2
+        origin = READ if number % 2 else STORY
+        kind, event = rng.choice(KINDS), f"event {number // 4}"
+        rows.append(Row(event, kind, levels, same, 1.0, "", CLASSES[0], origin, str(number)))
+    return rows
+
+
+def test_the_fit_does_not_depend_on_the_order_of_the_rows() -> None:
+    rows = _rows()
+    first = fit(rows)
+    random.Random(1).shuffle(rows)
+    second = fit(rows)
+    assert first.bits.tolist() == second.bits.tolist()
+    assert first.prior.tolist() == second.prior.tolist()
+
+
+def test_no_event_helps_to_judge_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every fit of the cross-validation leaves out whole events, self-supervised rows included."""
+    rows = _rows()
+    seen: list[frozenset[str]] = []
+
+    def spy(some: list[Row]) -> Fitted:
+        seen.append(frozenset(r.event for r in some))
+        return fit(some)
+
+    monkeypatch.setattr("training.fit.fit", spy)
+    cross_validated(rows)
+    folds = [{e for e in {r.event for r in rows} if fold_of(e) == fold} for fold in range(10)]
+    assert all(any(not events & fold for fold in folds if fold) for events in seen)
+    assert len(seen) == sum(any(r.origin == READ and fold_of(r.event) == n for r in rows) for n in range(10))
+
+
+def test_written_pairs_are_ours_and_stand_where_they_say() -> None:
+    """Every place stands once in its text, and no writer has more than a third."""
+    from training.link import LABELS
+
+    written = read_written(LABELS)
+    writers = [w.writer for w in written]
+    assert len(written) > 800
+    assert max(writers.count(w) for w in set(writers)) < len(written) / 3

@@ -1,0 +1,49 @@
+"""Candidates as comparisons: what each feature may look at, with how much better other pairs fit."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from math import fsum
+
+from claimcheck.link.statement import Candidate
+from training.linker.features.levels import likeness
+from training.linker.types import Comparison, FactMention
+
+# Documents and dimension: within these a pair has rivals.
+_Field = tuple[int, int, str]
+
+
+def comparisons(candidates: Sequence[Candidate], mentions: Mapping[int, FactMention]) -> list[Comparison]:
+    """One for each candidate, in their order; all hold figures or times of one dimension.
+
+    No value is looked at: neither one of the pair nor one of its rivals.
+    """
+    drawn = [_draw(c, mentions) for c in candidates]
+    best: defaultdict[tuple[_Field, int], float] = defaultdict(float)
+    nearest: defaultdict[tuple[int, int, int], float] = defaultdict(float)
+    for field, a, b, similar, alike in drawn:
+        for mention in (a, b):
+            key = (field, mention.statement.number)
+            best[key] = max(best[key], alike)
+            claim = (*field[:2], mention.statement.row)
+            nearest[claim] = max(nearest[claim], similar)
+    counts = Counter((m.statement.document, m.measure.dimension) for m in mentions.values())
+    found: list[Comparison] = []
+    for field, a, b, similar, alike in drawn:
+        sides = (a, b)
+        behind = [round(best[field, m.statement.number] - alike, 6) for m in sides]
+        farther = [round(nearest[(*field[:2], m.statement.row)] - similar, 6) for m in sides]
+        rivals = [counts[m.statement.document, m.measure.dimension] for m in sides]
+        found.append(Comparison(a, b, similar, (behind[0], behind[1]), (farther[0], farther[1]),
+                                (rivals[0], rivals[1])))
+    return found
+
+
+def _draw(
+    candidate: Candidate, mentions: Mapping[int, FactMention]
+) -> tuple[_Field, FactMention, FactMention, float, float]:
+    a, b = mentions[candidate.a.number], mentions[candidate.b.number]
+    similar = max(0.0, candidate.similarity)
+    alike = fsum((likeness(a.near, b.near), likeness(a.words, b.words), similar)) / 3
+    return (a.statement.document, b.statement.document, a.measure.dimension), a, b, similar, alike

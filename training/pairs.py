@@ -1,0 +1,199 @@
+"""Pairs of mentions with an answer: labelled ones, and those that stories give for nothing.
+
+Self-supervision: two accounts of one event that give the same, not common value measure one thing by it; unequal values
+beside such a pair are of other things. The model never sees a value, so it cannot learn to call conflicts different.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from claimcheck.cache.store import Cache
+from claimcheck.detect import DocumentClaims
+from claimcheck.link.near import cosines
+from claimcheck.link.statement import Candidate, Statement
+from claimcheck.model.span import Span
+from claimcheck.model.value import Quantity, Timex
+from claimcheck.read import read_text
+from claimcheck.read_claims import claim_vectors, kept_claims
+from training.linker.compare import comparisons
+from training.linker.features import FEATURES
+from training.linker.features.levels import likeness
+from training.linker.mentions import mentions_of
+from training.linker.types import Comparison
+from training.linker.values import CONFLICTING, EQUAL, class_of, standing_of
+from training.stories import Data, Labelled, Written, digest_of
+
+MODEL = "onnx"
+# Of a story with many documents and a pair of documents with many values, so many are enough.
+MAX_DOCUMENTS, MAX_PAIRS = 5, 60
+# Counts up to this are so common that equal ones say little.
+COMMON = 10
+# Equal common values need this much likeness of their words, equal rare ones beside others this much.
+ALIKE, ALIKE_RARE = 0.35, 0.2
+
+
+READ, STORY, WRITTEN = ORIGINS = ("read", "story", "written")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One pair: the event, the kind, a level for each feature, whether it is one thing, how sure, how the values stand,
+    their class, and where the answer is from: a reader's label (READ), equal values of a story (STORY) or our own
+    writing (WRITTEN)."""
+
+    event: str
+    kind: str
+    levels: tuple[str, ...]
+    same: bool
+    weight: float
+    standing: str
+    values: str
+    origin: str
+    place: str
+
+
+def labelled_rows(data: Data, cache: Cache) -> list[Row]:
+    """A row for each labelled pair that is read and is not unclear; the others are counted by `lost`."""
+    by_documents: defaultdict[tuple[str, str], list[Labelled]] = defaultdict(list)
+    for pair in data.labelled:
+        if pair.label != "U" and pair.a[0] != pair.b[0]:
+            by_documents[pair.a[0], pair.b[0]].append(pair)
+    rows: list[Row] = []
+    for (a, b), pairs in sorted(by_documents.items()):
+        found = _compared(data, (a, b), cache)
+        for pair in pairs:
+            comparison = _at(found, pair)
+            if comparison is not None:
+                rows.append(_row(data.event(a), comparison, pair.label.startswith("S"), 1.0, READ))
+    return rows
+
+
+def story_rows(data: Data, cache: Cache) -> list[Row]:
+    """The self-supervised rows of all stories; each pair of documents draws by itself, whatever else there is."""
+    rows: list[Row] = []
+    done: set[tuple[str, str]] = set()
+    for story in data.stories:
+        for a, b in combinations(story[:MAX_DOCUMENTS], 2):
+            if (a, b) not in done:
+                done.add((a, b))
+                found = list(_drawn(_compared(data, (a, b), cache), random.Random(f"{a} {b}")))
+                rows.extend(_row(data.event(a), c, same, weight, STORY) for c, same, weight in found[:MAX_PAIRS])
+    return rows
+
+
+def written_rows(events: Sequence[Written], cache: Cache) -> list[Row]:
+    """All pairs of two written accounts: those named as one thing, and all others as different things."""
+    rows: list[Row] = []
+    for event in events:
+        texts = {digest_of(text): text for text in (event.a, event.b)}
+        data = Data(texts, {}, (), ())
+        a, b = digest_of(event.a), digest_of(event.b)
+        for c in _compared(data, (a, b), cache):
+            spans = [m.statement.fact.span for m in (c.a, c.b)]
+            answers = {_meets(spans, pair) for pair in event.same}
+            if event.closed or "both" in answers:
+                rows.append(_row(a, c, "both" in answers, 1.0, WRITTEN))
+            elif "both" in {_meets(spans, pair) for pair in event.apart}:
+                rows.append(_row(a, c, False, 1.0, WRITTEN))
+    return rows
+
+
+def _meets(spans: Sequence[Span], pair: tuple[Span, Span]) -> str:
+    return "both" if all(x.overlaps(y) for x, y in zip(spans, pair, strict=True)) else ""
+
+
+def _row(event: str, comparison: Comparison, same: bool, weight: float, origin: str) -> Row:
+    sides = (comparison.a.statement, comparison.b.statement)
+    standing = standing_of(*sides)
+    return Row(event, comparison.a.kind, tuple(f.level(comparison) for f in FEATURES), same, weight,
+               standing, class_of(*sides, standing), origin,
+               " ".join(f"{s.claim.document}:{s.fact.span.start}" for s in sides))
+
+
+def _compared(data: Data, digests: tuple[str, str], cache: Cache) -> list[Comparison]:
+    """All pairs of figures and times of one dimension in two documents."""
+    read: list[DocumentClaims] = [kept_claims(read_text(data.texts[d], d), None, cache) for d in digests]
+    statements: list[Statement] = []
+    owners: list[int] = []
+    for number, document in enumerate(read):
+        for claim in document.claims:
+            statements += [Statement(len(statements) + i, number, len(owners), claim, fact)
+                           for i, fact in enumerate(claim.facts)]
+            owners.append(number)
+    vectors = claim_vectors(read, MODEL, cache)
+    mentions = mentions_of(statements)
+    sides = [[s for s in statements if s.document == side and s.number in mentions] for side in (0, 1)]
+    pairs = [(a, b) for a in sides[0] for b in sides[1] if a.fact.measure.dimension == b.fact.measure.dimension]
+    near = cosines(vectors, [(a.row, b.row) for a, b in pairs])
+    return comparisons([Candidate(a, b, "", cosine) for (a, b), cosine in zip(pairs, near, strict=True)], mentions)
+
+
+def _at(found: Sequence[Comparison], pair: Labelled) -> Comparison | None:
+    """The comparison whose values stand nearest to the labelled places, and meet them."""
+    def distance(c: Comparison) -> int:
+        sides = ((c.a, pair.a), (c.b, pair.b))
+        return sum(abs(m.statement.fact.span.start - p[1]) + abs(m.statement.fact.span.end - p[2]) for m, p in sides)
+
+    def meets(c: Comparison) -> bool:
+        return all(m.statement.fact.span.start < p[2] and p[1] < m.statement.fact.span.end
+                   for m, p in ((c.a, pair.a), (c.b, pair.b)))
+
+    return min((c for c in found if meets(c)), key=distance, default=None)
+
+
+def _drawn(found: Sequence[Comparison], rng: random.Random) -> Iterator[tuple[Comparison, bool, float]]:
+    """Comparisons with an answer and how sure it is."""
+    stands = {id(c): standing_of(c.a.statement, c.b.statement) for c in found}
+    values = Counter((m.statement.document, _value(m.statement)) for m in {
+        m.statement.number: m for c in found for m in (c.a, c.b)}.values())
+    positive: set[int] = set()
+    equal = [c for c in found if stands[id(c)] in EQUAL]
+    for c in sorted(equal, key=lambda c: (-_alike(c), c.a.statement.number, c.b.statement.number)):
+        numbers = {c.a.statement.number, c.b.statement.number}
+        if numbers & positive or not _telling(c, values):
+            continue
+        positive |= numbers
+        yield c, True, 1.0
+    rivals: defaultdict[int, list[Comparison]] = defaultdict(list)
+    for c in found:
+        if stands[id(c)] in CONFLICTING:
+            rivals[c.a.statement.number].append(c)
+            rivals[c.b.statement.number].append(c)
+    given: set[int] = set()
+    for number, some in sorted(rivals.items()):
+        some.sort(key=lambda c: (-_alike(c), c.a.statement.number, c.b.statement.number))
+        for c in [*some[:2], rng.choice(some)] if number in positive else [rng.choice(some)]:
+            sure = bool({c.a.statement.number, c.b.statement.number} & positive)
+            if id(c) not in given and (sure or _alike(c) < ALIKE):
+                given.add(id(c))
+                yield c, False, 1.0 if sure else 0.5
+
+
+def _alike(c: Comparison) -> float:
+    return (likeness(c.a.near, c.b.near) + likeness(c.a.words, c.b.words) + c.similarity) / 3
+
+
+def _telling(c: Comparison, values: Counter[tuple[int, str]]) -> bool:
+    """Are equal values hardly a coincidence: not common ones, or in words that are alike?"""
+    value = c.a.statement.fact.value
+    often = max(values[m.statement.document, _value(m.statement)] for m in (c.a, c.b))
+    if isinstance(value, Timex):
+        return often <= 2 and not value.value.startswith("XXXX-W") and _alike(c) >= ALIKE_RARE
+    if not isinstance(value, Quantity):
+        return False
+    figure = value.interval.figure
+    if value.vague or figure is None or (value.unit is None and abs(figure) <= COMMON):
+        return often == 1 and _alike(c) >= ALIKE
+    return often <= 2 or _alike(c) >= ALIKE_RARE
+
+
+def _value(statement: Statement) -> str:
+    value = statement.fact.value
+    if isinstance(value, Timex):
+        return value.value
+    return f"{value.dimension} {value.base.low} {value.base.high}" if isinstance(value, Quantity) else ""
