@@ -92,13 +92,13 @@ def dump(entries: Collection[Accepted]) -> str:
 
 def parse(text: str, name: str) -> tuple[Accepted, ...]:
     """Raises ConfigError, with the place, for what is no baseline."""
+    mend = "restore the file, or remove it and run `claimcheck baseline update`"
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        raise ConfigError(f"{name}:{error.lineno}:{error.colno}: not JSON: {error.msg}; restore the file, or remove it "
-                          "and run `claimcheck baseline update`") from None
-    except RecursionError:
-        raise ConfigError(f"{name}:1:1: not a baseline; remove it and run `claimcheck baseline update`") from None
+        raise ConfigError(f"{name}:{error.lineno}:{error.colno}: not JSON: {error.msg}; {mend}") from None
+    except (RecursionError, ValueError):  # brackets without end; more digits than Python turns into a number
+        raise ConfigError(f"{name}:1:1: not a baseline; {mend}") from None
     if not isinstance(data, dict) or data.get("version") != VERSION or not isinstance(data.get("accepted"), list):
         raise ConfigError(f"{name}:1:1: not a baseline of version {VERSION}; run `claimcheck baseline update`")
     return tuple(sorted(_entry(row, name, number) for number, row in enumerate(data["accepted"], start=2)))
@@ -108,7 +108,11 @@ def _entry(row: object, name: str, line: int) -> Accepted:
     try:
         if not isinstance(row, dict):
             raise TypeError
-        sides = tuple(sorted((str(document), str(value), str(quote)) for document, value, quote in row["sides"]))
-        return Accepted(str(row["rule"]), str(row["measure"]), sides, str(row["verdict"]), str(row["id"]))
+        sides = tuple(sorted((document, value, quote) for document, value, quote in row["sides"]))
+        entry = Accepted(row["rule"], row["measure"], sides, row["verdict"], row["id"])
+        if not all(isinstance(text, str) for text in (*(text for side in sides for text in side), entry.rule,
+                                                      entry.measure, entry.verdict, entry.id)):
+            raise TypeError
+        return entry
     except (KeyError, TypeError, ValueError):
         raise ConfigError(f"{name}:{line}:1: not an entry of a baseline; run `claimcheck baseline update`") from None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from claimcheck.backends import require
 from claimcheck.config import Settings
 from claimcheck.corpus import Gathered, read_story
-from claimcheck.errors import ClaimcheckError, MissingBackendError
+from claimcheck.errors import ClaimcheckError, MissingBackendError, unforeseen
 from claimcheck.model.report import Failure, Report, StoryReport
 from claimcheck.process import end_if_interrupted, take_over
 from claimcheck.remember import report_of
@@ -48,10 +48,7 @@ def check_story(story: Gathered, settings: Settings) -> StoryReport:
     except MissingBackendError:
         raise
     except Exception as error:  # one broken story must not take the others with it
-        if os.environ.get("CLAIMCHECK_TRACEBACK"):
-            raise
-        told = str(error) if isinstance(error, ClaimcheckError) else f"internal error: {type(error).__name__}: {error}"
-        report = Report((), failures=(Failure("compare", story.name, " ".join(told.split())),), model=settings.model)
+        report = Report((), failures=(Failure("compare", story.name, unforeseen(error)),), model=settings.model)
     return StoryReport(story.name, settings.applied(replace(report, failures=(*read.failures, *report.failures))))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 
 class ClaimcheckError(Exception):
     """A mistake that the user can mend: the message names the file, the place and the mend, in one line."""
@@ -32,3 +34,14 @@ class VocabularyError(UsageError):
 
 class ConfigError(ClaimcheckError):
     """A file that steers claimcheck says what it cannot: the message begins with path:line:column."""
+
+
+def unforeseen(error: Exception) -> str:
+    """One line for an error that ends one document or one story and not the run; a mistake of the user's as it is.
+
+    Where CLAIMCHECK_TRACEBACK is set the error is raised again instead.
+    """
+    if os.environ.get("CLAIMCHECK_TRACEBACK"):
+        raise error
+    told = str(error) if isinstance(error, ClaimcheckError) else f"internal error: {type(error).__name__}: {error}"
+    return " ".join(told.split())

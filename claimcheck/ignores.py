@@ -12,7 +12,7 @@ from typing import Any
 from claimcheck.config.settings import from_root
 from claimcheck.model.finding import Finding
 from claimcheck.model.report import StoryReport
-from claimcheck.toml import TomlFile, nearest
+from claimcheck.toml import TomlFile, nearest, shown
 
 NAME = "claimcheck.ignore.toml"
 _KEYS = ("rule", "pair", "reason", "until")
@@ -84,8 +84,8 @@ def _entry(file: TomlFile, number: int, row: Mapping[str, Any], rules: Collectio
     here = ("ignore", number)
     file.check_keys(here, row, _KEYS)
     rule, pair, reason, until = (row.get(key) for key in _KEYS)
-    if rule not in rules:
-        raise file.fault((*here, "rule"), f"{rule!r} is no rule; {nearest(str(rule), rules)}")
+    if not isinstance(rule, str) or rule not in rules:
+        raise file.fault((*here, "rule"), f"{shown(rule)} is no rule; {nearest(str(rule), rules)}")
     if not isinstance(pair, list) or len(pair) != 2 or not all(isinstance(name, str) and name for name in pair):
         raise file.fault((*here, "pair"), 'an entry needs the two documents: pair = ["a.txt", "b.txt"]')
     if not isinstance(reason, str) or not reason.strip():
@@ -95,4 +95,4 @@ def _entry(file: TomlFile, number: int, row: Mapping[str, Any], rules: Collectio
     if not isinstance(until, date | None):
         raise file.fault((*here, "until"), "'until' is to be a date; write until = 2030-12-31")
     line, column = file.place(here)
-    return Ignore(str(rule), (pair[0], pair[1]), reason.strip(), f"{file.name}:{line}:{column}", until)
+    return Ignore(rule, (pair[0], pair[1]), reason.strip(), f"{file.name}:{line}:{column}", until)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from claimcheck.backends import embedder, nli_judge
 from claimcheck.cache.store import NO_CACHE, Cache
 from claimcheck.config import Settings
 from claimcheck.detect import DocumentClaims
+from claimcheck.errors import ClaimcheckError, unforeseen
 from claimcheck.lexicon.own import speaking
 from claimcheck.link.align import align
 from claimcheck.link.assign import assign
@@ -88,7 +90,7 @@ def trace_documents(documents: Sequence[Document], settings: Settings, cache: Ca
 def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> Trace:
     documents = align_years(documents)
     day = max((d.published.on for d in documents if d.published.on), default=None)
-    read = tuple(kept_claims(d, day, cache) for d in sorted(documents, key=_canonical))
+    read, unread = _read(sorted(documents, key=_canonical), day, cache)
     claims = [(i, c) for i, d in enumerate(read) for c in d.claims]
     rows = [document for document, _ in claims]
     vectors = claim_vectors(read, settings.model, cache)
@@ -113,7 +115,21 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
     findings = tuple(replace(f, topic=topic_of(f.evidence)) for f in findings)
     if settings.nli:
         findings = second(findings, nli_judge(settings.nli), [rule.name for rule in RULES if rule.in_words])
-    return Trace(story, vectors, judged, tuple(explained), findings, topics, failures)
+    return Trace(story, vectors, judged, tuple(explained), findings, topics, (*unread, *failures))
+
+
+def _read(
+    documents: Sequence[Document], day: date | None, cache: Cache
+) -> tuple[tuple[DocumentClaims, ...], tuple[Failure, ...]]:
+    read, failures = [], []
+    for document in documents:
+        try:
+            read.append(kept_claims(document, day, cache))
+        except ClaimcheckError:  # of the settings, or a model: the same for all
+            raise
+        except Exception as error:  # whatever one article does to the reader, the others are compared
+            failures.append(Failure("read", document.id, unforeseen(error)))
+    return tuple(read), tuple(failures)
 
 
 def _statements(read: Sequence[DocumentClaims], claims: Sequence[tuple[int, Claim]]) -> tuple[Statement, ...]:

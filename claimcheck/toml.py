@@ -21,6 +21,12 @@ _HEADER = re.compile(r"\s*(\[\[?)\s*(?P<key>[^\[\]]+?)\s*\]\]?\s*(#.*)?$")
 _BARE = r"(?:[A-Za-z0-9_-]+|\"(?:[^\"\\]|\\.)*\"|'[^']*')"
 _ASSIGNMENT = re.compile(rf"\s*(?P<key>{_BARE}(?:\s*\.\s*{_BARE})*)\s*=")
 _PART = re.compile(_BARE)
+_DIGITS = re.compile(r"[0-9][0-9_]*")
+# Tables in tables, or lists in lists: ours are three deep.
+_DEEPEST = 100
+# What a message shows of a value, and how long it is at most.
+_SHOWN = 40
+_LONGEST = 600
 _TOMLLIB_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -36,6 +42,8 @@ class TomlFile:
     def fault(self, keys: Keys, message: str) -> ConfigError:
         """The error for what stands under `keys`, counted from the prefix."""
         line, column = self.place(keys)
+        if len(message) > _LONGEST:  # the mend stands at its end
+            message = f"{message[: _LONGEST // 2]} ... {message[-_LONGEST // 2 :]}"
         return ConfigError(f"{self.name}:{line}:{column}: {message}")
 
     def place(self, keys: Keys) -> tuple[int, int]:
@@ -46,7 +54,7 @@ class TomlFile:
         """Raise ConfigError for the first key of `table`, which stands under `keys`, that is not known."""
         for key in table:
             if key not in known:
-                raise self.fault((*keys, key), f"unknown key {key!r}; {nearest(key, known)}")
+                raise self.fault((*keys, key), f"unknown key {shown(key)}; {nearest(key, known)}")
 
     def under(self, *prefix: str) -> TomlFile | None:
         """The file with the table under `prefix` as its data; None where there is none. Raises ConfigError."""
@@ -77,7 +85,7 @@ def toml_of(data: bytes, name: str) -> TomlFile:
 def parse_toml(text: str, name: str) -> TomlFile:
     """Raises ConfigError, with the place, where the text is not TOML."""
     try:
-        return TomlFile(name, text, tomllib.loads(text))
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         match = _TOMLLIB_PLACE.search(str(error))
         end = (str(text.count("\n") + 1), str(len(text) - text.rfind("\n")))
@@ -86,12 +94,47 @@ def parse_toml(text: str, name: str) -> TomlFile:
         raise ConfigError(f"{name}:{line}:{column}: not TOML: {told[:1].lower()}{told[1:]}") from None
     except RecursionError:
         raise ConfigError(f"{name}:1:1: not TOML that can be read: brackets in brackets without end") from None
+    except ValueError:  # more digits than Python turns into a number
+        line, column = _longest_number(text)
+        raise ConfigError(f"{name}:{line}:{column}: a number of too many digits; write a shorter one") from None
+    if fault := _beyond(data):
+        keys, told = fault
+        raise TomlFile(name, text, data).fault(keys, told)
+    return TomlFile(name, text, data)
+
+
+def _beyond(data: Mapping[str, Any]) -> tuple[Keys, str] | None:
+    """The first value that TOML has no room for, or that is nested deeper than anybody writes, and what is wrong."""
+    todo: list[tuple[Keys, Any]] = [((), data)]
+    while todo:
+        keys, value = todo.pop()
+        if isinstance(value, int) and not -(2**63) <= value < 2**63:
+            return keys, "a number beyond the 64 bits of TOML; write a smaller one"
+        if not isinstance(value, dict | list):
+            continue
+        if len(keys) >= _DEEPEST:
+            return keys, f"tables or lists nested more than {_DEEPEST} deep; write them flatter"
+        below = value.items() if isinstance(value, dict) else enumerate(value)
+        todo.extend(((*keys, key), inner) for key, inner in reversed(list(below)))
+    return None
+
+
+def _longest_number(text: str) -> tuple[int, int]:
+    """1-based line and column of the longest run of digits."""
+    start = max(_DIGITS.finditer(text), key=lambda m: m.end() - m.start()).start()
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
 
 
 def header_lines(text: str) -> list[int]:
     """The lines, from 1, on which tables begin."""
     lines = text.splitlines()
     return [line for _, line, _ in _keys(text) if _HEADER.match(lines[line - 1])]
+
+
+def shown(value: object) -> str:
+    """A value in a message, as Python writes it, and not longer than a line."""
+    text = repr(value)
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
 
 
 def nearest(word: str, known: Collection[str]) -> str:

@@ -28,7 +28,7 @@ def read_baseline(loaded: Loaded, chosen: str | None, *, needed: bool = True) ->
     was chosen is not there and `needed`, InputError for a link out of the corpus that nobody chose."""
     path = baseline_path(loaded, chosen)
     try:
-        text = (path.read_bytes() if chosen else read_inside(path, str(path), _reach(loaded))).decode("utf-8")
+        text = (path.read_bytes() if chosen else read_inside(path, str(path), _reach(loaded))).decode("utf-8-sig")
     except FileNotFoundError:
         if chosen and needed:
             raise UsageError(f"--baseline: {chosen}: no such file; `claimcheck baseline update` makes it") from None

@@ -33,6 +33,8 @@ def run(read: Read, settings: Settings, targets: Sequence[Target], look: Look) -
         from claimcheck.remember import report_of
 
         report = report_of(read.documents, kept)
+    for failure in report.failures:
+        complain(f"{failure.subject}: {failure.message}")
     report = settings.applied(replace(report, failures=(*read.failures, *report.failures)))
     for target in targets:
         write([StoryReport("", report)], target, look, report_options(settings))
@@ -40,7 +42,7 @@ def run(read: Read, settings: Settings, targets: Sequence[Target], look: Look) -
 
 
 def _exit_status(report: Report, settings: Settings) -> int:
-    if not report.comparable:
+    if not report.comparable and not report.failures:
         names = ", ".join(document.id for document in report.documents)
         complain(f"{names}: nothing could be compared; give accounts of one story")
         return TROUBLE

@@ -98,6 +98,11 @@ def judged(
 
     places = [locate(d, t.line, t.column, t.quote) for d, t in zip(read.documents[:2], targets[:2], strict=True)]
     trace = trace_documents(read.documents, settings, cache_of(usable(settings)))
+    unread = [failure for failure in trace.failures if failure.stage == "read"]
+    for failure in unread:
+        complain(f"{failure.subject}: {failure.message}")
+    if unread:
+        return TROUBLE
     found = explanation(trace, places[0], places[1], settings)
     if format_ is ClaimsFormat.JSON:
         from claimcheck.report.explanation_json import render as as_json

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from claimcheck.errors import InputError, UsageError
+from claimcheck.errors import UsageError, unforeseen
 from claimcheck.model.document import Document
 from claimcheck.model.report import Failure
 
@@ -35,8 +35,8 @@ def read_all(
     for file, name in zip(files, names, strict=True):
         try:
             documents.append(_read(file, name, source=publisher.get(name), published=published.get(name)))
-        except InputError as error:
-            failures.append(Failure("read", name, str(error)))
+        except Exception as error:  # whatever one article does to the reader, the others are read
+            failures.append(Failure("read", name, unforeseen(error)))
     return Read(tuple(documents), tuple(failures))
 
 

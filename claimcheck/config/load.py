@@ -79,14 +79,22 @@ def _nearest(folder: Path) -> tuple[Path, TomlFile] | None:
     """The first of `folder` and those above it with a claimcheck.toml, or a pyproject.toml that speaks of us."""
     for above in (folder, *folder.parents):
         own, project = above / NAME, above / PYPROJECT
-        if own.is_file():
+        if os.path.isfile(own):
             return _chosen(_shown(own))
-        if project.is_file() and b"claimcheck" in project.read_bytes():
+        if os.path.isfile(project) and _speaks_of_us(project):
             shown = _shown(project)
             table = read_toml(project, shown).under("tool", "claimcheck")
             if table is not None:
                 return Path(shown), table
     return None
+
+
+def _speaks_of_us(project: Path) -> bool:
+    """What cannot be read says nothing to us: it may be any program's file, anywhere above."""
+    try:
+        return b"claimcheck" in project.read_bytes()
+    except OSError:
+        return False
 
 
 def _shown(path: Path) -> str:

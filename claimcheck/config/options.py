@@ -11,7 +11,7 @@ from claimcheck.config.settings import FailOn
 from claimcheck.errors import VocabularyError
 from claimcheck.model.finding import Severity
 from claimcheck.model.vocabulary import OwnUnit, Synonyms
-from claimcheck.toml import Keys, TomlFile, nearest
+from claimcheck.toml import Keys, TomlFile, nearest, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Given:
         return Given(self.file, (*self.keys, key), value, self.rules)
 
     def wrong(self, wanted: str) -> Exception:
-        return self.file.fault(self.keys, f"{'.'.join(map(str, self.keys))} is {_shown(self.value)}; {wanted}")
+        return self.file.fault(self.keys, f"{'.'.join(map(str, self.keys))} is {shown(self.value)}; {wanted}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,15 @@ class Option:
 def _string(given: Given) -> str:
     if not isinstance(given.value, str) or not given.value.strip():
         raise given.wrong("write a string")
-    return given.value
+    return _written(given)
+
+
+def _written(given: Given) -> str:
+    """A string without what no name, path or word can hold."""
+    text: str = given.value
+    if "\0" in text:
+        raise given.wrong("write it without the character U+0000")
+    return text
 
 
 def _strings(given: Given) -> tuple[str, ...]:
@@ -57,7 +65,7 @@ def _strings(given: Given) -> tuple[str, ...]:
     for value in given.value:
         if not isinstance(value, str):
             raise given.wrong('write a list of strings, as ["a", "b"]')
-    return tuple(given.value)
+    return tuple(_written(given.at(number, value)) for number, value in enumerate(given.value))
 
 
 def _rules(given: Given) -> tuple[str, ...]:
@@ -65,7 +73,7 @@ def _rules(given: Given) -> tuple[str, ...]:
     known = given.rules() if names else ()
     for name in names:
         if name not in known:
-            raise given.file.fault(given.keys, f"{name!r} is no rule; {nearest(name, known)}")
+            raise given.file.fault(given.keys, f"{shown(name)} is no rule; {nearest(name, known)}")
     return names
 
 
@@ -92,7 +100,7 @@ def _severities(given: Given) -> tuple[tuple[str, Severity], ...]:
     known = given.rules() if table else ()
     for rule, grade in table.items():
         if rule not in known:
-            raise given.file.fault((*given.keys, rule), f"{rule!r} is no rule; {nearest(rule, known)}")
+            raise given.file.fault((*given.keys, rule), f"{shown(rule)} is no rule; {nearest(rule, known)}")
         if grade not in list(Severity):
             raise given.at(rule, grade).wrong(f"choose one of {', '.join(Severity)}")
     return tuple(sorted((rule, Severity(grade)) for rule, grade in given.value.items()))
@@ -105,7 +113,7 @@ def _sources(given: Given) -> tuple[tuple[str, tuple[str, ...]], ...]:
         aliases = _strings(given.at(name, others))
         for alias in aliases:
             if seen.setdefault(alias.casefold(), name) != name:
-                raise given.at(name, alias).wrong(f"it is an other name of {seen[alias.casefold()]!r} already")
+                raise given.at(name, alias).wrong(f"it is an other name of {shown(seen[alias.casefold()])} already")
         found.append((name, aliases))
     return tuple(sorted(found))
 
@@ -140,9 +148,12 @@ def _factor(given: Given) -> Decimal:
     if not isinstance(given.value, int | float | str) or isinstance(given.value, bool):
         raise given.wrong("write a number")
     try:
-        return Decimal(str(given.value))
+        factor = Decimal(str(given.value))
     except ArithmeticError:
         raise given.wrong("write a number") from None
+    if not factor.is_finite():
+        raise given.wrong("write a number")
+    return factor
 
 
 def _synonyms(given: Given) -> Synonyms:
@@ -161,11 +172,6 @@ def _table(given: Given, wanted: str) -> dict[str, Any]:
     if not isinstance(given.value, dict):
         raise given.wrong(f"write a table of {wanted}")
     return given.value
-
-
-def _shown(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 40 else f"{text[:37]}..."
 
 
 OPTIONS: tuple[Option, ...] = (

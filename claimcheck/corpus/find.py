@@ -15,7 +15,7 @@ from claimcheck.corpus.inside import OUTSIDE, Reach, reach
 from claimcheck.corpus.manifest import read_manifest
 from claimcheck.corpus.rows import parse_rows, read_rows
 from claimcheck.corpus.story import MANIFEST, Entry, Gathered, is_article, is_rows
-from claimcheck.errors import ClaimcheckError, UsageError
+from claimcheck.errors import UsageError, unforeseen
 
 STDIN = "-"
 _SKIPPED = frozenset({"__pycache__", "node_modules"})
@@ -121,7 +121,7 @@ def _expanded(path: str) -> list[Path]:
 def _visit(search: _Search, place: Path) -> None:
     if not search.reach.covers(place):
         search.add(Gathered(shown(place), (), None, f"{shown(place)}: {OUTSIDE}"))
-    elif place.is_dir():
+    elif os.path.isdir(place):
         top = Path(os.path.abspath(place))
         _walk(search, top, ignoring_above(top) if search.gitignore else Ignoring())
     elif search.excludes(place):
@@ -190,8 +190,8 @@ def _add_manifest(search: _Search, path: Path, reach: Reach | None = None) -> No
     name, reach = shown(path), reach or search.reach
     try:
         story = read_manifest(path, name, reach)
-    except ClaimcheckError as error:
-        search.add(Gathered(shown(path.parent), (), path, str(error)))
+    except Exception as error:  # whatever is wrong in one file, the other stories are found
+        search.add(Gathered(shown(path.parent), (), path, unforeseen(error)))
         return
     if not story.entries:  # it says something about the articles beside it
         files, _ = _listed(search, path.parent, Ignoring())
@@ -207,8 +207,8 @@ def _add_rows(search: _Search, name: str, path: Path | None, data: bytes = b"") 
     label = "<stdin>" if path is None else name
     try:
         stories = parse_rows(data, label) if path is None else read_rows(path, label, search.reach)
-    except ClaimcheckError as error:
-        stories = (Gathered(label, (), None, str(error)),)
+    except Exception as error:  # as above
+        stories = (Gathered(label, (), None, unforeseen(error)),)
     for story in stories:
         search.add(story)
 
@@ -220,7 +220,7 @@ def _add_story_of(search: _Search, article: Path) -> None:
         within = search.reach.with_folder(manifest.parent)  # who names an article means what it belongs to
         try:
             story = read_manifest(manifest, shown(manifest), within)
-        except ClaimcheckError:
+        except Exception:  # `_add_manifest` tells what is wrong
             if manifest.parent == Path(os.path.abspath(article)).parent:
                 _add_manifest(search, manifest)
                 return
@@ -240,5 +240,5 @@ def _add_story_of(search: _Search, article: Path) -> None:
 
 def _manifests_above(article: Path) -> Iterator[Path]:
     for folder in Path(os.path.abspath(article)).parents[:4]:
-        if (folder / MANIFEST).is_file():
+        if os.path.isfile(folder / MANIFEST):
             yield folder / MANIFEST

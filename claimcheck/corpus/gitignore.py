@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
+import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,11 +48,21 @@ def ignoring_above(folder: Path) -> Ignoring:
 
 def excluding(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     """``--exclude`` and the setting `exclude`: patterns as in a .gitignore. Raises ValueError for a bad one."""
-    return GitIgnoreSpec.from_lines(patterns)
+    return _spec(patterns)
+
+
+def _spec(patterns: Sequence[str]) -> GitIgnoreSpec:
+    """Raises ValueError for a bad pattern. What Python warns of in it is no concern of git's."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)
+        try:
+            return GitIgnoreSpec.from_lines(patterns)
+        except (re.error, RecursionError, OverflowError) as error:
+            raise ValueError(f"not a pattern: {error}") from None
 
 
 def _read(path: Path) -> GitIgnoreSpec | None:
     try:
-        return GitIgnoreSpec.from_lines(read_regular(path).decode("utf-8", "replace").splitlines())
+        return _spec(read_regular(path).decode("utf-8", "replace").splitlines())
     except (OSError, ValueError):  # git, too, follows no link, and is silent about a pattern that it cannot read
         return None

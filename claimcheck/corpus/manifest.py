@@ -10,7 +10,7 @@ from typing import Any
 from claimcheck.corpus.inside import OUTSIDE, Reach, is_relative, read_inside
 from claimcheck.corpus.story import MANIFEST, Entry, Gathered
 from claimcheck.errors import ConfigError
-from claimcheck.toml import TomlFile, toml_of
+from claimcheck.toml import TomlFile, shown, toml_of
 
 _KEYS = ("title", "document", "expect", "forbid")
 _DOCUMENT = ("path", "source", "published", "title")
@@ -68,7 +68,7 @@ def _entry(file: TomlFile, number: int, row: Mapping[str, Any], folder: str) -> 
         try:
             published = date.fromisoformat(published[:10])
         except ValueError:
-            raise file.fault((*here, "published"), f"{published!r} is not a date; write 2022-01-12") from None
+            raise file.fault((*here, "published"), f"{shown(published)} is not a date; write 2022-01-12") from None
     if isinstance(published, datetime):
         published = published.date()
     if not isinstance(published, date | None):

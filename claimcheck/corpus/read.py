@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claimcheck.corpus.inside import Reach, read_inside
 from claimcheck.corpus.story import Entry, Gathered
-from claimcheck.errors import InputError
+from claimcheck.errors import InputError, unforeseen
 from claimcheck.model.document import DateOrigin, Document
 from claimcheck.model.report import Failure
 from claimcheck.model.span import Span
@@ -35,8 +35,8 @@ def read_story(story: Gathered, aliases: Mapping[str, str] | None = None) -> Rea
     for entry in story.entries:
         try:
             document = read_entry(entry, story.reach)
-        except InputError as error:
-            failures.append(Failure("read", entry.id, str(error)))
+        except Exception as error:  # whatever one article does to the reader, the others are read
+            failures.append(Failure("read", entry.id, unforeseen(error)))
         else:
             name = (aliases or {}).get(document.source.casefold(), document.source)
             documents.append(replace(document, source=name))
@@ -45,6 +45,8 @@ def read_story(story: Gathered, aliases: Mapping[str, str] | None = None) -> Rea
 
 def read_entry(entry: Entry, reach: Reach) -> Document:
     """What the entry says wins over what the text says. Raises InputError."""
+    if entry.fault:
+        raise InputError(entry.fault)
     if entry.path is None:
         text = entry.text
         if entry.title and entry.title not in text[:_HEAD]:

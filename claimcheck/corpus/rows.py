@@ -7,25 +7,23 @@ import json
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from claimcheck.corpus.inside import Reach, read_inside
 from claimcheck.corpus.story import Entry, Gathered
 from claimcheck.errors import InputError
-from claimcheck.toml import nearest
+from claimcheck.toml import nearest, shown
 
 _FIELDS = ("story", "id", "source", "published", "title", "text")
 _NEEDED = ("story", "id", "text")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _UNSAFE = frozenset({"Cc", "Cs", "Zl", "Zp"})  # control characters, half a character, other ends of lines
 
 
 def read_rows(path: Path, name: str, reach: Reach) -> tuple[Gathered, ...]:
-    """The stories of a file in the order in which they begin.
-
-    Raises InputError, with the line, for a bad row, and for a file that is out of reach.
-    """
+    """The stories of a file in the order in which they begin. Raises InputError where the file as a whole cannot be
+    read, or is out of reach; a bad row is an entry that says so, with its line."""
     try:
         data = read_inside(path, name, reach)
         if path.name.lower().endswith(".gz"):
@@ -33,52 +31,91 @@ def read_rows(path: Path, name: str, reach: Reach) -> tuple[Gathered, ...]:
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(f"{name}: cannot be read ({reason}); check the file") from None
-    return parse_rows(data, name)
+    return parse_rows(data, name, path)
 
 
-def parse_rows(data: bytes, name: str) -> tuple[Gathered, ...]:
-    """The same from bytes; the name of a story is ``FILE#STORY``, the id of a document ``FILE#STORY/ID``."""
+def parse_rows(data: bytes, name: str, path: Path | None = None) -> tuple[Gathered, ...]:
+    """The same from bytes; the name of a story is ``FILE#STORY``, the id of a document ``FILE#STORY/ID``.
+
+    A bad row counts as an article of its story that cannot be read. Where it does not say of which story it is, all
+    such rows are a story by themselves, which has the name of the file.
+    """
+    if data.startswith(_UTF_16):
+        raise InputError(f"{name}: UTF-16; save the file as UTF-8")
     stories: dict[str, dict[str, Entry]] = {}
-    for number, row in _rows(data, name):
-        where = f"{name}:{number}"
-        entry = _entry(row, name, where)
-        entries = stories.setdefault(str(row["story"]), {})
-        if entry.id in entries:
-            raise InputError(f"{where}: id {str(row['id'])!r} stands twice in this story; give each article its own")
-        entries[entry.id] = entry
-    return tuple(
-        Gathered(f"{name}#{story}", tuple(entries[key] for key in sorted(entries)))
-        for story, entries in stories.items()
-    )
-
-
-def _rows(data: bytes, name: str) -> Iterator[tuple[int, dict[str, object]]]:
+    strays: list[Entry] = []
     for number, line in enumerate(data.splitlines(), start=1):
         if not line.strip():
             continue
+        where = f"{name}:{number}"
+        row: dict[str, object] = {}
         try:
-            row = json.loads(line.decode("utf-8-sig"))
-        except UnicodeDecodeError:
-            raise InputError(f"{name}:{number}: not UTF-8; save the file as UTF-8") from None
-        except (json.JSONDecodeError, RecursionError) as error:
-            told = error.msg if isinstance(error, json.JSONDecodeError) else "brackets in brackets without end"
-            raise InputError(f"{name}:{number}: not JSON: {told}; write one object on each line") from None
-        if not isinstance(row, dict):
-            raise InputError(f"{name}:{number}: not a JSON object; write one object on each line")
-        yield number, row
+            row = _row(line, where)
+            entry = _entry(row, name, where)
+            if entry.id in stories.get(str(row["story"]), ()):
+                raise InputError(f"{where}: id {shown(str(row['id']))} stands twice in this story; give each article "
+                                 "its own")
+        except InputError as error:
+            entry = Entry(where, path, fault=str(error))
+        if _named(row.get("story")) and _is_name(str(row["story"])):
+            stories.setdefault(str(row["story"]), {})[entry.id] = entry
+        else:
+            strays.append(entry)
+    found = [
+        Gathered(f"{name}#{story}", tuple(entries[key] for key in sorted(entries)))
+        for story, entries in stories.items()
+    ]
+    return (*found, Gathered(name, tuple(strays))) if strays else tuple(found)
+
+
+def _row(line: bytes, where: str) -> dict[str, object]:
+    try:
+        row = json.loads(line.decode("utf-8-sig"), object_pairs_hook=_once)
+    except UnicodeDecodeError:
+        raise InputError(f"{where}: not UTF-8; save the file as UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise InputError(f"{where}: not JSON: {error.msg}; write one object on each line") from None
+    except RecursionError:
+        told = "brackets in brackets without end"
+        raise InputError(f"{where}: not JSON: {told}; write one object on each line") from None
+    except _TwiceError as error:
+        raise InputError(f"{where}: the field {shown(error.args[0])} stands twice; write it once") from None
+    except ValueError:  # more digits than Python turns into a number
+        raise InputError(f"{where}: a number of too many digits; write it as a string") from None
+    if not isinstance(row, dict):
+        raise InputError(f"{where}: not a JSON object; write one object on each line")
+    return row
+
+
+class _TwiceError(Exception):
+    """A field that stands twice in an object: which of the two is meant?"""
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    row: dict[str, object] = {}
+    for key, value in pairs:
+        if key in row:
+            raise _TwiceError(key)
+        row[key] = value
+    return row
+
+
+def _named(value: object) -> bool:
+    """Whether it says of which story, or which article, a row is."""
+    return isinstance(value, str | int) and not isinstance(value, bool) and bool(str(value).strip())
 
 
 def _entry(row: dict[str, object], name: str, where: str) -> Entry:
     for key in row:
         if key not in _FIELDS:
-            raise InputError(f"{where}: unknown field {key!r}; {nearest(key, _FIELDS)}")
+            raise InputError(f"{where}: unknown field {shown(key)}; {nearest(key, _FIELDS)}")
     for key in _NEEDED:
-        if not isinstance(row.get(key), str | int) or not str(row[key]).strip():
+        if not _named(row.get(key)):
             raise InputError(f"{where}: the field {key!r} is missing or empty; every row needs {', '.join(_NEEDED)}")
     for key in ("story", "id"):
         if not _is_name(str(row[key])):
-            told = f"{key} {str(row[key])!r} has a part that is . or .., or a control character; give it a plain name"
-            raise InputError(f"{where}: {told}")
+            told = "has a part that is . or .., or a control character; give it a plain name"
+            raise InputError(f"{where}: {key} {shown(str(row[key]))} {told}")
     for key in ("source", "title", "published"):
         if not isinstance(row.get(key), str | None):
             raise InputError(f"{where}: the field {key!r} is to be a string")
@@ -100,4 +137,4 @@ def _day(value: object, where: str) -> date | None:
     try:
         return date.fromisoformat(str(value)[:10])
     except ValueError:
-        raise InputError(f"{where}: published {value!r} is not a date; write it as 2022-01-12") from None
+        raise InputError(f"{where}: published {shown(value)} is not a date; write it as 2022-01-12") from None

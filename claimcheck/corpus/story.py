@@ -17,7 +17,10 @@ ROWS_SUFFIXES = (".jsonl", ".jsonl.gz")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article: `id` is what reports call it. It stands in the file `path`, or is `text` itself."""
+    """One article: `id` is what reports call it. It stands in the file `path`, or is `text` itself.
+
+    `fault` says why there is nothing to be read: for a bad row, which has the place of the row as its id.
+    """
 
     id: str
     path: Path | None = None
@@ -25,6 +28,7 @@ class Entry:
     source: str | None = None
     published: date | None = None
     title: str = ""
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)

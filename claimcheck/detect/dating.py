@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from claimcheck.detect.clause import (
     core,
@@ -90,7 +90,7 @@ def _members(parsed: ParsedSentence, subject: Token) -> frozenset[str]:
 def _then(timex: Timex) -> Timex | None:
     """ "Did not retire until 2008": in 2008, then; "will not close before 2027": from its beginning. None where it is
     no year, month or day."""
-    if timex.end is None or timex.granularity not in _WHOLE:
+    if timex.end is None or timex.end == datetime.min or timex.granularity not in _WHOLE:
         return None
     if timex.relation is Relation.BEFORE and not timex.value.startswith("XXXX"):
         return replace(timex, relation=Relation.SINCE, start=timex.end, end=None)

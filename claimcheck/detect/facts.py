@@ -51,8 +51,10 @@ def _than(setting: Setting, token: Token) -> Iterator[Fact]:
     subject = subject_of(parsed, verb)
     if subject is None:
         return
+    span = _up_to(token.span, parsed, standard)
+    if span is None:
+        return
     left, right = core(parsed, subject), core(parsed, standard)
-    span = Span(token.span.start, span_of(noun_phrase(parsed, standard)).end)
     value = Comparison(
         span,
         relation,
@@ -81,12 +83,20 @@ def _order(setting: Setting, token: Token, quantities: tuple[Quantity, ...]) -> 
         return
     durations = (q for q in quantities if q.kind is QuantityKind.DURATION)
     offset = next((q for q in durations if 0 <= token.span.start - q.span.end <= 1), None)
+    span = _up_to(offset.span if offset else token.span, parsed, standard)
+    if span is None:
+        return
     subject = subject_of(parsed, verb)
-    span = Span(offset.span.start if offset else token.span.start, span_of(noun_phrase(parsed, standard)).end)
     left = concept(verb.lemma)
     value = Comparison(span, "<" if token.lemma == "before" else ">", "time", left, concept(standard.lemma), offset)
     measure = _measure(setting, "order", verb, subject or verb, f"order of {verb.text} and {standard.text}")
     yield Fact(span, value, measure, is_negated(parsed, verb))
+
+
+def _up_to(first: Span, parsed: ParsedSentence, standard: Token) -> Span | None:
+    """From `first` to the end of what is compared with; None where that stands before it."""
+    end = span_of(noun_phrase(parsed, standard)).end
+    return Span(first.start, end) if end > first.end else None
 
 
 def role_facts(setting: Setting) -> Iterator[Fact]:

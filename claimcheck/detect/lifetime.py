@@ -51,6 +51,8 @@ def ends_of_life(parsed: ParsedSentence, timex: Timex) -> tuple[Timex, ...]:
     day = timedelta(days=1)
     before = [t for t in tokens_in(parsed, timex.span) if t.index < dash.index]
     after = [t for t in tokens_in(parsed, timex.span) if t.index > dash.index]
+    if not before or not after:
+        return (timex,)
     born = replace(timex, span=span_of(before), value=days[0], granularity=Granularity.DAY, end=timex.start + day)
     died = replace(timex, span=span_of(after), value=days[1], granularity=Granularity.DAY, start=timex.end - day)
     return (born, died)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.corpus.manifest import tables
-from claimcheck.toml import Keys, TomlFile, nearest
+from claimcheck.toml import Keys, TomlFile, nearest, shown
 
 GUARDS = ("unit", "rounding", "bound-satisfied", "other-subject", "other-event", "other-time", "update", "refinement",
           "scope", "hypothetical")
@@ -113,7 +113,7 @@ def _side(file: TomlFile, here: Keys, row: Any, texts: Mapping[str, str]) -> Sid
     file.check_keys(here, row, _SIDE)
     document, quote, also = row.get("document"), row.get("quote"), row.get("also", [])
     if not isinstance(document, str) or document not in texts:
-        raise file.fault((*here, "document"), f"no document {document!r}; {nearest(str(document), texts)}")
+        raise file.fault((*here, "document"), f"no document {shown(document)}; {nearest(str(document), texts)}")
     if not isinstance(quote, str) or not isinstance(also, list) or not all(isinstance(words, str) for words in also):
         raise file.fault((*here, "quote"), "'quote' is to be a string, and 'also' a list of strings")
     if not isinstance(row.get("occurrence"), int | None):
@@ -127,5 +127,5 @@ def _side(file: TomlFile, here: Keys, row: Any, texts: Mapping[str, str]) -> Sid
 
 
 def _check(file: TomlFile, here: Keys, value: Any, known: Collection[str]) -> None:
-    if value not in known:
-        raise file.fault(here, f"{here[-1]} is {value!r}; {nearest(str(value), known)}")
+    if not isinstance(value, str) or value not in known:
+        raise file.fault(here, f"{here[-1]} is {shown(value)}; {nearest(str(value), known)}")

@@ -228,7 +228,7 @@ def _denied_altogether(a: Occurrence, b: Occurrence) -> bool:
 def _is_background(time: Timex, statement: Statement) -> bool:
     if time.end is None or statement.published is None:
         return time.granularity in _COARSE and statement.published is None
-    return time.end.date() < statement.published - BACKGROUND
+    return statement.published - time.end.date() > BACKGROUND
 
 
 def _around(a: Occurrence, b: Occurrence) -> str:

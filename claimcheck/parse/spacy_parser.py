@@ -1,7 +1,7 @@
 """spaCy's small English model behind one function.
 
-The parser sees each sentence alone, with its line ends replaced by blanks one for one, so that offsets stay those of
-the document.
+The parser sees each sentence alone, with its line ends replaced by blanks one for one, and so that half of a surrogate
+pair, which it refuses, is a character: offsets stay those of the document.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ MAX_CHARACTERS = 2_000
 BATCH = 64
 
 _BLANKS = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u2028": " ", "\u2029": " ", "\x0b": " ", "\x0c": " "})
+_READABLE = _BLANKS | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 @functools.cache
@@ -45,7 +46,7 @@ def parse_sentences(text: str, sentences: Sequence[Sentence]) -> tuple[ParsedSen
     if not sentences:
         return ()
     nlp = _model()
-    pieces = [s.span.of(text)[:MAX_CHARACTERS].translate(_BLANKS) for s in sentences]
+    pieces = [s.span.of(text)[:MAX_CHARACTERS].translate(_READABLE) for s in sentences]
     parsed = nlp.pipe(pieces, batch_size=BATCH)
     return tuple(_convert(sentence, doc) for sentence, doc in zip(sentences, parsed, strict=True))
 

@@ -69,9 +69,12 @@ def _legacy(data: bytes, name: str, place: int) -> str:
     from charset_normalizer import from_bytes  # heavy, and seldom needed
 
     best = from_bytes(data).best()
-    if best is None:
-        raise InputError(f"{name}: byte {place}: the encoding is not known; save the file as UTF-8")
-    return data.decode(best.encoding)
+    try:
+        if best is not None:
+            return data.decode(best.encoding)
+    except UnicodeError:  # it looks at samples of a long text
+        pass
+    raise InputError(f"{name}: byte {place}: the encoding is not known; save the file as UTF-8")
 
 
 def _mostly_ascii(data: bytes) -> bool:

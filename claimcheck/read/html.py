@@ -38,8 +38,11 @@ def read_page(html: str, name: str) -> Page:
     from trafilatura import bare_extraction
 
     # Dates from metadata only: what looks like a date in the text is looked for by the reader of texts.
-    found = bare_extraction(html, include_comments=False, include_tables=False, with_metadata=True,
-                            date_extraction_params={"original_date": True, "extensive_search": False})
+    try:
+        found = bare_extraction(html, include_comments=False, include_tables=False, with_metadata=True,
+                                date_extraction_params={"original_date": True, "extensive_search": False})
+    except Exception:  # whatever it stumbles over in markup that is none
+        raise InputError(f"{name}: this HTML is damaged; save the article as text") from None
     body = (getattr(found, "text", None) or "").strip()
     if not body:
         raise InputError(f"{name}: no article was found in this HTML; save the article as text")

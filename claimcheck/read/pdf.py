@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from itertools import pairwise
+from math import isfinite
 from statistics import median
 from typing import Any
 
@@ -28,6 +29,8 @@ _SPLIT_WORD = re.compile(rf"(\w+)[{_HYPHENS}]$")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _PAGE_NUMBER = re.compile(r"(?:page )?\W*\d+\W*(?:(?:of|/) *\d+)?\W*", re.IGNORECASE)
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+# What a damaged table of characters gives: nothing, or half of a surrogate pair.
+_NO_CHARACTERS = dict.fromkeys([0, *range(0xD800, 0xE000)])
 # Times the usual distance of lines: from there on it is a gap. Times another size: up to there they are one.
 _GAP = 1.25
 _SIZE = 1.1
@@ -92,7 +95,10 @@ def _lines(page: Any, number: int) -> Iterator[_Line]:
         x = matrix[4] * user[0] + matrix[5] * user[2] + user[4]
         y = matrix[4] * user[1] + matrix[5] * user[3] + user[5]
         scale = abs(matrix[3] * user[3]) or 1.0
-        pieces.extend(_Line(part, number, x, y, size * scale) for part in text.splitlines(keepends=True))
+        height = abs(size * scale) or 1.0
+        if not all(map(isfinite, (x, y, height))):
+            raise ValueError("a number of no size")
+        pieces.extend(_Line(part, number, x, y, height) for part in text.splitlines(keepends=True))
 
     page.extract_text(visitor_text=visit)
     line: _Line | None = None
@@ -106,7 +112,7 @@ def _lines(page: Any, number: int) -> Iterator[_Line]:
 
 
 def _whole(line: _Line) -> Iterator[_Line]:
-    text = " ".join(line.text.translate(_LIGATURES).replace("\0", "").split())
+    text = " ".join(line.text.translate(_LIGATURES).translate(_NO_CHARACTERS).split())
     if text:
         yield replace(line, text=text)
 

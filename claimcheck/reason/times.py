@@ -96,4 +96,4 @@ def _before(a: Timex, b: Timex, play: timedelta) -> bool:
     """`a` ends before `b` begins. "Since" and "after" have no end, "until" and "by" no beginning."""
     if a.end is None or b.start is None or a.relation in (Relation.SINCE, Relation.AFTER):
         return False
-    return a.end + play <= b.start
+    return b.start - a.end >= play

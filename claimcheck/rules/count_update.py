@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from claimcheck.lexicon.predicates import words
 from claimcheck.link.statement import Pair, Statement
@@ -68,7 +68,9 @@ def _day(timex: Timex) -> date | None:
         return None  # of two weekdays without a date nobody knows which came first
     if timex.start is not None and timex.granularity in _DAYS:
         return timex.start.date()
-    return (timex.end - timedelta(days=1)).date() if timex.end is not None else None
+    if timex.end is None or timex.end == datetime.min:
+        return None
+    return (timex.end - timedelta(days=1)).date()
 
 
 def _is(pair: Pair, kind: str) -> bool:
