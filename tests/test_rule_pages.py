@@ -69,6 +69,7 @@ PARAMETERS = [
 
 
 @pytest.mark.parametrize("block", PARAMETERS)
+@pytest.mark.slow
 def test_the_examples_of_a_page_are_judged_as_the_page_says(block: Block) -> None:
     """Struck spans are evidence of a finding of the rule; without any the rule is silent."""
     published = {name: block.published.get(name) for name in block.texts}

@@ -42,8 +42,7 @@ from claimcheck.detect.surface import (
     next_plural,
     rate_of,
 )
-from claimcheck.lexicon.concepts import concept, is_event
-from claimcheck.lexicon.own import kept_by_synonyms
+from claimcheck.lexicon.concepts import concept, concepts, is_event
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
@@ -124,9 +123,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     return Fact(quantity.span, value, measure, negated=negated)
 
 
-@kept_by_synonyms
 def _trend_nouns() -> frozenset[str]:
-    return frozenset(concept(verb) for verb in words("change") - words("light"))
+    return concepts(words("change") - words("light"))
 
 
 def _trend(parsed: ParsedSentence, noun: Token) -> tuple[str, Token] | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from claimcheck.detect.clause import phrasal, subject_of
 from claimcheck.lexicon.antonyms import opposites
-from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
-from claimcheck.lexicon.predicates import words
+from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, subtree
 
@@ -69,7 +69,7 @@ def _is_of_person(parsed: ParsedSentence, verb: Token) -> bool:
     if whom is None:
         return False
     lemma = whom.lemma.lower()
-    return whom.pos == "PROPN" or lemma in cues("role") | cues("person") or concept(lemma) in words("human")
+    return whom.pos == "PROPN" or lemma in cues("role") | cues("person") or concept(lemma) in concepts_of("human")
 
 
 def states_of(parsed: ParsedSentence, verb: Token) -> list[tuple[Token, Token]]:
@@ -108,7 +108,7 @@ def _is_state(verb: Token, state: Token) -> bool:
 
 
 def _known() -> frozenset[str]:
-    return frozenset(map(concept, cues("state")))
+    return concepts(cues("state"))
 
 
 def is_passive(parsed: ParsedSentence, verb: Token) -> bool:

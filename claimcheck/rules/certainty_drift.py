@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.lexicon.concepts import concept, is_event
+from claimcheck.lexicon.concepts import concept, concepts, is_event
 from claimcheck.lexicon.cues import cues
-from claimcheck.lexicon.own import kept_by_synonyms
 from claimcheck.link.align_events import NAMED, SAME_HEAD, fit, parties
 from claimcheck.link.copies import words_of
 from claimcheck.link.statement import Pair, Statement
@@ -126,6 +125,5 @@ def _has(text: str, lists: tuple[str, ...]) -> bool:
     return not _concepts(lists).isdisjoint(map(concept, _WORD.findall(text)))
 
 
-@kept_by_synonyms
 def _concepts(lists: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(concept(word) for name in lists for word in cues(name))
+    return concepts(frozenset().union(*map(cues, lists)))
