@@ -28,6 +28,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Finding
 from claimcheck.model.guard import Guard
+from claimcheck.model.limits import over_story
 from claimcheck.model.report import Coverage, DocumentSummary, Failure, Report, Topic
 from claimcheck.model.value import Quantity, Timex
 from claimcheck.read import align_years
@@ -74,7 +75,8 @@ def compare_documents(documents: Sequence[Document], settings: Settings, cache: 
     """Compare the documents of one story. The findings do not depend on the order of `documents`.
 
     What was read from a document before is taken from `cache`; `remember.report_of` keeps the whole report.
-    Raises VocabularyError for units or synonyms in the settings that cannot be.
+    Raises VocabularyError for units or synonyms in the settings that cannot be, LimitError for a story that has more
+    sentences, or more to compare, than they allow.
     """
     with speaking(settings.vocabulary):
         trace = _traced(documents, settings, cache)
@@ -86,7 +88,7 @@ def compare_documents(documents: Sequence[Document], settings: Settings, cache: 
 
 def trace_documents(documents: Sequence[Document], settings: Settings, cache: Cache = NO_CACHE) -> Trace:
     """All stages, with what each of them judged, and what rules that do not run would have found. Raises
-    VocabularyError as `compare_documents` does."""
+    VocabularyError and LimitError as `compare_documents` does."""
     with speaking(settings.vocabulary):
         trace = _traced(documents, settings, cache)
         findings, _ = _run_rules(trace.story, RULES)
@@ -96,12 +98,15 @@ def trace_documents(documents: Sequence[Document], settings: Settings, cache: Ca
 def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> Trace:
     documents = align_years(documents)
     day = max((d.published.on for d in documents if d.published.on), default=None)
+    if sum(len(sentences(d)) for d in documents) > settings.limits.sentences:
+        raise over_story("sentences", settings.limits.sentences, "sentences")
     read = tuple(kept_claims(d, day, cache) for d in sorted(documents, key=_canonical))
     claims = [(i, c) for i, d in enumerate(read) for c in d.claims]
     rows = [document for document, _ in claims]
     vectors = claim_vectors(read, settings.model, cache)
     statements = _statements(read, claims)
-    paired = candidates(statements, vectors, rows, most=settings.neighbours, nearness=settings.nearness)
+    paired = candidates(statements, vectors, rows, most=settings.neighbours, nearness=settings.nearness,
+                        limit=settings.limits.pairs)
     judged = tuple(_judge(c) for c in paired)
     comparable, explained = assign(
         [p for p in judged if p.alignment.comparable], statements, _AGREEING, _CONFLICTING,

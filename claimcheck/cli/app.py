@@ -123,7 +123,8 @@ def compare(
     from claimcheck.cli import compare as command
     from claimcheck.cli.inputs import read_all
 
-    read = read_all(files, stdin_name=stdin_name, dates=date or (), sources=source or ())
+    read = read_all(files, stdin_name=stdin_name, dates=date or (), sources=source or (),
+                    limits=loaded.settings.limits)
     look = Look(color, width, verbose=verbose, quiet=quiet, matrix=matrix)
     return command.run(read, loaded.settings, places, look)
 
@@ -153,9 +154,9 @@ def claims(
     from claimcheck.cli.inputs import read_one
     from claimcheck.cli.settings import settings_of
 
-    vocabulary = settings_of(config=config, isolated=isolated).settings.vocabulary
-    read = read_one(file, stdin_name=stdin_name, published=date)
-    return command.run(read, vocabulary, format_, Look(width=width))
+    settings = settings_of(config=config, isolated=isolated).settings
+    read = read_one(file, stdin_name=stdin_name, published=date, limits=settings.limits)
+    return command.run(read, settings.vocabulary, format_, Look(width=width))
 
 
 @app.command()

@@ -110,8 +110,8 @@ def _without(stories: Sequence[StoryReport], known: Collection[str]) -> list[Sto
 def find(paths: Sequence[str], settings: Settings) -> Gathering:
     """The stories under the paths, or under those of the settings, or in the working folder."""
     wanted = tuple(paths) or tuple(os.path.join(settings.root, path) for path in settings.paths) or (".",)
-    stdin = standard_input() if "-" in wanted else b""
-    return gather(wanted, exclude=settings.exclude, root=settings.root, stdin=stdin)
+    stdin = standard_input(settings.limits.rows_bytes) if "-" in wanted else b""
+    return gather(wanted, exclude=settings.exclude, root=settings.root, stdin=stdin, limits=settings.limits)
 
 
 def exit_status(stories: Sequence[StoryReport], settings: Settings, *, allow_empty: bool) -> int:

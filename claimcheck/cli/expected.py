@@ -18,6 +18,7 @@ from claimcheck.errors import ConfigError, UsageError
 from claimcheck.expectations.judge import Outcome, RuleScore, judge, score_rules
 from claimcheck.expectations.labels import Label, read_labels
 from claimcheck.model.finding import Finding
+from claimcheck.model.limits import Limits
 from claimcheck.model.report import Failure, StoryReport
 from claimcheck.report.brief import gist, place
 from claimcheck.report.words import clean, count
@@ -46,7 +47,7 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run, *, update: bool = False)
     for story in gathering.stories:
         if story.manifest and not story.fault:
             try:
-                tested.append(_tested(story, update=update))
+                tested.append(_tested(story, loaded.settings.limits, update=update))
             except ConfigError as error:
                 faults.append(str(error))
     tested = [test for test in tested if update or test.expect or test.forbid]
@@ -68,14 +69,14 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run, *, update: bool = False)
     return 0 if all(outcome.passed for outcome in outcomes) else FOUND
 
 
-def _tested(story: Gathered, *, update: bool) -> _Tested:
+def _tested(story: Gathered, limits: Limits, *, update: bool) -> _Tested:
     """Raises ConfigError where its expectations do not fit its texts."""
     if story.manifest is None:
         raise ConfigError(f"{story.name}: no {MANIFEST}")
     name = MANIFEST if story.name == "." else f"{story.name}/{MANIFEST}"
     file = open_manifest(story.manifest, name)
     prefix = name[: -len(MANIFEST)]
-    texts = {d.id.removeprefix(prefix): d.text for d in read_story(story).documents}
+    texts = {d.id.removeprefix(prefix): d.text for d in read_story(story, limits=limits).documents}
     expect, forbid = read_labels(file, texts)
     return _Tested(story, name, texts, expect, forbid)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claimcheck.model.finding import Finding, Severity, Verdict
+from claimcheck.model.limits import DEFAULTS, Limits
 from claimcheck.model.report import Report
 from claimcheck.model.vocabulary import OwnUnit, Synonyms, Vocabulary
 
@@ -36,6 +37,7 @@ class Settings:
     and `exclude` say what `check` looks at, counted from `root`, the folder of the configuration file ("" for the
     working folder). `sources` gives publishers their names: the name to use, and what stands for it. `units` and
     `synonyms` add to the lexicon. `cache` is the folder of the cache, "" for the platform's, "off" for none.
+    `limits` say how much is read and compared at most.
     """
 
     model: str = "minilm"
@@ -55,6 +57,7 @@ class Settings:
     synonyms: Synonyms = ()
     cache: str = ""
     root: str = ""
+    limits: Limits = DEFAULTS
 
     def fails(self, finding: Finding) -> bool:
         """Whether the finding is one for which the command exits with status 1."""

@@ -15,6 +15,7 @@ from claimcheck.corpus.manifest import read_manifest
 from claimcheck.corpus.rows import parse_rows, read_rows
 from claimcheck.corpus.story import MANIFEST, Entry, Gathered, is_article, is_rows
 from claimcheck.errors import ClaimcheckError, UsageError
+from claimcheck.model.limits import DEFAULTS, Limits
 
 STDIN = "-"
 _SKIPPED = frozenset({"__pycache__", "node_modules"})
@@ -33,6 +34,7 @@ class _Search:
     excluded: GitIgnoreSpec
     root: str
     gitignore: bool
+    limits: Limits
     stories: dict[str, Gathered] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
     taken: set[str] = field(default_factory=set)  # real paths of articles that a story.toml names
@@ -47,7 +49,8 @@ class _Search:
 
 
 def gather(
-    paths: Sequence[str], *, exclude: Sequence[str] = (), root: str = "", gitignore: bool = True, stdin: bytes = b""
+    paths: Sequence[str], *, exclude: Sequence[str] = (), root: str = "", gitignore: bool = True, stdin: bytes = b"",
+    limits: Limits = DEFAULTS,
 ) -> Gathering:
     """Find stories in folders, story.toml and .jsonl files; an article stands for its story; - is JSON Lines.
 
@@ -55,7 +58,7 @@ def gather(
     for a path that is not there and a pattern that is none.
     """
     try:
-        search = _Search(excluding(tuple(exclude)), os.path.abspath(root), gitignore)
+        search = _Search(excluding(tuple(exclude)), os.path.abspath(root), gitignore, limits)
     except ValueError as error:
         raise UsageError(f"--exclude: {error}; write patterns as in a .gitignore") from None
     for path in paths:
@@ -171,7 +174,7 @@ def _add_manifest(search: _Search, path: Path) -> None:
 def _add_rows(search: _Search, name: str, path: Path | None, data: bytes = b"") -> None:
     label = "<stdin>" if path is None else name
     try:
-        stories = parse_rows(data, label) if path is None else read_rows(path, label)
+        stories = parse_rows(data, label, search.limits) if path is None else read_rows(path, label, search.limits)
     except ClaimcheckError as error:
         stories = (Gathered(label, (), None, str(error)),)
     for story in stories:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import zlib
 from collections.abc import Iterator
@@ -11,28 +12,33 @@ from pathlib import Path
 
 from claimcheck.corpus.story import Entry, Gathered
 from claimcheck.errors import InputError
+from claimcheck.model.limits import DEFAULTS, Limits, over_input
 from claimcheck.toml import nearest
 
 _FIELDS = ("story", "id", "source", "published", "title", "text")
 _NEEDED = ("story", "id", "text")
 
 
-def read_rows(path: Path, name: str) -> tuple[Gathered, ...]:
+def read_rows(path: Path, name: str, limits: Limits = DEFAULTS) -> tuple[Gathered, ...]:
     """The stories of a file in the order in which they begin. Raises InputError, with the line, for a bad row."""
     try:
-        data = path.read_bytes()
-        if path.name.lower().endswith(".gz"):
-            data = gzip.decompress(data)
+        with gzip.open(path) if path.name.lower().endswith(".gz") else path.open("rb") as stream:
+            return _stories(stream, name, limits)
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(f"{name}: cannot be read ({reason}); check the file") from None
-    return parse_rows(data, name)
 
 
-def parse_rows(data: bytes, name: str) -> tuple[Gathered, ...]:
+def parse_rows(data: bytes, name: str, limits: Limits = DEFAULTS) -> tuple[Gathered, ...]:
     """The same from bytes; the name of a story is ``FILE#STORY``, the id of a document ``FILE#STORY/ID``."""
+    return _stories(io.BytesIO(data), name, limits)
+
+
+def _stories(stream: io.BufferedIOBase, name: str, limits: Limits) -> tuple[Gathered, ...]:
     stories: dict[str, dict[str, Entry]] = {}
-    for number, row in _rows(data, name):
+    for place, (number, row) in enumerate(_rows(stream, name, limits), start=1):
+        if place > limits.rows:
+            raise over_input(name, "rows", limits.rows, "rows")
         where = f"{name}:{number}"
         entry = _entry(row, name, where)
         entries = stories.setdefault(str(row["story"]), {})
@@ -45,8 +51,18 @@ def parse_rows(data: bytes, name: str) -> tuple[Gathered, ...]:
     )
 
 
-def _rows(data: bytes, name: str) -> Iterator[tuple[int, dict[str, object]]]:
-    for number, line in enumerate(data.splitlines(), start=1):
+def _lines(stream: io.BufferedIOBase, name: str, limits: Limits) -> Iterator[bytes]:
+    """Counted while they are read: a small file may unpack to any length, and a line have no end."""
+    left = limits.rows_bytes
+    while piece := stream.readline(left + 1):
+        left -= len(piece)
+        if left < 0:
+            raise over_input(name, "bytes of rows", limits.rows_bytes, "rows-bytes")
+        yield from piece.splitlines()
+
+
+def _rows(stream: io.BufferedIOBase, name: str, limits: Limits) -> Iterator[tuple[int, dict[str, object]]]:
+    for number, line in enumerate(_lines(stream, name, limits), start=1):
         if not line.strip():
             continue
         try:
