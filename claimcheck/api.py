@@ -9,7 +9,7 @@ from os import PathLike
 from claimcheck.config import Settings
 from claimcheck.model.report import Report
 from claimcheck.pipeline import compare_documents
-from claimcheck.read import read_path, read_text
+from claimcheck.read import check_length, read_path, read_text
 
 
 def compare(paths: Iterable[str | PathLike[str]], *, settings: Settings | None = None) -> Report:
@@ -17,8 +17,9 @@ def compare(paths: Iterable[str | PathLike[str]], *, settings: Settings | None =
 
     Raises InputError for the first file that cannot be read.
     """
-    documents = [read_path(str(path)) for path in paths]
-    return compare_documents(documents, settings or Settings())
+    settings = settings or Settings()
+    documents = [read_path(str(path), limits=settings.limits) for path in paths]
+    return compare_documents(documents, settings)
 
 
 def compare_texts(
@@ -32,6 +33,8 @@ def compare_texts(
     `published` says when they appeared; a date that is missing or None is looked for in the text. Where nothing could
     be compared the report says so (`Report.comparable`); that is not an error.
     """
-    dates = published or {}
+    settings, dates = settings or Settings(), published or {}
+    for key, text in texts.items():
+        check_length(text, key, settings.limits)
     documents = [read_text(text, key, published=dates.get(key)) for key, text in texts.items()]
-    return compare_documents(documents, settings or Settings())
+    return compare_documents(documents, settings)

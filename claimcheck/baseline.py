@@ -55,10 +55,11 @@ def acceptable(stories: Iterable[StoryReport]) -> list[Finding]:
 
 
 def hold(
-    stories: Sequence[StoryReport], entries: Collection[Accepted], *, root: str = "", whole: bool = True
+    stories: Sequence[StoryReport], entries: Collection[Accepted], *, root: str = "", whole: bool = True,
+    off: Collection[str] = (),
 ) -> Held:
     """`whole` says that everything the baseline is about was checked; otherwise only entries with a document that was
-    read in this run can be resolved."""
+    read in this run can be resolved. None of a rule that is `off` can."""
     ids = {entry.id for entry in entries}
     known, new, met = set(), [], set()
     for finding in acceptable(stories):
@@ -69,7 +70,8 @@ def hold(
         else:
             new.append(finding)
     read = {from_root(document.id, root) for story in stories for document in story.report.documents}
-    resolved = (e for e in entries if e.id not in met and (whole or any(side[0] in read for side in e.sides)))
+    unmet = (e for e in entries if e.id not in met and e.rule not in off)
+    resolved = (e for e in unmet if whole or any(side[0] in read for side in e.sides))
     return Held(frozenset(known), tuple(new), tuple(sorted(resolved)))
 
 

@@ -40,7 +40,7 @@ def check_stories(
 
 def check_story(story: Gathered, settings: Settings) -> StoryReport:
     """Read and compare one story. Raises MissingBackendError only."""
-    read = read_story(story, settings.source_names)
+    read = read_story(story, settings.source_names, settings.limits)
     if len(read.documents) < 2:
         return StoryReport(story.name, Report((), failures=read.failures, model=settings.model))
     try:

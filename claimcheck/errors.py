@@ -13,6 +13,10 @@ class InputError(ClaimcheckError):
     """A document that cannot be read: missing, a folder, empty, binary, or in no known encoding."""
 
 
+class LimitError(ClaimcheckError):
+    """A story that is over a limit of the settings."""
+
+
 class UsageError(ClaimcheckError):
     """Options or arguments that do not go together, or a value that cannot be understood."""
 

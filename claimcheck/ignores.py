@@ -57,9 +57,11 @@ def read_ignores(file: TomlFile, rules: Collection[str]) -> tuple[Ignore, ...]:
 
 
 def apply(
-    stories: Sequence[StoryReport], ignores: Sequence[Ignore], *, today: date, root: str = "", whole: bool = True
+    stories: Sequence[StoryReport], ignores: Sequence[Ignore], *, today: date, root: str = "", whole: bool = True,
+    off: Collection[str] = (),
 ) -> Applied:
-    """Take out what is ignored. With `whole`, all there is was checked, and entries that meet nothing are told."""
+    """Take out what is ignored. With `whole`, all there is was checked, and entries that meet nothing are told, but for
+    those of rules that are `off`."""
     alive = [entry for entry in ignores if entry.until is None or today <= entry.until]
     used: Counter[str] = Counter()
     kept = []
@@ -76,7 +78,8 @@ def apply(
         f"{e.place}: expired on {e.until}: {e.rule}, {' and '.join(e.pair)}; renew it or take it out"
         for e in ignores if e.until is not None and today > e.until
     ]
-    notes += [f"{e.place}: ignores nothing any more; take it out" for e in alive if whole and not used[e.place]]
+    notes += [f"{e.place}: ignores nothing any more; take it out" for e in alive
+              if whole and not used[e.place] and e.rule not in off]
     return Applied(tuple(kept), used.total(), tuple(notes))
 
 

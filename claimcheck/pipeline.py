@@ -29,15 +29,18 @@ from claimcheck.link.wording import SAME_WORDING, VERBATIM, same_place
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Finding
+from claimcheck.model.guard import Guard
+from claimcheck.model.limits import over_story
 from claimcheck.model.report import Coverage, DocumentSummary, Failure, Report, Topic
 from claimcheck.model.value import Quantity, Timex
 from claimcheck.read import align_years
 from claimcheck.read_claims import claim_vectors, claims_of, kept_claims
 from claimcheck.reason import amounts, times
 from claimcheck.reason.amounts import Standing
-from claimcheck.rules import RULES, Story
+from claimcheck.rules import RULES, Rule, Story
 from claimcheck.rules.merge import merge
 from claimcheck.rules.second import second
+from claimcheck.rules.selection import off, running
 from claimcheck.rules.settle import settle
 from claimcheck.segment import sentences
 
@@ -56,7 +59,8 @@ class Trace:
     """What every stage made of one story, in canonical order: the report, and what `explain` looks at.
 
     `judged` has a pair for each candidate; those of them that are comparable are in `story.pairs` or, with the guard
-    that explained them away, in `dropped`. `vectors` has a row a claim.
+    that explained them away, in `dropped`. `vectors` has a row a claim. `left_out` are findings of rules that the
+    settings leave out, where they were asked for.
     """
 
     story: Story
@@ -66,36 +70,45 @@ class Trace:
     findings: tuple[Finding, ...]
     topics: tuple[Topic, ...]
     failures: tuple[Failure, ...]
+    left_out: tuple[Finding, ...] = ()
 
 
 def compare_documents(documents: Sequence[Document], settings: Settings, cache: Cache = NO_CACHE) -> Report:
     """Compare the documents of one story. The findings do not depend on the order of `documents`.
 
     What was read from a document before is taken from `cache`; `remember.report_of` keeps the whole report.
-    Raises VocabularyError for units or synonyms in the settings that cannot be.
+    Raises VocabularyError for units or synonyms in the settings that cannot be, LimitError for a story that has more
+    sentences, or more to compare, than they allow.
     """
-    trace = trace_documents(documents, settings, cache)
+    with speaking(settings.vocabulary):
+        trace = _traced(documents, settings, cache)
     order = {document.id: place for place, document in enumerate(documents)}
     summaries = sorted((_summary(d) for d in trace.story.documents), key=lambda s: order[s.id])
-    return Report(tuple(summaries), trace.findings, trace.story.origins, trace.topics, _coverage(trace), trace.failures,
-                  embedder(settings.model).name, nli_judge(settings.nli).name if settings.nli else "")
+    return Report(tuple(summaries), trace.findings, trace.story.origins, trace.topics, _coverage(trace, settings),
+                  trace.failures, embedder(settings.model).name, nli_judge(settings.nli).name if settings.nli else "")
 
 
 def trace_documents(documents: Sequence[Document], settings: Settings, cache: Cache = NO_CACHE) -> Trace:
-    """All stages, with what each of them judged. Raises VocabularyError as `compare_documents` does."""
+    """All stages, with what each of them judged, and what rules that do not run would have found. Raises
+    VocabularyError and LimitError as `compare_documents` does."""
     with speaking(settings.vocabulary):
-        return _traced(documents, settings, cache)
+        trace = _traced(documents, settings, cache)
+        findings, _ = _run_rules(trace.story, RULES)
+    return replace(trace, left_out=tuple(f for f in findings if f.rule in off(settings)))
 
 
 def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> Trace:
     documents = align_years(documents)
     day = max((d.published.on for d in documents if d.published.on), default=None)
+    if sum(len(sentences(d)) for d in documents) > settings.limits.sentences:
+        raise over_story("sentences", settings.limits.sentences, "sentences")
     read, unread = _read(sorted(documents, key=_canonical), day, cache)
     claims = [(i, c) for i, d in enumerate(read) for c in d.claims]
     rows = [document for document, _ in claims]
     vectors = claim_vectors(read, settings.model, cache)
     statements = _statements(read, claims)
-    paired = candidates(statements, vectors, rows, most=settings.neighbours, nearness=settings.nearness)
+    paired = candidates(statements, vectors, rows, most=settings.neighbours, nearness=settings.nearness,
+                        limit=settings.limits.pairs)
     judged = tuple(_judge(c) for c in paired)
     comparable, explained = assign(
         [p for p in judged if p.alignment.comparable], statements, _AGREEING, _CONFLICTING,
@@ -110,7 +123,9 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
                   repeated_quotes(said, words), repeated_contents(said, words), _doubted(judged),
                   tuple(names_of(d.mentions) for d in read))
     topics = shared_topics([c for _, c in claims], vectors)
-    findings, failures = _run_rules(story)
+    findings, failures = _run_rules(story, running(settings))
+    findings = tuple(f for f in findings if f.rule not in off(settings))
+    failures = tuple(f for f in failures if f.subject not in off(settings))
     topic_of = TopicFinder(topics).of
     findings = tuple(replace(f, topic=topic_of(f.evidence)) for f in findings)
     if settings.nli:
@@ -140,19 +155,20 @@ def _statements(read: Sequence[DocumentClaims], claims: Sequence[tuple[int, Clai
     )
 
 
-def _coverage(trace: Trace) -> Coverage:
+def _coverage(trace: Trace, settings: Settings) -> Coverage:
     read, statements = trace.story.documents, trace.story.statements
     guarded = Counter(p.alignment.guard for p in (*trace.judged, *trace.dropped) if not p.alignment.comparable)
     bound = sum(s.fact.measure.bound for s in statements)
     return Coverage(
         sentences=sum(d.sentences for d in read), claims=sum(len(d.claims) for d in read), facts_bound=bound,
         facts_unbound=len(statements) - bound, pairs=len(trace.judged), guarded=tuple(sorted(guarded.items())),
+        not_run=tuple(rule.name for rule in RULES if rule.name in off(settings)),
     )
 
 
 def _doubted(judged: Sequence[Pair]) -> tuple[Pair, ...]:
     """Those that would be comparable if both were certain."""
-    return tuple(p for p in judged if p.alignment.guard == "hypothetical" and p.alignment.score > 0.0)
+    return tuple(p for p in judged if p.alignment.guard == Guard.HYPOTHETICAL and p.alignment.score > 0.0)
 
 
 def _canonical(document: Document) -> tuple[str, str]:
@@ -180,10 +196,10 @@ def _standing(candidate: Candidate) -> str:
     return ""
 
 
-def _run_rules(story: Story) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
+def _run_rules(story: Story, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
     findings: list[Finding] = []
     failures: list[Failure] = []
-    for rule in RULES:
+    for rule in rules:
         try:
             findings.extend(rule.check(story))
         except Exception as error:  # a broken rule must not take the others with it

@@ -20,6 +20,7 @@ from claimcheck.config import Settings
 from claimcheck.model.document import Document
 from claimcheck.model.report import Report
 from claimcheck.parse import parser_name
+from claimcheck.rules.selection import running, wanted
 
 KIND = "report"
 OFF = "off"
@@ -47,14 +48,16 @@ def report_of(documents: Sequence[Document], settings: Settings) -> Report:
 
 
 def _key(documents: Sequence[Document], settings: Settings) -> str:
-    # What is applied to a report afterwards, or says where things are, is not part of it. A new setting is, until it
-    # is named here.
+    # What is applied to a report afterwards, or says where things are, is not part of it. The rules that run are, in
+    # whatever way they were selected. A new setting is, until it is named here.
     seen = replace(
-        settings, model="", nli="", fail_on=Settings().fail_on, select=(), ignore=(), severity=(), paths=(), exclude=(),
-        outside=(), sources=(), cache="", root="",
+        settings, model="", nli="", fail_on=Settings().fail_on, preview=False, select=(), extend_select=(), ignore=(),
+        severity=(), paths=(), exclude=(), outside=(), sources=(), cache="", root="",
     )
+    rules = [",".join(rule.name for rule in some) for some in (running(settings), wanted(settings))]
     model, nli = embedder(settings.model).name, nli_judge(settings.nli).name if settings.nli else ""
-    return content_key(KIND, code_version(), parser_name(), model, nli, identity(seen), identity(tuple(documents)))
+    return content_key(KIND, code_version(), parser_name(), model, nli, *rules, identity(seen),
+                       identity(tuple(documents)))
 
 
 @functools.cache

@@ -1,11 +1,11 @@
 """python -m tests.killed ARTICLE OLD NEW -- COMMAND...: kill -9 at 20 moments of a command, in the working folder.
 
 The command is run once; then OLD in the article becomes NEW, and it is run again 20 times and killed, at moments spread
-over the time that it takes with an empty cache. After each kill every file in the folder is what it was before that run
-or what a whole run makes of it; and the next run, with the cache that the killed one left, is right.
+over its calls that change files, before a call or behind it. After each kill every file in the folder is what it was
+before that run or what a whole run makes of it; and the next run, with the cache that the killed one left, is right.
 
-Runs are forks of this process, in which the parser is loaded, so that most moments fall where files are written and
-not where spaCy is imported. Prints how many runs were killed before they had ended.
+Runs are forks of this process, in which the parser is loaded. Moments are counted and not timed: a busy machine moves
+none of them. Prints how many runs were killed before they had ended.
 """
 
 from __future__ import annotations
@@ -15,11 +15,15 @@ import random
 import shutil
 import signal
 import sys
-import time
+import tempfile
 from pathlib import Path
+from types import FrameType
 
 MOMENTS = 20
 CACHE = Path("cache")
+# Functions of C by which files change.
+CHANGING = frozenset({"open", "write", "writelines", "flush", "fsync", "close", "replace", "rename", "link", "unlink",
+                      "remove", "mkdir", "makedirs", "truncate", "ftruncate"})
 
 
 def main() -> None:
@@ -30,16 +34,14 @@ def main() -> None:
     Path(article).write_text(Path(article).read_text().replace(old, new))
     before = _files()
     shutil.rmtree(CACHE)
-    start = time.perf_counter()
-    _whole(command)
-    seconds = time.perf_counter() - start
+    steps = _counted(command)
     after = _files()
     assert before != after, "the command changes nothing"
     chance = random.Random(5)
     killed = 0
     for moment in range(MOMENTS):
         _restore(before)
-        killed += _killed_at(seconds * (moment + chance.random()) / MOMENTS, command)
+        killed += _killed_at(int(steps * (moment + chance.random()) / MOMENTS), command)
         left = _files()
         assert before.keys() <= left.keys() <= after.keys(), f"moment {moment}: {sorted(left)}"
         damaged = [name for name, data in left.items() if data not in (before.get(name), after[name])]
@@ -59,25 +61,50 @@ def _load_all() -> None:
     claimcheck.compare_texts(dict(texts), settings=claimcheck.Settings(model="hashing", cache="off"))
 
 
-def _killed_at(seconds: float, command: list[str]) -> bool:
+def _counted(command: list[str]) -> int:
+    """How many moments a whole run has."""
+    with tempfile.TemporaryFile() as told:
+        _whole(command, told=told.fileno())
+        return os.fstat(told.fileno()).st_size
+
+
+def _killed_at(moment: int, command: list[str]) -> bool:
     """True where the run had not ended by itself."""
-    process = _start(command)
-    time.sleep(seconds)
-    os.kill(process, signal.SIGKILL)
-    return os.WIFSIGNALED(os.waitpid(process, 0)[1])
+    return os.WIFSIGNALED(os.waitpid(_start(command, moment), 0)[1])
 
 
-def _whole(command: list[str]) -> None:
-    status = os.waitstatus_to_exitcode(os.waitpid(_start(command), 0)[1])
+def _whole(command: list[str], told: int = -1) -> None:
+    status = os.waitstatus_to_exitcode(os.waitpid(_start(command, told=told), 0)[1])
     assert status in (0, 1), f"the run ended with {status}"
 
 
-def _start(command: list[str]) -> int:
+def _watch(last: int, told: int) -> None:
+    """Kill this process at the moment `last`, counted from 0; write a byte to `told` at each."""
+    moment = -1
+
+    def step(_: FrameType, event: str, function: object) -> None:
+        nonlocal moment
+        if event not in ("c_call", "c_return") or getattr(function, "__name__", "") not in CHANGING:
+            return
+        if isinstance(getattr(function, "__self__", None), (str, bytes)):
+            return  # "a".replace
+        moment += 1
+        if told >= 0:
+            os.write(told, b".")
+        if moment == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.setprofile(step)
+
+
+def _start(command: list[str], last: int = -1, told: int = -1) -> int:
     process = os.fork()
     if process:
         return process
     from claimcheck.cli.main import main as run
 
+    if last >= 0 or told >= 0:
+        _watch(last, told)
     try:
         sys.argv = ["claimcheck", *command]
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -107,7 +107,7 @@ def test_a_full_disk_is_no_cache(tmp_path: Path) -> None:
         f"c = Cache(Path({str(tmp_path)!r})); c.put('kind', content_key('k'), bytes(10_000))\n"
         "print(c.get('kind', content_key('k')), c.note)"
     )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300)
     assert ran.stdout.startswith("None nothing is kept in the cache folder")
     assert entries(tmp_path) == []
 

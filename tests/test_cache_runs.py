@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from conftest import Command
 
+pytestmark = pytest.mark.slow
+
 HERALD = """The Vellmar ferry stays in harbour
 
 ORLO, March 4, 2031. The Vellmar ferry will be out of service for no more than 10 days, the operator Nordline said.
@@ -41,7 +43,7 @@ def run(story: Path, *arguments: str, cache: str = "cache") -> tuple[str, set[st
     """What the command printed, and the packages it imported."""
     env = os.environ | {"CLAIMCHECK_CACHE_DIR": str(story / cache), "PYTHONUTF8": "1"}
     program = [sys.executable, "-c", COUNTED, *arguments]
-    done = subprocess.run(program, cwd=story, env=env, capture_output=True, text=True, encoding="utf-8", timeout=120,
+    done = subprocess.run(program, cwd=story, env=env, capture_output=True, text=True, encoding="utf-8", timeout=300,
                           check=False)
     assert done.returncode in (0, 1), done.stderr
     return done.stdout, {name.partition(".")[0] for name in done.stderr.splitlines()[-1].split()}

@@ -13,6 +13,8 @@ import pytest
 import yaml
 from conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 HERALD = "Flood\n\n5 March 2024\n\nThe flood in Arren killed 12 people on Monday, police said.\n"
 ACTION = ROOT / ".ci" / "action"
 
@@ -35,7 +37,7 @@ def desk(tmp_path: Path) -> Path:
 def _run(desk: Path, *program: str, **environ: str) -> subprocess.CompletedProcess[str]:
     env = os.environ | {"PATH": f"{desk / 'bin'}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT),
                         "CLAIMCHECK_CACHE_DIR": str(desk / "cache")} | environ
-    return subprocess.run(program, cwd=desk, env=env, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(program, cwd=desk, env=env, capture_output=True, text=True, timeout=300, check=False)
 
 
 def _step(id: str, **inputs: str) -> tuple[str, dict[str, str]]:
@@ -110,6 +112,6 @@ def test_watch_checks_again_after_a_change(desk: Path) -> None:
         assert "12 against 40" in process.stdout.readline()
     finally:
         process.send_signal(signal.SIGINT)
-        _, error = process.communicate(timeout=30)
+        _, error = process.communicate(timeout=300)
     assert process.returncode == 130
     assert "Traceback" not in error

@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Command
 
+pytestmark = pytest.mark.slow
+
 HERALD = "Flood\n\n5 March 2024\n\nThe flood in Arren killed 12 people on Monday, police said.\n"
 LEDGER = HERALD.replace("12", "30")
 ENV = {"CLAIMCHECK_MODEL": "hashing"}
@@ -142,7 +144,7 @@ def _shell(folder: Path, script: str, prefix: str = "") -> subprocess.CompletedP
     (folder / "claimcheck").chmod(0o755)
     env = os.environ | ENV | {"PYTHONPATH": str(ROOT), "CLAIMCHECK_CACHE_DIR": str(folder / "cache")}
     return subprocess.run(["bash", "-c", script.replace("claimcheck", f"{prefix}./claimcheck")], cwd=folder, env=env,
-                          capture_output=True, text=True, timeout=120, check=False)
+                          capture_output=True, text=True, timeout=300, check=False)
 
 
 @pytest.mark.parametrize(
@@ -195,22 +197,37 @@ def test_what_is_not_allowed_is_told(tmp_path: Path, script: str, told: str) -> 
     assert told in _told(run)[0]
 
 
+# Python imports a module of this name before all else, here for a sign of how far the run is.
+SIGN = """
+import os, sys
+def sign(event, arguments):
+    if event == "import" and arguments[0] == {module!r}:
+        os.close(os.open({path!r}, os.O_CREAT))
+sys.addaudithook(sign)
+"""
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.parametrize("after", [1.0, 2.5])
-def test_interrupt_is_quiet_at_any_time(desk: Path, jobs: str, after: float) -> None:
-    """Also while packages are still imported, and with several processes."""
+@pytest.mark.parametrize("module", ["spacy", "claimcheck.rules.count_update"], ids=["imports", "work"])
+def test_interrupt_is_quiet_at_any_time(desk: Path, jobs: str, module: str) -> None:
+    """While packages are still imported and when stories are compared, and with several processes."""
     for number in range(300):
         shutil.copytree(desk, desk.parent / f"more{number}")
+    path = desk.parent / "sign"
+    (desk.parent / "before").mkdir()
+    (desk.parent / "before" / "sitecustomize.py").write_text(SIGN.format(module=module, path=str(path)))
     process = subprocess.Popen(
         [sys.executable, "-m", "claimcheck", "check", "--no-cache", "--jobs", jobs], cwd=desk.parent,
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True,
-        env=os.environ | ENV | {"PYTHONPATH": str(ROOT)},
+        env=os.environ | ENV | {"PYTHONPATH": f"{desk.parent / 'before'}{os.pathsep}{ROOT}"},
     )
-    time.sleep(after)
+    while not path.exists():
+        assert process.poll() is None
+        time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
-    _, error = process.communicate(timeout=60)
+    _, error = process.communicate(timeout=300)
     assert error == ""
-    assert process.returncode in (130, -signal.SIGINT)  # the latter where Python itself has hardly begun
+    assert process.returncode == 130
 
 
 LOST_IN_AN_IMPORT = """
@@ -235,5 +252,5 @@ except KeyboardInterrupt:
 def test_an_interrupt_that_a_library_has_lost_is_raised_again(lost: str) -> None:
     """By a bare `except`, or in a callback that can raise nothing; and nothing is said of it."""
     code = LOST_IN_AN_IMPORT.format(lost=lost)
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=False)
     assert (run.stdout, run.stderr) == ("ended\n", "")

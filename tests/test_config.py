@@ -145,7 +145,7 @@ def test_template_sets_nothing_and_names_everything() -> None:
     for option in OPTIONS:
         assert option.keys[-1] in text
     lines = [line.removeprefix("# ") for line in text.splitlines() if " = " in line or line.startswith(("[", "# ["))]
-    names = ("quantity-mismatch", "date-mismatch", "single-source", "diverging-bounds")
+    names = ("quantity-mismatch", "date-mismatch", "single-source", "diverging-bounds", "polarity-conflict")
     Path("claimcheck.toml").write_text("\n".join(lines), encoding="utf-8")
     assert load(rules=lambda: names, environ={}).settings.sources
 

@@ -33,7 +33,8 @@ OWN = (
 
 
 def _compare(texts: dict[str, str]) -> Report:
-    report = claimcheck.compare_texts(texts, published=dict.fromkeys(texts, DAY))
+    settings = claimcheck.Settings(preview=True)
+    report = claimcheck.compare_texts(texts, published=dict.fromkeys(texts, DAY), settings=settings)
     assert not report.failures
     return report
 

@@ -112,7 +112,8 @@ SAME_DAY = [
 
 
 def _findings(a: str, b: str, published: date | None = None) -> list[claimcheck.Finding]:
-    report = claimcheck.compare_texts({"a": a, "b": b}, published={"a": published, "b": published})
+    report = claimcheck.compare_texts({"a": a, "b": b}, published={"a": published, "b": published},
+                                      settings=claimcheck.Settings(preview=True))
     assert not report.failures
     return list(report.findings)
 

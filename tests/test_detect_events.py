@@ -55,6 +55,6 @@ def test_who_is_called_the_gunman_is_found_by_name() -> None:
         "ledger": "The gunman, Paula Renn, was seen in Harrow. The gunman was not arrested.",
         "wire": "The suspect, Anna Weil, was seen in Harrow. The suspect was not arrested.",
     }
-    report = claimcheck.compare_texts(texts)
+    report = claimcheck.compare_texts(texts, settings=claimcheck.Settings(preview=True))
     against = {e.document for f in report.findings if f.rule == "polarity-conflict" for e in f.evidence}
     assert against == {"herald", "wire"}

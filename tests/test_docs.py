@@ -19,6 +19,7 @@ EXAMPLES = [text for kind, text in BLOCKS if kind == "python"]
 
 
 @pytest.mark.parametrize("command", [command for command in COMMANDS if command not in SETUP])
+@pytest.mark.slow
 def test_command_runs(command: str, tmp_path: Path) -> None:
     """Every command of the README runs as it stands and finds nothing to complain of."""
     (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
@@ -30,6 +31,7 @@ def test_command_runs(command: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.slow
 def test_python_example_runs(example: str, tmp_path: Path) -> None:
     """The example for Python prints the contradiction that it is about."""
     run = subprocess.run(

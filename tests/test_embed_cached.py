@@ -83,6 +83,7 @@ def test_what_is_no_vector_of_this_model_is_computed_again(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("name", ["minilm", "onnx"])
+@pytest.mark.slow
 def test_a_second_run_loads_no_model(tmp_path: Path, name: str) -> None:
     if name == "onnx":
         pytest.importorskip("onnx")
@@ -95,7 +96,7 @@ def test_a_second_run_loads_no_model(tmp_path: Path, name: str) -> None:
     )
     env = os.environ | {"CLAIMCHECK_CACHE_DIR": str(tmp_path), "PYTHONHASHSEED": "0"}
     runs = [
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env, timeout=120)
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env, timeout=300)
         for _ in range(2)
     ]
     first, second = (run.stdout.split() for run in runs)

@@ -19,8 +19,9 @@ def test_floors_belong_to_the_data(section: Section) -> None:
 
 
 @pytest.mark.parametrize("section", SECTIONS, ids=NAMES)
+@pytest.mark.slow
 def test_no_figure_is_short_of_its_floor(section: Section) -> None:
-    """The real program with its defaults; python -m tests.quality NAME --show lists misses and false alarms."""
+    """The real program with all its rules; python -m tests.quality NAME --show lists misses and false alarms."""
     floors = load()[section.name]
     figures = section.measure()
     assert set(figures) == set(floors["at_least"]) | set(floors["at_most"]), "every figure has a floor"

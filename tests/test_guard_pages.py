@@ -12,6 +12,7 @@ from test_rule_pages import Block, read_blocks
 from claimcheck.config import Settings
 from claimcheck.link.guards import PAGES
 from claimcheck.model.finding import Verdict
+from claimcheck.model.guard import Guard
 from claimcheck.pipeline import Trace, trace_documents
 from claimcheck.read import read_text
 from claimcheck.reason.amounts import Standing
@@ -26,7 +27,7 @@ BLOCKS = [b for guard in PAGES for b in read_blocks(guard.name, guard.page)]
 def _trace(block: Block) -> Trace:
     texts = block.texts.items()
     documents = [read_text(text, name, published=block.published.get(name)) for name, text in texts]
-    return trace_documents(documents, Settings())
+    return trace_documents(documents, Settings(preview=True))
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=str)
@@ -75,6 +76,14 @@ def test_every_guard_that_the_program_names_has_a_page() -> None:
     assert not named & {rule.name for rule in RULES}
 
 
+def test_there_is_one_list_of_guards() -> None:
+    """Every guard has its page, in the order of the list, and no other text lies beside them."""
+    assert [page.guard for page in PAGES] == list(Guard)
+    files = {file.stem.replace("_", "-") for file in (PACKAGE / "link" / "guards").glob("*.md")}
+    assert files == set(Guard)
+    assert all(page.page.startswith(f"# {page.guard}\n") for page in PAGES)
+
+
 def _guards(tree: ast.Module) -> Iterator[str]:
     """The names in `Alignment(score, steps, GUARD, ...)`, `Guard(GUARD, ...)`, `guard=GUARD` and `guards=(GUARD, ...)`,
     also where a variable or the row of a table holds them."""
@@ -99,6 +108,10 @@ def _texts(value: ast.expr, function: ast.AST) -> Iterator[str]:
     match value:
         case ast.Constant(value=str() as text) if text:
             yield text
+        case ast.Attribute(value=ast.Name(id="Guard"), attr=name):
+            yield Guard[name].value
+        case ast.Attribute(value=inner, attr="value"):
+            yield from _texts(inner, function)
         case ast.Tuple(elts=parts):
             for part in parts:
                 yield from _texts(part, function)

@@ -380,9 +380,9 @@ def test_python_functions_raise_what_can_be_mended(tmp_path: Path) -> None:
 def test_first_and_last_days_there_are(day: date) -> None:
     """Times before the first day and after the last one are not resolved, and nothing else."""
     text = (f"{ARTICLE}\nIt closed yesterday and opens tomorrow, last week, next year, in two days, ten years ago, "
-            "within a month, at 25 past midnight on Monday, and did not reopen until 2008 after 90 days. Until today, 12 "
-            "people died. It will not open before today. Before today, 12 people died. It will not close until about "
-            "Monday, by about today.\n")
+            "within a month, at 25 past midnight on Monday, and did not reopen until 2008 after 90 days. Until today, "
+            "12 people died. It will not open before today. Before today, 12 people died. It will not close until "
+            "about Monday, by about today.\n")
     report = claimcheck.compare_texts({"a": text, "b": text.replace("12", "30")}, settings=SETTINGS,
                                       published={"a": day, "b": day})
     assert report.failures == (), report.failures

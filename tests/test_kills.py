@@ -17,7 +17,7 @@ from conftest import ROOT
 HERALD = "Flood\n\n5 March 2031\n\nThe flood in {town} killed 12 people on Monday, police said.\n"
 LEDGER = "Flood\n\n5 March 2031\n\nThe flood in {town} killed 30 people on Monday, police said.\n"
 REPORTS = ("-o", "json:report.json", "-o", "sarif:report.sarif", "-o", "junit:report.xml", "-o", "csv:report.csv")
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that are copied")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that are copied")]
 
 
 @pytest.fixture
@@ -35,9 +35,9 @@ def test_run_killed_at_any_moment_damages_nothing(desk: Path, command: tuple[str
     """kill -9 at 20 moments: every report and the baseline is the old or the new one, and the next run is right."""
     program = [sys.executable, "-m", "tests.killed", "Tarn/ledger.txt", "30", "40", "--", *command]
     env = os.environ | {"PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
-    run = subprocess.run(program, cwd=desk, env=env, capture_output=True, text=True, timeout=300, check=False)
+    run = subprocess.run(program, cwd=desk, env=env, capture_output=True, text=True, timeout=900, check=False)
     assert run.returncode == 0, run.stderr
-    assert int(run.stdout.split()[-1]) >= 10, "most runs had ended before they were killed"
+    assert run.stdout.split()[-1] == "20", "runs had ended before they were killed"
 
 
 def test_processes_end_with_the_run_that_started_them(desk: Path) -> None:
@@ -53,7 +53,7 @@ def test_processes_end_with_the_run_that_started_them(desk: Path) -> None:
             assert run.poll() is None
             time.sleep(0.01)
         run.kill()
-        run.communicate(timeout=30)
+        run.communicate(timeout=300)
         assert run.returncode == -signal.SIGKILL
     finally:
         with contextlib.suppress(ProcessLookupError):

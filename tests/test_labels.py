@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from quality.labels import (
     ALARMS,
-    GUARDS,
     load_pairs,
     load_story,
     story_folders,
 )
 
 from claimcheck.expectations.labels import find
+from claimcheck.model.guard import Guard
 
 FOLDERS = story_folders()
 
@@ -49,13 +49,13 @@ def test_stories_are_enough_and_some_are_quiet() -> None:
     stories = [load_story(f) for f in FOLDERS]
     assert len(stories) >= 13
     assert sum(s.quiet for s in stories) >= 3
-    assert {label.guard for s in stories for label in s.forbid} == set(GUARDS)
+    assert {label.guard for s in stories for label in s.forbid} == set(Guard)
 
 
 def test_each_guard_has_pairs_of_both_sides() -> None:
     """A guard that stops everything, or nothing, must show."""
     pairs = load_pairs()
-    for guard in GUARDS:
+    for guard in Guard:
         alarms = [p.verdict in ALARMS for p in pairs if p.group == guard]
         assert min(alarms.count(True), alarms.count(False)) >= 3, guard
 

@@ -17,6 +17,6 @@ TEXTS = {
 def test_what_two_deny_and_a_third_states_is_one_tension() -> None:
     """In whatever order the documents come; each of them is a side."""
     for order in permutations(TEXTS):
-        report = compare_texts({name: TEXTS[name] for name in order}, settings=Settings(model="hashing"))
+        report = compare_texts({name: TEXTS[name] for name in order}, settings=Settings(model="hashing", preview=True))
         (alarm,) = [f for f in report.findings if f.verdict.value in ALARMS]
         assert {side.document for side in alarm.evidence} == set(TEXTS)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 HERALD = "The plant in Velden will close. On Monday 45 workers were dismissed.\n"
 LEDGER = "The plant in Velden will close. On Monday 20 workers were dismissed.\n"
 # None in sys.modules makes an import fail as it does for a package that is not there.
@@ -25,7 +27,7 @@ def test_missing_model_is_one_line(tmp_path: Path, module: str, package: str) ->
         (tmp_path / name).write_text(text, encoding="utf-8")
     program = RUN.format(module=module, arguments=["compare", "--no-cache", "herald.txt", "ledger.txt"])
     run = subprocess.run(
-        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False
     )
     assert run.returncode == 2, run.stderr
     assert run.stdout == ""

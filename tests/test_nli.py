@@ -73,7 +73,7 @@ def story(tmp_path: Path) -> list[str]:
     """Two files in the folder in which commands run."""
     for name, text in {"herald.txt": HERALD, "ledger.txt": LEDGER}.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    return ["--model", "hashing", "--fail-on", "never", "herald.txt", "ledger.txt"]
+    return ["--preview", "--model", "hashing", "--fail-on", "never", "herald.txt", "ledger.txt"]
 
 
 def findings_of(command: Command, *arguments: str) -> dict[str, Any]:
@@ -143,6 +143,7 @@ def test_the_report_has_the_published_shape(command: Command, story: list[str], 
     jsonschema.validate(findings_of(command, "--nli", str(make("neutral")), *story), schema)
 
 
+@pytest.mark.slow
 def test_the_installed_command_takes_a_model_from_the_configuration(
     tmp_path: Path, story: list[str], make: Make, cache_home: Path
 ) -> None:
@@ -151,7 +152,7 @@ def test_the_installed_command_takes_a_model_from_the_configuration(
     program = [entry] if entry else [sys.executable, "-m", "claimcheck"]
     (tmp_path / "claimcheck.toml").write_text(f'nli = "cross-encoder:{make("contradiction")}"\n', encoding="utf-8")
     run = subprocess.run([*program, "compare", *story], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8",
-                         env=os.environ | {"XDG_CACHE_HOME": str(cache_home)}, timeout=120, check=False)
+                         env=os.environ | {"XDG_CACHE_HOME": str(cache_home)}, timeout=300, check=False)
     assert (run.returncode, run.stderr) == (0, "")
     assert "Seconded by NLI contradiction." in run.stdout
 
@@ -167,7 +168,7 @@ def test_a_kept_report_is_that_of_the_model(command: Command, story: list[str], 
 
 def test_the_order_of_the_documents_makes_no_difference(make: Make) -> None:
     """With weights that prefer nothing, too."""
-    settings = claimcheck.Settings(model="hashing", nli=str(make()))
+    settings = claimcheck.Settings(model="hashing", nli=str(make()), preview=True)
     texts = {"herald": HERALD, "ledger": LEDGER}
     there = claimcheck.compare_texts(texts, settings=settings)
     back = claimcheck.compare_texts(dict(reversed(texts.items())), settings=settings)
@@ -175,6 +176,7 @@ def test_the_order_of_the_documents_makes_no_difference(make: Make) -> None:
     assert any(f.second for f in there.findings)
 
 
+@pytest.mark.slow
 def test_what_a_pair_is_judged_does_not_depend_on_the_others(make: Make) -> None:
     pairs = [("The manager resigned.", "The manager did not resign."), ("It rained.", "It did not."), ("", "\ud800"),
              ("A sentence without end " * 400, "Another one " * 400)]

@@ -15,6 +15,8 @@ from conftest import ROOT
 from identify.identify import tags_from_filename
 from pre_commit.clientlib import load_manifest
 
+pytestmark = pytest.mark.slow
+
 HERALD = "Flood\n\n5 March 2024\n\nThe flood in Arren killed 12 people on Monday, police said.\n"
 PACKAGED = ("claimcheck", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 # pip builds and installs the hook without a network: what it needs is found where these tests have it.

@@ -33,6 +33,6 @@ def test_the_order_of_the_documents_does_not_matter() -> None:
 
 
 def _alarms(left: str, right: str) -> list[str]:
-    report = claimcheck.compare_texts({"left": left, "right": right})
+    report = claimcheck.compare_texts({"left": left, "right": right}, settings=claimcheck.Settings(preview=True))
     assert not report.failures
     return [f.rule for f in report.findings if f.severity in ("error", "warning")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -20,15 +19,30 @@ QUICK = [
     ["check", "--model", "minilm", "-o", "no-such-folder/report.json"],
 ]
 LIGHT = [*QUICK, ["explain", "no-such-rule"], ["compare", "no-such-file", "nor-this"]]
-LIMIT = 0.25  # seconds
+# Calls of functions, those of imports among them: what a quarter of a second holds on the machine it was measured on.
+LIMIT = 200_000
+COUNTED = """
+calls = 0
+def counted(frame, event, argument):
+    global calls
+    calls += event in ("call", "c_call")
+sys.setprofile(counted)
+atexit.register(lambda: print(calls, file=sys.stderr))
+import claimcheck.cli.main as m; m.main()
+"""
 
 
 def _modules_after(code: str, *arguments: str) -> set[str]:
     """Names of all modules that are imported when `code` has run."""
+    return set(_ran(code, *arguments)[-1].split())
+
+
+def _ran(code: str, *arguments: str) -> list[str]:
+    """Lines on the standard error; the last one has all modules that were imported."""
     code = f"import atexit, sys\natexit.register(lambda: print('\\n', *sys.modules, file=sys.stderr))\n{code}"
     program = [sys.executable, "-c", code, *arguments]
-    run = subprocess.run(program, capture_output=True, text=True, timeout=60, check=False)
-    return set(run.stderr.splitlines()[-1].split())
+    run = subprocess.run(program, capture_output=True, text=True, timeout=300, check=False)
+    return run.stderr.splitlines()
 
 
 def test_import_loads_nothing_heavy() -> None:
@@ -44,13 +58,17 @@ def test_entry_point_is_there_at_once() -> None:
 
 
 @pytest.mark.parametrize("arguments", LIGHT, ids=" ".join)
+@pytest.mark.slow
 def test_command_loads_nothing_heavy(arguments: list[str]) -> None:
-    """Help, version, rules, their pages and usage errors load no model and no array library."""
-    modules = _modules_after("import claimcheck.cli.main as m; m.main()", *arguments)
+    """Help, version, rules, their pages and usage errors load no model, and do little before they answer."""
+    *_, calls, _, last = _ran(COUNTED, *arguments)
+    modules = set(last.split())
     assert "claimcheck.cli.main" in modules
     assert not modules & {*HEAVY, "rich", "pydantic"}
+    assert int(calls) <= LIMIT or arguments not in QUICK
 
 
+@pytest.mark.slow
 def test_reading_imports_no_torch(tmp_path: Path) -> None:
     """Only vectors need it. A process that merely imports the package keeps what spaCy has there for others."""
     article = tmp_path / "a.txt"
@@ -61,20 +79,3 @@ def test_reading_imports_no_torch(tmp_path: Path) -> None:
     assert "torch" not in own
     assert "torch" in _modules_after(read)
     assert "torch" not in _modules_after("import claimcheck.cli.main as m; m.main()", "claims", str(article))
-
-
-def _processor_time(*program: str) -> float:
-    """Seconds that ``python PROGRAM...`` keeps a processor busy."""
-    process = subprocess.Popen([sys.executable, *program], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, _, used = os.wait4(process.pid, 0)
-    process.returncode = 0  # it has been waited for
-    return used.ru_utime + used.ru_stime
-
-
-@pytest.mark.parametrize("arguments", QUICK, ids=" ".join)
-def test_command_is_quick(arguments: list[str]) -> None:
-    """They answer within a quarter of a second, or, on a slow or busy machine, within eight bare starts of Python."""
-    for _ in range(10):
-        if _processor_time("-m", "claimcheck", *arguments) < max(LIMIT, 8 * _processor_time("-c", "pass")):
-            return
-    pytest.fail(f"more than {LIMIT} s, ten times")

@@ -33,8 +33,8 @@ def report_options(settings: Settings) -> Options:
 
 
 def rule_list() -> str:
-    """One line a rule: name, verdicts, summary; then one line a guard."""
-    rules = [(rule.name, " or ".join(rule.verdicts), rule.summary) for rule in RULES]
+    """One line a rule: name, state, verdicts, summary; then one line a guard."""
+    rules = [(rule.name, rule.state, " or ".join(rule.verdicts), rule.summary) for rule in RULES]
     return f"{_table(rules)}\n{_table([(guard.name, 'guard', guard.summary) for guard in PAGES])}"
 
 
@@ -59,6 +59,7 @@ def _pages() -> dict[str, Rule | GuardPage]:
     return pages | {guard.name: guard for guard in PAGES}
 
 
-def _table(rows: Sequence[tuple[str, str, str]]) -> str:
-    name, verdicts = (max(len(row[column]) for row in rows) for column in (0, 1))
-    return "".join(f"{row[0]:{name}}  {row[1]:{verdicts}}  {row[2]}\n" for row in rows)
+def _table(rows: Sequence[tuple[str, ...]]) -> str:
+    """Columns as wide as they need to be, but for the last one."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
+    return "".join("  ".join((*map(str.ljust, row, widths), row[-1])) + "\n" for row in rows)

@@ -11,6 +11,7 @@ from claimcheck.cli.options import (
     ClaimsFormatOption,
     ColourOption,
     ConfigOption,
+    ExtendSelectOption,
     FailOnOption,
     FormatOption,
     IsolatedOption,
@@ -19,7 +20,9 @@ from claimcheck.cli.options import (
     NliOption,
     NoCacheOption,
     OutputOption,
+    PreviewOption,
     QuietOption,
+    SelectOption,
     StdinNameOption,
     VerboseOption,
     WidthOption,
@@ -80,6 +83,9 @@ def compare(
     format_: FormatOption = Format.TEXT,
     output: OutputOption = None,
     fail_on: FailOnOption = None,
+    preview: PreviewOption = None,
+    select: SelectOption = None,
+    extend_select: ExtendSelectOption = None,
     color: ColourOption = Colour.AUTO,
     width: WidthOption = None,
     quiet: QuietOption = False,
@@ -110,14 +116,15 @@ def compare(
     from claimcheck.cli.settings import off_if, settings_of
 
     loaded = settings_of(config=config, isolated=isolated, model=model, nli=nli, fail_on=fail_on,
-                         cache=off_if(no_cache))
+                         preview=preview, select=select, extend_select=extend_select, cache=off_if(no_cache))
     places = targets(output or (), format_, files)
 
     # What is wrong with the settings or the options is said before more is imported.
     from claimcheck.cli import compare as command
     from claimcheck.cli.inputs import read_all
 
-    read = read_all(files, stdin_name=stdin_name, dates=date or (), sources=source or ())
+    read = read_all(files, stdin_name=stdin_name, dates=date or (), sources=source or (),
+                    limits=loaded.settings.limits)
     look = Look(color, width, verbose=verbose, quiet=quiet, matrix=matrix)
     return command.run(read, loaded.settings, places, look)
 
@@ -147,17 +154,18 @@ def claims(
     from claimcheck.cli.inputs import read_one
     from claimcheck.cli.settings import settings_of
 
-    vocabulary = settings_of(config=config, isolated=isolated).settings.vocabulary
-    read = read_one(file, stdin_name=stdin_name, published=date)
-    return command.run(read, vocabulary, format_, Look(width=width))
+    settings = settings_of(config=config, isolated=isolated).settings
+    read = read_one(file, stdin_name=stdin_name, published=date, limits=settings.limits)
+    return command.run(read, settings.vocabulary, format_, Look(width=width))
 
 
 @app.command()
 def rules() -> int:
     """List the rules and the guards.
 
-    A rule finds something; a guard is a reason for which two facts are kept apart. `claimcheck explain NAME` prints
-    the page of each.
+    A rule finds something. Stable rules run unless they are ignored, preview rules only if they are selected: their
+    alarms were wrong more often than right where they were measured. A guard is a reason for which two facts are kept
+    apart. `claimcheck explain NAME` prints the page of each.
 
     \b
     Examples:
@@ -194,6 +202,9 @@ def explain(
     color: ColourOption = Colour.AUTO,
     width: WidthOption = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every pair of facts.")] = False,
+    preview: PreviewOption = None,
+    select: SelectOption = None,
+    extend_select: ExtendSelectOption = None,
     model: ModelOption = None,
     no_cache: NoCacheOption = False,
     stdin_name: StdinNameOption = None,
@@ -229,6 +240,7 @@ def explain(
         if date:
             raise UsageError("explain: --date goes with --parse TEXT or with two places")
         return command.named((what or [""])[0], look)
-    loaded = settings_of(config=config, isolated=isolated, model=model, cache=off_if(no_cache))
+    loaded = settings_of(config=config, isolated=isolated, model=model, preview=preview, select=select,
+                         extend_select=extend_select, cache=off_if(no_cache))
     return command.judged(targets, loaded.settings, format_, look, dates=date or (), sources=source or (),
                           stdin_name=stdin_name)

@@ -10,6 +10,7 @@ from claimcheck.cli.check import TROUBLE, Run, check
 from claimcheck.cli.output import complain
 from claimcheck.config.load import Loaded
 from claimcheck.report.words import clean, count, typeset
+from claimcheck.rules.selection import off
 
 
 def update(paths: Sequence[str], loaded: Loaded, how: Run, *, prune_only: bool = False) -> int:
@@ -24,7 +25,8 @@ def update(paths: Sequence[str], loaded: Loaded, how: Run, *, prune_only: bool =
     if failures:
         complain(f"{path} is left as it is; mend the above first")
         return TROUBLE
-    held = hold(checked.stories, entries, root=loaded.settings.root, whole=checked.whole)
+    held = hold(checked.stories, entries, root=loaded.settings.root, whole=checked.whole,
+                off=off(loaded.settings))
     after = pruned(entries, held) if prune_only else updated(entries, held, loaded.settings.root)
     write_baseline(loaded, how.baseline, after)
     added = len(set(after) - set(entries))

@@ -26,6 +26,7 @@ from claimcheck.model.report import StoryReport
 from claimcheck.report.formats import Format
 from claimcheck.report.options import Options
 from claimcheck.report.words import clean, count
+from claimcheck.rules.selection import off
 
 FOUND, TROUBLE = 1, 2
 _NAMED = 10  # stories named in one line of the summary
@@ -62,7 +63,8 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run) -> int:
     """Check the stories under `paths`, write the reports, and return the exit status."""
     file, entries = read_baseline(loaded, how.baseline)
     checked = check(paths, loaded, how)
-    held = hold(checked.stories, entries, root=loaded.settings.root, whole=checked.whole)
+    held = hold(checked.stories, entries, root=loaded.settings.root, whole=checked.whole,
+                off=off(loaded.settings))
     options = replace(report_options(loaded.settings), known=held.known if file else None)
     for target in how.targets:
         _write(target, checked.stories, held, how.look, options)
@@ -81,7 +83,8 @@ def check(paths: Sequence[str], loaded: Loaded, how: Run) -> Checked:
     gathering = find(paths, loaded.settings)
     with progress_of(len(gathering.stories), how.look) as progress:
         stories = check_stories(gathering.stories, usable(loaded.settings), jobs=how.jobs, progress=progress)
-    applied = apply(stories, ignores, today=date.today(), root=loaded.settings.root, whole=not paths)
+    applied = apply(stories, ignores, today=date.today(), root=loaded.settings.root, whole=not paths,
+                    off=off(loaded.settings))
     return Checked(gathering, applied.stories, applied.hidden, applied.notes, not paths)
 
 
@@ -110,9 +113,9 @@ def find(paths: Sequence[str], settings: Settings) -> Gathering:
     configured = tuple(os.path.join(settings.root, path) for path in settings.paths)
     wanted = tuple(paths) or configured or (".",)
     outside = [os.path.join(settings.root, path) for path in settings.outside]
-    stdin = standard_input() if "-" in wanted else b""
+    stdin = standard_input(settings.limits.rows_bytes) if "-" in wanted else b""
     return gather(wanted, exclude=settings.exclude, outside=outside, root=settings.root,
-                  configured=not paths and bool(configured), stdin=stdin)
+                  configured=not paths and bool(configured), stdin=stdin, limits=settings.limits)
 
 
 def exit_status(stories: Sequence[StoryReport], settings: Settings, *, allow_empty: bool) -> int:

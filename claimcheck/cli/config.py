@@ -19,9 +19,9 @@ from claimcheck.model.vocabulary import OwnUnit
 
 # Which example to write where the default says nothing.
 _EXAMPLES = {
-    "select": '["quantity-mismatch", "date-mismatch"]', "ignore": '["single-source"]', "paths": '["desk"]',
-    "exclude": '["drafts/", "*.bak.txt"]', "outside": '["../archive"]',
-    "cache": '".cache/claimcheck"',
+    "select": '["quantity-mismatch", "date-mismatch"]', "ignore": '["single-source"]',
+    "extend_select": '["polarity-conflict"]', "paths": '["desk"]',
+    "exclude": '["drafts/", "*.bak.txt"]', "outside": '["../archive"]', "cache": '".cache/claimcheck"',
     "units": 'acre-foot = { of = "cubic metre", factor = 1233.48, words = ["acre-foot", "acre-feet"] }',
     "synonyms": 'stevedore = ["docker", "longshoreman"]',
     "nli": '"models/nli-small"',
@@ -32,7 +32,7 @@ _EXAMPLES = {
 def show(loaded: Loaded) -> int:
     """One line a setting: key, value, origin."""
     print(f"# configuration: {loaded.file or 'none'}")
-    rows = [(option.key, _value(getattr(loaded.settings, option.field)), loaded.origins[option.field])
+    rows = [(option.key, _value(option.of(loaded.settings)), loaded.origins[option.field])
             for option in OPTIONS]
     key, value = (max(len(row[column]) for row in rows) for column in (0, 1))
     for row in rows:
@@ -71,7 +71,7 @@ def template() -> str:
 def _example(option: Option, key: str) -> list[str]:
     if option.field in ("severity", "sources", "units", "synonyms"):
         return [f"[{option.key}]", _EXAMPLES[option.field]]
-    return [f"{key} = {_EXAMPLES.get(option.field) or _value(getattr(Settings(), option.field))}"]
+    return [f"{key} = {_EXAMPLES.get(option.field) or _value(option.of(Settings()))}"]
 
 
 def _value(value: Any) -> str:

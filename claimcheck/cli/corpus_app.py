@@ -13,6 +13,7 @@ from claimcheck.cli.options import (
     ColourOption,
     ConfigOption,
     ExcludeOption,
+    ExtendSelectOption,
     FailOnOption,
     FormatOption,
     IsolatedOption,
@@ -22,7 +23,9 @@ from claimcheck.cli.options import (
     NoCacheOption,
     OutputOption,
     PathsArgument,
+    PreviewOption,
     QuietOption,
+    SelectOption,
     VerboseOption,
     WidthOption,
 )
@@ -39,6 +42,9 @@ def check(
     format_: FormatOption = Format.TEXT,
     output: OutputOption = None,
     fail_on: FailOnOption = None,
+    preview: PreviewOption = None,
+    select: SelectOption = None,
+    extend_select: ExtendSelectOption = None,
     exclude: ExcludeOption = None,
     jobs: JobsOption = 1,
     allow_empty: AllowEmptyOption = False,
@@ -78,6 +84,7 @@ def check(
 
     def load() -> Loaded:
         return settings_of(config=config, isolated=isolated, model=model, nli=nli, fail_on=fail_on,
+                           preview=preview, select=select, extend_select=extend_select,
                            exclude=tuple(exclude) if exclude else None, cache=off_if(no_cache))
 
     loaded = None if watch else load()
@@ -102,6 +109,9 @@ def hold_against_expectations(
         bool, typer.Option("--update", help="Write what is found into each story.toml, for review.")
     ] = False,
     output: OutputOption = None,
+    preview: PreviewOption = None,
+    select: SelectOption = None,
+    extend_select: ExtendSelectOption = None,
     exclude: ExcludeOption = None,
     jobs: JobsOption = 1,
     allow_empty: AllowEmptyOption = False,
@@ -125,7 +135,8 @@ def hold_against_expectations(
     """
     from claimcheck.cli.settings import off_if, settings_of
 
-    loaded = settings_of(config=config, isolated=isolated, model=model, exclude=tuple(exclude) if exclude else None,
+    loaded = settings_of(config=config, isolated=isolated, model=model, preview=preview, select=select,
+                         extend_select=extend_select, exclude=tuple(exclude) if exclude else None,
                          cache=off_if(no_cache))
     places = targets(output, Format.JUNIT, paths or ()) if output else ()
 
@@ -152,6 +163,9 @@ app.add_typer(_baseline, name="baseline")
 def baseline_update(
     paths: PathsArgument = None,
     baseline: BaselineOption = None,
+    preview: PreviewOption = None,
+    select: SelectOption = None,
+    extend_select: ExtendSelectOption = None,
     exclude: ExcludeOption = None,
     jobs: JobsOption = 1,
     model: ModelOption = None,
@@ -169,13 +183,21 @@ def baseline_update(
 
     Exit status: 0 written, 2 a story could not be read, and the file is as it was.
     """
-    return _update(paths, baseline, exclude, jobs, model, config, isolated)
+    from claimcheck.cli.settings import settings_of
+
+    return _update(paths, baseline, jobs, settings_of(
+        config=config, isolated=isolated, model=model, preview=preview, select=select, extend_select=extend_select,
+        exclude=tuple(exclude) if exclude else None,
+    ))
 
 
 @_baseline.command("prune")
 def baseline_prune(
     paths: PathsArgument = None,
     baseline: BaselineOption = None,
+    preview: PreviewOption = None,
+    select: SelectOption = None,
+    extend_select: ExtendSelectOption = None,
     exclude: ExcludeOption = None,
     jobs: JobsOption = 1,
     model: ModelOption = None,
@@ -190,7 +212,12 @@ def baseline_prune(
 
     Exit status: 0 written, 2 a story could not be read, and the file is as it was.
     """
-    return _update(paths, baseline, exclude, jobs, model, config, isolated, prune_only=True)
+    from claimcheck.cli.settings import settings_of
+
+    return _update(paths, baseline, jobs, settings_of(
+        config=config, isolated=isolated, model=model, preview=preview, select=select, extend_select=extend_select,
+        exclude=tuple(exclude) if exclude else None,
+    ), prune_only=True)
 
 
 @_baseline.command("show")
@@ -211,13 +238,8 @@ def baseline_show(
 
 
 def _update(
-    paths: list[str] | None, baseline: str | None, exclude: list[str] | None, jobs: int, model: str | None,
-    config: str | None, isolated: bool, *, prune_only: bool = False,
+    paths: list[str] | None, baseline: str | None, jobs: int, loaded: Loaded, *, prune_only: bool = False
 ) -> int:
-    from claimcheck.cli.settings import settings_of
-
-    loaded = settings_of(config=config, isolated=isolated, model=model, exclude=tuple(exclude) if exclude else None)
-
     from claimcheck.cli import baseline as command
     from claimcheck.cli.check import Run
 

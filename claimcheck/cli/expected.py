@@ -10,6 +10,7 @@ from claimcheck.cli.about import report_options
 from claimcheck.cli.cache import usable
 from claimcheck.cli.check import FOUND, TROUBLE, Run, find, progress_of
 from claimcheck.cli.output import complain, replace_file, write
+from claimcheck.config import Settings
 from claimcheck.config.load import Loaded
 from claimcheck.corpus import Gathered, read_story
 from claimcheck.corpus.inside import place_inside, read_inside
@@ -19,9 +20,11 @@ from claimcheck.errors import ClaimcheckError, ConfigError, UsageError
 from claimcheck.expectations.judge import Outcome, RuleScore, judge, score_rules
 from claimcheck.expectations.labels import Label, read_labels
 from claimcheck.model.finding import Finding
+from claimcheck.model.limits import Limits
 from claimcheck.model.report import Failure, StoryReport
 from claimcheck.report.brief import gist, place
 from claimcheck.report.words import clean, count
+from claimcheck.rules.selection import why_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run, *, update: bool = False)
     for story in gathering.stories:
         if story.manifest and not story.fault:
             try:
-                tested.append(_tested(story, update=update))
+                tested.append(_tested(story, loaded.settings.limits, update=update))
             except ClaimcheckError as error:
                 faults.append(str(error))
     tested = [test for test in tested if update or test.expect or test.forbid]
@@ -57,10 +60,10 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run, *, update: bool = False)
     for fault in faults:
         complain(fault)
     if update and not faults:
-        return _update(tested, outcomes)
-    for line in _told(tested, outcomes):
+        return _update(tested, outcomes, loaded.settings)
+    for line in _told(tested, outcomes, loaded.settings):
         print(line)
-    reports = [_as_report(*row) for row in zip(tested, stories, outcomes, strict=True)]
+    reports = [_as_report(*row, loaded.settings) for row in zip(tested, stories, outcomes, strict=True)]
     for target in how.targets:
         write(reports, target, replace(how.look, quiet=True), report_options(loaded.settings))
     if faults or (not tested and not how.allow_empty):
@@ -68,14 +71,14 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run, *, update: bool = False)
     return 0 if all(outcome.passed for outcome in outcomes) else FOUND
 
 
-def _tested(story: Gathered, *, update: bool) -> _Tested:
+def _tested(story: Gathered, limits: Limits, *, update: bool) -> _Tested:
     """Raises ConfigError where its expectations do not fit its texts, InputError where it is out of reach by now."""
     if story.manifest is None:
         raise ConfigError(f"{story.name}: no {MANIFEST}")
     name = MANIFEST if story.name == "." else f"{story.name}/{MANIFEST}"
     file = open_manifest(story.manifest, name, story.reach)
     prefix = name[: -len(MANIFEST)]
-    texts = {d.id.removeprefix(prefix): d.text for d in read_story(story).documents}
+    texts = {d.id.removeprefix(prefix): d.text for d in read_story(story, limits=limits).documents}
     expect, forbid = read_labels(file, texts)
     return _Tested(story, name, texts, expect, forbid)
 
@@ -88,9 +91,9 @@ def _judged(test: _Tested, story: StoryReport) -> Outcome:
     return judge(findings, test.expect, test.forbid, test.texts)
 
 
-def _told(tested: Sequence[_Tested], outcomes: Sequence[Outcome]) -> Iterator[str]:
+def _told(tested: Sequence[_Tested], outcomes: Sequence[Outcome], settings: Settings) -> Iterator[str]:
     for test, outcome in zip(tested, outcomes, strict=True):
-        yield from (f"{where}: {message}" for where, message in _differences(test, outcome))
+        yield from (f"{where}: {message}" for where, message in _differences(test, outcome, settings))
     passed = sum(outcome.passed for outcome in outcomes)
     yield f"{count(len(tested), 'story', 'stories')} with expectations: {passed} as expected"
     if not tested:
@@ -101,12 +104,14 @@ def _told(tested: Sequence[_Tested], outcomes: Sequence[Outcome]) -> Iterator[st
         yield from _table(scores)
 
 
-def _differences(test: _Tested, outcome: Outcome) -> Iterator[tuple[str, str]]:
+def _differences(test: _Tested, outcome: Outcome, settings: Settings) -> Iterator[tuple[str, str]]:
     """Where, and what is different there."""
     forbidden = {finding: label for label, finding in outcome.forbidden}
     for label in outcome.missed:
         rule = f" {label.rule}" if label.rule else ""
-        yield label.where, f"not found: {label.verdict}{rule}: {_sides(label)}"
+        off = why_off(label.rule, settings)
+        told = f"not looked for, {label.rule} is {off}" if off else "not found"
+        yield label.where, f"{told}: {label.verdict}{rule}: {_sides(label)}"
     for finding in outcome.unexpected:
         if finding in forbidden:
             label = forbidden[finding]
@@ -133,17 +138,20 @@ def _table(scores: Sequence[RuleScore]) -> Iterator[str]:
         yield f"{s.rule:{width}}  {s.right:5}  {s.unexpected:10}  {s.missed:6}  {precision:>9}  {recall:>6}"
 
 
-def _as_report(test: _Tested, story: StoryReport, outcome: Outcome) -> StoryReport:
+def _as_report(test: _Tested, story: StoryReport, outcome: Outcome, settings: Settings) -> StoryReport:
     """Differences as failures, so that every format can say them; what is as expected is no finding to worry about."""
-    failures = tuple(Failure("expectation", where, message) for where, message in _differences(test, outcome))
+    failures = tuple(Failure("expectation", where, message) for where, message in
+                     _differences(test, outcome, settings))
     return replace(story, report=replace(story.report, findings=(), failures=(*story.report.failures, *failures)))
 
 
-def _update(tested: Sequence[_Tested], outcomes: Sequence[Outcome]) -> int:
+def _update(tested: Sequence[_Tested], outcomes: Sequence[Outcome], settings: Settings) -> int:
+    """What a rule is expected to find that does not run stays as it is."""
     from claimcheck.expectations.update import updated
 
     changed = 0
-    for test, outcome in zip(tested, outcomes, strict=True):
+    for test, found in zip(tested, outcomes, strict=True):
+        outcome = replace(found, missed=tuple(m for m in found.missed if not why_off(m.rule, settings)))
         if outcome.passed or test.story.manifest is None:
             continue
         try:

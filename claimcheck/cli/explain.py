@@ -85,7 +85,8 @@ def judged(
     from claimcheck.backends import require
     from claimcheck.cli.inputs import read_all
 
-    read = read_all([t.file for t in targets], stdin_name=stdin_name, dates=dates, sources=sources)
+    read = read_all([t.file for t in targets], stdin_name=stdin_name, dates=dates, sources=sources,
+                    limits=settings.limits)
     for failure in read.failures:
         complain(failure.message)
     if read.failures:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from claimcheck.errors import UsageError, unforeseen
 from claimcheck.model.document import Document
+from claimcheck.model.limits import DEFAULTS, Limits
 from claimcheck.model.report import Failure
 
 STDIN = "-"
@@ -25,7 +26,8 @@ class Read:
 
 
 def read_all(
-    files: Sequence[str], *, stdin_name: str | None, dates: Sequence[str] = (), sources: Sequence[str] = ()
+    files: Sequence[str], *, stdin_name: str | None, dates: Sequence[str] = (), sources: Sequence[str] = (),
+    limits: Limits = DEFAULTS,
 ) -> Read:
     """Read every file once; `dates` and `sources` are FILE=VALUE. Raises UsageError for arguments that do not fit."""
     names = _names(files, stdin_name)
@@ -34,16 +36,19 @@ def read_all(
     documents, failures = [], []
     for file, name in zip(files, names, strict=True):
         try:
-            documents.append(_read(file, name, source=publisher.get(name), published=published.get(name)))
+            documents.append(_read(file, name, source=publisher.get(name), published=published.get(name),
+                                   limits=limits))
         except Exception as error:  # whatever one article does to the reader, the others are read
             failures.append(Failure("read", name, unforeseen(error)))
     return Read(tuple(documents), tuple(failures))
 
 
-def read_one(file: str, *, stdin_name: str | None, published: str | None = None) -> Document:
+def read_one(
+    file: str, *, stdin_name: str | None, published: str | None = None, limits: Limits = DEFAULTS
+) -> Document:
     """Read one file or the standard input. Raises InputError."""
     (name,) = _names([file], stdin_name)
-    return _read(file, name, source=None, published=_day(published, name) if published else None)
+    return _read(file, name, source=None, published=_day(published, name) if published else None, limits=limits)
 
 
 def day(text: str) -> date:
@@ -54,19 +59,20 @@ def day(text: str) -> date:
         raise UsageError(f"--date: {text!r} is not a date; write it as 2022-01-12") from None
 
 
-def _read(file: str, name: str, *, source: str | None, published: date | None) -> Document:
+def _read(file: str, name: str, *, source: str | None, published: date | None, limits: Limits) -> Document:
     from claimcheck.read import read_bytes, read_path
 
     if file == STDIN:
-        return read_bytes(standard_input(), name, source=source, published=published)
-    return read_path(file, source=source, published=published)
+        data = standard_input(limits.file_bytes)
+        return read_bytes(data, name, source=source, published=published, limits=limits)
+    return read_path(file, source=source, published=published, limits=limits)
 
 
-def standard_input() -> bytes:
-    """All of it. Raises UsageError where there is none."""
+def standard_input(most: int) -> bytes:
+    """All of it, or one byte more than `most`. Raises UsageError where there is none."""
     if sys.stdin is None:
         raise UsageError("-: the standard input is closed; give it a text, or name a file")
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read(most + 1)
 
 
 def _names(files: Sequence[str], stdin_name: str | None) -> list[str]:

@@ -71,4 +71,18 @@ BaselineOption = Annotated[
     typer.Option("--baseline", metavar="FILE", show_default=False,
                  help="Accepted findings.  [default: claimcheck.baseline.json beside the configuration]"),
 ]
+PreviewOption = Annotated[
+    bool | None,
+    typer.Option("--preview/--no-preview", show_default=False,
+                 help="Whether preview rules run, see `claimcheck rules`.  [default: no-preview]"),
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULE", show_default=False, help="Run this rule alone; may be repeated."),
+]
+ExtendSelectOption = Annotated[
+    list[str] | None,
+    typer.Option("--extend-select", metavar="RULE", show_default=False,
+                 help="Run this rule besides, a preview rule too; may be repeated."),
+]
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Keep nothing, and use nothing that was kept.")]

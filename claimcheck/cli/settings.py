@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from claimcheck.config.load import Loaded, load
+from claimcheck.errors import UsageError
+from claimcheck.toml import nearest
 
 _OPTION = {"model": "--model", "nli": "--nli", "fail_on": "--fail-on", "paths": "PATH", "exclude": "--exclude",
-           "cache": "--no-cache", "select": "--select", "ignore": "--ignore"}
+           "cache": "--no-cache", "preview": "--preview", "select": "--select", "extend_select": "--extend-select"}
 
 
 def settings_of(*, config: str | None = None, isolated: bool = False, **given: Any) -> Loaded:
     """`given` are fields of Settings; None is what was not written. Raises ConfigError and UsageError."""
     said = {field: (_OPTION[field], value) for field, value in given.items() if value is not None}
+    for field in ("select", "extend_select"):
+        if field in said:
+            said[field] = (_OPTION[field], _rules(*said[field]))
     return load(rules=rule_names, config=config, isolated=isolated, given=said)
+
+
+def _rules(option: str, names: Sequence[str]) -> tuple[str, ...]:
+    known = rule_names()
+    for name in names:
+        if name not in known:
+            raise UsageError(f"{option}: {name!r} is no rule; {nearest(name, known)}")
+    return tuple(names)
 
 
 def off_if(no_cache: bool) -> str | None:

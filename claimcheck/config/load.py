@@ -11,11 +11,13 @@ from typing import Any
 from claimcheck.config.options import OPTIONS, Given, Option
 from claimcheck.config.settings import Settings
 from claimcheck.errors import ConfigError, UsageError
+from claimcheck.model.limits import Limits
 from claimcheck.toml import Keys, TomlFile, read_toml
 
 NAME = "claimcheck.toml"
 PYPROJECT = "pyproject.toml"
 ENVIRONMENT = "CLAIMCHECK_CONFIG"
+_LIMITS = "limits."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def load(
             origins[option.field] = f"environment {option.environment}"
     for field, (name, value) in (given or {}).items():
         values[field], origins[field] = value, name
-    return Loaded(Settings(**values), origins, file[0] if file else None)
+    limits = {field.removeprefix(_LIMITS): values.pop(field) for field in list(values) if field.startswith(_LIMITS)}
+    return Loaded(Settings(**values, limits=Limits(**limits)), origins, file[0] if file else None)
 
 
 def _chosen(path: str | None) -> tuple[Path, TomlFile] | None:

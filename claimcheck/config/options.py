@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
-from claimcheck.config.settings import FailOn
+from claimcheck.config.settings import FailOn, Settings
 from claimcheck.errors import VocabularyError
 from claimcheck.model.finding import Severity
 from claimcheck.model.vocabulary import OwnUnit, Synonyms
 from claimcheck.toml import Keys, TomlFile, nearest, shown
+
+_HIGHEST = 10**12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """`key` is its dotted name in the file, `field` the field of Settings, `read` checks and converts a value."""
+    """`key` is its dotted name in the file, `field` the field of Settings, or of what one of them holds; `read` checks
+    and converts a value."""
 
     key: str
     field: str
@@ -43,6 +47,10 @@ class Option:
     @property
     def keys(self) -> tuple[str, ...]:
         return tuple(self.key.split("."))
+
+    def of(self, settings: Settings) -> Any:
+        """Its value there."""
+        return attrgetter(self.field)(settings)
 
 
 def _string(given: Given) -> str:
@@ -77,6 +85,15 @@ def _rules(given: Given) -> tuple[str, ...]:
     return names
 
 
+def _yes_or_no(given: Given) -> bool:
+    """TOML's true or false; the environment has them as text."""
+    known = {True: True, False: False, "true": True, "1": True, "false": False, "0": False}
+    value = given.value.lower() if isinstance(given.value, str) else given.value
+    if not isinstance(value, str | bool) or value not in known:
+        raise given.wrong("write true or false")
+    return known[value]
+
+
 def _fail_on(given: Given) -> FailOn:
     if given.value not in list(FailOn):
         raise given.wrong(f"choose one of {', '.join(FailOn)}")
@@ -86,6 +103,12 @@ def _fail_on(given: Given) -> FailOn:
 def _count(given: Given) -> int:
     if not isinstance(given.value, int) or isinstance(given.value, bool) or not 1 <= given.value <= 1_000:
         raise given.wrong("write a whole number from 1 to 1000")
+    return given.value
+
+
+def _most(given: Given) -> int:
+    if not isinstance(given.value, int) or isinstance(given.value, bool) or not 1 <= given.value <= _HIGHEST:
+        raise given.wrong(f"write a whole number from 1 to {_HIGHEST}")
     return given.value
 
 
@@ -174,12 +197,18 @@ def _table(given: Given, wanted: str) -> dict[str, Any]:
     return given.value
 
 
+def _limit(name: str, about: str) -> Option:
+    return Option(f"limits.{name.replace('_', '-')}", f"limits.{name}", _most, about)
+
+
 OPTIONS: tuple[Option, ...] = (
     Option("model", "model", _string, "embedding model, as for --model", "CLAIMCHECK_MODEL"),
     Option("nli", "nli", _string, "NLI model that seconds findings, as for --nli; none unless you name one",
            "CLAIMCHECK_NLI"),
     Option("fail-on", "fail_on", _fail_on, "the mildest verdict for which the exit status is 1", "CLAIMCHECK_FAIL_ON"),
-    Option("select", "select", _rules, "the rules that run; all where there are none"),
+    Option("preview", "preview", _yes_or_no, "whether preview rules run too, as for --preview", "CLAIMCHECK_PREVIEW"),
+    Option("select", "select", _rules, "the rules that run; all where there are none, but for the preview rules"),
+    Option("extend-select", "extend_select", _rules, "rules that run besides, a preview rule among them"),
     Option("ignore", "ignore", _rules, "rules that do not run"),
     Option("paths", "paths", _strings, "what `check` and `test` look at, counted from the folder of this file"),
     Option("exclude", "exclude", _strings, "what they leave out: patterns as in a .gitignore, counted from there too"),
@@ -188,6 +217,15 @@ OPTIONS: tuple[Option, ...] = (
     Option("cache", "cache", _string, 'folder of the cache, or "off"', "CLAIMCHECK_CACHE_DIR"),
     Option("thresholds.neighbours", "neighbours", _count, "how many neighbours in each other article (claims)"),
     Option("thresholds.nearness", "nearness", _cosine, "how near a neighbour must lie (cosine of embeddings, 0 to 1)"),
+    _limit("file_bytes", "how large the file of an article may be"),
+    _limit("rows_bytes", "how large a .jsonl file may be, unpacked"),
+    _limit("rows", "how many rows a .jsonl file may have"),
+    _limit("tags", "how many tags an HTML page may have"),
+    _limit("pages", "how many pages a PDF may have"),
+    _limit("stream_bytes", "how many bytes the pages of a PDF may unpack to"),
+    _limit("characters", "how long the text of an article may be"),
+    _limit("sentences", "how many sentences the articles of a story may have, all together"),
+    _limit("pairs", "how many pairs of facts may be compared in a story"),
     Option("severity", "severity", _severities, "how grave the findings of a rule are: error, warning or note"),
     Option("sources", "sources", _sources, "publishers: the name to use, and other names that stand for it"),
     Option("units", "units", _units, "units of your own: what one of them is, and how it is written"),

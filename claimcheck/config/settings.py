@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claimcheck.model.finding import Finding, Severity, Verdict
+from claimcheck.model.limits import DEFAULTS, Limits
 from claimcheck.model.report import Report
 from claimcheck.model.vocabulary import OwnUnit, Synonyms, Vocabulary
 
@@ -31,11 +32,12 @@ class Settings:
     """`model` names an embedding back end, with its argument after a colon where it takes one; `nli` an NLI model that
     may second findings, "" for none.
 
-    `select` names the rules that run, none for all; `ignore` those that do not. `severity` grades rules anew. `paths`
+    `select` names the rules that run, none for all that are stable, and with `preview` all; `extend_select` names more
+    of them, `ignore` those that do not run whatever the others say. `severity` grades rules anew. `paths`
     and `exclude` say what `check` looks at, counted from `root`, the folder of the configuration file ("" for the
     working folder); `outside` names further folders in which stories may have files. `sources` gives publishers their
     names: the name to use, and what stands for it. `units` and `synonyms` add to the lexicon. `cache` is the
-    folder of the cache, "" for the platform's, "off" for none.
+    folder of the cache, "" for the platform's, "off" for none. `limits` say how much is read and compared at most.
     """
 
     model: str = "minilm"
@@ -43,7 +45,9 @@ class Settings:
     fail_on: FailOn = FailOn.CONTRADICTION
     neighbours: int = 40  # embedding neighbours of a claim, in each other document
     nearness: float = 0.5  # cosine from which a neighbour is compared at all; never a verdict
+    preview: bool = False
     select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: tuple[tuple[str, Severity], ...] = ()
     paths: tuple[str, ...] = ()
@@ -54,6 +58,7 @@ class Settings:
     synonyms: Synonyms = ()
     cache: str = ""
     root: str = ""
+    limits: Limits = DEFAULTS
 
     def fails(self, finding: Finding) -> bool:
         """Whether the finding is one for which the command exits with status 1."""
@@ -63,8 +68,13 @@ class Settings:
             return False
         return _STRICTNESS.index(_AT[finding.severity]) <= _STRICTNESS.index(self.fail_on)
 
-    def runs(self, rule: str) -> bool:
-        return rule not in self.ignore and (not self.select or rule in self.select)
+    def runs(self, rule: str, *, preview: bool = False) -> bool:
+        """Whether a rule is wanted; `preview` says that it is one that has to be selected."""
+        if rule in self.ignore:
+            return False
+        if self.select or rule in self.extend_select:
+            return rule in (*self.select, *self.extend_select)
+        return self.preview or not preview
 
     def applied(self, report: Report) -> Report:
         """The report of the rules that are wanted, graded as they are wanted."""

@@ -16,6 +16,7 @@ from claimcheck.corpus.manifest import read_manifest
 from claimcheck.corpus.rows import parse_rows, read_rows
 from claimcheck.corpus.story import MANIFEST, Entry, Gathered, is_article, is_rows
 from claimcheck.errors import UsageError, unforeseen
+from claimcheck.model.limits import DEFAULTS, Limits
 
 STDIN = "-"
 _SKIPPED = frozenset({"__pycache__", "node_modules"})
@@ -35,6 +36,7 @@ class _Search:
     root: str
     gitignore: bool
     reach: Reach
+    limits: Limits
     stories: dict[str, Gathered] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
     taken: set[str] = field(default_factory=set)  # real paths of articles that a story.toml names
@@ -50,7 +52,7 @@ class _Search:
 
 def gather(
     paths: Sequence[str], *, exclude: Sequence[str] = (), outside: Sequence[str] = (), root: str = "",
-    configured: bool = False, gitignore: bool = True, stdin: bytes = b"",
+    configured: bool = False, gitignore: bool = True, stdin: bytes = b"", limits: Limits = DEFAULTS,
 ) -> Gathering:
     """Find stories in folders, story.toml and .jsonl files; an article stands for its story; - is JSON Lines.
 
@@ -64,7 +66,7 @@ def gather(
     except ValueError as error:
         raise UsageError(f"--exclude: {error}; write patterns as in a .gitignore") from None
     within = _reach(paths, outside, root, configured=configured)
-    search = _Search(patterns, os.path.abspath(root), gitignore, within)
+    search = _Search(patterns, os.path.abspath(root), gitignore, within, limits)
     for path in paths:
         if path == STDIN:
             _add_rows(search, STDIN, None, stdin)
@@ -206,7 +208,8 @@ def _add_manifest(search: _Search, path: Path, reach: Reach | None = None) -> No
 def _add_rows(search: _Search, name: str, path: Path | None, data: bytes = b"") -> None:
     label = "<stdin>" if path is None else name
     try:
-        stories = parse_rows(data, label) if path is None else read_rows(path, label, search.reach)
+        stories = (parse_rows(data, label, limits=search.limits) if path is None
+                   else read_rows(path, label, search.reach, search.limits))
     except Exception as error:  # as above
         stories = (Gathered(label, (), None, unforeseen(error)),)
     for story in stories:

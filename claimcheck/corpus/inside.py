@@ -53,8 +53,8 @@ def reach(folders: Iterable[str | Path], files: Iterable[str | Path] = ()) -> Re
     return Reach(*(tuple(dict.fromkeys(os.path.realpath(path) for path in paths)) for paths in (folders, files)))
 
 
-def read_inside(path: Path, name: str, reach: Reach) -> bytes:
-    """The content of a regular file within reach.
+def read_inside(path: Path, name: str, reach: Reach, most: int = -1) -> bytes:
+    """The content of a regular file within reach: all of it, or one byte more than `most`.
 
     Raises InputError, with `name`, for what leads out, whether it is there or not; OSError for what cannot be read.
     """
@@ -63,7 +63,7 @@ def read_inside(path: Path, name: str, reach: Reach) -> bytes:
     if folder is None and real not in reach.files:
         raise InputError(f"{name}: {OUTSIDE}")
     if folder is None or not _BY_FOLDER:
-        return read_regular(real)
+        return read_regular(real, most=most)
     *above, last = Path(real).relative_to(folder).parts or (".",)
     here = os.open(folder, _FOLDER)
     try:
@@ -71,19 +71,19 @@ def read_inside(path: Path, name: str, reach: Reach) -> bytes:
             below = os.open(part, _FOLDER, dir_fd=here)
             os.close(here)
             here = below
-        return read_regular(last, here)
+        return read_regular(last, here, most=most)
     finally:
         os.close(here)
 
 
-def read_regular(path: str | Path, folder: int | None = None) -> bytes:
-    """The content of a file that is no link, no device and no pipe. Raises OSError."""
+def read_regular(path: str | Path, folder: int | None = None, *, most: int = -1) -> bytes:
+    """The content of a file that is no link, no device and no pipe; `most` as above. Raises OSError."""
     _check_regular(os.stat(path, dir_fd=folder, follow_symlinks=False))  # to open a device may set it going
     handle = os.open(path, _FILE, dir_fd=folder)
     try:
         _check_regular(os.fstat(handle))
         with open(handle, "rb", closefd=False) as file:
-            return file.read()
+            return file.read(most + 1) if most >= 0 else file.read()
     finally:
         os.close(handle)
 

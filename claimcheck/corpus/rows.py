@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import re
 import unicodedata
 import zlib
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from claimcheck.corpus.inside import Reach, read_inside
 from claimcheck.corpus.story import Entry, Gathered
 from claimcheck.errors import InputError
+from claimcheck.model.limits import DEFAULTS, Limits, over_input
 from claimcheck.toml import nearest, shown
 
 _FIELDS = ("story", "id", "source", "published", "title", "text")
@@ -21,32 +24,37 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _UNSAFE = frozenset({"Cc", "Cs", "Zl", "Zp"})  # control characters, half a character, other ends of lines
 
 
-def read_rows(path: Path, name: str, reach: Reach) -> tuple[Gathered, ...]:
+def read_rows(path: Path, name: str, reach: Reach, limits: Limits = DEFAULTS) -> tuple[Gathered, ...]:
     """The stories of a file in the order in which they begin. Raises InputError where the file as a whole cannot be
-    read, or is out of reach; a bad row is an entry that says so, with its line."""
+    read, is out of reach or over a limit; a bad row is an entry that says so, with its line."""
     try:
-        data = read_inside(path, name, reach)
-        if path.name.lower().endswith(".gz"):
-            data = gzip.decompress(data)
+        data = read_inside(path, name, reach, limits.rows_bytes)
+        packed = path.name.lower().endswith(".gz")
+        return _stories(gzip.GzipFile(fileobj=io.BytesIO(data)) if packed else io.BytesIO(data), name, path, limits)
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(f"{name}: cannot be read ({reason}); check the file") from None
-    return parse_rows(data, name, path)
 
 
-def parse_rows(data: bytes, name: str, path: Path | None = None) -> tuple[Gathered, ...]:
-    """The same from bytes; the name of a story is ``FILE#STORY``, the id of a document ``FILE#STORY/ID``.
+def parse_rows(
+    data: bytes, name: str, path: Path | None = None, *, limits: Limits = DEFAULTS
+) -> tuple[Gathered, ...]:
+    """The same from bytes; the name of a story is ``FILE#STORY``, the id of a document ``FILE#STORY/ID``."""
+    return _stories(io.BytesIO(data), name, path, limits)
 
-    A bad row counts as an article of its story that cannot be read. Where it does not say of which story it is, all
-    such rows are a story by themselves, which has the name of the file.
-    """
-    if data.startswith(_UTF_16):
-        raise InputError(f"{name}: UTF-16; save the file as UTF-8")
+
+def _stories(stream: io.BufferedIOBase, name: str, path: Path | None, limits: Limits) -> tuple[Gathered, ...]:
+    """A bad row counts as an article of its story that cannot be read. Where it does not say of which story it is, all
+    such rows are a story by themselves, which has the name of the file."""
     stories: dict[str, dict[str, Entry]] = {}
     strays: list[Entry] = []
-    for number, line in enumerate(data.splitlines(), start=1):
+    rows = 0
+    for number, line in enumerate(_lines(stream, name, limits), start=1):
         if not line.strip():
             continue
+        rows += 1
+        if rows > limits.rows:
+            raise over_input(name, "rows", limits.rows, "rows")
         where = f"{name}:{number}"
         row: dict[str, object] = {}
         try:
@@ -66,6 +74,20 @@ def parse_rows(data: bytes, name: str, path: Path | None = None) -> tuple[Gather
         for story, entries in stories.items()
     ]
     return (*found, Gathered(name, tuple(strays))) if strays else tuple(found)
+
+
+def _lines(stream: io.BufferedIOBase, name: str, limits: Limits) -> Iterator[bytes]:
+    """Counted while they are read: a small file may unpack to any length, and a line have no end."""
+    left = limits.rows_bytes
+    first = True
+    while piece := stream.readline(left + 1):
+        if first and piece.startswith(_UTF_16):
+            raise InputError(f"{name}: UTF-16; save the file as UTF-8")
+        first = False
+        left -= len(piece)
+        if left < 0:
+            raise over_input(name, "bytes of rows", limits.rows_bytes, "rows-bytes")
+        yield from piece.splitlines()
 
 
 def _row(line: bytes, where: str) -> dict[str, object]:

@@ -42,13 +42,12 @@ from claimcheck.detect.surface import (
     next_plural,
     rate_of,
 )
-from claimcheck.lexicon.concepts import concept, is_event
-from claimcheck.lexicon.own import kept_by_synonyms
+from claimcheck.lexicon.concepts import concept, concepts, is_event
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
-from claimcheck.model.tree import ancestors, children, subtree
+from claimcheck.model.tree import ancestors, children, per_token, subtree
 from claimcheck.model.value import Quantity, QuantityKind, Unit
 
 # "a quarter" beside "25 per cent"
@@ -124,9 +123,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     return Fact(quantity.span, value, measure, negated=negated)
 
 
-@kept_by_synonyms
 def _trend_nouns() -> frozenset[str]:
-    return frozenset(concept(verb) for verb in words("change") - words("light"))
+    return concepts(words("change") - words("light"))
 
 
 def _trend(parsed: ParsedSentence, noun: Token) -> tuple[str, Token] | None:
@@ -177,7 +175,7 @@ def _counted_noun(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> T
             if found and found[0].pos == "NOUN" and found[0].lemma not in words("tender"):
                 return found[0] if not children(parsed, found[0], "det", "poss") else None
     head = parsed.tokens[exit_.head]
-    if head.pos == "NUM" or any(c.isdigit() for c in head.text):
+    if head.pos == "NUM" or _has_digit(parsed, head):
         return None
     if exit_.dep in ("nummod", "quantmod", "compound", "amod", "nmod", "poss", "dep", "npadvmod") and head.pos in (
         "NOUN",
@@ -194,6 +192,11 @@ def _counted_noun(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> T
     if exit_.pos in ("NOUN", "PROPN") and quantity.kind is QuantityKind.NUMBER and exit_.index not in inside:
         return exit_
     return None
+
+
+@per_token
+def _has_digit(parsed: ParsedSentence, token: Token) -> bool:
+    return any(c.isdigit() for c in token.text)
 
 
 def _change(
@@ -220,7 +223,7 @@ def _change(
         (
             o
             for o in children(parsed, above, "dobj")
-            if o.pos in ("NOUN", "PROPN") and o.index != exit_.index and not any(c.isdigit() for c in o.text)
+            if o.pos in ("NOUN", "PROPN") and o.index != exit_.index and not _has_digit(parsed, o)
         ),
         None,
     )

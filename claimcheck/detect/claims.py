@@ -11,12 +11,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.detect.amount import quantity_fact
-from claimcheck.detect.clause import certainty, content_words, exit_token, name_words, verb_above
+from claimcheck.detect.clause import (
+    certainty,
+    content_words,
+    exit_token,
+    indices_in,
+    name_words,
+    tokens_in,
+    verb_above,
+)
 from claimcheck.detect.dating import time_fact
 from claimcheck.detect.derive import with_derived
 from claimcheck.detect.facts import comparison_facts, holder_facts, role_facts
 from claimcheck.detect.lifetime import ends_of_life
-from claimcheck.detect.measure import Setting
+from claimcheck.detect.measure import Setting, figures
 from claimcheck.detect.occurrences import occurrence_facts
 from claimcheck.detect.referents import Referents
 from claimcheck.extract.attribution import CLOSING, OPENING, Cue, find_cues
@@ -148,25 +156,38 @@ def _claims(document: Document, parsed: ParsedSentence, values: SentenceValues, 
             roster: Roster, referents: Referents) -> list[Claim]:
     heading = parsed.sentence.kind is not SentenceKind.BODY
     spans = (*(q.span for q in values.quantities), *(t.span for t in values.times), *values.others)
-    saying = [f.span for f in frames[1:]]
     context = _context(parsed, frames)
     setting = Setting(parsed, spans, context, values.times)
     facts = _facts(setting, values, roster, referents)
+    belonging = _by_frame(facts, frames)
     claims = []
     said_by = [f.attribution.speaker_span for f in frames if f.attribution and f.attribution.speaker_span]
-    named = bool(name_words([t for t in parsed.tokens if not any(s.overlaps(t.span) for s in said_by)]))
+    speaking = indices_in(parsed, said_by)
+    named = bool(name_words(t for t in parsed.tokens if t.index not in speaking))
     for place, frame in enumerate(frames):
-        inner = [s for s in saying[place:] if place == 0 or (s != frame.span and frame.span.covers(s))]
-        mine = tuple(f for f in facts if frame.span.covers(f.span) and not any(s.covers(f.span) for s in inner))
+        mine = tuple(belonging[place])
         if not mine and place and not frame.attribution:
             continue
         if not mine and place == 0 and len(frames) > 1:
             continue
-        words = content_words([t for t in parsed.tokens if frame.span.covers(t.span)], spans)
+        words = content_words((t for t in tokens_in(parsed, frame.span) if frame.span.covers(t.span)), figures(setting))
         for factuality, some in _by_factuality(parsed, frame, mine):
             claims.append(Claim(document.id, frame.span, parsed.sentence.index, frame.span.of(document.text),
                                 frame.attribution, factuality, some, words, heading, named))
     return claims
+
+
+def _by_frame(facts: Sequence[Fact], frames: Sequence[_Frame]) -> list[list[Fact]]:
+    """For each frame the facts that stand in it and in no narrower one inside of it."""
+    found: list[list[Fact]] = [[] for _ in frames]
+    for fact in facts:
+        around = [place for place, frame in enumerate(frames) if frame.span.covers(fact.span)]
+        for rank, place in enumerate(around):
+            span = frames[place].span
+            inner = (frames[other].span for other in around[rank + 1 :])
+            if not any(place == 0 or (s != span and span.covers(s)) for s in inner):
+                found[place].append(fact)
+    return found
 
 
 def _context(parsed: ParsedSentence, frames: list[_Frame]) -> tuple[Token, ...]:
@@ -174,8 +195,8 @@ def _context(parsed: ParsedSentence, frames: list[_Frame]) -> tuple[Token, ...]:
     contents = [f.span for f in frames[1:] if f.attribution is not None]
     if not contents:
         return parsed.tokens
-    inside = tuple(t for t in parsed.tokens if any(s.covers(t.span) for s in contents))
-    return inside or parsed.tokens
+    inside = {t.index for s in contents for t in tokens_in(parsed, s) if s.covers(t.span)}
+    return tuple(t for t in parsed.tokens if t.index in inside) or parsed.tokens
 
 
 def _facts(setting: Setting, values: SentenceValues, roster: Roster, referents: Referents) -> list[Fact]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable
 
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.cues import cues
@@ -11,26 +13,35 @@ from claimcheck.lexicon.predicates import words
 from claimcheck.model.claim import Factuality
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
-from claimcheck.model.tree import ancestors, children, subtree
+from claimcheck.model.tree import ancestors, children, per_token, subtree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECTS = ("dobj", "obj", "attr", "oprd", "dative")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_NOTED = frozenset({"CD", ",", "CC", "SYM", "NFP"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp", "punct"})
 
 
-def tokens_in(parsed: ParsedSentence, span: Span) -> list[Token]:
-    return [t for t in parsed.tokens if t.span.overlaps(span)]
+@functools.lru_cache(maxsize=64)
+def _places(parsed: ParsedSentence) -> tuple[list[int], list[int]]:
+    """Where the tokens start, and where they end: both ascend."""
+    return [t.span.start for t in parsed.tokens], [t.span.end for t in parsed.tokens]
 
 
-def tokens_before(parsed: ParsedSentence, span: Span) -> list[Token]:
+def tokens_in(parsed: ParsedSentence, span: Span) -> tuple[Token, ...]:
+    """Tokens that overlap a span, in the order of the text."""
+    starts, ends = _places(parsed)
+    return parsed.tokens[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
+
+
+def tokens_before(parsed: ParsedSentence, span: Span) -> tuple[Token, ...]:
     """Tokens in front of a span, in the order of the text."""
-    return [t for t in parsed.tokens if t.span.end <= span.start]
+    return parsed.tokens[: bisect_right(_places(parsed)[1], span.start)]
 
 
-def tokens_after(parsed: ParsedSentence, span: Span) -> list[Token]:
+def tokens_after(parsed: ParsedSentence, span: Span) -> tuple[Token, ...]:
     """Tokens behind a span, in the order of the text."""
-    return [t for t in parsed.tokens if t.span.start >= span.end]
+    return parsed.tokens[bisect_left(_places(parsed)[0], span.end) :]
 
 
 def exit_token(parsed: ParsedSentence, span: Span) -> Token | None:
@@ -45,6 +56,7 @@ def exit_token(parsed: ParsedSentence, span: Span) -> Token | None:
     return heads[-1] if heads else None
 
 
+@per_token
 def governor(parsed: ParsedSentence, token: Token) -> tuple[Token, str] | None:
     """The next verb or noun above `token`, and the preposition that leads to it ("" for none)."""
     preposition = ""
@@ -56,6 +68,7 @@ def governor(parsed: ParsedSentence, token: Token) -> tuple[Token, str] | None:
     return None
 
 
+@per_token
 def verb_above(parsed: ParsedSentence, token: Token) -> Token | None:
     """The verb of the clause that `token` stands in."""
     if token.pos in ("VERB", "AUX"):
@@ -63,6 +76,7 @@ def verb_above(parsed: ParsedSentence, token: Token) -> Token | None:
     return next((a for a in ancestors(parsed, token) if a.pos in ("VERB", "AUX")), None)
 
 
+@per_token
 def subject_of(parsed: ParsedSentence, verb: Token) -> Token | None:
     """The subject, borrowed from the verb that this one is coordinated with or that controls it."""
     seen: set[int] = set()
@@ -86,6 +100,7 @@ def _antecedent(parsed: ParsedSentence, verb: Token, subject: Token) -> Token:
     return subject
 
 
+@per_token
 def phrasal(parsed: ParsedSentence, verb: Token) -> str:
     """The concept of a verb that means something only with what hangs on it ("opened fire"), else ""."""
     known = phrases(verb.lemma.lower())
@@ -102,6 +117,7 @@ def event_of(parsed: ParsedSentence, verb: Token) -> str:
     return phrasal(parsed, verb) or concept(verb.lemma)
 
 
+@per_token
 def core(parsed: ParsedSentence, noun: Token) -> Token:
     """What a phrase is really about: "the process of withdrawing troops" -> withdrawing."""
     for _ in range(4):
@@ -119,17 +135,21 @@ def _objects(parsed: ParsedSentence, preposition: Token) -> list[Token]:
     return children(parsed, preposition, "pobj", "pcomp")
 
 
-def content_words(tokens: Iterable[Token], leave_out: Iterable[Span] = ()) -> frozenset[str]:
-    """Concepts of the content words, without those inside the spans left out."""
-    spans = list(leave_out)
+def content_words(tokens: Iterable[Token], leave_out: Collection[int] = frozenset()) -> frozenset[str]:
+    """Concepts of the content words, without the tokens whose indices are left out."""
     return frozenset(
         concept(t.lemma)
         for t in tokens
         if t.pos in _CONTENT
         and t.lemma.lower() not in words("stop")
         and any(c.isalpha() for c in t.text)
-        and not any(s.overlaps(t.span) for s in spans)
+        and t.index not in leave_out
     )
+
+
+def indices_in(parsed: ParsedSentence, spans: Iterable[Span]) -> frozenset[int]:
+    """The indices of the tokens that overlap one of the spans."""
+    return frozenset(t.index for span in spans for t in tokens_in(parsed, span))
 
 
 def name_words(tokens: Iterable[Token]) -> frozenset[str]:
@@ -144,11 +164,13 @@ def name_words(tokens: Iterable[Token]) -> frozenset[str]:
     )
 
 
-def clause_tokens(parsed: ParsedSentence, verb: Token) -> list[Token]:
+@per_token
+def clause_tokens(parsed: ParsedSentence, verb: Token) -> tuple[Token, ...]:
     """The verb's own clause, without the clauses below it."""
-    return subtree(parsed, verb, without=_CLAUSES)
+    return tuple(subtree(parsed, verb, without=_CLAUSES))
 
 
+@per_token
 def is_negated(parsed: ParsedSentence, verb: Token) -> bool:
     """Negation of the verb itself ("not", "no one") or by what it hangs on ("refused to go", "without going")."""
     own = children(parsed, verb)
@@ -165,6 +187,7 @@ def is_negated(parsed: ParsedSentence, verb: Token) -> bool:
     return verb.dep in ("xcomp", "ccomp") and _negated_from_above(parsed, verb, above)
 
 
+@per_token
 def is_nobody(parsed: ParsedSentence, noun: Token) -> bool:
     """ "nobody", "no one", "no passenger", "neither passenger", "none of the passengers"."""
     if any(t.lemma.lower() in ("virtually", "almost", "nearly", "practically") for t in children(parsed, noun)):
@@ -210,6 +233,7 @@ def _hedged_negation(parsed: ParsedSentence, negation: Token) -> bool:
     return after < len(parsed.tokens) and parsed.tokens[after].lemma in ("only", "just", "merely", "necessarily")
 
 
+@per_token
 def is_conditional(parsed: ParsedSentence, verb: Token) -> bool:
     """Inside a condition: "if", "unless", "whether" open the clause of the verb or one above it."""
     above = [verb, *(a for a in ancestors(parsed, verb) if a.pos in ("VERB", "AUX"))]
@@ -217,6 +241,7 @@ def is_conditional(parsed: ParsedSentence, verb: Token) -> bool:
     return any(t.lemma.lower() in cues("conditional") for v in above for t in children(parsed, v, "mark", "prep"))
 
 
+@per_token
 def is_expected(parsed: ParsedSentence, verb: Token) -> bool:
     """What was to be expected or should have been, not what a speaker says will be."""
     auxiliaries = {t.lemma.lower() for t in children(parsed, verb, "aux")}
@@ -228,6 +253,7 @@ def is_expected(parsed: ParsedSentence, verb: Token) -> bool:
     )
 
 
+@per_token
 def is_able(parsed: ParsedSentence, verb: Token) -> bool:
     """ "Can carry 180", "is certified to carry 180": what may be, not what is."""
     able = verb.dep == "xcomp" and parsed.tokens[verb.head].lemma in cues("enabling")
@@ -249,31 +275,43 @@ def place_words(parsed: ParsedSentence, tokens: Iterable[Token]) -> frozenset[st
 
 def is_note(parsed: ParsedSentence, span: Span) -> bool:
     """ "as studies show (3)", "won three titles (2009, 2011 and 2014)": figures alone in brackets."""
-    before = tokens_before(parsed, span)
-    after = tokens_after(parsed, span)
-    inside = {"CD", ",", "CC", "SYM", "NFP"}
-    opened = next((t for t in reversed(before) if t.tag not in inside), None)
-    closed = next((t for t in after if t.tag not in inside), None)
-    return opened is not None and closed is not None and (opened.tag, closed.tag) == ("-LRB-", "-RRB-")
+    before, after = _around_notes(parsed)
+    starts, ends = _places(parsed)
+    opened, closed = before[bisect_right(ends, span.start)], after[bisect_left(starts, span.end)]
+    return (opened, closed) == ("-LRB-", "-RRB-")
 
 
+@functools.lru_cache(maxsize=64)
+def _around_notes(parsed: ParsedSentence) -> tuple[list[str], list[str]]:
+    """For each place between tokens the tag of the last one before it, and of the first one behind it, that does not
+    belong to a list of figures; "" for none."""
+    before, after = [""], [""]
+    for token in parsed.tokens:
+        before.append(before[-1] if token.tag in _NOTED else token.tag)
+    for token in reversed(parsed.tokens):
+        after.append(after[-1] if token.tag in _NOTED else token.tag)
+    return before, after[::-1]
+
+
+@per_token
 def certainty(parsed: ParsedSentence, verb: Token) -> Factuality:
     """Factuality of a verb by its auxiliaries, adverbs and the verbs above it; polarity is not looked at here."""
-    own = children(parsed, verb)
-    lemmas = {t.lemma.lower() for t in own if t.dep in ("aux", "advmod", "mark")}
-    unable = lemmas & {"could"} and any(t.dep == "neg" for t in own)
-    if lemmas & (cues("possible") - {"will", "would"}) and not unable:
-        return Factuality.POSSIBLE
-    if lemmas & {"will", "would", "shall", "'ll"}:
-        return Factuality.PLANNED
-    if verb.dep in ("xcomp", "conj"):
+    while True:
+        own = children(parsed, verb)
+        lemmas = {t.lemma.lower() for t in own if t.dep in ("aux", "advmod", "mark")}
+        unable = lemmas & {"could"} and any(t.dep == "neg" for t in own)
+        if lemmas & (cues("possible") - {"will", "would"}) and not unable:
+            return Factuality.POSSIBLE
+        if lemmas & {"will", "would", "shall", "'ll"}:
+            return Factuality.PLANNED
         above = parsed.tokens[verb.head]
         if verb.dep == "xcomp" and above.lemma in cues("planned"):
             return Factuality.PLANNED
         # "will open and serve" shares its future; "will open, and 45 were dismissed" does not.
-        if verb.dep == "conj" and verb.tag not in ("VBD", "VBZ", "VBP") and not _own_tense(own):
-            return certainty(parsed, above) if above.head != verb.index else Factuality.ASSERTED
-    return Factuality.ASSERTED
+        shares = verb.dep == "conj" and verb.tag not in ("VBD", "VBZ", "VBP") and not _own_tense(own)
+        if not shares or above.head == verb.index:
+            return Factuality.ASSERTED
+        verb = above
 
 
 def _own_tense(own: Iterable[Token]) -> bool:

@@ -16,7 +16,7 @@ from claimcheck.detect.clause import (
     subject_of,
     verb_above,
 )
-from claimcheck.detect.measure import Setting, noun_phrase
+from claimcheck.detect.measure import Setting, context_words, figures, noun_phrase
 from claimcheck.extract.names import Mention, Roster
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.predicates import comparatives, role_lists, roles, words
@@ -173,7 +173,7 @@ def _topic(parsed: ParsedSentence, verb: Token) -> Token:
 
 def holder_facts(setting: Setting, mentions: Sequence[Mention], roster: Roster) -> Iterator[Fact]:
     """Who holds an office: "Kremlin spokesman Dmitry Petrov", "Ann Lee, the mayor of Harrow"."""
-    context = content_words(setting.context, setting.values)
+    context = context_words(setting)
     for mention in mentions:
         full = roster.full_name(mention.words)
         parts = frozenset(w.lower() for w in full.split())
@@ -199,10 +199,10 @@ def _measure(setting: Setting, dimension: str, verb: Token, topic: Token, label:
         dimension=dimension,
         head=concept(topic.lemma) if topic.pos != "PRON" else "",
         event=concept(verb.lemma),
-        subject=content_words(noun_phrase(parsed, subject), setting.values) if subject is not None else frozenset(),
-        object=frozenset().union(*(content_words(noun_phrase(parsed, o), setting.values) for o in objects)),
+        subject=content_words(noun_phrase(parsed, subject), figures(setting)) if subject is not None else frozenset(),
+        object=frozenset().union(*(content_words(noun_phrase(parsed, o), figures(setting)) for o in objects)),
         names=name_words(clause_tokens(parsed, verb)),
-        context=content_words(setting.context, setting.values),
+        context=context_words(setting),
         agents=name_words(noun_phrase(parsed, subject)) if subject is not None else frozenset(),
         conditional=is_conditional(parsed, verb),
         scope=tuple(t for t in setting.times if t.resolved),

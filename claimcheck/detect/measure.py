@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import dropwhile
 
@@ -12,6 +14,7 @@ from claimcheck.detect.clause import (
     content_words,
     core,
     exit_token,
+    indices_in,
     is_conditional,
     is_expected,
     is_note,
@@ -20,13 +23,14 @@ from claimcheck.detect.clause import (
     subject_of,
     tokens_after,
     tokens_before,
+    tokens_in,
 )
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.fact import Aspect, Measure
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
-from claimcheck.model.tree import ancestors, children, subtree
+from claimcheck.model.tree import DEEPEST, ancestors, children, per_token, subtree
 from claimcheck.model.value import Timex, TimexType
 
 _BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "punct", "parataxis"})
@@ -34,7 +38,12 @@ _BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "punct", "pa
 _HELD_AGAINST = 6
 
 
-@dataclass(frozen=True, slots=True)
+# Answers about one sentence are kept for as long as its values are read.
+_SENTENCES = 8
+_VERBS = 4_096
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # looked up by what it is, not by all its content each time
 class Setting:
     """What is the same for all values of one frame: the tokens that count as its context and the times in it."""
 
@@ -44,13 +53,45 @@ class Setting:
     times: tuple[Timex, ...]
 
 
+@functools.lru_cache(maxsize=_SENTENCES)
+def figures(setting: Setting) -> frozenset[int]:
+    """The indices of the tokens that belong to a value."""
+    return indices_in(setting.parsed, setting.values)
+
+
+@functools.lru_cache(maxsize=_SENTENCES)
+def context_words(setting: Setting) -> frozenset[str]:
+    """The content words of the context without those of values."""
+    return content_words(setting.context, figures(setting))
+
+
+@functools.lru_cache(maxsize=_VERBS)
+def _clause_names(setting: Setting, verb: int | None) -> frozenset[str]:
+    """The names in the clause of a verb, or in the context where there is none, without those of values."""
+    parsed = setting.parsed
+    clause = setting.context if verb is None else clause_tokens(parsed, parsed.tokens[verb])
+    return name_words(t for t in clause if t.index not in figures(setting))
+
+
+@functools.lru_cache(maxsize=_VERBS)
+def _clause_places(setting: Setting, verb: int | None) -> frozenset[str]:
+    parsed = setting.parsed
+    return place_words(parsed, setting.context if verb is None else clause_tokens(parsed, parsed.tokens[verb]))
+
+
+@functools.lru_cache(maxsize=_VERBS)
+def _phrase_words(setting: Setting, noun: int) -> frozenset[str]:
+    parsed = setting.parsed
+    return content_words(noun_phrase(parsed, parsed.tokens[noun]), figures(setting))
+
+
 def measure_of(
     setting: Setting, dimension: str, noun: Token | None, event: str, aspect: Aspect, verb: Token | None = None
 ) -> Measure:
     parsed = setting.parsed
     subject = subject_of(parsed, verb) if verb is not None else None
     objects = children(parsed, verb, *OBJECTS) if verb is not None else []
-    clause = clause_tokens(parsed, verb) if verb is not None else list(setting.context)
+    at = verb.index if verb is not None else None
     around = noun_phrase(parsed, noun) if noun is not None else []
     numbered = noun is not None and bool(children(parsed, noun, "nummod"))
     head = noun if numbered or noun is None else core(parsed, noun)
@@ -58,7 +99,9 @@ def measure_of(
     # What narrows the head stands right beside it; further down a phrase speaks of other things.
     own = {t.index for t in (noun, head) if t is not None}
     beside = [t for t in around if t.head in own and not _in_name(t)]
-    near = [t for t in beside if not any(v.overlaps(t.span) for v in setting.values)]
+    near = [t for t in beside if t.index not in figures(setting)]
+    close = {t.index for t in near}
+    names, named = _clause_names(setting, at), name_words(t for t in around if t.index not in figures(setting))
     return Measure(
         dimension=dimension,
         head=concept(head.lemma) if head is not None and head.pos != "PRON" else "",
@@ -66,13 +109,14 @@ def measure_of(
         aspect=aspect,
         subject=frozenset().union(*(_argument(parsed, s, setting, noun) for s in _subjects(parsed, subject, verb))),
         object=frozenset().union(*(_argument(parsed, o, setting, noun) for o in objects)),
-        modifiers=content_words([t for t in around if t != head and (t in near or not _narrows(t))], setting.values)
+        modifiers=content_words(
+            [t for t in around if t is not head and (t.index in close or not _narrows(t))], figures(setting))
         | frozenset(t.lemma.lower() for t in (*near, *adverbs) if _narrows(t)),
-        names=name_words([t for t in [*clause, *around] if not any(v.overlaps(t.span) for v in setting.values)]),
-        context=content_words(setting.context, setting.values),
-        nations=frozenset(t.text for t in around if t != head and t.dep in ("amod", "compound", "nmod")),
-        agents=name_words(noun_phrase(parsed, subject)) if subject is not None else frozenset(),
-        places=place_words(parsed, clause),
+        names=names if named <= names else names | named,
+        context=context_words(setting),
+        nations=frozenset(t.text for t in around if t is not head and t.dep in ("amod", "compound", "nmod")),
+        agents=_agents(parsed, subject) if subject is not None else frozenset(),
+        places=_clause_places(setting, at),
         conditional=verb is not None and is_conditional(parsed, verb),
         expected=verb is not None and is_expected(parsed, verb),
         scope=scope_of(setting, verb),
@@ -87,32 +131,53 @@ def _subjects(parsed: ParsedSentence, subject: Token | None, verb: Token | None)
 
 def scope_of(setting: Setting, verb: Token | None = None) -> tuple[Timex, ...]:
     """The times that what is said is limited to; the day of saying is none of them, nor what an aside is dated."""
+    return _scope(setting, verb.index) if verb is not None else _limiting(setting)
+
+
+@functools.lru_cache(maxsize=_SENTENCES)
+def _limiting(setting: Setting) -> tuple[Timex, ...]:
+    context = {t.index for t in setting.context}
     return tuple(
         t
         for t in setting.times
         if t.type is not TimexType.SET
-        and any(k.span.overlaps(t.span) for k in setting.context)
+        and any(k.index in context for k in tokens_in(setting.parsed, t.span))
         and not _is_baseline(setting.parsed, t.span)
         and not is_note(setting.parsed, t.span)
-        and not (verb is not None and _in_aside(setting.parsed, t.span, verb))
     )
+
+
+@functools.lru_cache(maxsize=_VERBS)
+def _scope(setting: Setting, verb: int) -> tuple[Timex, ...]:
+    parsed = setting.parsed
+    return tuple(t for t in _limiting(setting) if not _in_aside(parsed, t.span, parsed.tokens[verb]))
 
 
 def _in_aside(parsed: ParsedSentence, span: Span, verb: Token) -> bool:
     """ "Three bridges were swept away, among them the one built in 1881": a clause on a noun below the verb."""
     exit_ = exit_token(parsed, span)
-    chain = [] if exit_ is None else [exit_, *ancestors(parsed, exit_)]
-    below = chain[: chain.index(verb)] if verb in chain else []
-    return any(t.dep in ("relcl", "acl") and t.pos in ("VERB", "AUX") for t in below)
+    return exit_ is not None and _asides(parsed, exit_).get(verb.index, False)
+
+
+@per_token
+def _asides(parsed: ParsedSentence, token: Token) -> Mapping[int, bool]:
+    """For the token and each one above it whether a clause on a noun stands between."""
+    found: dict[int, bool] = {}
+    aside = False
+    for above in (token, *ancestors(parsed, token)):
+        found[above.index] = aside
+        aside = aside or (above.dep in ("relcl", "acl") and above.pos in ("VERB", "AUX"))
+    return found
 
 
 def _is_baseline(parsed: ParsedSentence, span: Span) -> bool:
     """ "up 16 per cent from 2013", "more than in May": what is compared with, not when it was so."""
     earlier = tokens_before(parsed, span)
     before = [t.lemma.lower() for t in earlier[-2:]]
-    after = [t.lemma.lower() for t in tokens_after(parsed, span)][:1]
+    after = [t.lemma.lower() for t in tokens_after(parsed, span)[:1]]
     if before[-1:] == ["from"]:
-        compared = any(t.tag in ("JJR", "RBR") or t.lemma.lower() in words("change") for t in earlier)
+        first = _first_comparison(parsed)
+        compared = first is not None and first < len(earlier)
         return compared and after not in (["to"], ["until"], ["through"], ["on"], ["onwards"])
     held = dropwhile(lambda t: t.lemma.lower() not in ("against", "versus", "compare"), earlier[-_HELD_AGAINST:])
     if any(t.tag == "CD" for t in held):
@@ -120,9 +185,21 @@ def _is_baseline(parsed: ParsedSentence, span: Span) -> bool:
     return before[-1:] == ["than"] or before == ["than", "in"] or before in (["compare", "with"], ["compare", "to"])
 
 
+@functools.lru_cache(maxsize=64)
+def _first_comparison(parsed: ParsedSentence) -> int | None:
+    """The index of the first word that compares, or that says of something that it changes."""
+    found = (t.index for t in parsed.tokens if t.tag in ("JJR", "RBR") or t.lemma.lower() in words("change"))
+    return next(found, None)
+
+
+@per_token
+def _agents(parsed: ParsedSentence, subject: Token) -> frozenset[str]:
+    return name_words(noun_phrase(parsed, subject))
+
+
 def noun_phrase(parsed: ParsedSentence, noun: Token) -> list[Token]:
-    """The noun with its modifiers and "of" phrases, without clauses."""
-    return subtree(parsed, noun, without=_BELOW)
+    """The noun with its modifiers and "of" phrases, without clauses; of a phrase without end the nearest words."""
+    return subtree(parsed, noun, without=_BELOW, most=DEEPEST)
 
 
 def _narrows(token: Token) -> bool:
@@ -137,14 +214,14 @@ def _in_name(token: Token) -> bool:
 def _argument(parsed: ParsedSentence, token: Token | None, setting: Setting, noun: Token | None) -> frozenset[str]:
     if token is None or token == noun:
         return frozenset()
-    return content_words(noun_phrase(parsed, token), setting.values)
+    return _phrase_words(setting, token.index)
 
 
 def phrase(parsed: ParsedSentence, token: Token | None) -> str:
     if token is None:
         return ""
     tokens = [
-        t for t in subtree(parsed, token, without=_BELOW | {"prep"})
+        t for t in subtree(parsed, token, without=_BELOW | {"prep"}, most=DEEPEST)
         if t.dep in ("det", "compound", "amod", "poss") and t.pos != "NUM"
     ]
     if token.pos in ("VERB", "AUX"):

@@ -6,7 +6,7 @@ Predicates are verbs, the event nouns of light verbs ("made a request"), adjecti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimcheck.detect.clause import (
     SUBJECTS,
@@ -19,11 +19,12 @@ from claimcheck.detect.clause import (
     name_words,
     phrasal,
     subject_of,
+    tokens_in,
     verb_above,
 )
 from claimcheck.detect.denial import denied_from_above, is_no_figure, is_unanswered, is_unreal
 from claimcheck.detect.doubt import accused, doubt_of, is_stated
-from claimcheck.detect.measure import Setting, noun_phrase
+from claimcheck.detect.measure import Setting, context_words, figures, noun_phrase
 from claimcheck.detect.parties import Parties
 from claimcheck.detect.predicate import is_denied_state, is_passive, predicate_of, states_of, wound_of
 from claimcheck.detect.referents import Referents
@@ -181,8 +182,7 @@ class _Reader:
         if any(t.lemma.lower() in ("until", "till") and t.index > verb.index for t in inside):
             return True
         limits = [t for t in inside if t.dep == "prep" and t.index > verb.index and t.lemma.lower() in _LIMITS]
-        if any(s.overlaps(t.span) for p in limits for t in (p, *children(self.parsed, p, "pobj"))
-               for s in self.setting.values):
+        if any(t.index in figures(self.setting) for p in limits for t in (p, *children(self.parsed, p, "pobj"))):
             return True  # "not before June", "not for two weeks"
         modal = any(t.dep == "aux" and t.text.lower() in ("can", "ca", "may", "must", "should")
                     for t in children(self.parsed, verb))
@@ -203,7 +203,7 @@ class _Reader:
         for preposition in children(self.parsed, token, "prep"):
             for object_ in children(self.parsed, preposition, "pobj"):
                 inside = [t for t in subtree(self.parsed, object_, without=_CLAUSES)
-                          if not any(s.overlaps(t.span) for s in self.setting.values)]
+                          if t.index not in figures(self.setting)]
                 found.append((preposition.lemma.lower(), content_words(inside) | name_words(inside)))
         return tuple((p, w) for p, w in found if w)
 
@@ -211,15 +211,18 @@ class _Reader:
         """The times of the clause, else of the clause that it is joined to: "cancelled classes on Thursday but kept
         the campus open"."""
         for _ in range(2):
-            clause = clause_tokens(self.parsed, verb)
-            near = [t for t in self.setting.times if t.resolved and any(c.span.overlaps(t.span) for c in clause)]
+            near = [t for t in self._times_among(clause_tokens(self.parsed, verb)) if t.resolved]
             if near or verb.dep not in ("conj", "advcl"):
                 return near
             verb = self.parsed.tokens[verb.head]
             beside = [t for c in children(self.parsed, verb, "conj") for t in clause_tokens(self.parsed, c)]
-            if len(days := [t for t in self.setting.times if any(c.span.overlaps(t.span) for c in beside)]) == 1:
+            if len(days := self._times_among(beside)) == 1:
                 return days
         return []
+
+    def _times_among(self, tokens: Iterable[Token]) -> list[Timex]:
+        inside = {t.index for t in tokens}
+        return [t for t in self.setting.times if any(k.index in inside for k in tokens_in(self.parsed, t.span))]
 
     def _measure(self, verb: Token, value: Occurrence, label: str) -> Measure:
         parsed, theme = self.parsed, value.theme
@@ -234,7 +237,7 @@ class _Reader:
             subject=subject.words,
             object=theme.words if value.agent.text else frozenset().union(*(w for _, w in value.around)),
             names=name_words(clause),
-            context=content_words(self.setting.context, self.setting.values),
+            context=context_words(self.setting),
             agents=subject.names,
             conditional=is_conditional(parsed, verb) or is_unreal(parsed, verb),
             scope=tuple(near),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from claimcheck.detect.clause import phrasal, subject_of
 from claimcheck.lexicon.antonyms import opposites
-from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
-from claimcheck.lexicon.predicates import words
+from claimcheck.lexicon.own import kept_by_synonyms
+from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.model.parse import ParsedSentence, Token
-from claimcheck.model.tree import children, subtree
+from claimcheck.model.tree import ancestors, children, per_token, subtree
 
 _STATES = ("acomp", "oprd", "attr", "advmod", "ccomp", "dobj", "amod")
 _COPULAS = frozenset({"be", "remain", "stay", "become", "keep", "leave", "go", "escape", "declare", "find", "stand",
@@ -69,7 +70,7 @@ def _is_of_person(parsed: ParsedSentence, verb: Token) -> bool:
     if whom is None:
         return False
     lemma = whom.lemma.lower()
-    return whom.pos == "PROPN" or lemma in cues("role") | cues("person") or concept(lemma) in words("human")
+    return whom.pos == "PROPN" or lemma in cues("role") | cues("person") or concept(lemma) in concepts_of("human")
 
 
 def states_of(parsed: ParsedSentence, verb: Token) -> list[tuple[Token, Token]]:
@@ -107,14 +108,17 @@ def _is_state(verb: Token, state: Token) -> bool:
     return state.pos == "ADJ" or (state.tag == "VBN" and state.dep != "ccomp")
 
 
+@kept_by_synonyms
 def _known() -> frozenset[str]:
-    return frozenset(map(concept, cues("state")))
+    return concepts(cues("state"))
 
 
+@per_token
 def is_passive(parsed: ParsedSentence, verb: Token) -> bool:
-    own = children(parsed, verb)
-    if any(t.dep in ("auxpass", "nsubjpass") for t in own):
-        return True
-    if verb.tag != "VBN" or any(t.dep == "aux" for t in own):
-        return False
-    return verb.dep == "acl" or (verb.dep == "conj" and is_passive(parsed, parsed.tokens[verb.head]))
+    for one in (verb, *ancestors(parsed, verb)):
+        own = children(parsed, one)
+        if any(t.dep in ("auxpass", "nsubjpass") for t in own):
+            return True
+        if one.tag != "VBN" or any(t.dep == "aux" for t in own) or one.dep != "conj":
+            return one.tag == "VBN" and one.dep == "acl" and not any(t.dep == "aux" for t in own)
+    return False

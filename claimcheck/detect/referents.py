@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.clause import SUBJECTS
 from claimcheck.extract.names import Roster
-from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.names import is_established
-from claimcheck.lexicon.own import kept_by_synonyms
 from claimcheck.lexicon.places import is_place
-from claimcheck.lexicon.predicates import words
+from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children
 
@@ -89,7 +88,7 @@ class Referents:
                 return True
             return token.entity not in _NO_PERSON and not is_place(token.text)
         lemma = token.lemma.lower()
-        return lemma in cues("role") | cues("person") or concept(lemma) in words("human")
+        return lemma in cues("role") | cues("person") or concept(lemma) in concepts_of("human")
 
 
 def _kind(lemma: str) -> str:
@@ -97,9 +96,8 @@ def _kind(lemma: str) -> str:
     return concept(lemma) if concept(lemma) in _person_kinds() else lemma
 
 
-@kept_by_synonyms
 def _person_kinds() -> frozenset[str]:
-    return frozenset(map(concept, cues("person")))
+    return concepts(cues("person"))
 
 
 def _is_topic(parsed: ParsedSentence, token: Token) -> bool:

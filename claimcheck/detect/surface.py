@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+from bisect import bisect_left
 from itertools import pairwise
 
 from claimcheck.detect.clause import tokens_after, tokens_before
-from claimcheck.detect.measure import Setting
+from claimcheck.detect.measure import Setting, figures
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.parse import ParsedSentence, Token
@@ -23,7 +25,7 @@ _FURTHER = frozenset({"another", "extra", "additional", "further"})
 def is_restated(setting: Setting, span: Span) -> bool:
     """ "3.8 metres (about 12 feet)": a conversion in brackets measures nothing of its own."""
     before = tokens_before(setting.parsed, span)[-2:]
-    return len(before) == 2 and before[1].tag == "-LRB-" and any(v.overlaps(before[0].span) for v in setting.values)
+    return len(before) == 2 and before[1].tag == "-LRB-" and before[0].index in figures(setting)
 
 
 def next_plural(parsed: ParsedSentence, span: Span) -> Token | None:
@@ -40,8 +42,16 @@ def is_reference(parsed: ParsedSentence, span: Span) -> bool:
         return True
     if after and after[0].lemma == "into":
         return True
-    ranked = any(t.tag in ("JJS", "RBS") or (t.lemma in ("first", "last", "only") and t.pos != "VERB") for t in before)
-    return ranked and before[-1].lemma in ("in", "for")
+    first = _first_ranked(parsed)
+    return first is not None and first < len(before) and before[-1].lemma in ("in", "for")
+
+
+@functools.lru_cache(maxsize=64)
+def _first_ranked(parsed: ParsedSentence) -> int | None:
+    """The index of the first word that puts something before all others."""
+    found = (t.index for t in parsed.tokens
+             if t.tag in ("JJS", "RBS") or (t.lemma in ("first", "last", "only") and t.pos != "VERB"))
+    return next(found, None)
 
 
 def is_difference(parsed: ParsedSentence, span: Span) -> bool:
@@ -50,11 +60,11 @@ def is_difference(parsed: ParsedSentence, span: Span) -> bool:
     if after and after[0].tag == "-LRB-":  # "4 metres (13 feet) smaller"
         closed = next((i for i, t in enumerate(after) if t.tag == "-RRB-"), 0)
         after = after[closed + 1 :]
-    after = [t for t in after if t.pos != "PUNCT"][:1]
+    word = next((t for t in after if t.pos != "PUNCT"), None)
     return (
-        bool(after)
-        and after[0].tag in ("JJR", "RBR")
-        and after[0].lemma not in ("more", "few", "less", "early", "late")
+        word is not None
+        and word.tag in ("JJR", "RBR")
+        and word.lemma not in ("more", "few", "less", "early", "late")
     )
 
 
@@ -92,6 +102,7 @@ def is_whole(setting: Setting, noun: Token, own: Span) -> bool:
     return (
         noun.dep == "pobj"
         and above.lemma == "of"
+        and part.index in figures(setting)
         and any(v.overlaps(part.span) for v in setting.values if not v.overlaps(own))
     )
 
@@ -114,7 +125,7 @@ def is_previous(parsed: ParsedSentence, span: Span) -> bool:
     if before[1].lemma != "from":
         return False
     paired = before[0].pos == "NUM" or before[0].tag == "CD" or (bool(after) and after[0].lemma == "to")
-    return paired and any(t.lemma.lower() in words("change") for t in parsed.tokens)
+    return paired and bool(_changing(parsed))
 
 
 def moved_by(parsed: ParsedSentence, span: Span) -> Token | None:
@@ -127,8 +138,20 @@ def moved_by(parsed: ParsedSentence, span: Span) -> Token | None:
     follows = len(after) == 2 and after[0].lemma in ("to", "from") and after[1].tag in ("CD", "$")
     if not follows and before[-2].tag != "CD":
         return None
-    verbs = [t for t in before if t.pos == "VERB" and t.lemma in words("change") - words("light")]
-    return verbs[-1] if verbs else None
+    verbs = _verbs_of_change(parsed)
+    last = bisect_left(verbs, len(before)) - 1
+    return parsed.tokens[verbs[last]] if last >= 0 else None
+
+
+@functools.lru_cache(maxsize=64)
+def _changing(parsed: ParsedSentence) -> tuple[int, ...]:
+    return tuple(t.index for t in parsed.tokens if t.lemma.lower() in words("change"))
+
+
+@functools.lru_cache(maxsize=64)
+def _verbs_of_change(parsed: ParsedSentence) -> tuple[int, ...]:
+    changing = words("change") - words("light")
+    return tuple(t.index for t in parsed.tokens if t.pos == "VERB" and t.lemma in changing)
 
 
 def rate_of(parsed: ParsedSentence, span: Span) -> str:
@@ -167,16 +190,24 @@ def is_further(parsed: ParsedSentence, span: Span) -> bool:
 
 def is_one_of_several(parsed: ParsedSentence, span: Span, noun: Token) -> bool:
     """ "One victim was treated and another released", "two were hurt and a third died": a share of those counted."""
-    behind = [t.lemma.lower() for t in parsed.tokens if t.span.start >= max(span.end, noun.span.end)]
-    return any(
-        b in ("another", "third", "fourth", "fifth") or (a, b) == ("the", "other") for a, b in pairwise(["", *behind])
-    )
+    behind = len(parsed.tokens) - len(tokens_after(parsed, span.union(noun.span)))
+    others, the_others = _last_others(parsed)
+    return others >= behind or the_others > behind
+
+
+@functools.lru_cache(maxsize=64)
+def _last_others(parsed: ParsedSentence) -> tuple[int, int]:
+    """The index of the last "another" or "third" and the like, and of "other" in the last "the other"; -1 for none."""
+    lemmas = [t.lemma.lower() for t in parsed.tokens]
+    others = (i for i, lemma in enumerate(lemmas) if lemma in ("another", "third", "fourth", "fifth"))
+    the_others = (i for i, pair in enumerate(pairwise(lemmas), start=1) if pair == ("the", "other"))
+    return max(others, default=-1), max(the_others, default=-1)
 
 
 def event_behind(parsed: ParsedSentence, span: Span, noun: Token | None) -> str:
     """An event word right behind the value: "12 dead", "five others injured", "two more were wounded"."""
     start = span.end if noun is None or noun.span.end < span.end else noun.span.end
-    after = [t for t in parsed.tokens if t.span.start >= start][:3]
+    after = tokens_after(parsed, Span(start, start))[:3]
     for token in after:
         if token.pos in ("PUNCT", "CCONJ", "ADP", "NUM"):
             return ""

@@ -71,7 +71,7 @@ def _said(
     document: Document, parsed: ParsedSentence, expressions: Sequence[TimeExpression], times: tuple[Timex, ...]
 ) -> tuple[Timex, ...]:
     """Dates inside what is said, from the day of saying."""
-    result = list(times)
+    anchors: dict[int, Timex | None] = {}  # the day of saying by the narrowest cue around, None where it is left open
     for cue in find_cues(parsed):
         beside = {t.index for t in subtree(parsed, cue.word)}
         said_on = next(
@@ -91,11 +91,22 @@ def _said(
             if not cue.content.covers(timex.span) or expression.needs is not Needs.REFERENCE:
                 continue
             if said_on is not None and said_on.start is not None and not _BORROWABLE.match(expression.value):
-                direction = direction_of(parsed, timex.span)
-                again = resolve([expression], document.text, reference=said_on.start.date(), directions=[direction])[0]
-                # Without a year the day of saying has none to give.
-                value = f"XXXX{again.value[4:]}" if said_on.value.startswith("XXXX") else again.value
-                result[place] = replace(again, value=value, anchor_origin=AnchorOrigin.DISCOURSE)
+                anchors[place] = said_on
             elif left_open and timex.resolved:
-                result[place] = replace(timex, anchor_origin=AnchorOrigin.ASSUMED)
+                anchors[place] = None
+    result = list(times)
+    for place, said_on in anchors.items():
+        result[place] = _from_day_of_saying(document, parsed, expressions[place], times[place], said_on)
     return tuple(result)
+
+
+def _from_day_of_saying(
+    document: Document, parsed: ParsedSentence, expression: TimeExpression, timex: Timex, said_on: Timex | None
+) -> Timex:
+    if said_on is None or said_on.start is None:
+        return replace(timex, anchor_origin=AnchorOrigin.ASSUMED)
+    direction = direction_of(parsed, timex.span)
+    again = resolve([expression], document.text, reference=said_on.start.date(), directions=[direction])[0]
+    # Without a year the day of saying has none to give.
+    value = f"XXXX{again.value[4:]}" if said_on.value.startswith("XXXX") else again.value
+    return replace(again, value=value, anchor_origin=AnchorOrigin.DISCOURSE)

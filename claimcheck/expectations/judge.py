@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from claimcheck.expectations.labels import ALARMS, Label, Place, Side
 from claimcheck.model.finding import Evidence, Finding
 
-_LOOSE = frozenset({"negation", "attribution", "entity", "order", "other", "rank"})
+LOOSE = frozenset({"negation", "attribution", "entity", "order", "other", "rank"})
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+|\n+")
 NO_RULE = "(no rule named)"
 
@@ -86,7 +86,12 @@ def score_rules(outcomes: Iterable[Outcome]) -> tuple[RuleScore, ...]:
 
 def covers(finding: Finding, label: Label, texts: Mapping[str, str]) -> bool:
     """Whether the evidence meets both sides of the label; what is not to be reported is named by its exact words."""
-    loose = bool(label.verdict) and label.type in _LOOSE and finding.verdict.value != "agreement"
+    loose = bool(label.verdict) and label.type in LOOSE and finding.verdict.value != "agreement"
+    return touches(finding, label, texts, loose=loose)
+
+
+def touches(finding: Finding, label: Label, texts: Mapping[str, str], *, loose: bool) -> bool:
+    """Whether the evidence overlaps the words of both sides or, if `loose`, their sentences."""
     sides = (label.a, label.b)
     return all(any(_meets(e, side, texts[side.document], loose) for e in finding.evidence) for side in sides)
 

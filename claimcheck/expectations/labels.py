@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.corpus.manifest import tables
+from claimcheck.model.guard import Guard
 from claimcheck.toml import Keys, TomlFile, nearest, shown
 
-GUARDS = ("unit", "rounding", "bound-satisfied", "other-subject", "other-event", "other-time", "update", "refinement",
-          "scope", "hypothetical")
 NUMERIC = frozenset({"number", "count", "money", "percent", "age", "date", "duration", "distance", "bound", "order",
                      "rank"})
 TYPES = NUMERIC | {"negation", "entity", "attribution", "other"}
@@ -93,7 +92,7 @@ def _starts(text: str, quote: str) -> list[int]:
 def _label(file: TomlFile, kind: str, number: int, row: Mapping[str, Any], texts: Mapping[str, str]) -> Label:
     here: Keys = (kind, number)
     file.check_keys(here, row, _EXPECT if kind == "expect" else _FORBID)
-    for key, known in (("verdict", VERDICTS), ("type", TYPES), ("guard", frozenset(GUARDS))):
+    for key, known in (("verdict", VERDICTS), ("type", TYPES), ("guard", frozenset(Guard))):
         if key in row or (key == "verdict" and kind == "expect"):
             _check(file, (*here, key), row.get(key), known)
     for key in ("rule", "why"):

@@ -15,6 +15,7 @@ from claimcheck.model.explanation import ClaimRead, FactRead, SideRead, Spoken
 from claimcheck.model.fact import Occurrence, Party
 from claimcheck.model.finding import Finding
 from claimcheck.rules import Story
+from claimcheck.rules.selection import why_off
 from claimcheck.rules.words import evidence, time_words, value_words
 
 
@@ -111,8 +112,9 @@ def _note(story: Story, place: Place, claims: Sequence[Claim], statements: Seque
 def said(finding: Finding, settings: Settings) -> Spoken:
     """A finding in short."""
     places = tuple(f"{e.document}:{e.line}:{e.column}" for e in finding.evidence)
+    why = why_off(finding.rule, settings)
     return Spoken(finding.verdict, finding.rule, finding.message, finding.condition, finding.fingerprint, places,
-                  settings.runs(finding.rule))
+                  not why, why)
 
 
 def on(finding: Finding, story: Story, statement: Statement) -> bool:

@@ -36,6 +36,11 @@ class _Case:
     pairs: Mapping[Numbers, Pair]
     dropped: frozenset[Numbers]
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Those of the report, then those of rules that do not run."""
+        return (*self.trace.findings, *self.trace.left_out)
+
 
 def explanation(trace: Trace, a: Place, b: Place, settings: Settings) -> Explanation:
     """Both places as they were read, and every pair of a fact of one and a fact of the other."""
@@ -61,13 +66,13 @@ def explanation(trace: Trace, a: Place, b: Place, settings: Settings) -> Explana
 def _elsewhere(case: _Case, mine: Sequence[Statement], others: Sequence[Statement]) -> dict[int, list[Spoken]]:
     """By number of a statement, the findings on it that are on none of the other place's."""
     story = case.trace.story
-    apart = [f for f in case.trace.findings if not any(on(f, story, s) for s in others)]
+    apart = [f for f in case.findings if not any(on(f, story, s) for s in others)]
     return {s.number: [said(f, case.settings) for f in apart if on(f, story, s)] for s in mine}
 
 
 def _judge(case: _Case, s: Statement, t: Statement) -> PairJudged:
     trace = case.trace
-    found = tuple(said(f, case.settings) for f in trace.findings if on(f, trace.story, s) and on(f, trace.story, t))
+    found = tuple(said(f, case.settings) for f in case.findings if on(f, trace.story, s) and on(f, trace.story, t))
     numbers = (min(s.number, t.number), max(s.number, t.number))
     pair = case.pairs.get(numbers)
     a, b = case.named[s.number], case.named[t.number]
@@ -131,7 +136,7 @@ def _names(case: _Case, left: Sequence[Name], right: Sequence[Name], at: tuple[i
         for y in right:
             how = _how(x, y)
             if how:
-                found = [f for f in case.trace.findings if _named(f, documents[0], x) and _named(f, documents[1], y)]
+                found = [f for f in case.findings if _named(f, documents[0], x) and _named(f, documents[1], y)]
                 if not found or any(f.fingerprint not in told for f in found):
                     told.update(f.fingerprint for f in found)
                     yield NamesJudged(x.full, y.full, how, tuple(said(f, case.settings) for f in found))

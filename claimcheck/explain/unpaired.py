@@ -8,6 +8,7 @@ from claimcheck.link.near import cosines
 from claimcheck.link.statement import Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Comparison
+from claimcheck.model.guard import Guard
 from claimcheck.model.value import Quantity
 from claimcheck.pipeline import Trace
 
@@ -22,7 +23,7 @@ def why_unpaired(trace: Trace, s: Statement, t: Statement, settings: Settings) -
         one, other = sorted(kinds)
         return "", f"{_one(one)} and {_one(other)} are not put against each other", None
     if a != b:
-        return "unit", " against ".join(sorted((a, b))), None
+        return Guard.UNIT.value, " against ".join(sorted((a, b))), None
     (cosine,) = cosines(trace.vectors, [(s.row, t.row)])
     common = sorted(set(keys_of(s)) & set(keys_of(t)))
     if common:
@@ -43,9 +44,10 @@ def _reasoned(s: Statement, t: Statement) -> tuple[str, str]:
     if not isinstance(value, Comparison) or not isinstance(amount.fact.value, Quantity):
         raise TypeError("not a comparison and an amount")
     if Factuality.POSSIBLE in (s.claim.factuality, t.claim.factuality):
-        return "hypothetical", "what is only possible binds nothing"
+        return Guard.HYPOTHETICAL.value, "what is only possible binds nothing"
     if comparison.fact.negated or amount.fact.value.vague:
         return "", "a comparison that is denied, or a vague amount, binds nothing"
     if event not in (value.left, value.right):
-        return "other-event", f"{event or 'unknown'} against {value.left or 'unknown'} and {value.right or 'unknown'}"
+        known = (event, value.left, value.right)
+        return Guard.OTHER_EVENT.value, "{} against {} and {}".format(*(name or "unknown" for name in known))
     return "", "the rule comparison-conflict found that they hold together"

@@ -6,6 +6,8 @@ clause for granted ("asked why the talks had failed").
 
 from __future__ import annotations
 
+import functools
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -89,6 +91,7 @@ def _trim(parsed: ParsedSentence, start: int, stop: int) -> Span | None:
     return span_of(tokens) if tokens else None
 
 
+@functools.lru_cache(maxsize=8)
 def _quotation(parsed: ParsedSentence) -> Span | None:
     """The longest quoted stretch of the sentence."""
     best: Span | None = None
@@ -108,8 +111,8 @@ def _quoted(parsed: ParsedSentence, content: Span) -> bool:
     quotation = _quotation(parsed)
     if quotation is not None and quotation.overlaps(content):
         return True
-    before = [t for t in parsed.tokens if t.span.end <= content.start]
-    return bool(before) and before[-1].text in OPENING
+    before = bisect_right(parsed.tokens, content.start, key=lambda t: t.span.end)
+    return before > 0 and parsed.tokens[before - 1].text in OPENING
 
 
 def _according(parsed: ParsedSentence) -> Iterator[Cue]:

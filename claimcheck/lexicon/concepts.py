@@ -13,7 +13,7 @@ from importlib import resources
 
 import snowballstemmer
 
-from claimcheck.lexicon.own import spoken
+from claimcheck.lexicon.own import kept_by_synonyms, spoken
 from claimcheck.model.vocabulary import Synonyms
 
 _STEMMER = snowballstemmer.stemmer("english")
@@ -27,6 +27,18 @@ def concept(lemma: str) -> str:
     return joined(own).get(known, known) if own else known
 
 
+@kept_by_synonyms
+def concepts(lemmas: frozenset[str]) -> frozenset[str]:
+    """The concepts of some lemmas, to hold another concept against."""
+    return frozenset(map(concept, lemmas))
+
+
+def class_of(lemma: str) -> tuple[str, bool]:
+    """The concept of a lemma in the lexicon alone, and whether it is a class with a name there."""
+    known = _concept(lemma)
+    return known, known in _names()
+
+
 @functools.lru_cache(maxsize=8)
 def joined(synonyms: Synonyms) -> dict[str, str]:
     """Which concept each concept becomes where a corpus says that words mean the same; whole classes are joined.
@@ -34,7 +46,7 @@ def joined(synonyms: Synonyms) -> dict[str, str]:
     A class keeps the name that the lexicon has for one of its words, its own name's first, so that it stays the event
     or the opposite of another that the word was.
     """
-    known = {*_classes().values()}
+    known = _names()
     found: dict[str, str] = {}
     for name, words in sorted(synonyms):
         members = dict.fromkeys(found.get(c, c) for c in map(_concept, (name, *words)))
@@ -78,6 +90,11 @@ def _table() -> dict[str, dict[str, list[str]]]:
 @functools.cache
 def _classes() -> dict[str, str]:
     return _synonyms() | {word: word for word in _table()["apart"]["words"]}
+
+
+@functools.cache
+def _names() -> frozenset[str]:
+    return frozenset(_classes().values())
 
 
 @functools.cache

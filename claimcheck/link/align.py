@@ -10,10 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claimcheck.lexicon.antonyms import counted_apart, opposed
-from claimcheck.lexicon.concepts import concept, is_event
-from claimcheck.lexicon.own import kept_by_synonyms
+from claimcheck.lexicon.concepts import concept, concepts, is_event
 from claimcheck.lexicon.places import country_of
-from claimcheck.lexicon.predicates import words
+from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.link.align_events import align_events
 from claimcheck.link.align_roles import align_roles
 from claimcheck.link.align_times import figures_dated, other_dated, other_time
@@ -104,7 +103,7 @@ def _head(a: Measure, b: Measure) -> float:
     if a.head == b.head:
         return 1.0 if a.head else 0.6
     akin = a.dimension != "count" and (a.modifiers | a.names) & (b.modifiers | b.names)
-    return 0.7 if akin or {a.head, b.head} & words("generic") else 0.0
+    return 0.7 if akin or _is_general(a.head) or _is_general(b.head) else 0.0
 
 
 def _event(a: Measure, b: Measure) -> float:
@@ -151,7 +150,7 @@ def _subject(candidate: Candidate) -> str:
     akin = a.head == b.head or (a.dimension != "ordinal" and _same_kind(a, b)) or _same_amount(candidate)
     if not akin and not isinstance(candidate.a.fact.value, Timex):
         return f"{a.head or 'something'} against {b.head or 'something'}"
-    apart = (a.context & words("narrowing"), b.context & words("narrowing"))
+    apart = (a.context & concepts_of("narrowing"), b.context & concepts_of("narrowing"))
     if apart[0] and apart[1] and not apart[0] & apart[1] and isinstance(candidate.a.fact.value, Quantity):
         return f"{some_of(apart[0])} against {some_of(apart[1])}"
     people = [frozenset(c for w in m.modifiers | m.nations if (c := country_of(w))) for m in (a, b)]
@@ -180,7 +179,7 @@ def _same_amount(candidate: Candidate) -> bool:
         return False
     if a.dimension == "age":
         return bool(a.names) != bool(b.names)  # "Ann Lee, 44" and "the 45-year-old woman"
-    if {a.head, b.head} & ({""} | words("light_noun")):
+    if {a.head, b.head} & ({""} | concepts(words("light_noun"))):
         return "" not in (a.head, b.head) or bool(_deeds(a) & _deeds(b))
     return candidate.similarity >= SAME_TALK and bool((a.modifiers | a.names) & (b.modifiers | b.names))
 
@@ -192,10 +191,19 @@ def _deeds(measure: Measure) -> frozenset[str]:
 
 def _same_kind(a: Measure, b: Measure) -> bool:
     """Different heads that may still count the same: people by another name, or something general."""
-    if {a.head, b.head} <= words("subset"):
+    if {a.head, b.head} <= concepts_of("subset"):
         return False  # soldiers are no civilians
-    vague = words("human") | words("generic") | words("headcount")
-    return a.head in vague and b.head in vague
+    return _is_vague(a.head) and _is_vague(b.head)
+
+
+def _is_vague(head: str) -> bool:
+    """Does only the event say what is counted: people, something general, or what is not known?"""
+    return _is_general(head) or head in concepts_of("human") | concepts_of("headcount")
+
+
+def _is_general(head: str) -> bool:
+    """Not known, or so general that it may be anything."""
+    return not head or head in concepts_of("generic")
 
 
 def _magnitude(candidate: Candidate) -> str:
@@ -215,7 +223,7 @@ def _part_of_all(candidate: Candidate) -> str:
     if a.measure.dimension != "count" or a.measure.head == b.measure.head:
         return ""
     for some, all_ in ((a, b), (b, a)):
-        if some.measure.head in words("subset") and all_.measure.head in words("generic") and _below(some, all_):
+        if some.measure.head in concepts_of("subset") and _is_general(all_.measure.head) and _below(some, all_):
             return f"{some.measure.head} may be some of {all_.measure.head or 'them'}"
     return ""
 
@@ -247,17 +255,16 @@ def _other_event(candidate: Candidate) -> str:
         if told.measure.dimension == "count" and is_event(told.measure.event) and not other.event and _is_few(told):
             return f"{told.measure.event} against unknown"
     if a.dimension != "count" or (
-        a.head == b.head != "" and candidate.similarity >= NEAR_COPY and a.head not in words("generic")
+        a.head == b.head and candidate.similarity >= NEAR_COPY and not _is_general(a.head)
     ):
         return ""
     if a.head == b.head and trending:
         return ""
     if a.event and b.event and a.event != b.event and candidate.similarity < SAME_COUNT:
         return f"{a.event} against {b.event}"
-    vague = words("human") | words("generic") | words("headcount")
     if a.head == b.head and not a.event and not b.event and a.modifiers and a.modifiers == b.modifiers:
         return ""  # "38 members of the upper house"
-    if (a.head in vague or b.head in vague) and (a.event != b.event or not a.event):
+    if (_is_vague(a.head) or _is_vague(b.head)) and (a.event != b.event or not a.event):
         return f"{a.event or 'unknown'} against {b.event or 'unknown'}"
     return ""
 
@@ -271,9 +278,8 @@ def _trending(a: Measure, b: Measure) -> bool:
     return a.event in _trends() and (b.event in _trends() or b.event in a.modifiers)
 
 
-@kept_by_synonyms
 def _trends() -> frozenset[str]:
-    return frozenset(concept(verb) for verb in words("change") - words("light"))
+    return concepts(words("change") - words("light"))
 
 
 GUARDS: tuple[Guard, ...] = (

@@ -9,10 +9,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from claimcheck.lexicon.antonyms import opposed
-from claimcheck.lexicon.concepts import concept, is_event
+from claimcheck.lexicon.concepts import concepts, is_event
 from claimcheck.lexicon.cues import cues
-from claimcheck.lexicon.own import kept_by_synonyms
-from claimcheck.lexicon.predicates import words
+from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.link.align_places import other_place
 from claimcheck.link.statement import Alignment, Candidate, Statement
 from claimcheck.model.claim import Factuality
@@ -33,7 +32,6 @@ _COARSE = frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.QUARTER, 
 # A time so long before the report is background, not news.
 BACKGROUND = timedelta(days=10)
 _OPEN = frozenset({Factuality.POSSIBLE, Factuality.ASKED})
-_COUNTERS = frozenset({"count", "charg", "charge", "case", "number", "total"})
 
 
 def align_events(candidate: Candidate) -> Alignment:
@@ -80,12 +78,6 @@ def _aligned(candidate: Candidate, a: Occurrence, b: Occurrence) -> Alignment:
     return Alignment(score, steps, passed=(*passed, "other-subject"))
 
 
-@kept_by_synonyms
-def _concepts(list_: str) -> frozenset[str]:
-    """The concepts of one list of cues.toml; on first use, for they cost a stemmer."""
-    return frozenset(map(concept, cues(list_)))
-
-
 def parties(a: Occurrence, b: Occurrence) -> tuple[float, float]:
     """How well themes and agents fit; where nothing is done to anything the agents stand for both."""
     agent = fit(a.agent, b.agent)
@@ -106,10 +98,10 @@ def fit(a: Party, b: Party) -> float:
         named, other = (a, b) if a.names else (b, a)
         if other.head and other.head in named.words and other.head != named.head:
             return CALLED_SO
-    if not (a.head and b.head) or (a.head != b.head and {a.head, b.head} & _concepts("stand_in")):
+    if not (a.head and b.head) or (a.head != b.head and {a.head, b.head} & concepts(cues("stand_in"))):
         return UNKNOWN
     if a.head == b.head:
-        if not (a.pronoun or b.pronoun) and (a.words ^ b.words) & words("narrowing"):
+        if not (a.pronoun or b.pronoun) and (a.words ^ b.words) & concepts_of("narrowing"):
             return 0.0
         rest = (a.words - {a.head}, b.words - {b.head})
         if a.pronoun or b.pronoun:
@@ -124,14 +116,15 @@ def fit(a: Party, b: Party) -> float:
 
 def other_filler(a: Occurrence, b: Occurrence) -> bool:
     """The same was done to the same thing, once, by doers that are not one: no other event, but another account."""
-    if a.predicate != b.predicate or a.predicate not in _concepts("once") or fit(a.theme, b.theme) < SAME_HEAD:
+    if a.predicate != b.predicate or a.predicate not in concepts(cues("once")) or fit(a.theme, b.theme) < SAME_HEAD:
         return False
     if any(c.isdigit() for c in a.theme.text + b.theme.text):
         return False  # shares and amounts of one thing
-    if not (a.theme.names & b.theme.names) and a.theme.head in words("human") | words("generic"):
+    anybody = not a.theme.head or a.theme.head in concepts_of("human") | concepts_of("generic")
+    if anybody and not (a.theme.names & b.theme.names):
         return False
     doers = (a.agent, b.agent)
-    vague = any(p.general or p.pronoun or p.head in _concepts("any_doer") for p in doers)
+    vague = any(p.general or p.pronoun or p.head in concepts(cues("any_doer")) for p in doers)
     return all(p.text for p in doers) and not vague and fit(*doers) == 0.0
 
 
@@ -151,21 +144,20 @@ def _anybody(a: Party, b: Party) -> bool:
     general, other = (a, b) if a.general else (b, a)
     if any(c in "$€£" for c in other.text):
         return False
-    if not general.head or general.head in words("human") | words("generic"):
+    if not general.head or general.head in concepts_of("human") | concepts_of("generic"):
         return True
     return general.head == other.head
 
 
 def _human(*heads: str) -> bool:
-    return all(h in words("human") for h in heads)
+    return concepts_of("human").issuperset(heads)
 
 
 def _predicates(a: Occurrence, b: Occurrence) -> str:
-    vague = words("generic") | words("light") | _concepts("vague") - {"keep"}
+    vague = concepts_of("generic") | concepts(words("light")) | concepts(cues("vague"))
     named = any(o.kind == "some" and o.theme.names for o in (a, b))
-    people = frozenset(w for w in words("human") if not is_event(w)) if "some" in (a.kind, b.kind) else frozenset()
-    too_little = vague | (people if not named else frozenset())
-    if a.predicate in too_little and not other_place(a, b):
+    people = not named and "some" in (a.kind, b.kind) and a.predicate in concepts_of("human")
+    if (a.predicate in vague or (people and not is_event(a.predicate))) and not other_place(a, b):
         return f"{a.predicate} says too little"
     if "some" in (a.kind, b.kind) and not (is_event(a.predicate) or a.kind == b.kind):
         return f"{a.predicate} is no event"
@@ -234,12 +226,12 @@ def _is_background(time: Timex, statement: Statement) -> bool:
 def _around(a: Occurrence, b: Occurrence) -> str:
     """The same preposition with other words: "of fraud" is not "of forgery"; another place is another account."""
     if a.predicate != b.predicate:
-        x, y = (frozenset().union(*(w for _, w in o.around)) - _COUNTERS for o in (a, b))
+        x, y = (frozenset().union(*(w for _, w in o.around)) - concepts_of("counter") for o in (a, b))
         if x and y and not x & y:
             return f"{' '.join(sorted(x)[:2])} against {' '.join(sorted(y)[:2])}"
     left, right = dict(a.around), dict(b.around)
     for preposition in sorted(left.keys() & right.keys()):
-        x, y = left[preposition] - _COUNTERS, right[preposition] - _COUNTERS
+        x, y = left[preposition] - concepts_of("counter"), right[preposition] - concepts_of("counter")
         if x and y and not x & y:
             if not (a.negated or b.negated) and other_place(a, b):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.lexicon.body import may_be_one
-from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.concepts import concepts
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.places import country_of, is_place, region_of
 from claimcheck.model.fact import Occurrence, Place
@@ -19,7 +19,7 @@ def other_place(a: Occurrence, b: Occurrence) -> tuple[Place, Place] | None:
 
     Only for what happens once: "found in Harrow" against "found in Dorvek".
     """
-    if a.predicate != b.predicate or a.predicate not in frozenset(map(concept, cues("placed"))):
+    if a.predicate != b.predicate or a.predicate not in concepts(cues("placed")):
         return None
     for kind in ("place", "direction", "body"):
         mine, others = ([p for p in o.where if p.kind == kind] for o in (a, b))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from claimcheck.lexicon.concepts import is_event
-from claimcheck.lexicon.predicates import words
+from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.link.statement import Candidate, Statement
 from claimcheck.link.wording import SAME_WORDING, same_place, some_of
 from claimcheck.model.value import Granularity, Quantity, Timex
@@ -83,7 +83,7 @@ def _old_day(mine: Sequence[Timex], others: Sequence[Timex]) -> str:
 
 def _running(candidate: Candidate) -> bool:
     """A count that changes while the story unfolds: a later day makes it an update, not another matter."""
-    running = words("cumulative") | words("fluctuating")
+    running = concepts_of("cumulative") | concepts_of("fluctuating")
     return any(w in running for s in (candidate.a, candidate.b) for w in (s.fact.measure.event, s.fact.measure.head))
 
 

@@ -16,7 +16,7 @@ from itertools import combinations
 from math import log
 
 from claimcheck.lexicon.antonyms import counted_apart
-from claimcheck.lexicon.predicates import words
+from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.fact import Aspect
 from claimcheck.model.value import Quantity
@@ -113,7 +113,7 @@ def _explained(pair: Pair, beside: dict[tuple[int, int, str], list[Statement]], 
 def _runs(pair: Pair) -> bool:
     """A count of two days that goes on: "41 are missing, down from 60" is an update of 60, and no slip."""
     days = {s.published for s in (pair.a, pair.b)}
-    running = words("cumulative") | words("fluctuating")
+    running = concepts_of("cumulative") | concepts_of("fluctuating")
     return len(days) > 1 and None not in days and pair.a.fact.measure.event in running
 
 

@@ -15,6 +15,7 @@ from claimcheck.link.cluster import neighbours
 from claimcheck.link.near import cosines
 from claimcheck.link.statement import Candidate, Statement
 from claimcheck.model.fact import Comparison, Measure, Occurrence, Role
+from claimcheck.model.limits import DEFAULTS, over_story
 from claimcheck.model.value import Quantity, Timex
 
 if TYPE_CHECKING:
@@ -31,19 +32,23 @@ MAX_FACTS = 40
 
 def candidates(
     statements: Sequence[Statement], vectors: np.ndarray, documents: Sequence[int], *,
-    most: int = MAX_NEIGHBOURS, nearness: float = NEIGHBOUR,
+    most: int = MAX_NEIGHBOURS, nearness: float = NEIGHBOUR, limit: int = DEFAULTS.pairs,
 ) -> tuple[Candidate, ...]:
     """Pairs of statements of one kind from different documents; `vectors` are rows of unit length, one a claim, and
     `documents` the document of each row. At most `most` claims of each other document are neighbours of a claim, and
-    only those with a cosine of at least `nearness`."""
+    only those with a cosine of at least `nearness`. Raises LimitError where there are more than `limit` pairs."""
     found: dict[tuple[int, int], str] = {}
     for key, block in _blocks(statements).items():
         if len(block) <= MAX_BLOCK:
             for a, b in combinations(block, 2):
                 if a.document != b.document:
                     found.setdefault((a.number, b.number), key)
+        if len(found) > limit:
+            raise over_story("pairs of facts to compare", limit, "pairs")
     for a, b in _near(statements, vectors, documents, most, nearness):
         found.setdefault((a.number, b.number), "embedding")
+        if len(found) > limit:
+            raise over_story("pairs of facts to compare", limit, "pairs")
     by_number = {s.number: s for s in statements}
     pairs = [(by_number[i], by_number[j], key) for (i, j), key in sorted(found.items())]
     similar = cosines(vectors, [(a.row, b.row) for a, b, _ in pairs])

@@ -48,13 +48,15 @@ def _matching(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     return sum(block.size for block in matcher.get_matching_blocks())
 
 
-@functools.lru_cache(maxsize=16_384)
 def _words(statement: Statement) -> tuple[str, ...]:
     """The claim's words in lower case with the value as one sign."""
     text, base = statement.claim.text, statement.claim.span.start
     start, end = statement.fact.span.start - base, statement.fact.span.end - base
-    if start < 0 or end > len(text):
-        return ()
+    return () if start < 0 or end > len(text) else _words_around(text, start, end)
+
+
+@functools.lru_cache(maxsize=16_384)
+def _words_around(text: str, start: int, end: int) -> tuple[str, ...]:
     return (*_WORD.findall(text[:start].lower()), _VALUE, *_WORD.findall(text[end:].lower()))
 
 

@@ -21,8 +21,8 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A finding in short; `places` are those on all sides, as path:line:column. It is not `reported` where the
-    configuration leaves its rule out."""
+    """A finding in short; `places` are those on all sides, as path:line:column. It is not `reported` where
+    its rule does not run; `left_out` says why."""
 
     verdict: Verdict
     rule: str
@@ -31,6 +31,7 @@ class Spoken:
     fingerprint: str
     places: tuple[str, ...]
     reported: bool = True
+    left_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)

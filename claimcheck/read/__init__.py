@@ -2,6 +2,6 @@
 
 from claimcheck.read.align import align_years
 from claimcheck.read.article import read_text
-from claimcheck.read.file import read_bytes, read_path
+from claimcheck.read.file import check_length, read_bytes, read_path
 
-__all__ = ["align_years", "read_bytes", "read_path", "read_text"]
+__all__ = ["align_years", "check_length", "read_bytes", "read_path", "read_text"]

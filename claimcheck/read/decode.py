@@ -26,6 +26,7 @@ _WESTERN = frozenset((
 ))
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 26, 27}
 _SAMPLE = 1 << 16
+_GUESSED = 1 << 20  # by its first megabyte: each of a hundred encodings is tried on all that is given
 
 
 def decode(data: bytes, name: str) -> str:
@@ -68,13 +69,14 @@ def _legacy(data: bytes, name: str, place: int) -> str:
         return data.decode("cp1252")
     from charset_normalizer import from_bytes  # heavy, and seldom needed
 
-    best = from_bytes(data).best()
+    unknown = InputError(f"{name}: byte {place}: the encoding is not known; save the file as UTF-8")
+    best = from_bytes(data[:_GUESSED]).best()
+    if best is None:
+        raise unknown
     try:
-        if best is not None:
-            return data.decode(best.encoding)
-    except UnicodeError:  # it looks at samples of a long text
-        pass
-    raise InputError(f"{name}: byte {place}: the encoding is not known; save the file as UTF-8")
+        return data.decode(best.encoding)
+    except UnicodeError:  # only the beginning of a long text was looked at
+        raise unknown from None
 
 
 def _mostly_ascii(data: bytes) -> bool:

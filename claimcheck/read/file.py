@@ -9,6 +9,7 @@ from pathlib import Path
 
 from claimcheck.errors import InputError
 from claimcheck.model.document import DateOrigin, Document
+from claimcheck.model.limits import DEFAULTS, Limits, over_input
 from claimcheck.model.span import Span
 from claimcheck.read.article import read_text
 from claimcheck.read.decode import decode
@@ -16,22 +17,40 @@ from claimcheck.read.html import Page, is_html, read_page
 from claimcheck.read.pdf import is_pdf, read_pdf
 
 
-def read_path(path: str | Path, *, source: str | None = None, published: date | None = None) -> Document:
+def read_path(
+    path: str | Path, *, source: str | None = None, published: date | None = None, limits: Limits = DEFAULTS
+) -> Document:
     """Read one article; its id is the path as given. Raises InputError, one line, for what cannot be read."""
     name = str(path)
-    return read_bytes(_bytes(Path(path), name), name, source=source, published=published)
+    return read_bytes(_bytes(Path(path), name, limits.file_bytes), name, source=source, published=published,
+                      limits=limits)
 
 
-def read_bytes(data: bytes, id: str, *, source: str | None = None, published: date | None = None) -> Document:
+def read_bytes(
+    data: bytes, id: str, *, source: str | None = None, published: date | None = None, limits: Limits = DEFAULTS
+) -> Document:
     """Read one article from bytes in any encoding. Raises InputError where `read_path` does."""
     if not data:
         raise InputError(f"{id}: the file is empty; give a text")
-    text = read_pdf(data, id) if is_pdf(data, id) else decode(data, id)
+    if len(data) > limits.file_bytes:
+        raise over_input(id, "bytes", limits.file_bytes, "file-bytes")
+    text = read_pdf(data, id, limits) if is_pdf(data, id) else decode(data, id)
     if not text.strip():
         raise InputError(f"{id}: the file holds white space only; give a text")
     if is_html(text, id):
-        return _from_page(read_page(text, id), id, source, published)
+        if text.count("<") > limits.tags:  # finding the article in them takes longer than they are many
+            raise over_input(id, "tags", limits.tags, "tags")
+        page = read_page(text, id)
+        check_length(page.text, id, limits)
+        return _from_page(page, id, source, published)
+    check_length(text, id, limits)
     return read_text(text, id, source=source, published=published, fallback_source=Path(id).stem or id)
+
+
+def check_length(text: str, id: str, limits: Limits) -> None:
+    """Raises InputError for a text that is too long to be read."""
+    if len(text) > limits.characters:
+        raise over_input(id, "characters", limits.characters, "characters")
 
 
 def _from_page(page: Page, id: str, source: str | None, published: date | None) -> Document:
@@ -58,8 +77,10 @@ def unreadable(error: OSError | ValueError, path: Path, name: str) -> InputError
     return InputError(f"{name!r}: cannot be read ({reason}); check the path")
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def _bytes(path: Path, name: str, most: int) -> bytes:
+    """All of it, or one byte more than `most`."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(most + 1)
     except (OSError, ValueError) as error:
         raise unreadable(error, path, name) from None

@@ -11,15 +11,17 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from itertools import pairwise
 from math import isfinite
 from statistics import median
-from typing import Any
+from typing import Any, cast
 
 from claimcheck.errors import InputError
 from claimcheck.lexicon.numbers import number_words
+from claimcheck.model.limits import DEFAULTS, Limits, over_input
 
 _SUFFIX = ".pdf"
 _HEADER = b"%PDF-"
@@ -36,6 +38,9 @@ _GAP = 1.25
 _SIZE = 1.1
 # A line this much shorter than its column, with the next line's first word added, was ended on purpose.
 _FITS = 0.8
+# No operation of a page is shorter, with its operands, than this in the mean.
+_BYTES_A_STEP = 5
+_PACKED = ("zlib", "lzw", "run_length", "array_based_stream")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def is_pdf(data: bytes, name: str) -> bool:
     return name.lower().endswith(_SUFFIX) or data.startswith(_HEADER)
 
 
-def read_pdf(data: bytes, name: str) -> str:
+def read_pdf(data: bytes, name: str, limits: Limits = DEFAULTS) -> str:
     """The text in paragraphs, without page numbers and running heads. Raises InputError where there is none to be had,
     or where the package that reads PDF is not installed."""
     if find_spec("pypdf") is None:
@@ -62,9 +67,13 @@ def read_pdf(data: bytes, name: str) -> str:
                          "as text")
     logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it mends in silence is no concern of the user's
     try:
-        pages = _pages(data, name)
+        with _unpacking_at_most(limits.stream_bytes):
+            pages = _pages(data, name, limits)
     except InputError:
         raise
+    except _limit_reached():
+        raise InputError(f"{name}: this PDF unpacks to too much, or leads in circles; "
+                         "save it anew, or as text") from None
     except Exception:  # whatever it stumbles over in a damaged file
         raise InputError(f"{name}: this PDF is damaged, or is none; save it anew, or as text") from None
     if not any(pages):
@@ -73,25 +82,78 @@ def read_pdf(data: bytes, name: str) -> str:
     return "\n\n".join(_paragraphs(_without_running_heads(pages))) + "\n"
 
 
-def _pages(data: bytes, name: str) -> list[list[_Line]]:
-    from pypdf import PdfReader
+def _unpacking_at_most(most: int) -> AbstractContextManager[object]:
+    """No stream becomes longer than this when it is unpacked; older versions of the library have no such bound."""
+    import pypdf
+
+    apply = getattr(pypdf, "apply_configuration", None)
+    if apply is None:
+        return nullcontext()
+    return cast("AbstractContextManager[object]", apply(**{f"{name}_maximum_output_length": most for name in _PACKED}))
+
+
+def _limit_reached() -> tuple[type[Exception], ...]:
+    """What the library raises at a bound of its own; older versions have none."""
+    from pypdf import errors
+
+    found = getattr(errors, "LimitReachedError", None)
+    return (found,) if found else ()
+
+
+def _over_stream(name: str, limits: Limits) -> InputError:
+    return over_input(name, "bytes on its pages", limits.stream_bytes, "stream-bytes")
+
+
+def _pages(data: bytes, name: str, limits: Limits) -> list[list[_Line]]:
+    import pypdf
     from pypdf.errors import DependencyError
 
-    reader = PdfReader(io.BytesIO(data))
+    reader = pypdf.PdfReader(io.BytesIO(data))
     try:
         locked = reader.is_encrypted and not reader.decrypt("")  # many may be read by everyone, and only not be changed
     except DependencyError:
         locked = True
     if locked:
         raise InputError(f"{name}: encrypted PDF; save it without its password, or save the article as text")
-    return [list(_lines(page, number)) for number, page in enumerate(reader.pages)]
+    if len(reader.pages) > limits.pages:
+        raise over_input(name, "pages", limits.pages, "pages")
+    budget = _Budget(name, limits)
+    return [list(_lines(page, number, budget)) for number, page in enumerate(reader.pages)]
 
 
-def _lines(page: Any, number: int) -> Iterator[_Line]:
+class _Budget:
+    """What the pages may still cost. Many pages may share one stream, and what is drawn may be drawn again and again,
+    so that a small file has much to read: bytes, steps and characters are counted as they come."""
+
+    def __init__(self, name: str, limits: Limits) -> None:
+        self._name, self._limits = name, limits
+        self._bytes = self._steps = self._characters = 0
+
+    def enter(self, page: Any) -> None:
+        """Raises InputError where the content of the page is more than is left."""
+        contents = page.get_contents()
+        self._bytes += len(contents.get_data()) if contents is not None else 0
+        if self._bytes > self._limits.stream_bytes:
+            raise _over_stream(self._name, self._limits)
+
+    def step(self, *_: object) -> None:
+        self._steps += 1
+        if self._steps * _BYTES_A_STEP > self._limits.stream_bytes:
+            raise _over_stream(self._name, self._limits)
+
+    def show(self, text: str) -> None:
+        self._characters += len(text)
+        if self._characters > self._limits.characters:
+            raise over_input(self._name, "characters", self._limits.characters, "characters")
+
+
+def _lines(page: Any, number: int, budget: _Budget) -> Iterator[_Line]:
     """Lines in the order of the page's content, which is that of reading, also in columns."""
+    budget.enter(page)
     pieces: list[_Line] = []
 
     def visit(text: str, user: Sequence[float], matrix: Sequence[float], font: object, size: float) -> None:
+        budget.show(text)
         x = matrix[4] * user[0] + matrix[5] * user[2] + user[4]
         y = matrix[4] * user[1] + matrix[5] * user[3] + user[5]
         scale = abs(matrix[3] * user[3]) or 1.0
@@ -100,7 +162,7 @@ def _lines(page: Any, number: int) -> Iterator[_Line]:
             raise ValueError("a number of no size")
         pieces.extend(_Line(part, number, x, y, height) for part in text.splitlines(keepends=True))
 
-    page.extract_text(visitor_text=visit)
+    page.extract_text(visitor_text=visit, visitor_operand_before=budget.step)
     line: _Line | None = None
     for piece in pieces:
         line = replace(line, text=line.text + piece.text) if line and line.text.strip() else piece
@@ -138,17 +200,17 @@ def _masked(line: _Line) -> str:
 def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
     words = {word.lower() for line in lines for word in _WORD.findall(line.text)}
     usual = sorted(_reach(line) for line in lines)[len(lines) * 9 // 10]
-    text = ""
+    pieces: list[str] = []
     last: _Line | None = None
     for block in _blocks(lines):
         width = max(_reach(line) for line in block) if len(block) > 2 else usual
         for line in block:
             if last is not None and _breaks(last, line, width, new_block=line is block[0]):
-                yield text
-                text = ""
-            text = _joined(text, line.text, words)
+                yield " ".join(pieces)
+                pieces = []
+            _join(pieces, line.text, words)
             last = line
-    yield text
+    yield " ".join(pieces)
 
 
 def _blocks(lines: Sequence[_Line]) -> list[list[_Line]]:
@@ -185,16 +247,18 @@ def _reach(line: _Line, more: str = "") -> float:
     return len(line.text + more) * line.size
 
 
-def _joined(text: str, line: str, words: set[str]) -> str:
+def _join(pieces: list[str], line: str, words: set[str]) -> None:
     """A word that is parted at the end of a line becomes whole; a hyphen of its own stays."""
-    parted = _SPLIT_WORD.search(text)
+    before = pieces[-1] if pieces else ""
+    parted = _SPLIT_WORD.search(before) if before.endswith(tuple(_HYPHENS)) else None
     rest = _WORD.match(line)
     if not parted or not rest:
-        return f"{text} {line}" if text else line
+        pieces.append(line)
+        return
     head, tail = parted[1], rest[0]
     whole, hyphened = f"{head}{tail}".lower(), f"{head}-{tail}".lower()
     own = not tail[0].islower() or not head.isalpha() or _numeral(head.lower(), whole) or hyphened in words
-    return text[:-1] + ("-" if own and whole not in words else "") + line
+    pieces[-1] = before[:-1] + ("-" if own and whole not in words else "") + line
 
 
 def _numeral(head: str, whole: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
+from claimcheck.model.guard import Guard
 from claimcheck.model.value import Hedge, Interval, Quantity, QuantityKind
 from claimcheck.reason.interval import disjoint, intersect
 
@@ -30,9 +31,9 @@ VAGUE_REACH = 20
 
 class Standing(StrEnum):
     SAME = "same"
-    ROUNDED = "rounding"  # the same beyond rounding, hedge or conversion
-    SATISFIED = "bound-satisfied"  # one lies within the bound of the other
-    NEAR = "near"  # one last digit apart, or two bounds in one direction that lie close
+    ROUNDED = Guard.ROUNDING.value  # the same beyond rounding, hedge or conversion
+    SATISFIED = Guard.BOUND_SATISFIED.value  # one lies within the bound of the other
+    NEAR = Guard.NEAR.value  # one last digit apart, or two bounds in one direction that lie close
     DIVERGING = "diverging"  # two bounds in one direction, far apart
     VAGUE = "vague"  # "dozens" against a figure it leaves room for
     DISJOINT = "disjoint"

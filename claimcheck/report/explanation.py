@@ -107,7 +107,8 @@ def _fact(page: _Page, fact: FactRead) -> Iterator[Text]:
     for spoken in fact.elsewhere:
         others = [clean(p) for p in spoken.places if not p.startswith(f"{side.document}:")]
         where = f" with {listing(others)}" if others else ""
-        line = Text("reported elsewhere: ", style="dim").append(_verdict(spoken)).append(where, "dim")
+        hidden = f" ({spoken.left_out})" if spoken.left_out else ""
+        line = Text("reported elsewhere: ", style="dim").append(_verdict(spoken)).append(where + hidden, "dim")
         yield from wrap(page, line, indent=7, hang=2)
 
 
@@ -150,7 +151,7 @@ def _spoken(page: _Page, spoken: Spoken) -> Iterator[Text]:
     text = Text("rule: ", style="dim").append(_verdict(spoken)).append(f". {sentence(clean(spoken.message))}")
     if spoken.condition:
         text.append(f" {sentence(clean(spoken.condition))}")
-    hidden = "" if spoken.reported else " (left out by the configuration)"
+    hidden = f" ({spoken.left_out})" if spoken.left_out else ""
     text.append(f" {spoken.fingerprint}{hidden}", "dim")
     yield from wrap(page, text, indent=3, hang=2)
 

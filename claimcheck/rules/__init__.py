@@ -1,34 +1,49 @@
 """The rules in the order of the report; each has a module and, beside it, its page, both of its name."""
 
 from claimcheck.model.finding import Verdict
-from claimcheck.rules.rule import Rule, Story
+from claimcheck.rules.rule import PLAIN, Rule, State, Story
+
+# The key under which copy-drift speaks of sentences that nobody writes twice; short ones may well be alike by chance.
+COPIED = "copy"
+# Precedence: what a copied sentence has is said in the clearest words by copy-drift, except that another speaker is no
+# other name; of what may be no copy, and of quotations, any other rule says it better.
+_SPEAKER, _COPIED, _QUOTED, _ALIKE = PLAIN + 2, PLAIN + 1, PLAIN - 1, PLAIN - 2
 
 RULES: tuple[Rule, ...] = (
     Rule("copy-drift",
          "Of two sentences that are nearly the same word for word, one has another figure, date, name or negation.",
-         (Verdict.CONTRADICTION, Verdict.TENSION)),
+         (Verdict.CONTRADICTION, Verdict.TENSION), measured=(1, 7),
+         retells=True, rank=_ALIKE, ranks=((COPIED, _COPIED),)),
     Rule("quantity-mismatch",
          "Two sources give amounts of one thing that cannot both be right.",
-         (Verdict.CONTRADICTION, Verdict.TENSION)),
+         (Verdict.CONTRADICTION, Verdict.TENSION), on_values=True),
     Rule("comparison-conflict",
          'A comparison such as "longer than" and the figures of other sources cannot hold together, or only if ...',
-         (Verdict.CONTRADICTION, Verdict.TENSION)),
-    Rule("date-mismatch", "Two sources date one event differently.", (Verdict.CONTRADICTION, Verdict.TENSION)),
+         (Verdict.CONTRADICTION, Verdict.TENSION), on_values=True),
+    Rule("date-mismatch", "Two sources date one event differently.", (Verdict.CONTRADICTION, Verdict.TENSION),
+         on_values=True),
     Rule("role-conflict", "Two sources name different fillers of one role.", (Verdict.TENSION,), in_words=True),
     Rule("polarity-conflict",
          "One source says it happened, the other that it did not.",
-         (Verdict.TENSION,), in_words=True),
-    Rule("antonym-conflict", "Sources say of one thing what excludes each other.", (Verdict.TENSION,), in_words=True),
-    Rule("filler-conflict", "Sources name different doers of one deed.", (Verdict.TENSION,), in_words=True),
-    Rule("story-disputed", "One source calls untrue what another tells as fact.", (Verdict.TENSION,), in_words=True),
-    Rule("place-conflict", "Sources put one event in two places.", (Verdict.TENSION,), in_words=True),
-    Rule("left-open", "One source states what the other leaves open.", (Verdict.TENSION,)),
-    Rule("certainty-drift", "One source states what another gives as alleged or possible.", (Verdict.TENSION,)),
-    Rule("attribution-conflict", "The same words are given to two speakers.", (Verdict.TENSION,)),
-    Rule("quote-drift", "A direct quotation has another figure, name, negation or word.", (Verdict.TENSION,)),
-    Rule("name-spelling", "A name is spelled differently.", (Verdict.TENSION,)),
-    Rule("rank-conflict", "One person has different ranks or posts.", (Verdict.TENSION,)),
-    Rule("diverging-bounds", "Two bounds in one direction on one measure lie far apart.", (Verdict.TENSION,)),
+         (Verdict.TENSION,), State.PREVIEW, (8, 35), in_words=True, wide=True),
+    Rule("antonym-conflict", "Sources say of one thing what excludes each other.", (Verdict.TENSION,),
+         measured=(2, 6), in_words=True),
+    Rule("filler-conflict", "Sources name different doers of one deed.", (Verdict.TENSION,), measured=(0, 1),
+         in_words=True),
+    Rule("story-disputed", "One source calls untrue what another tells as fact.", (Verdict.TENSION,),
+         measured=(15, 25), in_words=True),
+    Rule("place-conflict", "Sources put one event in two places.", (Verdict.TENSION,), measured=(0, 3),
+         in_words=True),
+    Rule("left-open", "One source states what the other leaves open.", (Verdict.TENSION,), measured=(0, 3)),
+    Rule("certainty-drift", "One source states what another gives as alleged or possible.", (Verdict.TENSION,),
+         measured=(0, 1)),
+    Rule("attribution-conflict", "The same words are given to two speakers.", (Verdict.TENSION,), rank=_SPEAKER),
+    Rule("quote-drift", "A direct quotation has another figure, name, negation or word.", (Verdict.TENSION,),
+         measured=(1, 3), retells=True, rank=_QUOTED),
+    Rule("name-spelling", "A name is spelled differently.", (Verdict.TENSION,), measured=(2, 4)),
+    Rule("rank-conflict", "One person has different ranks or posts.", (Verdict.TENSION,), measured=(0, 1)),
+    Rule("diverging-bounds", "Two bounds in one direction on one measure lie far apart.", (Verdict.TENSION,),
+         on_values=True),
     Rule("count-update", "A running count has grown since the earlier report.", (Verdict.UPDATE,)),
     Rule("same-quantity", "Sources agree on an amount.", (Verdict.AGREEMENT,)),
     Rule("same-date", "Sources agree on a date.", (Verdict.AGREEMENT,)),
@@ -37,4 +52,4 @@ RULES: tuple[Rule, ...] = (
     Rule("single-source", "Only one source says so.", (Verdict.SINGLE_SOURCE,)),
 )
 
-__all__ = ["RULES", "Rule", "Story"]
+__all__ = ["COPIED", "RULES", "Rule", "State", "Story"]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.lexicon.concepts import concept, is_event
+from claimcheck.lexicon.concepts import concept, concepts, is_event
 from claimcheck.lexicon.cues import cues
-from claimcheck.lexicon.own import kept_by_synonyms
 from claimcheck.link.align_events import NAMED, SAME_HEAD, fit, parties
 from claimcheck.link.copies import words_of
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Occurrence
 from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.guard import Guard
 from claimcheck.model.span import Span
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
@@ -38,7 +38,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
                 told.add(place)
                 yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b),
                               f"{value_words(stated.fact)}, for which {doubted.claim.document} has “{doubt}”",
-                              key=pair.key, guards=tuple(g for g in pair.alignment.passed if g != "hypothetical"))
+                              key=pair.key, guards=tuple(g for g in pair.alignment.passed if g != Guard.HYPOTHETICAL))
 
 
 def _one_event(pair: Pair) -> bool:
@@ -125,6 +125,5 @@ def _has(text: str, lists: tuple[str, ...]) -> bool:
     return not _concepts(lists).isdisjoint(map(concept, _WORD.findall(text)))
 
 
-@kept_by_synonyms
 def _concepts(lists: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(concept(word) for name in lists for word in cues(name))
+    return concepts(frozenset().union(*map(cues, lists)))

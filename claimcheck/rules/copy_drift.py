@@ -11,14 +11,15 @@ from claimcheck.link.copies import Copy, Gap, Word
 from claimcheck.link.statement import Alignment, Candidate, Pair, Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.finding import Evidence, Finding, Verdict
+from claimcheck.model.guard import Guard
 from claimcheck.model.span import Span
 from claimcheck.model.value import Hedge, Quantity, Timex
 from claimcheck.reason import amounts, times
 from claimcheck.reason.amounts import Standing
+from claimcheck.rules import COPIED
 from claimcheck.rules.changed_words import CERTAIN, NAME, ONE_ONLY, Drift, changed_words, sure, word_drift
 from claimcheck.rules.count_update import is_update
 from claimcheck.rules.rule import Rule, Story
-from claimcheck.rules.settle import COPIED
 from claimcheck.rules.words import evidence, place_evidence, value_words
 
 # So many words are not the same by chance.
@@ -140,7 +141,7 @@ def _value_drift(story: Story, copy: Copy, a: Statement, b: Statement, standing:
         return None
     if is_update(story, Pair(a, b, "copy", 1.0, Alignment(1.0), Standing.DISJOINT.value)):
         return None
-    if not _copied(story, copy) and align(Candidate(a, b, "copy", copy.likeness)).guard not in ("", "other-event"):
+    if not _copied(story, copy) and align(Candidate(a, b, "copy", copy.likeness)).guard not in ("", Guard.OTHER_EVENT):
         return None  # few words may be alike by chance: then the guards hold; the event is what is the same
     vouched = {Factuality.ASSERTED, Factuality.REPORTED}
     certain = standing is Standing.DISJOINT and {a.claim.factuality, b.claim.factuality} <= vouched

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from claimcheck.lexicon.predicates import words
+from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.value import Granularity, Quantity, Timex
@@ -19,7 +19,6 @@ _COARSE = frozenset({Granularity.MONTH})  # "by February": by the end of it
 # A day named further back is the day of the event, not the day of the count.
 RECENT = 3
 _DIFFERENT = frozenset({Standing.DISJOINT, Standing.SATISFIED, Standing.DIVERGING})
-_GROWN = frozenset({"rise", "climb", "reach"})
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
@@ -48,7 +47,7 @@ def is_update(story: Story, pair: Pair) -> bool:
         return _is(pair, "fluctuating") or (before < after and _is(pair, "cumulative"))
     return (
         _is(pair, "cumulative")
-        and high.fact.measure.event in _GROWN
+        and high.fact.measure.event in concepts_of("growing")
         and low.fact.measure.scope != high.fact.measure.scope
     )
 
@@ -74,7 +73,8 @@ def _day(timex: Timex) -> date | None:
 
 
 def _is(pair: Pair, kind: str) -> bool:
-    return any(word in words(kind) for s in (pair.a, pair.b) for word in (s.fact.measure.event, s.fact.measure.head))
+    measures = (pair.a.fact.measure, pair.b.fact.measure)
+    return any(word in concepts_of(kind) for m in measures for word in (m.event, m.head))
 
 
 def _size(statement: Statement) -> tuple[bool, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.guard import Guard
 from claimcheck.model.value import Timex
 from claimcheck.reason.amounts import Standing
 from claimcheck.rules.rule import Rule, Story
@@ -23,7 +24,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             verdict = Verdict.CONTRADICTION if pair.alignment.score >= 0.8 else Verdict.TENSION
             yield finding(story, rule, verdict, (pair.a, pair.b),
                           f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
-                          key=pair.key, guards=(*pair.alignment.passed, Standing.SATISFIED.value))
+                          key=pair.key, guards=(*pair.alignment.passed, Guard.BOUND_SATISFIED.value))
         days = other_weekdays(story, pair)
         if days:
             yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), f"{days} for one date", key=pair.key,

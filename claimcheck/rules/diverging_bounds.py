@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.guard import Guard
 from claimcheck.model.value import Quantity
 from claimcheck.reason.amounts import Standing
 from claimcheck.rules.count_update import is_update
@@ -31,5 +32,5 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
                 f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
                 condition="both hold where the tighter bound holds; one of the two is far from it",
                 key=pair.key,
-                guards=(*pair.alignment.passed, Standing.ROUNDED.value),
+                guards=(*pair.alignment.passed, Guard.ROUNDING.value),
             )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
 
 _Place = tuple[str, int, int]
+_Key = tuple[object, ...]
 
 
 def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -15,9 +17,12 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     place in common. So are alarms on several documents that have a place in common and set the same against each other:
     what two sources have and a third one denies is one tension. The first one speaks for all."""
     merged: list[Finding] = []
+    found: defaultdict[_Key, dict[int, None]] = defaultdict(dict)  # which of them to hold a further one against
     for finding in findings:
-        twin = next((i for i, known in enumerate(merged) if _same(known, finding)), None)
+        near = sorted({i for key in _keys(finding) for i in found[key]})
+        twin = next((i for i in near if _same(merged[i], finding)), None)
         if twin is None:
+            twin = len(merged)
             merged.append(replace(finding, evidence=_once(finding.evidence)))
         else:
             known = merged[twin]
@@ -26,7 +31,17 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
                 evidence=_once((*known.evidence, *finding.evidence)),
                 independent=known.independent or finding.independent,
             )
+        for key in _keys(merged[twin]):
+            found[key][twin] = None
     return tuple(merged)
+
+
+def _keys(finding: Finding) -> Iterator[_Key]:
+    """Findings that are the same have one of these in common."""
+    if finding.verdict is not Verdict.SINGLE_SOURCE:
+        yield finding.rule, finding.verdict, finding.measure, _values(finding)
+        for place in _places(finding):
+            yield finding.rule, finding.verdict, *place
 
 
 def _same(a: Finding, b: Finding) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.link.identity import Name, same_name, variant_spelling
 from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.guard import Guard
 from claimcheck.model.span import Span
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import place_evidence
@@ -83,5 +84,5 @@ def _finding(story: Story, rule: Rule, left: list[tuple[int, Name]], right: list
         Verdict.TENSION, rule.name, "spelling of a name", f"{a} against {b}",
         tuple(place_evidence(story, d, span, full) for d, span, full in places),
         condition=f"both hold only if {a} and {b} are two people", key=f"name:{a.lower()}",
-        guards=("transliteration",), independent=story.independent(*(d for d, _, _ in places)),
+        guards=(Guard.TRANSLITERATION.value,), independent=story.independent(*(d for d, _, _ in places)),
     )

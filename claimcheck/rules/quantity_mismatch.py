@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimcheck.link.statement import Pair
 from claimcheck.model.claim import Factuality
 from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.guard import Guard
 from claimcheck.model.value import Quantity
 from claimcheck.reason.amounts import Standing
 from claimcheck.rules.count_update import is_update
@@ -16,7 +17,7 @@ from claimcheck.rules.words import finding, value_words
 # From this score on the two sides speak of one measure without doubt.
 CERTAIN = 0.8
 # Guards that are asked of the values themselves.
-_VALUES = (Standing.ROUNDED.value, Standing.SATISFIED.value, "update")
+_VALUES = (Guard.ROUNDING.value, Guard.BOUND_SATISFIED.value, Guard.UPDATE.value)
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:

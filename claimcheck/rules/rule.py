@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib import import_module, resources
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -51,18 +52,50 @@ class Story:
 
 Check: TypeAlias = "Callable[[Story, Rule], Iterator[Finding]]"
 
+# From so many judged alarms on a rule that is right less than half the time is preview.
+ENOUGH = 8
+# The rank of a rule that says nothing else.
+PLAIN = 2
+
+
+class State(StrEnum):
+    """A preview rule is off until somebody selects it: its alarms were wrong more often than right where measured."""
+
+    STABLE = "stable"
+    PREVIEW = "preview"
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """`name` completes "allow ..."; the module and the page of the rule bear it, too.
 
+    `measured`: how many of its alarms were right, of those judged, as docs/rule-precision.md has them.
     `in_words`: what it finds hangs on words alone, so that an NLI model may second it.
+    `on_values`: its evidence is the value alone, so that nothing differs where both sentences have both values.
+    `wide`: it may reach over the whole claim, and stands there, not in the words that it names.
+
+    Precedence, see settle.py. `retells`: it finds differences by their wording, of which another rule may speak as
+    well; of two such findings that of the higher `rank` is kept. `ranks` has other ranks by the key of a finding.
     """
 
     name: str
     summary: str
     verdicts: tuple[Verdict, ...]
+    state: State = State.STABLE
+    measured: tuple[int, int] | None = None
     in_words: bool = False
+    on_values: bool = False
+    wide: bool = False
+    retells: bool = False
+    rank: int = PLAIN
+    ranks: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def preview(self) -> bool:
+        return self.state is State.PREVIEW
+
+    def rank_of(self, finding: Finding) -> int:
+        return dict(self.ranks).get(finding.key, self.rank)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """What `check` in the module of the rule finds. It is imported here, so that listing the rules stays quick."""
@@ -71,7 +104,19 @@ class Rule:
 
     @property
     def page(self) -> str:
-        return resources.files("claimcheck.rules").joinpath(f"{self._file}.md").read_text(encoding="utf-8")
+        """The Markdown file of the rule, with its state and how often it was right below its name."""
+        text = resources.files("claimcheck.rules").joinpath(f"{self._file}.md").read_text(encoding="utf-8")
+        return text.replace("\n\n", f"\n\n{self._note}\n\n", 1) if self._note else text
+
+    @property
+    def _note(self) -> str:
+        right, judged = self.measured or (0, 0)
+        measured = f"Right on stories that it was not made on: {right} of {judged} alarms"
+        if not self.preview:
+            few = ", too few to tell" if judged < ENOUGH else ""
+            return f"{measured}{few}." if self.measured else ""
+        return (f"A preview rule: off unless you select it, with `--extend-select {self.name}` or, with all of them,\n"
+                f"`--preview`; both can be set in claimcheck.toml. {measured}.")
 
     @property
     def _file(self) -> str:

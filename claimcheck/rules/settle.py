@@ -1,65 +1,66 @@
-"""What copied sentences settle: alarms that copy-drift raises in clearer words, and those that are none."""
+"""What copied sentences settle: alarms that two rules raise on the same places, and those that are none."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from claimcheck.link.copies import Copy
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.span import Span
+from claimcheck.rules import RULES
+from claimcheck.rules.rule import Rule
 
-DRIFT = "copy-drift"
-# The same between quotation marks; where another rule speaks of the two places, that says it.
-QUOTED = "quote-drift"
-# Another speaker is no other name in a copied sentence.
-SPEAKER = "attribution-conflict"
-POLARITY = "polarity-conflict"
-# The key of a drift between sentences that nobody writes twice; short ones may well be alike by chance.
-COPIED = "copy"
-# Rules whose evidence is the value alone: where both sentences have both values, nothing differs.
-_ON_VALUES = frozenset({"quantity-mismatch", "date-mismatch", "diverging-bounds", "comparison-conflict"})
 _Places = dict[str, list[Span]]
 
 
-def settle(findings: Sequence[Finding], copies: Sequence[Copy], documents: Sequence[str]) -> tuple[Finding, ...]:
-    """One finding for the two places of a drift: the drift between copies, else that of the rule for amounts, dates or
-    opposites. Alarms between two values that both of two copied sentences have are left out. `documents` are the ids by
-    the numbers in `copies`."""
-    drifts = [f for f in findings if f.rule == DRIFT]
-    quoted = [f for f in findings if f.rule == QUOTED]
-    others = [f for f in findings if f.rule not in (DRIFT, QUOTED) and f.verdict is not Verdict.SINGLE_SOURCE]
-    between: defaultdict[frozenset[str], list[Copy]] = defaultdict(list)
-    for copy in copies:
-        between[frozenset((documents[copy.left], documents[copy.right]))].append(copy)
-    gone = {id(f) for f in others if f.rule in _ON_VALUES
-            and any(_shared(f, c, documents) for c in between[frozenset(_places(f))])}
-    gone.update(id(f) for f in quoted if _at(f, others, gone))
-    for drift in drifts:
-        twins = _at(drift, [*others, *quoted], gone)
-        settled = drift.key == COPIED and all(f.rule != SPEAKER for f in twins)
-        gone.update(id(f) for f in (twins if settled else [drift] if twins else []))
+def settle(
+    findings: Sequence[Finding], copies: Sequence[Copy], documents: Sequence[str], rules: Collection[Rule] = RULES
+) -> tuple[Finding, ...]:
+    """One finding for the places of a rule that retells: where others of a higher rank stand there as well, these, else
+    its own in place of theirs. Alarms between two values that both of two copied sentences have are left out.
+
+    `documents` are the ids by the numbers in `copies`. Which rules retell, and the ranks, stand in the table of rules.
+    """
+    table = {rule.name: rule for rule in rules}
+    gone = _shared_values(findings, copies, documents, table)
+    spoken = [f for f in findings if f.verdict is not Verdict.SINGLE_SOURCE]  # one source differs from none
+    for rule in sorted((r for r in rules if r.retells), key=lambda r: -r.rank):
+        above = [f for f in spoken if table[f.rule].rank > rule.rank]
+        for finding in (f for f in spoken if f.rule == rule.name):
+            twins = [f for f in above if id(f) not in gone and _meet(f, finding, table)]
+            outranked = any(table[f.rule].rank_of(f) > rule.rank_of(finding) for f in twins)
+            gone.update(map(id, [finding] if outranked else twins))
     return tuple(f for f in findings if id(f) not in gone)
 
 
-def _at(drift: Finding, others: Sequence[Finding], gone: set[int]) -> list[Finding]:
-    """The findings that are left and stand between the places of the drift."""
-    return [f for f in others if id(f) not in gone and _meet(_places(f), _places(drift))]
+def _shared_values(
+    findings: Iterable[Finding], copies: Iterable[Copy], documents: Sequence[str], table: dict[str, Rule]
+) -> set[int]:
+    """Identities of the alarms on values between sentences that have both values."""
+    between: defaultdict[frozenset[str], list[Copy]] = defaultdict(list)
+    for copy in copies:
+        between[frozenset((documents[copy.left], documents[copy.right]))].append(copy)
+    return {
+        id(f) for f in findings if table[f.rule].on_values
+        and any(_shared(f, copy, documents) for copy in between[frozenset(e.document for e in f.evidence)])
+    }
 
 
-def _places(finding: Finding) -> _Places:
-    """Where a finding stands: for a "not" that only one side has, the claims as a whole, for it may reach far."""
+def _meet(finding: Finding, drift: Finding, table: dict[str, Rule]) -> bool:
+    """Is every side of the finding in a document of the drift, and at its place there?"""
+    places, at = _places(finding, table), _places(drift, table)
+    return places.keys() == at.keys() and all(
+        any(a.overlaps(b) for a in places[document] for b in at[document]) for document in places
+    )
+
+
+def _places(finding: Finding, table: dict[str, Rule]) -> _Places:
+    """Where a finding stands, by document."""
     places: _Places = {}
     for side in finding.evidence:
-        places.setdefault(side.document, []).append(side.context if finding.rule == POLARITY else side.span)
+        places.setdefault(side.document, []).append(side.context if table[finding.rule].wide else side.span)
     return places
-
-
-def _meet(places: _Places, drift: _Places) -> bool:
-    """Is every side of the finding in a document of the drift, and at its place there?"""
-    return places.keys() == drift.keys() and all(
-        any(a.overlaps(b) for a in places[document] for b in drift[document]) for document in places
-    )
 
 
 def _shared(finding: Finding, copy: Copy, documents: Sequence[str]) -> bool:

@@ -13,7 +13,8 @@ from claimcheck.corpus.inside import reach
 from claimcheck.corpus.manifest import open_manifest, tables
 from claimcheck.corpus.story import MANIFEST
 from claimcheck.errors import ConfigError
-from claimcheck.expectations.labels import ALARMS, GUARDS, NUMERIC, TYPES, VERDICTS, Label, Place, Side, read_labels
+from claimcheck.expectations.labels import ALARMS, NUMERIC, TYPES, VERDICTS, Label, Place, Side, read_labels
+from claimcheck.model.guard import Guard
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 STORIES = FIXTURES / "stories"
@@ -77,7 +78,7 @@ def load_story(folder: Path) -> LabelledStory:
     for label in expect:
         _check(label.where, label.type, TYPES)
     for label in forbid:
-        _check(label.where, label.guard, GUARDS)
+        _check(label.where, label.guard, tuple(Guard))
     return LabelledStory(folder.name, str(file.data["title"]), documents, expect, forbid)
 
 
@@ -111,4 +112,4 @@ def _check(where: str, value: str, known: frozenset[str] | set[str] | tuple[str,
         raise LabelError(f"{where}: {value!r} is none of {', '.join(sorted(known))}")
 
 
-__all__ = ["ALARMS", "GUARDS", "NUMERIC", "TYPES", "VERDICTS", "Label", "LabelError", "Place", "Side"]
+__all__ = ["ALARMS", "NUMERIC", "TYPES", "VERDICTS", "Label", "LabelError", "Place", "Side"]

@@ -1,4 +1,4 @@
-"""The real program on the labelled data: the public API with its defaults."""
+"""The real program on the labelled data: the public API with its defaults, preview rules selected."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from claimcheck.model.report import Report
 
 from .labels import LabelledPair, LabelledStory, load_pairs, load_story, story_folders
 from .score import Score, score_pairs, score_stories
+
+SETTINGS = claimcheck.Settings(preview=True)
 
 
 def stories_score(names: Sequence[str] = ()) -> Score:
@@ -25,7 +27,8 @@ def pairs_score(names: Sequence[str] = ()) -> Score:
 
 def compare_story(story: LabelledStory) -> Sequence[Finding]:
     report = claimcheck.compare_texts(
-        {d.path: d.text for d in story.documents}, published={d.path: d.published for d in story.documents}
+        {d.path: d.text for d in story.documents}, published={d.path: d.published for d in story.documents},
+        settings=SETTINGS,
     )
     return _whole(story.name, report)
 
@@ -33,7 +36,7 @@ def compare_story(story: LabelledStory) -> Sequence[Finding]:
 def compare_pair(pair: LabelledPair) -> Sequence[Finding]:
     first, second = pair.published
     report = claimcheck.compare_texts(
-        {"herald": pair.herald, "ledger": pair.ledger}, published={"herald": first, "ledger": second}
+        {"herald": pair.herald, "ledger": pair.ledger}, published={"herald": first, "ledger": second}, settings=SETTINGS
     )
     return _whole(pair.name, report)
 

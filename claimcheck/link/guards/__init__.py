@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import resources
 
+from claimcheck.model.guard import Guard
+
 
 @dataclass(frozen=True, slots=True)
 class GuardPage:
-    """`name` is what reports call the guard; its page is the Markdown file of that name."""
+    """`guard` is what reports call it; its page is the Markdown file of that name."""
 
-    name: str
+    guard: Guard
     summary: str
+
+    @property
+    def name(self) -> str:
+        return self.guard.value
 
     @property
     def page(self) -> str:
@@ -20,16 +26,16 @@ class GuardPage:
 
 
 PAGES: tuple[GuardPage, ...] = (
-    GuardPage("unit", "The values are of different kinds: a length and a number of people."),
-    GuardPage("rounding", "One figure is the other one rounded, hedged or converted."),
-    GuardPage("near", "The figures are one last digit apart, or bounds in one direction that lie close."),
-    GuardPage("bound-satisfied", "One value lies within what the other one leaves room for."),
-    GuardPage("scope", "One is a level and the other a change, a part, a beginning or an end."),
-    GuardPage("hypothetical", "One is only a condition, a possibility, a plan or a forecast."),
-    GuardPage("other-subject", "Different people or things are spoken of."),
-    GuardPage("other-event", "Different events are spoken of, or too little says that they are one."),
-    GuardPage("other-time", "The facts hold of different days or periods."),
-    GuardPage("update", "A running count or a changing value is given for a later time."),
-    GuardPage("refinement", "The parts that one source names add up to what the other one says."),
-    GuardPage("transliteration", "A name was written in another alphabet, and both spellings stand for it."),
+    GuardPage(Guard.UNIT, "The values are of different kinds: a length and a number of people."),
+    GuardPage(Guard.ROUNDING, "One figure is the other one rounded, hedged or converted."),
+    GuardPage(Guard.NEAR, "The figures are one last digit apart, or bounds in one direction that lie close."),
+    GuardPage(Guard.BOUND_SATISFIED, "One value lies within what the other one leaves room for."),
+    GuardPage(Guard.SCOPE, "One is a level and the other a change, a part, a beginning or an end."),
+    GuardPage(Guard.HYPOTHETICAL, "One is only a condition, a possibility, a plan or a forecast."),
+    GuardPage(Guard.OTHER_SUBJECT, "Different people or things are spoken of."),
+    GuardPage(Guard.OTHER_EVENT, "Different events are spoken of, or too little says that they are one."),
+    GuardPage(Guard.OTHER_TIME, "The facts hold of different days or periods."),
+    GuardPage(Guard.UPDATE, "A running count or a changing value is given for a later time."),
+    GuardPage(Guard.REFINEMENT, "The parts that one source names add up to what the other one says."),
+    GuardPage(Guard.TRANSLITERATION, "A name was written in another alphabet, and both spellings stand for it."),
 )
