@@ -196,9 +196,9 @@ def test_a_packed_file_is_unpacked_no_further_than_the_limit(tmp_path: Path) -> 
 def test_rows_beyond_the_limit_are_refused() -> None:
     """By number, and no row before the limit is lost without a word."""
     data = b"".join(_row(n) for n in range(9))
-    assert len(parse_rows(data, "a", Limits(rows=9))[0].entries) == 9
+    assert len(parse_rows(data, "a", limits=Limits(rows=9))[0].entries) == 9
     with pytest.raises(InputError, match=r"^a: more than 8 rows; give less, or raise limits.rows in claimcheck.toml$"):
-        parse_rows(data, "a", Limits(rows=8))
+        parse_rows(data, "a", limits=Limits(rows=8))
 
 
 def test_an_endless_file_is_read_to_the_limit() -> None:

@@ -229,8 +229,11 @@ def test_texts_that_nobody_is_to_read_are_not_shown(
     assert not list(tmp_path.glob("*.md")) + list(tmp_path.glob("out.json"))
 
 
-def test_each_measurement_is_a_row_of_the_log(tmp_path: Path, measured: Measured) -> None:
-    """The file is made with its explanation, and grows by one row."""
+def test_each_measurement_is_a_row_of_the_log(
+    tmp_path: Path, measured: Measured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is made with its explanation, and grows by one row. The tests run in copies without a checkout, too."""
+    monkeypatch.setattr("quality.folders.log._checkout", lambda log: ("0123456789ab", "clean"))
     log, found = tmp_path / "docs" / "log.md", figures([measured])
     rows = [append(log, digest, "defaults", found, date(2031, 3, 6)) for digest in ("0f" * 6, "1e" * 6)]
     text = log.read_text(encoding="utf-8")
