@@ -118,8 +118,12 @@ def test_one_file_twice_is_one_story(command: Command) -> None:
 
 
 def test_line_without_end(command: Command, desk: Path) -> None:
-    """A text as long as the limit without a space is read, and is nobody's claim."""
-    (desk / "c.txt").write_text("x" * 200_000)
+    """A megabyte without a space is over a limit; where that is raised it is read, and is nobody's claim."""
+    (desk / "c.txt").write_text("x" * 1_000_000)
+    run = command(*CHECK, env=ENV)
+    assert (run.returncode, len(_told(run))) == (2, 1)
+    assert "desk/c.txt: more than 200,000 characters" in run.stderr
+    (desk.parent / "claimcheck.toml").write_text("[limits]\ncharacters = 1000000\n", encoding="utf-8")
     run = command(*CHECK, env=ENV)
     assert (run.returncode, _told(run)) == (1, [])
 
