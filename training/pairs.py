@@ -58,7 +58,7 @@ class Row:
 
 
 def labelled_rows(data: Data, cache: Cache) -> list[Row]:
-    """A row for each labelled pair that is read and is not unclear; the others are counted by `lost`."""
+    """A row for each labelled pair that is read and is not unclear."""
     by_documents: defaultdict[tuple[str, str], list[Labelled]] = defaultdict(list)
     for pair in data.labelled:
         if pair.label != "U" and pair.a[0] != pair.b[0]:
@@ -95,16 +95,14 @@ def written_rows(events: Sequence[Written], cache: Cache) -> list[Row]:
         a, b = digest_of(event.a), digest_of(event.b)
         for c in _compared(data, (a, b), cache):
             spans = [m.statement.fact.span for m in (c.a, c.b)]
-            answers = {_meets(spans, pair) for pair in event.same}
-            if event.closed or "both" in answers:
-                rows.append(_row(a, c, "both" in answers, 1.0, WRITTEN))
-            elif "both" in {_meets(spans, pair) for pair in event.apart}:
-                rows.append(_row(a, c, False, 1.0, WRITTEN))
+            same = any(_meets(spans, pair) for pair in event.same)
+            if event.closed or same or any(_meets(spans, pair) for pair in event.apart):
+                rows.append(_row(a, c, same, 1.0, WRITTEN))
     return rows
 
 
-def _meets(spans: Sequence[Span], pair: tuple[Span, Span]) -> str:
-    return "both" if all(x.overlaps(y) for x, y in zip(spans, pair, strict=True)) else ""
+def _meets(spans: Sequence[Span], pair: tuple[Span, Span]) -> bool:
+    return all(x.overlaps(y) for x, y in zip(spans, pair, strict=True))
 
 
 def _row(event: str, comparison: Comparison, same: bool, weight: float, origin: str) -> Row:
