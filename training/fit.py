@@ -23,8 +23,8 @@ from training.linker.values import CLASSES, CONFLICTING
 from training.pairs import ORIGINS, READ, STORY, WRITTEN, Row
 
 FOLDS = 10
-# Ridge .02 to .3, shares .1 to 1 of self-supervised and .01 to 2 of written rows were tried by cross-validation by event:
-# on labelled rows the AUC moved by .01 at most, in either direction. This very combination was not among them; look again.
+# Ridge .02 to .3, shares .1 to 1 of self-supervised and .01 to 2 of written rows were tried, cross-validated by event:
+# on labelled rows the AUC moved by about .02 at most. This very combination was not among them; look again.
 RIDGE = 0.1
 # How freely a kind may depart from what all share.
 OWN = 0.3
