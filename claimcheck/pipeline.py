@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -14,30 +14,36 @@ from claimcheck.config import Settings
 from claimcheck.detect import DocumentClaims
 from claimcheck.errors import ClaimcheckError, unforeseen
 from claimcheck.lexicon.own import speaking
-from claimcheck.link.align import align
-from claimcheck.link.assign import assign
+from claimcheck.link.align_events import align_events
+from claimcheck.link.align_roles import align_roles
+from claimcheck.link.apart import kept_apart
 from claimcheck.link.block import candidates
+from claimcheck.link.compare import comparisons
 from claimcheck.link.copies import find_copies, words_of
-from claimcheck.link.echo import echo
 from claimcheck.link.identity import names_of
+from claimcheck.link.mentions import mentions_of
+from claimcheck.link.model import aligned
 from claimcheck.link.near import nearest
 from claimcheck.link.origins import find_origins
+from claimcheck.link.resolve import resolve
 from claimcheck.link.sayings import repeated_contents, repeated_quotes
-from claimcheck.link.statement import Candidate, Pair, Statement
+from claimcheck.link.statement import Alignment, Candidate, Pair, Statement
 from claimcheck.link.topic import TopicFinder, shared_topics
-from claimcheck.link.wording import SAME_WORDING, VERBATIM, same_place
+from claimcheck.link.types import Comparison, FactMention
+from claimcheck.link.wording import VERBATIM, same_place
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
+from claimcheck.model.fact import Occurrence, Role
 from claimcheck.model.finding import Finding
 from claimcheck.model.guard import Guard
 from claimcheck.model.limits import over_story
 from claimcheck.model.report import Coverage, DocumentSummary, Failure, Report, Topic
-from claimcheck.model.value import Quantity, Timex
+from claimcheck.model.standing import CONFLICTING, Standing
 from claimcheck.read import align_years
-from claimcheck.read_claims import claim_vectors, claims_of, kept_claims
-from claimcheck.reason import amounts, times
-from claimcheck.reason.amounts import Standing
-from claimcheck.rules import RULES, Rule, Story
+from claimcheck.read_claims import claim_vectors, claims_of, contexts_compared, kept_claims
+from claimcheck.reason import amounts
+from claimcheck.reason.standing import standing_of
+from claimcheck.rules import LEAST, RULES, Rule, Story
 from claimcheck.rules.merge import merge
 from claimcheck.rules.second import second
 from claimcheck.rules.selection import off, running
@@ -49,11 +55,9 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
-_AGREEING = frozenset({Standing.SAME.value, Standing.ROUNDED.value, Standing.NEAR.value, Standing.SATISFIED.value,
-                       Standing.VAGUE.value})
-_EQUAL = frozenset({Standing.SAME.value, Standing.ROUNDED.value})
+# Bits of a pair that a guard keeps apart: it is nobody's better partner.
+APART = -99.0
 _SAME = frozenset({Standing.SAME, Standing.ROUNDED, Standing.NEAR, Standing.SATISFIED})
-_CONFLICTING = frozenset({Standing.DISJOINT.value, Standing.DIVERGING.value})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,6 +76,7 @@ class Trace:
     findings: tuple[Finding, ...]
     topics: tuple[Topic, ...]
     failures: tuple[Failure, ...]
+    mentions: Mapping[int, FactMention]
     left_out: tuple[Finding, ...] = ()
 
 
@@ -107,13 +112,11 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
     rows = [document for document, _ in claims]
     vectors = claim_vectors(read, settings.model, cache)
     statements = _statements(read, claims)
-    paired = candidates(statements, vectors, rows, most=settings.neighbours, nearness=settings.nearness,
+    mentions = mentions_of(statements)
+    paired = candidates(statements, vectors, rows, mentions, most=settings.neighbours, nearness=settings.nearness,
                         limit=settings.limits.pairs)
-    judged = tuple(_judge(c) for c in paired)
-    comparable, explained = assign(
-        [p for p in judged if p.alignment.comparable], statements, _AGREEING, _CONFLICTING,
-        agrees=lambda a, b: amounts.standing(a, b) in _SAME, same_wording=lambda p: same_place(p) >= SAME_WORDING,
-    )
+    judged = _judged(paired, mentions, cache)
+    comparable, explained = resolve(judged, statements, agrees=lambda a, b: amounts.standing(a, b) in _SAME)
     words = [words_of(d.document.text, [s.span for s in sentences(d.document)]) for d in read]
     copies = find_copies(words)
     lengths = [sum(not w.quoted for some in sentences_ for w in some) for sentences_ in words]
@@ -121,6 +124,7 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
     said = [d.claims for d in read]
     story = Story(read, statements, tuple(comparable), origins, nearest(vectors, rows), copies,
                   repeated_quotes(said, words), repeated_contents(said, words), _doubted(judged),
+                  {(p.a.number, p.b.number): p.alignment.score for p in judged if p.standing},
                   tuple(names_of(d.mentions) for d in read))
     topics = shared_topics([c for _, c in claims], vectors)
     findings, failures = _run_rules(story, running(settings))
@@ -130,7 +134,7 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
     findings = tuple(replace(f, topic=topic_of(f.evidence)) for f in findings)
     if settings.nli:
         findings = second(findings, nli_judge(settings.nli), [rule.name for rule in RULES if rule.in_words])
-    return Trace(story, vectors, judged, tuple(explained), findings, topics, (*unread, *failures))
+    return Trace(story, vectors, judged, tuple(explained), findings, topics, (*unread, *failures), mentions)
 
 
 def _read(
@@ -185,25 +189,37 @@ def _canonical(document: Document) -> tuple[str, str]:
     return (document.published.on.isoformat() if document.published.on else "9999", document.id)
 
 
-def _judge(candidate: Candidate) -> Pair:
-    alignment = align(candidate)
-    standing = _standing(candidate)
-    if not alignment.comparable:
-        echoed = echo(candidate, alignment) if standing in _EQUAL else None
-        alignment, standing = (echoed, standing) if echoed is not None else (alignment, "")
+def _judged(paired: Sequence[Candidate], mentions: Mapping[int, FactMention], cache: Cache) -> tuple[Pair, ...]:
+    """A pair for each candidate, in order: figures and times by their link, events and roles by their words."""
+    measured = [c for c in paired if c.a.number in mentions and c.b.number in mentions
+                and c.a.fact.measure.dimension == c.b.fact.measure.dimension]
+    contexts = contexts_compared(measured, mentions, cache)
+    compared = {(c.a.number, c.b.number): x
+                for c, x in zip(measured, comparisons(measured, mentions, contexts), strict=True)}
+    return tuple(_judge(c, compared.get((c.a.number, c.b.number))) for c in paired)
+
+
+def _judge(candidate: Candidate, comparison: Comparison | None) -> Pair:
+    standing = ""
+    if comparison is not None:
+        standing = standing_of(candidate.a, candidate.b, strict=same_place(candidate) >= VERBATIM)
+        alignment = aligned(comparison, standing, LEAST)
+        if alignment.comparable and standing:
+            guard, reason = kept_apart(candidate, conflict=standing in CONFLICTING)
+            if guard:
+                alignment = replace(alignment, guard=guard, reason=reason, bits=APART)
+    else:
+        alignment = _in_words(candidate)
     return Pair(candidate.a, candidate.b, candidate.key, candidate.similarity, alignment, standing)
 
 
-def _standing(candidate: Candidate) -> str:
-    a, b = candidate.a.fact.value, candidate.b.fact.value
-    same_dimension = candidate.a.fact.measure.dimension == candidate.b.fact.measure.dimension
-    if isinstance(a, Quantity) and isinstance(b, Quantity) and same_dimension:
-        found = amounts.standing(a, b, strict=same_place(candidate) >= VERBATIM)
-        return amounts.denied(found, candidate.a.denied, candidate.b.denied).value
-    if isinstance(a, Timex) and isinstance(b, Timex):
-        dated = times.standing(a, b)
-        return dated.value if dated else ""
-    return ""
+def _in_words(candidate: Candidate) -> Alignment:
+    a, b = candidate.a.fact, candidate.b.fact
+    if isinstance(a.value, Occurrence) and isinstance(b.value, Occurrence):
+        return align_events(candidate)
+    if isinstance(a.value, Role) and isinstance(b.value, Role):
+        return align_roles(candidate)
+    return Alignment(0.0, (), Guard.UNIT, f"{a.measure.dimension} against {b.measure.dimension}")
 
 
 def _run_rules(story: Story, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:

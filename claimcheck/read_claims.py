@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,8 +16,11 @@ from claimcheck.detect import DocumentClaims, detect
 from claimcheck.detect.claims import SentenceValues
 from claimcheck.detect.times import place_times
 from claimcheck.embed.cached import encode_groups
+from claimcheck.embed.context_encoder import context_encoder, likeness
 from claimcheck.extract.values import Values, read_values
 from claimcheck.lexicon.own import spoken
+from claimcheck.link.statement import Candidate
+from claimcheck.link.types import FactMention
 from claimcheck.model.document import Document
 from claimcheck.model.parse import ParsedSentence
 from claimcheck.parse import parse_sentences, parser_name
@@ -51,6 +55,23 @@ def claim_vectors(documents: Sequence[DocumentClaims], model: str, cache: Cache)
     groups = [[_masked(c.text) for c in d.claims] for d in documents]
     rows = [vectors for vectors in encode_groups(embedder(model), groups, cache) if len(vectors)]
     return np.concatenate(rows) if rows else np.zeros((0, 0), dtype=np.float32)
+
+
+def contexts_compared(
+    candidates: Sequence[Candidate], mentions: Mapping[int, FactMention], cache: Cache,
+) -> list[float]:
+    """What the encoder of contexts says of each candidate; vectors are kept by document, for all of its mentions."""
+    import numpy as np
+
+    if not candidates:
+        return []
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for number, mention in sorted(mentions.items()):
+        groups[mention.statement.document].append(number)
+    texts = [[mentions[number].context for number in numbers] for numbers in groups.values()]
+    rows = np.concatenate([some for some in encode_groups(context_encoder(), texts, cache) if len(some)])
+    place = {number: i for i, number in enumerate(number for numbers in groups.values() for number in numbers)}
+    return likeness(rows[[place[c.a.number] for c in candidates]], rows[[place[c.b.number] for c in candidates]])
 
 
 def _values(document: Document, parsed: Sequence[ParsedSentence], story_day: date | None) -> list[SentenceValues]:

@@ -94,15 +94,15 @@ def test_an_article_is_read_once_for_all_stories(story: Path) -> None:
 
 
 def test_the_cache_is_shown_and_deleted(story: Path, command: Command) -> None:
-    """Its folder, its entries by kind; after cleaning there are none."""
+    """Its folder, its entries by kind, vectors of claims and of contexts; after cleaning there are none."""
     run(story, *COMPARE, "--model", "hashing")
     env = {"CLAIMCHECK_CACHE_DIR": str(story / "cache")}
     shown = command("cache", "info", env=env).stdout
     assert shown.splitlines()[0] == str(story / "cache")
     kinds = [line.split()[:2] for line in shown.splitlines()[1:4]]
-    assert kinds == [["claims", "2"], ["report", "1"], ["vectors", "2"]]
-    assert re.search(r"5 entries kept, \d", shown)
-    assert "5 entries deleted" in command("cache", "clean", env=env).stdout
+    assert kinds == [["claims", "2"], ["report", "1"], ["vectors", "4"]]
+    assert re.search(r"7 entries kept, \d", shown)
+    assert "7 entries deleted" in command("cache", "clean", env=env).stdout
     assert "0 entries kept" in command("cache", "info", env=env).stdout
 
 

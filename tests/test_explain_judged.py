@@ -59,7 +59,7 @@ def test_a_finding_is_named_with_its_steps() -> None:
     assert dict(claim.facts[0].parts)["head"] == "job"
     text = render(explained, width=80, colour=False)
     assert "quantity-mismatch" in text
-    assert "step by step, no confidence" in text
+    assert "whether both measure one thing, in bits of evidence" in text
 
 
 def test_a_guard_is_named_with_what_it_stumbled_over() -> None:
@@ -74,12 +74,12 @@ def test_a_guard_is_named_with_what_it_stumbled_over() -> None:
 
 def test_what_another_statement_explains_away_names_that_statement() -> None:
     """Where the other article has the same figure in another place, the two that agree belong together."""
-    left = "A ticket for the fair in Dorvek will cost 120 marks, and one for children 45 marks."
-    right = "Tickets for the fair in Dorvek cost 120 marks; a child pays 45 marks for a ticket."
+    left = "A ticket for the fair in Dorvek will cost 45 marks."
+    right = "A ticket for the fair in Dorvek will cost 120 marks; for children the ticket costs 45 marks."
     explained = _explained("45 marks", "120 marks", left=left, right=right)
     (pair,) = [p for p in explained.pairs if p.outcome is Outcome.DROPPED]
     assert pair.guard == "other-subject"
-    assert any("120" in words and "ledger.txt:1:37" in words for words in pair.instead)
+    assert any("45" in words and "ledger.txt:1:84" in words for words in pair.instead)
     assert "disjoint" in pair.standing
 
 

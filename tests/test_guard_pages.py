@@ -13,9 +13,9 @@ from claimcheck.config import Settings
 from claimcheck.link.guards import PAGES
 from claimcheck.model.finding import Verdict
 from claimcheck.model.guard import Guard
+from claimcheck.model.standing import Standing
 from claimcheck.pipeline import Trace, trace_documents
 from claimcheck.read import read_text
-from claimcheck.reason.amounts import Standing
 from claimcheck.rules import RULES
 
 PACKAGE = Path(__file__).parent.parent / "claimcheck"
@@ -85,7 +85,7 @@ def test_there_is_one_list_of_guards() -> None:
 
 
 def _guards(tree: ast.Module) -> Iterator[str]:
-    """The names in `Alignment(score, steps, GUARD, ...)`, `Guard(GUARD, ...)`, `guard=GUARD` and `guards=(GUARD, ...)`,
+    """The names in `Alignment(score, steps, GUARD, ...)`, `Check(GUARD, ...)`, `guard=GUARD` and `guards=(GUARD, ...)`,
     also where a variable or the row of a table holds them."""
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef | ast.Module):
@@ -99,7 +99,7 @@ def _guard_arguments(call: ast.Call) -> Iterator[ast.expr]:
     name = call.func.id if isinstance(call.func, ast.Name) else ""
     if name == "Alignment" and len(call.args) > 2:
         yield call.args[2]
-    if name == "Guard" and call.args:
+    if name == "Check" and call.args:
         yield call.args[0]
     yield from (k.value for k in call.keywords if k.arg in ("guard", "guards"))
 

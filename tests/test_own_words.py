@@ -22,7 +22,7 @@ from claimcheck.model.vocabulary import Vocabulary
 
 PORT = {
     "herald": "Port\n\n5 March 2024\n\nThe port of Velm dismissed 450 stevedores on Monday, the mayor said.\n",
-    "ledger": "Port\n\n5 March 2024\n\nThe port of Velm dismissed 380 longshoremen on Monday, the mayor said.\n",
+    "ledger": "Port\n\n5 March 2024\n\nThe docks of Velm let 380 longshoremen go.\n",
 }
 LAKE = {
     "herald": "Drought\n\n5 March 2024\n\nThe reservoir at Oster lost 300 acre-feet of water in the drought.\n",

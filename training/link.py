@@ -1,6 +1,6 @@
 """python -m training.link FOLDER... [--cache FOLDER], python -m training.link --check [FOLDER...]
 
-Estimates training/linker/weights.toml from stories and labels, or checks that it is what they give.
+Estimates claimcheck/link/weights.toml from stories and labels, or checks that it is what they give.
 """
 
 from __future__ import annotations
@@ -13,28 +13,35 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from claimcheck.cache.store import open_cache
+from claimcheck.link.features import FEATURES
+from claimcheck.link.features.context import ENCODED
+from claimcheck.link.mentions import KINDS
 from training.fit import (
+    DECIMALS,
     OWN,
     RIDGE,
     SHARES,
     Fitted,
+    Stacked,
     cross_validated,
     figures,
     fit,
+    stack,
+    stacked_across,
     value_bits,
     with_values,
 )
-from training.linker.features import FEATURES
-from training.linker.mentions import KINDS
-from training.pairs import READ, STORY, WRITTEN, Row, labelled_rows, story_rows, written_rows
-from training.stories import read_folders, read_written
+from training.pairs import HELD, LABELS, READ, STORY, WRITTEN, Row, all_rows
 
-LABELS = Path(__file__).parent / "labels"
-LINKER = Path(__file__).parent / "linker"
-WEIGHTS = LINKER / "weights.toml"
+PACKAGE = Path(__file__).parents[1] / "claimcheck"
+WEIGHTS = PACKAGE / "link" / "weights.toml"
 # What decides the levels of a pair, beside the parser.
-_SOURCES = ("features/*.py", "*.py", "reach.toml")
+_SOURCES = ("link/features/*.py", "link/compare.py", "link/context.py", "embed/context_encoder.safetensors",
+            "link/mentions.py", "link/types.py", "link/values.py",
+            "lexicon/frequency.py", "lexicon/reach.py", "lexicon/reach.toml")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -64,7 +71,7 @@ def _told(fault: str) -> int:
 def digest() -> str:
     """Of the features, the labels and the settings that the weights are estimated with."""
     found = hashlib.sha256(f"{RIDGE} {OWN} {SHARES} {KINDS}".encode())
-    files = [p for pattern in _SOURCES for p in sorted(LINKER.glob(pattern))]
+    files = [p for pattern in _SOURCES for p in sorted(PACKAGE.glob(pattern))]
     files += [p for pattern in ("*.jsonl", "*.toml") for p in sorted(LABELS.glob(pattern))]
     for path in files:
         found.update(f"\x1f{path.name}\x1f".encode() + path.read_bytes())
@@ -73,14 +80,15 @@ def digest() -> str:
 
 def estimated(folders: Sequence[Path], cache_folder: str | None) -> str:
     """The text of weights.toml; what was measured is printed."""
-    data = read_folders([LABELS, *folders])
-    cache = open_cache(cache_folder)
-    rows = [*labelled_rows(data, cache), *story_rows(data, cache), *written_rows(read_written(LABELS), cache)]
+    rows = all_rows(folders, open_cache(cache_folder))
     told = [r for r in rows if r.origin == READ]
-    found = cross_validated(rows)
-    values = value_bits(told, found)
-    measured = figures(told, found) | {
-        f"{name}-with-values": figure for name, figure in figures(told, with_values(told, found, values)).items()}
+    plain = cross_validated(rows)
+    unseen = [i for i, r in enumerate(told) if r.fold in HELD]
+    held = [told[i] for i in unseen]
+    across = stacked_across(held, plain[unseen])
+    values = value_bits(held, across)
+    measured = {f"plain-{name}": figure for name, figure in figures(told, plain).items()} | figures(held, across) | {
+        f"{name}-with-values": figure for name, figure in figures(held, with_values(held, across, values)).items()}
     counts = Counter(r.origin for r in rows)
     print(f"{dict(counts)}, {len({r.event for r in rows})} events; cross-validated by event: {measured}")
     seen = Counter((f.name, level) for r in rows for f, level in zip(FEATURES, r.levels, strict=True))
@@ -88,23 +96,26 @@ def estimated(folders: Sequence[Path], cache_folder: str | None) -> str:
         for level in feature.levels:
             if not seen[feature.name, level]:
                 print(f"never seen: {feature.name} = {level}")
-    return written(fit(rows), rows, measured, values)
+    return written(fit(rows), stack(held, plain[unseen]), rows, measured, values)
 
 
-def written(fitted: Fitted, rows: Sequence[Row], measured: dict[str, float],
+def written(fitted: Fitted, stacked: Stacked, rows: Sequence[Row], measured: dict[str, float],
             values: dict[str, float]) -> str:
     """weights.toml: a row of bits for each level, a number for each kind."""
     counts = Counter(r.origin for r in rows)
+    held = sum(r.origin == READ and r.fold in HELD for r in rows)
     lines = [
         "# Bits of evidence that two mentions measure one thing, by feature and level, one number for each kind.",
         "# Written by `python -m training.link`; not to be edited.",
         f"kinds = {json.dumps(list(KINDS))}",
-        f"prior = {_numbers(fitted.prior.tolist())}", "", "[about]",
+        f"prior = {_numbers(stacked.share * fitted.prior + stacked.shift)}", "", "[about]",
         f'digest = "{digest()}"', f"labelled = {counts[READ]}", f"self-supervised = {counts[STORY]}",
-        f"written = {counts[WRITTEN]}",
+        f"written = {counts[WRITTEN]}", f"labelled-unseen-by-encoder = {held}",
         f"events = {len({r.event for r in rows})}", f"ridge = {RIDGE}", f"own = {OWN}",
         f"share-self-supervised = {SHARES[STORY]}", f"share-written = {SHARES[WRITTEN]}",
-        "# Cross-validated by event, on the labelled pairs.",
+        f"share-beside-encoder = {_number(round(stacked.share, 3))}",
+        "# Cross-validated by event, on labelled pairs: plain is without the encoder, on all of them; the others are",
+        "# with it, on those whose events it never saw.",
         *(f"{name} = {value}" for name, value in measured.items()),
     ]
     lines += ["", "[values]  # what the class of the two values is worth beside the link",
@@ -112,14 +123,18 @@ def written(fitted: Fitted, rows: Sequence[Row], measured: dict[str, float],
     column = 0
     for feature in FEATURES:
         lines += ["", f"[bits.{feature.name}]  # {feature.words}"]
-        for level in feature.levels:
-            lines.append(f"{json.dumps(level)} = {_numbers(fitted.bits[:, column].tolist())}")
-            column += 1
+        for place, level in enumerate(feature.levels):
+            if feature is ENCODED:
+                row = np.full(len(KINDS), stacked.bits[place])
+            else:
+                row = stacked.share * fitted.bits[:, column]
+                column += 1
+            lines.append(f"{json.dumps(level)} = {_numbers(row)}")
     return "\n".join(lines) + "\n"
 
 
-def _numbers(values: Sequence[float]) -> str:
-    return f"[{', '.join(map(_number, values))}]"
+def _numbers(values: np.ndarray) -> str:
+    return f"[{', '.join(_number(value + 0.0) for value in values.round(DECIMALS).tolist())}]"
 
 
 def _number(value: float) -> str:

@@ -6,29 +6,37 @@ beside such a pair are of other things. The model never sees a value, so it cann
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
 
 from claimcheck.cache.store import Cache
 from claimcheck.detect import DocumentClaims
+from claimcheck.link.compare import comparisons
+from claimcheck.link.features import FEATURES
+from claimcheck.link.features.levels import likeness
+from claimcheck.link.mentions import mentions_of
 from claimcheck.link.near import cosines
 from claimcheck.link.statement import Candidate, Statement
+from claimcheck.link.types import Comparison, FactMention
+from claimcheck.link.values import class_of
 from claimcheck.model.span import Span
+from claimcheck.model.standing import CONFLICTING, EQUAL
 from claimcheck.model.value import Quantity, Timex
 from claimcheck.read import read_text
-from claimcheck.read_claims import claim_vectors, kept_claims
-from training.linker.compare import comparisons
-from training.linker.features import FEATURES
-from training.linker.features.levels import likeness
-from training.linker.mentions import mentions_of
-from training.linker.types import Comparison
-from training.linker.values import CONFLICTING, EQUAL, class_of, standing_of
-from training.stories import Data, Labelled, Written, digest_of
+from claimcheck.read_claims import claim_vectors, contexts_compared, kept_claims
+from claimcheck.reason.standing import standing_of
+from training.stories import Data, Labelled, Written, digest_of, read_folders, read_written
 
 MODEL = "onnx"
+LABELS = Path(__file__).parent / "labels"
+FOLDS = 10
+# Folds whose events the encoder of contexts never sees: what it is worth is estimated on these alone.
+HELD = frozenset({0, 1, 2})
 # Of a story with many documents and a pair of documents with many values, so many are enough.
 MAX_DOCUMENTS, MAX_PAIRS = 5, 60
 # Counts up to this are so common that equal ones say little.
@@ -44,7 +52,7 @@ READ, STORY, WRITTEN = ORIGINS = ("read", "story", "written")
 class Row:
     """One pair: the event, the kind, a level for each feature, whether it is one thing, how sure, how the values stand,
     their class, and where the answer is from: a reader's label (READ), equal values of a story (STORY) or our own
-    writing (WRITTEN)."""
+    writing (WRITTEN). `contexts` is what the encoder of contexts reads."""
 
     event: str
     kind: str
@@ -55,9 +63,34 @@ class Row:
     values: str
     origin: str
     place: str
+    contexts: tuple[str, str]
+
+    @property
+    def fold(self) -> int:
+        return fold_of(self.event)
 
 
-def labelled_rows(data: Data, cache: Cache) -> list[Row]:
+def fold_of(event: str) -> int:
+    return int(hashlib.sha256(event.encode()).hexdigest(), 16) % FOLDS
+
+
+# What the encoder of contexts says of candidates, as `read_claims.contexts_compared`.
+Encoded = Callable[[Sequence[Candidate], Mapping[int, FactMention], Cache], list[float]]
+
+
+def without_contexts(candidates: Sequence[Candidate], mentions: Mapping[int, FactMention], cache: Cache) -> list[float]:
+    """For what has no need of the encoder: it is not asked."""
+    return [0.0] * len(candidates)
+
+
+def all_rows(folders: Sequence[Path], cache: Cache, encoded: Encoded = contexts_compared) -> list[Row]:
+    """All rows of folders and of our own labels, in no order to rely on."""
+    data = read_folders([LABELS, *folders])
+    return [*labelled_rows(data, cache, encoded), *story_rows(data, cache, encoded),
+            *written_rows(read_written(LABELS), cache, encoded)]
+
+
+def labelled_rows(data: Data, cache: Cache, encoded: Encoded) -> list[Row]:
     """A row for each labelled pair that is read and is not unclear."""
     by_documents: defaultdict[tuple[str, str], list[Labelled]] = defaultdict(list)
     for pair in data.labelled:
@@ -65,7 +98,7 @@ def labelled_rows(data: Data, cache: Cache) -> list[Row]:
             by_documents[pair.a[0], pair.b[0]].append(pair)
     rows: list[Row] = []
     for (a, b), pairs in sorted(by_documents.items()):
-        found = _compared(data, (a, b), cache)
+        found = _compared(data, (a, b), cache, encoded)
         for pair in pairs:
             comparison = _at(found, pair)
             if comparison is not None:
@@ -73,7 +106,7 @@ def labelled_rows(data: Data, cache: Cache) -> list[Row]:
     return rows
 
 
-def story_rows(data: Data, cache: Cache) -> list[Row]:
+def story_rows(data: Data, cache: Cache, encoded: Encoded) -> list[Row]:
     """The self-supervised rows of all stories; each pair of documents draws by itself, whatever else there is."""
     rows: list[Row] = []
     done: set[tuple[str, str]] = set()
@@ -81,19 +114,19 @@ def story_rows(data: Data, cache: Cache) -> list[Row]:
         for a, b in combinations(story[:MAX_DOCUMENTS], 2):
             if (a, b) not in done:
                 done.add((a, b))
-                found = list(_drawn(_compared(data, (a, b), cache), random.Random(f"{a} {b}")))
+                found = list(_drawn(_compared(data, (a, b), cache, encoded), random.Random(f"{a} {b}")))
                 rows.extend(_row(data.event(a), c, same, weight, STORY) for c, same, weight in found[:MAX_PAIRS])
     return rows
 
 
-def written_rows(events: Sequence[Written], cache: Cache) -> list[Row]:
+def written_rows(events: Sequence[Written], cache: Cache, encoded: Encoded) -> list[Row]:
     """All pairs of two written accounts: those named as one thing, and all others as different things."""
     rows: list[Row] = []
     for event in events:
         texts = {digest_of(text): text for text in (event.a, event.b)}
         data = Data(texts, {}, (), ())
         a, b = digest_of(event.a), digest_of(event.b)
-        for c in _compared(data, (a, b), cache):
+        for c in _compared(data, (a, b), cache, encoded):
             spans = [m.statement.fact.span for m in (c.a, c.b)]
             same = any(_meets(spans, pair) for pair in event.same)
             if event.closed or same or any(_meets(spans, pair) for pair in event.apart):
@@ -110,10 +143,11 @@ def _row(event: str, comparison: Comparison, same: bool, weight: float, origin: 
     standing = standing_of(*sides)
     return Row(event, comparison.a.kind, tuple(f.level(comparison) for f in FEATURES), same, weight,
                standing, class_of(*sides, standing), origin,
-               " ".join(f"{s.claim.document}:{s.fact.span.start}" for s in sides))
+               " ".join(f"{s.claim.document}:{s.fact.span.start}" for s in sides),
+               (comparison.a.context, comparison.b.context))
 
 
-def _compared(data: Data, digests: tuple[str, str], cache: Cache) -> list[Comparison]:
+def _compared(data: Data, digests: tuple[str, str], cache: Cache, encoded: Encoded) -> list[Comparison]:
     """All pairs of figures and times of one dimension in two documents."""
     read: list[DocumentClaims] = [kept_claims(read_text(data.texts[d], d), None, cache) for d in digests]
     statements: list[Statement] = []
@@ -128,7 +162,8 @@ def _compared(data: Data, digests: tuple[str, str], cache: Cache) -> list[Compar
     sides = [[s for s in statements if s.document == side and s.number in mentions] for side in (0, 1)]
     pairs = [(a, b) for a in sides[0] for b in sides[1] if a.fact.measure.dimension == b.fact.measure.dimension]
     near = cosines(vectors, [(a.row, b.row) for a, b in pairs])
-    return comparisons([Candidate(a, b, "", cosine) for (a, b), cosine in zip(pairs, near, strict=True)], mentions)
+    candidates = [Candidate(a, b, "", cosine) for (a, b), cosine in zip(pairs, near, strict=True)]
+    return comparisons(candidates, mentions, encoded(candidates, mentions, cache))
 
 
 def _at(found: Sequence[Comparison], pair: Labelled) -> Comparison | None:

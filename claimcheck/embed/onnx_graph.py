@@ -21,9 +21,10 @@ IR_VERSION = 9
 MASKED = -1e9  # added to the scores of padding, which softmax then makes zero
 
 
-def bert(folder: Path) -> tuple[bytes, Weights]:
+def bert(folder: Path, instead: Path | None = None) -> tuple[bytes, Weights]:
     """The model and its weights by their names in it, which are given to the session beside it: copied into the model
-    they would be written and read once more, 90 MB of them.
+    they would be written and read once more, 90 MB of them. `instead` is a file of weights that stand in the place of
+    those of the folder that have the same names.
 
     The model has inputs `ids` (n, tokens) int64 and `mask` (n, tokens) float32, output (n, tokens, d) float32. Raises
     ValueError for a model of another make.
@@ -35,7 +36,11 @@ def bert(folder: Path) -> tuple[bytes, Weights]:
     found = (config["model_type"], config["hidden_act"], config.get("position_embedding_type", "absolute"))
     if found != ("bert", "gelu", "absolute"):
         raise ValueError(f"not a BERT encoder that can be built: {' '.join(found)}")
-    graph = _Graph(load_file(str(folder / "model.safetensors")), float(config["layer_norm_eps"]))
+    weights = load_file(str(folder / "model.safetensors"))
+    if instead is not None:
+        own = load_file(str(instead))
+        weights |= {name: own[name].astype("float32") for name in own.keys() & weights.keys()}
+    graph = _Graph(weights, float(config["layer_norm_eps"]))
     states = _embeddings(graph)
     for layer in range(config["num_hidden_layers"]):
         states = _layer(graph, states, f"encoder.layer.{layer}.", config["num_attention_heads"])

@@ -1,11 +1,14 @@
-"""The packaged all-MiniLM-L6-v2 run by onnxruntime: the same vectors as the reference without importing torch."""
+"""The packaged all-MiniLM-L6-v2 run by onnxruntime: the same vectors as the reference without importing torch.
+
+With other weights in its upper layers it is the encoder of contexts (context_encoder.py).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claimcheck.backends import Vectors
 from claimcheck.embed.reference import PACKAGE, one_tokenizer_thread, packaged_folder, versions
@@ -20,13 +23,20 @@ MAX_TOKENS = 256  # sentence_bert_config.json of the model
 VERSION = 1  # raised when the graph changes
 
 
+# States of the tokens (n, tokens, d), 1.0 for each token (n, tokens), and their numbers (n, tokens), to vectors (n, d).
+Pool: TypeAlias = "Callable[[NDArray[np.float32], NDArray[np.float32], NDArray[np.int64]], Vectors]"
+
+
 class OnnxEmbedder:
-    """The graph is built from the packaged weights by the first call of `encode`."""
+    """The graph is built from the packaged weights by the first call of `encode`; `instead` is a file with weights that
+    take the place of some, `pool` makes one vector of the states of a text, of which `tokens` are read."""
 
-    __slots__ = ("_folder", "_name", "_session", "_tokenizer", "_weights")
+    __slots__ = ("_folder", "_instead", "_name", "_pool", "_session", "_tokenizer", "_tokens", "_weights")
 
-    def __init__(self, folder: Path, name: str) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, name: str, *, instead: Path | None = None, pool: Pool | None = None,
+                 tokens: int = MAX_TOKENS) -> None:
+        self._folder, self._instead, self._tokens = folder, instead, tokens
+        self._pool = pool or mean_pool
         self._name = f"{name}, {versions('onnxruntime', 'tokenizers')}"
         self._session: Any = None
         self._tokenizer: Any = None
@@ -43,7 +53,7 @@ class OnnxEmbedder:
         import numpy as np
 
         if self._session is None:
-            self._session, self._tokenizer, self._weights = _load(self._folder)
+            self._session, self._tokenizer, self._weights = _load(self._folder, self._instead, self._tokens)
         with one_tokenizer_thread():
             tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(texts)]
         rows: list[Any] = [None] * len(texts)
@@ -54,7 +64,7 @@ class OnnxEmbedder:
             for row, member in enumerate(members):
                 ids[row, : len(tokens[member])] = tokens[member]
                 mask[row, : len(tokens[member])] = 1.0
-            pooled = _pool(self._session.run(None, {"ids": ids, "mask": mask})[0], mask)
+            pooled = self._pool(self._session.run(None, {"ids": ids, "mask": mask})[0], mask, ids)
             for member, vector in zip(members, pooled, strict=False):
                 rows[member] = vector
         return np.stack(rows)
@@ -65,7 +75,7 @@ def packaged() -> OnnxEmbedder:
     return OnnxEmbedder(packaged_folder(), f"onnx {VERSION} ({PACKAGE} {version(PACKAGE)})")
 
 
-def _pool(states: NDArray[np.float32], mask: NDArray[np.float32]) -> Vectors:
+def mean_pool(states: NDArray[np.float32], mask: NDArray[np.float32], ids: NDArray[np.int64]) -> Vectors:
     """Mean over the tokens of each row, of unit length: the pooling the model was trained with."""
     import numpy as np
 
@@ -74,7 +84,7 @@ def _pool(states: NDArray[np.float32], mask: NDArray[np.float32]) -> Vectors:
     return unit
 
 
-def _load(folder: Path) -> tuple[Any, Any, Any]:
+def _load(folder: Path, instead: Path | None, tokens: int) -> tuple[Any, Any, Any]:
     """(session, tokenizer, weights); one line for the user whatever the libraries or a damaged file raise."""
     try:
         import onnxruntime
@@ -84,11 +94,11 @@ def _load(folder: Path) -> tuple[Any, Any, Any]:
 
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_padding()
-        tokenizer.enable_truncation(MAX_TOKENS)
+        tokenizer.enable_truncation(tokens)
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         options.intra_op_num_threads = 1  # blocks of four sentences are too small to share
-        model, weights = bert(folder)
+        model, weights = bert(folder, instead)
         values = [onnxruntime.OrtValue.ortvalue_from_numpy(array) for array in weights.values()]
         options.add_external_initializers(list(weights), values)
         session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

@@ -11,7 +11,6 @@ from claimcheck.explain.places import Place
 from claimcheck.explain.standing import standing_words
 from claimcheck.explain.unpaired import why_unpaired
 from claimcheck.lexicon.spelling import SAME, spelling
-from claimcheck.link.assign import MARGIN
 from claimcheck.link.identity import Name, same_name, variant_spelling
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.explanation import Explanation, NamesJudged, Outcome, PairJudged, Spoken
@@ -119,7 +118,7 @@ def _rival(other: Pair, pair: Pair) -> bool:
     """Does the other pair have one side and the documents in common, and fit about as well or better?"""
     shared = {other.a.number, other.b.number} & {pair.a.number, pair.b.number}
     documents = (other.a.document, other.b.document) == (pair.a.document, pair.b.document)
-    return bool(shared) and documents and other.alignment.score + MARGIN > pair.alignment.score
+    return bool(shared) and documents and other.alignment.bits > pair.alignment.bits
 
 
 def _words(story: Story, statement: Statement) -> str:

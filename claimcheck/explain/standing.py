@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from claimcheck.link.statement import Pair
 from claimcheck.model.fact import Comparison, Occurrence, Role
+from claimcheck.model.standing import Standing
 from claimcheck.model.value import Timex
-from claimcheck.reason.amounts import Standing
-from claimcheck.rules.diverging_bounds import SURE
 from claimcheck.rules.words import value_words
 
 _WORDS = {
@@ -14,7 +13,7 @@ _WORDS = {
     Standing.ROUNDED: "the same beyond rounding, hedge or conversion",
     Standing.SATISFIED: "one leaves room for the other",
     Standing.NEAR: "one last digit apart, or two bounds that lie close: neither a difference nor an agreement",
-    Standing.DIVERGING: f"two bounds in one direction, far apart; told where the alignment is {SURE} or more",
+    Standing.DIVERGING: "two bounds in one direction, far apart",
     Standing.VAGUE: "a vague amount that leaves room for the other",
     Standing.DISJOINT: "no value fits both",
 }

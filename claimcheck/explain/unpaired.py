@@ -25,7 +25,8 @@ def why_unpaired(trace: Trace, s: Statement, t: Statement, settings: Settings) -
     if a != b:
         return Guard.UNIT.value, " against ".join(sorted((a, b))), None
     (cosine,) = cosines(trace.vectors, [(s.row, t.row)])
-    common = sorted(set(keys_of(s)) & set(keys_of(t)))
+    keys = [keys_of(x, trace.mentions.get(x.number)) for x in (s, t)]
+    common = sorted(set(keys[0]) & set(keys[1]))
     if common:
         return "", f"more than {MAX_BLOCK} facts of the story share {common[0]}, so it pairs none of them", cosine
     if cosine < settings.nearness:

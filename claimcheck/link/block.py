@@ -7,13 +7,14 @@ the pairs whose words differ. Each pair keeps the first key that made it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.link.cluster import neighbours
 from claimcheck.link.near import cosines
 from claimcheck.link.statement import Candidate, Statement
+from claimcheck.link.types import FactMention
 from claimcheck.model.fact import Comparison, Measure, Occurrence, Role
 from claimcheck.model.limits import DEFAULTS, over_story
 from claimcheck.model.value import Quantity, Timex
@@ -31,14 +32,15 @@ MAX_FACTS = 40
 
 
 def candidates(
-    statements: Sequence[Statement], vectors: np.ndarray, documents: Sequence[int], *,
-    most: int = MAX_NEIGHBOURS, nearness: float = NEIGHBOUR, limit: int = DEFAULTS.pairs,
+    statements: Sequence[Statement], vectors: np.ndarray, documents: Sequence[int],
+    mentions: Mapping[int, FactMention], *, most: int = MAX_NEIGHBOURS, nearness: float = NEIGHBOUR,
+    limit: int = DEFAULTS.pairs,
 ) -> tuple[Candidate, ...]:
     """Pairs of statements of one kind from different documents; `vectors` are rows of unit length, one a claim, and
     `documents` the document of each row. At most `most` claims of each other document are neighbours of a claim, and
     only those with a cosine of at least `nearness`. Raises LimitError where there are more than `limit` pairs."""
     found: dict[tuple[int, int], str] = {}
-    for key, block in _blocks(statements).items():
+    for key, block in _blocks(statements, mentions).items():
         if len(block) <= MAX_BLOCK:
             for a, b in combinations(block, 2):
                 if a.document != b.document:
@@ -71,25 +73,25 @@ def kind_of(statement: Statement) -> str:
             return "occurrence"
 
 
-def keys_of(statement: Statement) -> Iterator[str]:
-    """The keys by which a statement meets others."""
+def keys_of(statement: Statement, mention: FactMention | None) -> Iterator[str]:
+    """The keys by which a statement meets others: no value is one of them."""
     measure: Measure = statement.fact.measure
     kind = kind_of(statement)
     if measure.event:
         yield f"{kind}:{measure.dimension}:event={measure.event}"
     if measure.head:
         yield f"{kind}:{measure.dimension}:head={measure.head}"
-    value = statement.fact.value
-    if isinstance(value, Quantity) and not value.vague:
-        yield f"{kind}:{measure.dimension}:value={value.base.low or value.base.high:.4g}"
-    elif isinstance(value, Timex) and value.resolved:
-        yield f"{kind}:value={value.value[:10]}"
+    if mention is not None:
+        for word in mention.near:
+            yield f"{kind}:{measure.dimension}:word={word}"
 
 
-def _blocks(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+def _blocks(statements: Sequence[Statement], mentions: Mapping[int, FactMention]) -> dict[str, list[Statement]]:
     blocks: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        for key in keys_of(statement):
+        if isinstance(statement.fact.value, Comparison):
+            continue  # the rule comparison-conflict puts them together
+        for key in keys_of(statement, mentions.get(statement.number)):
             blocks[key].append(statement)
     return {key: blocks[key] for key in sorted(blocks)}
 
@@ -99,6 +101,8 @@ def _near(
 ) -> Iterator[tuple[Statement, Statement]]:
     by_row: defaultdict[int, defaultdict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for statement in statements:
+        if isinstance(statement.fact.value, Comparison):
+            continue
         some = by_row[statement.row][f"{kind_of(statement)}:{statement.fact.measure.dimension}"]
         if len(some) < MAX_FACTS:
             some.append(statement)

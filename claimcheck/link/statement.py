@@ -42,13 +42,18 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """How well two statements are about the same thing: a score in [0, 1] with its steps, or the guard that says no."""
+    """How well two statements are about the same thing: a score in [0, 1] with its steps, or the guard that says no.
+
+    For figures and times the score is the probability that both measure one thing, `bits` are its logarithmic odds,
+    and the guard is what speaks against it most.
+    """
 
     score: float
     steps: tuple[str, ...] = ()
     guard: str = ""
     reason: str = ""
     passed: tuple[str, ...] = ()
+    bits: float = 0.0
 
     @property
     def comparable(self) -> bool:

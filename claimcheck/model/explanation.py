@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from claimcheck.model.finding import Evidence, Verdict
 
+# The first step of a pair whose score is the probability that both sides measure one thing.
+PRIOR = "prior"
+
 
 class Outcome(StrEnum):
     """What became of two facts, the loudest first."""

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 
-from claimcheck.model.guard import Guard
+from claimcheck.model.standing import Standing
 from claimcheck.model.value import Hedge, Interval, Quantity, QuantityKind
 from claimcheck.reason.interval import disjoint, intersect
 
@@ -27,16 +26,6 @@ SPELLED = Decimal(12)  # figures that are written as words, and never rounded
 DIVERGING = Decimal("0.15")
 # "Hundreds" are hardly so many hundreds.
 VAGUE_REACH = 20
-
-
-class Standing(StrEnum):
-    SAME = "same"
-    ROUNDED = Guard.ROUNDING.value  # the same beyond rounding, hedge or conversion
-    SATISFIED = Guard.BOUND_SATISFIED.value  # one lies within the bound of the other
-    NEAR = Guard.NEAR.value  # one last digit apart, or two bounds in one direction that lie close
-    DIVERGING = "diverging"  # two bounds in one direction, far apart
-    VAGUE = "vague"  # "dozens" against a figure it leaves room for
-    DISJOINT = "disjoint"
 
 
 def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:

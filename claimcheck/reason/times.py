@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from claimcheck.model.standing import Standing
 from claimcheck.model.value import Granularity, Hedge, Relation, Timex
-from claimcheck.reason.amounts import Standing
 
 _MONTH_DAY = re.compile(r"^\d\d(-\d\d)?$")
 _CLOCK = re.compile(r"^T\d\d:\d\d$")

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from claimcheck.model.explanation import (
+    PRIOR,
     ClaimRead,
     Explanation,
     FactRead,
@@ -135,7 +136,10 @@ def _steps(pair: PairJudged) -> Iterator[tuple[str, str]]:
         yield "paired by", f"{pair.key}{near}"
     if pair.passed:
         yield "guards asked that found nothing", ", ".join(pair.passed)
-    if pair.score is not None:
+    if pair.score is not None and pair.steps[0].startswith(PRIOR):
+        yield ("whether both measure one thing, in bits of evidence",
+               f"{', '.join(pair.steps)} -> probability {pair.score:.2f}; that is not how likely either is true")
+    elif pair.score is not None:
         yield "alignment, step by step, no confidence", f"{', '.join(pair.steps)} gives {pair.score:.2f}"
     if pair.standing:
         yield "values", pair.standing

@@ -16,12 +16,12 @@ RULES: tuple[Rule, ...] = (
          retells=True, rank=_ALIKE, ranks=((COPIED, _COPIED),)),
     Rule("quantity-mismatch",
          "Two sources give amounts of one thing that cannot both be right.",
-         (Verdict.CONTRADICTION, Verdict.TENSION), on_values=True),
+         (Verdict.CONTRADICTION, Verdict.TENSION), on_values=True, least=0.2),
     Rule("comparison-conflict",
          'A comparison such as "longer than" and the figures of other sources cannot hold together, or only if ...',
          (Verdict.CONTRADICTION, Verdict.TENSION), on_values=True),
     Rule("date-mismatch", "Two sources date one event differently.", (Verdict.CONTRADICTION, Verdict.TENSION),
-         on_values=True),
+         on_values=True, least=0.2),
     Rule("role-conflict", "Two sources name different fillers of one role.", (Verdict.TENSION,), in_words=True),
     Rule("polarity-conflict",
          "One source says it happened, the other that it did not.",
@@ -43,13 +43,16 @@ RULES: tuple[Rule, ...] = (
     Rule("name-spelling", "A name is spelled differently.", (Verdict.TENSION,), measured=(2, 4)),
     Rule("rank-conflict", "One person has different ranks or posts.", (Verdict.TENSION,), measured=(0, 1)),
     Rule("diverging-bounds", "Two bounds in one direction on one measure lie far apart.", (Verdict.TENSION,),
-         on_values=True),
-    Rule("count-update", "A running count has grown since the earlier report.", (Verdict.UPDATE,)),
-    Rule("same-quantity", "Sources agree on an amount.", (Verdict.AGREEMENT,)),
-    Rule("same-date", "Sources agree on a date.", (Verdict.AGREEMENT,)),
+         on_values=True, least=0.2),
+    Rule("count-update", "A running count has grown since the earlier report.", (Verdict.UPDATE,), least=0.05),
+    Rule("same-quantity", "Sources agree on an amount.", (Verdict.AGREEMENT,), least=0.6),
+    Rule("same-date", "Sources agree on a date.", (Verdict.AGREEMENT,), least=0.6),
     Rule("same-name", "Sources name the same person, organisation or place.", (Verdict.AGREEMENT,)),
     Rule("same-event", "Sources agree that something happened, or that it did not.", (Verdict.AGREEMENT,)),
-    Rule("single-source", "Only one source says so.", (Verdict.SINGLE_SOURCE,)),
+    Rule("single-source", "Only one source says so.", (Verdict.SINGLE_SOURCE,), least=0.5),
 )
 
-__all__ = ["COPIED", "RULES", "Rule", "State", "Story"]
+# Pairs of figures and times that are likelier one thing than this are looked at by some rule.
+LEAST = min(rule.least for rule in RULES if rule.least)
+
+__all__ = ["COPIED", "LEAST", "RULES", "Rule", "State", "Story"]

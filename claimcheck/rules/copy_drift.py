@@ -6,16 +6,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from claimcheck.link.align import align
+from claimcheck.link.apart import kept_apart
 from claimcheck.link.copies import Copy, Gap, Word
 from claimcheck.link.statement import Alignment, Candidate, Pair, Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.finding import Evidence, Finding, Verdict
-from claimcheck.model.guard import Guard
 from claimcheck.model.span import Span
+from claimcheck.model.standing import Standing
 from claimcheck.model.value import Hedge, Quantity, Timex
 from claimcheck.reason import amounts, times
-from claimcheck.reason.amounts import Standing
 from claimcheck.rules import COPIED
 from claimcheck.rules.changed_words import CERTAIN, NAME, ONE_ONLY, Drift, changed_words, sure, word_drift
 from claimcheck.rules.count_update import is_update
@@ -26,6 +25,8 @@ from claimcheck.rules.words import evidence, place_evidence, value_words
 LONG = 14
 # From this likeness on two sentences of documents of one origin are one.
 ALIKE = 0.7
+# So likely must it be that two values that are not in copies measure one thing.
+LINKED = 0.5
 # A longer difference is another wording.
 LONGEST = 8
 # Sentences of one pattern about different things differ at more places than this.
@@ -141,8 +142,10 @@ def _value_drift(story: Story, copy: Copy, a: Statement, b: Statement, standing:
         return None
     if is_update(story, Pair(a, b, "copy", 1.0, Alignment(1.0), Standing.DISJOINT.value)):
         return None
-    if not _copied(story, copy) and align(Candidate(a, b, "copy", copy.likeness)).guard not in ("", Guard.OTHER_EVENT):
-        return None  # few words may be alike by chance: then the guards hold; the event is what is the same
+    if not _copied(story, copy) and kept_apart(Candidate(a, b, "copy", copy.likeness), conflict=True)[0]:
+        return None  # few words may be alike by chance: then the guards hold
+    if not _copied(story, copy) and story.probability.get((a.number, b.number), 0.0) < LINKED:
+        return None  # and it must be likely that they measure one thing
     vouched = {Factuality.ASSERTED, Factuality.REPORTED}
     certain = standing is Standing.DISJOINT and {a.claim.factuality, b.claim.factuality} <= vouched
     return Drift(sure(copy) if certain else Verdict.TENSION, a.fact.measure.label or b.fact.measure.label,

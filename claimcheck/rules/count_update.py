@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.standing import Standing
 from claimcheck.model.value import Granularity, Quantity, Timex
-from claimcheck.reason.amounts import Standing, smaller
+from claimcheck.reason.amounts import smaller
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
@@ -23,7 +24,7 @@ _DIFFERENT = frozenset({Standing.DISJOINT, Standing.SATISFIED, Standing.DIVERGIN
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
-        if is_update(story, pair):
+        if pair.alignment.score >= rule.least and is_update(story, pair):
             earlier, later = sorted((pair.a, pair.b), key=lambda s: _size(s))
             yield finding(
                 story,

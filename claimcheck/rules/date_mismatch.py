@@ -9,8 +9,8 @@ from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
+from claimcheck.model.standing import Standing
 from claimcheck.model.value import Timex
-from claimcheck.reason.amounts import Standing
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
@@ -20,8 +20,9 @@ SHORT = 5  # letters of an abbreviation, which another article may well write ou
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
         differ = pair.standing == Standing.DISJOINT and pair.a.denied == pair.b.denied
+        differ = differ and pair.alignment.score >= rule.least
         if isinstance(pair.a.fact.value, Timex) and differ:
-            verdict = Verdict.CONTRADICTION if pair.alignment.score >= 0.8 else Verdict.TENSION
+            verdict = Verdict.CONTRADICTION if pair.alignment.score >= 0.5 else Verdict.TENSION
             yield finding(story, rule, verdict, (pair.a, pair.b),
                           f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
                           key=pair.key, guards=(*pair.alignment.passed, Guard.BOUND_SATISFIED.value))

@@ -6,14 +6,11 @@ from collections.abc import Iterator
 
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
+from claimcheck.model.standing import Standing
 from claimcheck.model.value import Quantity
-from claimcheck.reason.amounts import Standing
 from claimcheck.rules.count_update import is_update
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
-
-# Both hold, so the measures must be the same beyond doubt before it is worth a word.
-SURE = 0.6
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
@@ -21,7 +18,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         if (
             pair.standing == Standing.DIVERGING
             and isinstance(pair.a.fact.value, Quantity)
-            and pair.alignment.score >= SURE
+            and pair.alignment.score >= rule.least
             and not is_update(story, pair)
         ):
             yield finding(

@@ -11,8 +11,8 @@ from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Occurrence
 from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.standing import Standing
 from claimcheck.model.value import Quantity
-from claimcheck.reason.amounts import Standing
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 

@@ -8,14 +8,14 @@ from claimcheck.link.statement import Pair
 from claimcheck.model.claim import Factuality
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
+from claimcheck.model.standing import Standing
 from claimcheck.model.value import Quantity
-from claimcheck.reason.amounts import Standing
 from claimcheck.rules.count_update import is_update
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
 # From this score on the two sides speak of one measure without doubt.
-CERTAIN = 0.8
+CERTAIN = 0.5
 # Guards that are asked of the values themselves.
 _VALUES = (Guard.ROUNDING.value, Guard.BOUND_SATISFIED.value, Guard.UPDATE.value)
 
@@ -26,6 +26,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             pair.standing == Standing.DISJOINT
             and isinstance(pair.a.fact.value, Quantity)
             and pair.a.denied == pair.b.denied
+            and pair.alignment.score >= rule.least
             and not is_update(story, pair)
         ):
             yield finding(

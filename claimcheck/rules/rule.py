@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import import_module, resources
 from typing import TYPE_CHECKING, TypeAlias
@@ -36,6 +36,7 @@ class Story:
     quotes: tuple[Repeat, ...] = ()  # the same quotation in two documents
     contents: tuple[Repeat, ...] = ()  # what somebody says in two documents, as quotation or not
     doubted: tuple[Pair, ...] = ()  # pairs of which one is only possible, and that nothing else keeps apart
+    probability: Mapping[tuple[int, int], float] = field(default_factory=dict)  # of a link, by numbers of statements
     names: tuple[tuple[Name, ...], ...] = ()  # of each document, in the order of its text
 
     def claims_at(self, document: int, offset: int) -> list[Claim]:
@@ -76,6 +77,7 @@ class Rule:
 
     Precedence, see settle.py. `retells`: it finds differences by their wording, of which another rule may speak as
     well; of two such findings that of the higher `rank` is kept. `ranks` has other ranks by the key of a finding.
+    `least` is the probability that two sides measure one thing from which on it speaks of figures and times.
     """
 
     name: str
@@ -89,6 +91,7 @@ class Rule:
     retells: bool = False
     rank: int = PLAIN
     ranks: tuple[tuple[str, int], ...] = ()
+    least: float = 0.0
 
     @property
     def preview(self) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.standing import Standing
 from claimcheck.model.value import Quantity
-from claimcheck.reason.amounts import Standing
 from claimcheck.rules.count_update import is_update
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
@@ -18,6 +18,7 @@ _EQUAL = frozenset({Standing.SAME, Standing.ROUNDED})  # who denies 50 and who d
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
         agrees = pair.standing in (_EQUAL if pair.a.denied else _AGREES) and pair.a.denied == pair.b.denied
+        agrees = agrees and pair.alignment.score >= rule.least
         if agrees and isinstance(pair.a.fact.value, Quantity) and not is_update(story, pair):
             a, b = value_words(pair.a.fact), value_words(pair.b.fact)
             message = f"both say {a}" if a == b else f"{a} fits {b}"

@@ -20,7 +20,7 @@ WORDS = 14
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     if len(story.documents) < 2:
         return
-    paired = {n for p in story.pairs for n in (p.a.number, p.b.number)}
+    paired = {n for p in story.pairs if p.alignment.score >= rule.least for n in (p.a.number, p.b.number)}
     for statements in _by_sentence(story):
         alone = [s for s in statements if s.number not in paired and _alone(story, s)]
         if alone and not any(s.claim.heading for s in alone):

@@ -15,7 +15,7 @@ def reaches(words: Iterable[str]) -> frozenset[str]:
 
 @functools.cache
 def _classes() -> dict[str, tuple[str, ...]]:
-    text = resources.files("training.linker").joinpath("reach.toml").read_text(encoding="utf-8")
+    text = resources.files("claimcheck.lexicon").joinpath("reach.toml").read_text(encoding="utf-8")
     table: dict[str, list[str]] = tomllib.loads(text)
     found: dict[str, tuple[str, ...]] = {}
     for name, words in table.items():

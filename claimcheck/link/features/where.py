@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.lexicon.places import country_of
-from training.linker.features.levels import SHARES, shared_level
-from training.linker.types import UNKNOWN, Comparison, Feature
+from claimcheck.link.features.levels import SHARES, shared_level
+from claimcheck.link.types import UNKNOWN, Comparison, Feature
 
 
 def _places(c: Comparison) -> str:

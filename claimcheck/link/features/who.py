@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claimcheck.link.features.levels import SHARES, shared_level
+from claimcheck.link.types import UNKNOWN, Comparison, Feature
 from claimcheck.model.fact import Measure
-from training.linker.features.levels import SHARES, shared_level
-from training.linker.types import UNKNOWN, Comparison, Feature
 
 
 def _set(words: Callable[[Measure], frozenset[str]]) -> Callable[[Comparison], str]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from math import fsum
 
 from claimcheck.link.statement import Candidate
+from claimcheck.link.types import UNKNOWN, Comparison
 from claimcheck.link.wording import same_place
-from training.linker.types import UNKNOWN, Comparison
 
 SHARES = ("all in common", "most in common", "some in common", "nothing in common", "only one has any")
 TENTHS = tuple(f"{n / 10:.1f}" for n in range(10, -1, -1))

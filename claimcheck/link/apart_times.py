@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from claimcheck.lexicon.concepts import is_event
 from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.link.statement import Candidate, Statement
-from claimcheck.link.wording import SAME_WORDING, same_place, some_of
+from claimcheck.link.wording import SAME_WORDING, same_place
 from claimcheck.model.value import Granularity, Quantity, Timex
 
 # Days after which an event is no longer this story.
@@ -107,19 +106,6 @@ def _apart(x: Timex, y: Timex) -> bool:
     if x.start is None or x.end is None or y.start is None or y.end is None:
         return False
     return x.end <= y.start or y.end <= x.start
-
-
-def other_dated(candidate: Candidate) -> str:
-    """Times date one event only if the event is the same, and who or what takes part in it where both say so."""
-    if not isinstance(candidate.a.fact.value, Timex):
-        return ""
-    a, b = candidate.a.fact.measure, candidate.b.fact.measure
-    if a.event != b.event and (same_place(candidate) < SAME_WORDING or (is_event(a.event) and is_event(b.event))):
-        return f"{a.event or 'unknown'} against {b.event or 'unknown'}"
-    mine, others = a.subject | a.object, b.subject | b.object
-    if mine and others and not mine & others and same_place(candidate) < SAME_WORDING:
-        return f"{a.event} of {some_of(mine)} against {some_of(others)}"
-    return ""
 
 
 def figures_dated(candidate: Candidate) -> str:

@@ -6,16 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import fsum
 
+from claimcheck.link.features.levels import likeness
 from claimcheck.link.statement import Candidate
-from training.linker.features.levels import likeness
-from training.linker.types import Comparison, FactMention
+from claimcheck.link.types import Comparison, FactMention
 
 # Documents and dimension: within these a pair has rivals.
 _Field = tuple[int, int, str]
 
 
-def comparisons(candidates: Sequence[Candidate], mentions: Mapping[int, FactMention]) -> list[Comparison]:
-    """One for each candidate, in their order; all hold figures or times of one dimension.
+def comparisons(
+    candidates: Sequence[Candidate], mentions: Mapping[int, FactMention], contexts: Sequence[float],
+) -> list[Comparison]:
+    """One for each candidate, in their order; all hold figures or times of one dimension. `contexts` is what the
+    encoder says of each.
 
     No value is looked at: neither one of the pair nor one of its rivals.
     """
@@ -30,13 +33,13 @@ def comparisons(candidates: Sequence[Candidate], mentions: Mapping[int, FactMent
             nearest[claim] = max(nearest[claim], similar)
     counts = Counter((m.statement.document, m.measure.dimension) for m in mentions.values())
     found: list[Comparison] = []
-    for field, a, b, similar, alike in drawn:
+    for (field, a, b, similar, alike), context in zip(drawn, contexts, strict=True):
         sides = (a, b)
         behind = [round(best[field, m.statement.number] - alike, 6) for m in sides]
         farther = [round(nearest[(*field[:2], m.statement.row)] - similar, 6) for m in sides]
         rivals = [counts[m.statement.document, m.measure.dimension] for m in sides]
         found.append(Comparison(a, b, similar, (behind[0], behind[1]), (farther[0], farther[1]),
-                                (rivals[0], rivals[1])))
+                                (rivals[0], rivals[1]), context))
     return found
 
 

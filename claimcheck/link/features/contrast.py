@@ -6,12 +6,12 @@ same words in two quite different sentences say little. So contrasts have levels
 
 from __future__ import annotations
 
-from training.linker.features.levels import frame
-from training.linker.features.what import EVENT, HEAD, INDICATOR, NARROWED
-from training.linker.features.when import PLAN, SCOPE
-from training.linker.features.where import NATIONS, PLACES
-from training.linker.features.who import AGENTS, CAPITALS
-from training.linker.types import UNKNOWN, Comparison, Feature
+from claimcheck.link.features.levels import frame
+from claimcheck.link.features.what import EVENT, HEAD, INDICATOR, NARROWED
+from claimcheck.link.features.when import PLAN, SCOPE
+from claimcheck.link.features.where import NATIONS, PLACES
+from claimcheck.link.features.who import AGENTS, CAPITALS
+from claimcheck.link.types import UNKNOWN, Comparison, Feature
 
 # Share of the words around the value in common, in order, from which on two sentences are alike.
 ALIKE, MUCH_ALIKE = 0.2, 0.45

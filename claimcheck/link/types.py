@@ -25,7 +25,7 @@ class FactMention:
     is how the value is given and not which it is: the unit, the granularity and relation of a time. `place` is the
     number of its sentence, `share` the part of the document in front of it, in [0, 1]. `spread` counts in how many of
     the `claims` of the document each concept stands. `company` are the other values of the sentence, `capitals` its
-    words with a capital but for the first one.
+    words with a capital but for the first one. `context` is what the encoder of contexts reads.
     """
 
     statement: Statement
@@ -43,6 +43,7 @@ class FactMention:
     claims: int
     company: frozenset[str]
     capitals: frozenset[str]
+    context: str
 
     @property
     def measure(self) -> Measure:
@@ -55,7 +56,8 @@ class Comparison:
 
     `similarity` is the cosine of their claims. For each side, `behind` is how much likelier the words of its best
     partner in the other document are, in [0, 1], `farther` how much nearer (cosine) the nearest claim is, and `rivals`
-    how many mentions of the dimension its document has.
+    how many mentions of the dimension its document has. `context` is what the encoder of contexts says of the two, as
+    natural logarithm of odds.
     """
 
     a: FactMention
@@ -64,6 +66,7 @@ class Comparison:
     behind: tuple[float, float]
     farther: tuple[float, float]
     rivals: tuple[int, int]
+    context: float
 
 
 @dataclass(frozen=True, slots=True)

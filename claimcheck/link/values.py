@@ -10,13 +10,9 @@ from __future__ import annotations
 from math import log10
 
 from claimcheck.link.statement import Statement
+from claimcheck.model.standing import AGREEING, CONFLICTING, EQUAL
 from claimcheck.model.value import Quantity, Timex
-from claimcheck.reason import amounts, times
 
-# Names of a `reason.amounts.Standing`.
-EQUAL = frozenset({"same", "rounding"})
-AGREEING = EQUAL | {"near", "bound-satisfied", "vague"}
-CONFLICTING = frozenset({"disjoint", "diverging"})
 # Whole numbers without a unit up to this are common.
 COMMON = 10
 # As the logarithm to the base of ten of their ratio: figures nearer than this are near each other.
@@ -55,12 +51,3 @@ def _ratio(x: Quantity, y: Quantity) -> float:
     figures = [q.base.figure for q in (x, y)]
     known = [float(figure) for figure in figures if figure is not None and figure > 0]
     return abs(log10(known[0] / known[1])) if len(known) == 2 else FAR
-
-
-def standing_of(a: Statement, b: Statement) -> str:
-    """The name of a `Standing`, or "" where the two values cannot be put against each other."""
-    x, y = a.fact.value, b.fact.value
-    if isinstance(x, Quantity) and isinstance(y, Quantity) and a.fact.measure.dimension == b.fact.measure.dimension:
-        return amounts.denied(amounts.standing(x, y), a.denied, b.denied).value
-    dated = times.standing(x, y) if isinstance(x, Timex) and isinstance(y, Timex) else None
-    return dated.value if dated is not None else ""

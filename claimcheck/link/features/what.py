@@ -7,10 +7,10 @@ from collections.abc import Callable
 from claimcheck.lexicon.antonyms import counted_apart, opposed
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.predicates import concepts_of
+from claimcheck.link.features.levels import SHARES, differ, shared_level
+from claimcheck.link.types import UNKNOWN, Comparison, FactMention, Feature
 from claimcheck.model.fact import Aspect
 from claimcheck.model.value import Quantity
-from training.linker.features.levels import SHARES, differ, shared_level
-from training.linker.types import UNKNOWN, Comparison, FactMention, Feature
 
 
 def _head(c: Comparison) -> str:

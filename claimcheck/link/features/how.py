@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from training.linker.features.levels import differ
-from training.linker.types import UNKNOWN, Comparison, Feature
+from claimcheck.link.features.levels import differ
+from claimcheck.link.types import UNKNOWN, Comparison, Feature
 
 
 def _factuality(c: Comparison) -> str:

@@ -7,8 +7,8 @@ from math import fsum, log2
 
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.predicates import words
-from training.linker.features.levels import TENTHS, frame, likeness, tenth, up_to
-from training.linker.types import UNKNOWN, Comparison, Feature
+from claimcheck.link.features.levels import TENTHS, frame, likeness, tenth, up_to
+from claimcheck.link.types import UNKNOWN, Comparison, Feature
 
 # So many words beside a value are looked at for its neighbours.
 NEAR = 8

@@ -8,12 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.frequency import rarity
 from claimcheck.lexicon.predicates import words
+from claimcheck.lexicon.reach import reaches
+from claimcheck.link.context import context_of
 from claimcheck.link.statement import Statement
+from claimcheck.link.types import FactMention
 from claimcheck.model.value import Quantity, Timex
-from training.linker.frequency import rarity
-from training.linker.reach import reaches
-from training.linker.types import FactMention
 
 # So many words to each side of a value are near it; classes of reach are looked for a little nearer.
 NEAR, REACH = 8, 5
@@ -70,6 +71,7 @@ def _mention(statement: Statement, before: Statement | None, last: int, spread: 
         reaches((*left[:REACH], *right[:REACH])), place, min(1.0, place / last),
         spread, claims, frozenset(key for number, key in beside if number != statement.number),
         frozenset(_CAPITAL.findall(text)),
+        context_of(value, text, start, end, before.claim.text if before is not None else ""),
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import product
 
+from claimcheck.link.types import UNKNOWN, Comparison, Feature
 from claimcheck.model.claim import Factuality
 from claimcheck.model.value import Granularity, Timex
-from training.linker.types import UNKNOWN, Comparison, Feature
 
 _PLAIN = frozenset({Granularity.DAY, Granularity.MONTH, Granularity.YEAR})
 _COARSE = frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.SEASON, Granularity.QUARTER, Granularity.MONTH})

@@ -8,15 +8,23 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
-from training.linker.features import FEATURES
-from training.linker.types import UNKNOWN, Comparison, Evidence, Link, probability
-from training.linker.values import CLASSES, class_of
+from claimcheck.link.features import FEATURES
+from claimcheck.link.statement import Alignment
+from claimcheck.link.types import UNKNOWN, Comparison, Evidence, Link, probability
+from claimcheck.link.values import CLASSES, class_of
+from claimcheck.model.explanation import PRIOR
 
 FILE = "weights.toml"
+# What is worth less is left out of an explanation.
+SHOWN = 0.1
+ORDER = ("unit", "scope", "hypothetical", "other-subject", "other-event", "other-time")
+_GUARDS = {f.name: f.guard for f in FEATURES}
+_WORDS = {f.name: f.words for f in FEATURES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +47,39 @@ def link(comparison: Comparison) -> Link:
     return Link(known.prior[kind], tuple(e for e in evidence if e.bits))
 
 
-def with_values(found: Link, comparison: Comparison, standing: str) -> float:
-    """The probability that both measure one thing, as the link and how the two values stand say together."""
-    worth = weights().values[class_of(comparison.a.statement, comparison.b.statement, standing)]
-    return probability(found.bits + worth)
+def aligned(comparison: Comparison, standing: str, least: float) -> Alignment:
+    """Whether two mentions are comparable: they measure one thing with at least the probability `least`, as their link
+    and how their values stand say together."""
+    found = link(comparison)
+    values = class_of(comparison.a.statement, comparison.b.statement, standing)
+    worth = weights().values[values]
+    bits = round(found.bits + worth, 3)
+    score = probability(bits)
+    steps = (f"{PRIOR} {found.prior:+.1f}", *(_step(e) for e in found.evidence if abs(e.bits) >= SHOWN),
+             f"values: {values} {worth:+.1f}")
+    families: Counter[str] = Counter()
+    for evidence in found.evidence:
+        families[_GUARDS[evidence.feature]] += evidence.bits  # type: ignore[assignment]
+    passed = tuple(guard for guard in ORDER if families[guard] >= 0)
+    if score >= least:
+        return Alignment(score, steps, passed=passed, bits=bits)
+    against = min(found.evidence, key=lambda e: e.bits, default=None)
+    reason = f"too little says that they are one ({score:.2f})"
+    if against is None or against.bits >= 0:
+        return Alignment(score, steps, "other-event", reason, passed, bits)
+    guard = _GUARDS[against.feature]
+    reason += f"; most against it: {_WORDS[against.feature]}, {against.level}"
+    return Alignment(score, steps, guard, reason, tuple(g for g in passed if g != guard), bits)
+
+
+def _step(evidence: Evidence) -> str:
+    return f"{_WORDS[evidence.feature]}: {evidence.level} {evidence.bits:+.1f}"
 
 
 @functools.cache
 def weights() -> Weights:
     """The weights that are shipped. Raises ValueError where they do not fit the features."""
-    text = resources.files("training.linker").joinpath(FILE).read_text(encoding="utf-8")
+    text = resources.files("claimcheck.link").joinpath(FILE).read_text(encoding="utf-8")
     return parse(text)
 
 

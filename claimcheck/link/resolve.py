@@ -1,9 +1,9 @@
-"""Which of the comparable pairs stand.
+"""Which of the linked pairs stand: a matching over the whole story.
 
-An article that names several figures of one kind is read so that figures that agree belong together. A mismatch is
-dropped where either side agrees as well with another statement of the other document, where the value of one side
-stands beside the other one anyway, or where parts named in one sentence add up to it; and it is kept only between
-statements that are each other's best match.
+Within two documents a figure or time has at most one partner: the assignment of most bits (Kuhn 1955, by scipy), those
+of the values among them, so that equal ones go first, in which nobody has to have a partner. Agreements
+beside the matching are restatements and stand as well. A conflict stands only where it is matched, where neither value
+stands elsewhere on the other side, and where no parts of one sentence add up to it.
 """
 
 from __future__ import annotations
@@ -13,59 +13,86 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
-from math import log
 
 from claimcheck.lexicon.antonyms import counted_apart
 from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.fact import Aspect
+from claimcheck.model.standing import CONFLICTING, EQUAL
 from claimcheck.model.value import Quantity
 
-# A mismatch must fit better than an agreement by this much to stand beside it.
-MARGIN = 0.12
-# Figures this near (as logarithm of their ratio) are of one thing rather than others that are so many times farther.
-CLOSE, MUCH_FARTHER = 0.05, 4
+# A pair of fewer bits than this is no partner, and an equal value elsewhere explains a conflict away from here on.
+NOBODY = -5.0
 # So many figures of one sentence are tried as parts of a sum.
 MAX_PARTS = 5
-
 Agrees = Callable[[Quantity, Quantity], bool]
 
 
-def assign(
-    pairs: Sequence[Pair], statements: Sequence[Statement], agreeing: frozenset[str], conflicting: frozenset[str],
-    *, agrees: Agrees, same_wording: Callable[[Pair], bool],
+def resolve(
+    pairs: Sequence[Pair], statements: Sequence[Statement], *, agrees: Agrees,
 ) -> tuple[list[Pair], list[Pair]]:
     """The pairs that stand and those that are explained away, these with the guard that did it.
 
-    `agrees` says whether two amounts are the same beyond rounding; pairs whose standing is in neither set pass through.
+    `pairs` are all that were judged, comparable or not, for any of them may be somebody's better partner.
+    `agrees` says whether two amounts are the same beyond rounding.
     """
-    agreed: defaultdict[tuple[int, int], list[Pair]] = defaultdict(list)
-    best: dict[tuple[int, int], float] = {}
+    matched = {id(p) for field in _fields(pairs) for p in _matched(field)}
+    equal: defaultdict[tuple[int, int], float] = defaultdict(lambda: float("-inf"))
     for pair in pairs:
-        for key in _keys(pair):
-            if pair.standing in agreeing:
-                agreed[key].append(pair)
-            elif pair.standing in conflicting:
-                best[key] = max(best.get(key, 0.0), pair.alignment.score)
+        if pair.standing in EQUAL:
+            for key in _keys(pair):
+                equal[key] = max(equal[key], pair.alignment.bits)
     beside = _by_sentence(statements)
     kept: list[Pair] = []
     dropped: list[Pair] = []
-    outdone: set[int] = set()  # agreements that are far off beside a mismatch that stands
     for pair in pairs:
-        reason = ""
-        if pair.standing in conflicting:
-            score = pair.alignment.score
-            rivals = [p for k in _keys(pair) for p in agreed[k]]
-            if any(score < p.alignment.score + _margin(p) and not _far(p, pair) for p in rivals):
-                reason = "another statement of the other document has this value"
-            elif any(score < best[k] for k in _keys(pair)):
-                reason = "another statement of the other document fits better"
-            elif not same_wording(pair):
-                reason = _explained(pair, beside, agrees)
-            outdone.update(id(p) for p in rivals if not reason and _far(p, pair))
+        if not pair.alignment.comparable:
+            continue
+        reason = _explained(pair, id(pair) in matched, equal, beside, agrees) if pair.standing in CONFLICTING else ""
         (dropped if reason else kept).append(_set_aside(pair, reason) if reason else pair)
-    dropped += [_set_aside(p, "another statement of the document is much nearer") for p in kept if id(p) in outdone]
-    return [p for p in kept if id(p) not in outdone], dropped
+    return kept, dropped
+
+
+def _fields(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+    """Pairs of the same two documents and dimension: only these compete."""
+    fields: defaultdict[tuple[int, int, str], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.standing:
+            fields[pair.a.document, pair.b.document, pair.a.fact.measure.dimension].append(pair)
+    yield from fields.values()
+
+
+def _matched(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    worth = {id(p): p.alignment.bits - NOBODY for p in pairs}
+    some = [p for p in pairs if worth[id(p)] > 0]
+    if len(some) < 2:
+        yield from some
+        return
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment
+
+    rows = {n: i for i, n in enumerate(sorted({p.a.number for p in some}))}
+    columns = {n: i for i, n in enumerate(sorted({p.b.number for p in some}))}
+    gain = np.zeros((len(rows), len(columns)))
+    at: dict[tuple[int, int], Pair] = {}
+    for pair in some:
+        place = rows[pair.a.number], columns[pair.b.number]
+        gain[place] = worth[id(pair)]
+        at[place] = pair
+    for place in zip(*(found.tolist() for found in linear_sum_assignment(gain, maximize=True)), strict=True):
+        if place in at:
+            yield at[place]
+
+
+def _explained(
+    pair: Pair, matched: bool, equal: dict[tuple[int, int], float],
+    beside: dict[tuple[int, int, str], list[Statement]], agrees: Agrees,
+) -> str:
+    if any(equal[key] >= max(NOBODY, pair.alignment.bits) for key in _keys(pair)):
+        return "another statement of the other document has this value"
+    if not matched:
+        return "another statement of the other document fits better"
+    return _told_beside(pair, beside, agrees)
 
 
 def _set_aside(pair: Pair, reason: str) -> Pair:
@@ -73,26 +100,7 @@ def _set_aside(pair: Pair, reason: str) -> Pair:
     return replace(pair, alignment=replace(pair.alignment, guard=guard, reason=reason))
 
 
-def _margin(agreeing: Pair) -> float:
-    """ "Dozens" leaves room for so much that it says little about which figure it is."""
-    values = (agreeing.a.fact.value, agreeing.b.fact.value)
-    return 0.0 if any(isinstance(v, Quantity) and v.vague for v in values) else MARGIN
-
-
-def _far(agreeing: Pair, pair: Pair) -> bool:
-    """ "Less than 93.2 million" was hardly said of the 74 million that fit, where 93.4 million stand beside them."""
-    distance = _distance(pair)
-    return distance < CLOSE and distance * MUCH_FARTHER < _distance(agreeing)
-
-
-def _distance(pair: Pair) -> float:
-    """Natural logarithm of the ratio of the two figures; 0 where it is not known."""
-    figures = [f.value.base.figure for f in (pair.a.fact, pair.b.fact) if isinstance(f.value, Quantity)]
-    known = [float(figure) for figure in figures if figure is not None and figure > 0]
-    return abs(log(known[0] / known[1])) if len(known) == 2 else 0.0
-
-
-def _explained(pair: Pair, beside: dict[tuple[int, int, str], list[Statement]], agrees: Agrees) -> str:
+def _told_beside(pair: Pair, beside: dict[tuple[int, int, str], list[Statement]], agrees: Agrees) -> str:
     for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
         value = mine.fact.value
         if not isinstance(value, Quantity):
@@ -130,9 +138,7 @@ def _sums(parts: Sequence[Statement]) -> Iterator[Quantity]:
                 total = sum((figure for figure in figures if figure is not None), Decimal(0))
                 first = some[0].interval
                 interval = replace(
-                    first,
-                    low=None if first.low is None else total,
-                    high=None if first.high is None else total,
+                    first, low=None if first.low is None else total, high=None if first.high is None else total,
                 )
                 yield replace(some[0], interval=interval, precision=max(q.precision for q in some))
 
@@ -149,8 +155,4 @@ def _sentence(statement: Statement) -> tuple[int, int, str]:
 
 
 def _keys(pair: Pair) -> tuple[tuple[int, int], tuple[int, int]]:
-    return _key(pair.a, pair.b), _key(pair.b, pair.a)
-
-
-def _key(mine: Statement, other: Statement) -> tuple[int, int]:
-    return mine.number, other.document
+    return (pair.a.number, pair.b.document), (pair.b.number, pair.a.document)

@@ -1,0 +1,158 @@
+"""What keeps two figures or times apart that cannot both be right: guards, small functions with the names they have in
+reports.
+
+Whether two mentions measure one thing is estimated (model.py). Where their values conflict, it has to be a conflict
+about one scope, one condition and one time as well: a guard that fires says in words why it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claimcheck.lexicon.antonyms import counted_apart, opposed
+from claimcheck.lexicon.concepts import concept, concepts
+from claimcheck.lexicon.places import country_of
+from claimcheck.lexicon.predicates import concepts_of, words
+from claimcheck.link.apart_times import figures_dated, other_time
+from claimcheck.link.baseline import other_baseline
+from claimcheck.link.extent import other_extent
+from claimcheck.link.statement import Candidate
+from claimcheck.link.wording import SAME_WORDING, same_place, some_of
+from claimcheck.model.claim import Factuality
+from claimcheck.model.fact import Aspect, Fact
+from claimcheck.model.guard import Guard
+from claimcheck.model.value import Quantity, Timex
+
+FAR_APART = 1_000
+# What has not come about yet may be called a plan by one and an expectation by another.
+_NOT_YET = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """`why` returns the reason why the two are not comparable, "" if they are."""
+
+    guard: Guard
+    why: Callable[[Candidate], str]
+
+
+def kept_apart(candidate: Candidate, *, conflict: bool) -> tuple[str, str]:
+    """The first guard that speaks and its reason; ("", "") where none does. Where values do not conflict, only those
+    speak which tell two counts apart: "12 killed" does not agree with "12 hurt", nor "rose by 3" with "3 died"."""
+    checks = CHECKS if conflict else (COUNTED, ASPECT, DATED)
+    return next(((check.guard.value, why) for check in checks if (why := check.why(candidate))), ("", ""))
+
+
+def _unit(candidate: Candidate) -> str:
+    a, b = candidate.a.fact.measure.dimension, candidate.b.fact.measure.dimension
+    return f"{a} against {b}" if a != b else ""
+
+
+def _aspect(candidate: Candidate) -> str:
+    a, b = candidate.a.fact.measure.aspect, candidate.b.fact.measure.aspect
+    if Aspect.ASIDE in (a, b):
+        return "one of them is said in passing"
+    return f"{a.value} against {b.value}" if a is not b else ""
+
+
+def _hypothetical(candidate: Candidate) -> str:
+    conditions = [s.fact.measure.conditional for s in (candidate.a, candidate.b)]
+    if any(conditions) and not (all(conditions) and same_place(candidate) >= SAME_WORDING):
+        return "one is only a condition"
+    open_ = all(s.claim.factuality in _NOT_YET for s in (candidate.a, candidate.b))
+    if candidate.a.fact.measure.expected != candidate.b.fact.measure.expected and not open_:
+        return "one was only expected"
+    return ""
+
+
+def _subject(candidate: Candidate) -> str:
+    """Both say of whom, of what part or of which place, and name others."""
+    a, b = candidate.a.fact.measure, candidate.b.fact.measure
+    apart = (a.context & concepts_of("narrowing"), b.context & concepts_of("narrowing"))
+    if apart[0] and apart[1] and not apart[0] & apart[1] and isinstance(candidate.a.fact.value, Quantity):
+        return f"{some_of(apart[0])} against {some_of(apart[1])}"
+    if a.head != b.head and {a.head, b.head} <= concepts_of("subset"):
+        return f"{a.head} against {b.head}"  # soldiers are no civilians
+    people = [frozenset(c for w in m.modifiers | m.nations if (c := country_of(w))) for m in (a, b)]
+    if a.dimension == "count" and people[0] != people[1] and (a.head != b.head or (people[0] and people[1])):
+        return f"{some_of(people[0]) or 'somebody'} against {some_of(people[1]) or 'somebody'}"
+    narrowed = {w for w in (a.modifiers ^ b.modifiers) & words("narrowing") if concept(w) not in (a.event, b.event)}
+    if narrowed and ((a.head and b.head) or isinstance(candidate.a.fact.value, Timex)):
+        return f"only one says {', '.join(sorted(narrowed))}"
+    if a.places and b.places and not a.places & b.places and not isinstance(candidate.a.fact.value, Timex):
+        return f"in {some_of(a.places)} against {some_of(b.places)}"
+    if same_place(candidate) >= SAME_WORDING and a.subject - b.subject and b.subject - a.subject:
+        return f"{some_of(a.subject - b.subject)} against {some_of(b.subject - a.subject)}"
+    if a.agents and b.agents and not a.agents & b.agents:
+        return f"{some_of(a.agents)} against {some_of(b.agents)}"
+    return ""
+
+
+def _undated(candidate: Candidate) -> str:
+    """A dateline, or a day of which it is not known what happened on it, contradicts nothing."""
+    unknown = any(not s.fact.measure.bound for s in (candidate.a, candidate.b))
+    return "not known what one of them dates" if unknown and isinstance(candidate.a.fact.value, Timex) else ""
+
+
+def _is_general(head: str) -> bool:
+    """Not known, or so general that it may be anything."""
+    return not head or head in concepts_of("generic")
+
+
+def _magnitude(candidate: Candidate) -> str:
+    """Amounts a thousandfold apart are hardly of the same thing."""
+    a, b = candidate.a.fact.value, candidate.b.fact.value
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or same_place(candidate) >= SAME_WORDING:
+        return ""
+    sizes = [abs(figure) for q in (a, b) if (figure := q.base.figure)]
+    if len(sizes) == 2 and max(sizes) > FAR_APART * min(sizes):
+        return "more than a thousandfold apart"
+    return ""
+
+
+def _part_of_all(candidate: Candidate) -> str:
+    """ "Nine officers were shot" and "14 people were shot": those of a kind are some of all."""
+    a, b = candidate.a.fact, candidate.b.fact
+    if a.measure.dimension != "count" or a.measure.head == b.measure.head:
+        return ""
+    for some, all_ in ((a, b), (b, a)):
+        if some.measure.head in concepts_of("subset") and _is_general(all_.measure.head) and _below(some, all_):
+            return f"{some.measure.head} may be some of {all_.measure.head or 'them'}"
+    return ""
+
+
+def _below(some: Fact, all_: Fact) -> bool:
+    figures = [f.value.base.figure for f in (some, all_) if isinstance(f.value, Quantity)]
+    return len(figures) == 2 and figures[0] is not None and figures[1] is not None and figures[0] < figures[1]
+
+
+def _counted_apart(candidate: Candidate) -> str:
+    a, b = candidate.a.fact.measure.event, candidate.b.fact.measure.event
+    if candidate.a.fact.measure.aspect is candidate.b.fact.measure.aspect is Aspect.LEVEL and {a, b} <= _trends():
+        return ""  # "rose to 2.9 percent", "fell to 2.6 percent"
+    apart = counted_apart(a, b) or (isinstance(candidate.a.fact.value, Timex) and opposed(a, b))
+    return f"{a} against {b}" if apart else ""
+
+
+def _trends() -> frozenset[str]:
+    return concepts(words("change") - words("light"))
+
+
+ASPECT = Check(Guard.SCOPE, _aspect)
+DATED = Check(Guard.SCOPE, figures_dated)
+COUNTED = Check(Guard.OTHER_EVENT, _counted_apart)
+CHECKS: tuple[Check, ...] = (
+    Check(Guard.UNIT, _unit),
+    ASPECT,
+    DATED,
+    Check(Guard.SCOPE, other_baseline),
+    Check(Guard.SCOPE, other_extent),
+    Check(Guard.HYPOTHETICAL, _hypothetical),
+    Check(Guard.OTHER_SUBJECT, _subject),
+    Check(Guard.OTHER_SUBJECT, _magnitude),
+    Check(Guard.OTHER_EVENT, _undated),
+    Check(Guard.REFINEMENT, _part_of_all),
+    COUNTED,
+    Check(Guard.OTHER_TIME, other_time),
+)
