@@ -148,7 +148,7 @@ def test_no_event_helps_to_judge_itself(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_written_pairs_are_ours_and_stand_where_they_say() -> None:
     """Every place stands once in its text, and no writer has more than 15 in 100."""
-    from training.link import LABELS
+    from training.pairs import LABELS
 
     written = read_written(LABELS)
     writers = [w.writer for w in written]
