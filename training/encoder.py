@@ -224,7 +224,5 @@ def _mean(states: torch.Tensor, chosen: torch.Tensor) -> torch.Tensor:
     return functional.normalize((states * weight).sum(1) / weight.sum(1), dim=-1)
 
 
-
-
 if __name__ == "__main__":
     sys.exit(main())

@@ -34,7 +34,6 @@ class Weights:
     prior: Mapping[str, float]
     bits: Mapping[str, Mapping[tuple[str, str], float]]
     values: Mapping[str, float]
-    digest: str
 
 
 def link(comparison: Comparison) -> Link:
@@ -97,4 +96,4 @@ def parse(text: str) -> Weights:
                 bits[kind][feature.name, level] = worth
     if set(data["values"]) != set(CLASSES):
         raise ValueError(f"{FILE}: the classes of values are others; run training.link")
-    return Weights(dict(zip(kinds, data["prior"], strict=True)), bits, data["values"], data["about"]["digest"])
+    return Weights(dict(zip(kinds, data["prior"], strict=True)), bits, data["values"])

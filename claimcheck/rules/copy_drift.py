@@ -142,14 +142,18 @@ def _value_drift(story: Story, copy: Copy, a: Statement, b: Statement, standing:
         return None
     if is_update(story, Pair(a, b, "copy", 1.0, Alignment(1.0), Standing.DISJOINT.value)):
         return None
-    if not _copied(story, copy) and kept_apart(Candidate(a, b, "copy", copy.likeness), conflict=True)[0]:
-        return None  # few words may be alike by chance: then the guards hold
-    if not _copied(story, copy) and story.probability.get((a.number, b.number), 0.0) < LINKED:
-        return None  # and it must be likely that they measure one thing
+    if not _copied(story, copy) and not _linked(story, copy, a, b):
+        return None  # few words may be alike by chance
     vouched = {Factuality.ASSERTED, Factuality.REPORTED}
     certain = standing is Standing.DISJOINT and {a.claim.factuality, b.claim.factuality} <= vouched
     return Drift(sure(copy) if certain else Verdict.TENSION, a.fact.measure.label or b.fact.measure.label,
                  f"{value_words(a.fact)} against {value_words(b.fact)}", a, b)
+
+
+def _linked(story: Story, copy: Copy, a: Statement, b: Statement) -> bool:
+    """Is it likely that they measure one thing, and does no guard keep them apart?"""
+    likely = story.probability.get((a.number, b.number), 0.0) >= LINKED
+    return likely and not kept_apart(Candidate(a, b, "copy", copy.likeness), conflict=True)[0]
 
 
 def _unsaid(a: Statement, b: Statement) -> bool:

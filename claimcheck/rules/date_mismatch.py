@@ -11,7 +11,7 @@ from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
 from claimcheck.model.standing import Standing
 from claimcheck.model.value import Timex
-from claimcheck.rules.rule import Rule, Story
+from claimcheck.rules.rule import LIKELY, Rule, Story
 from claimcheck.rules.words import finding, value_words
 
 SHORT = 5  # letters of an abbreviation, which another article may well write out
@@ -22,7 +22,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         differ = pair.standing == Standing.DISJOINT and pair.a.denied == pair.b.denied
         differ = differ and pair.alignment.score >= rule.least
         if isinstance(pair.a.fact.value, Timex) and differ:
-            verdict = Verdict.CONTRADICTION if pair.alignment.score >= 0.5 else Verdict.TENSION
+            verdict = Verdict.CONTRADICTION if pair.alignment.score >= LIKELY else Verdict.TENSION
             yield finding(story, rule, verdict, (pair.a, pair.b),
                           f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
                           key=pair.key, guards=(*pair.alignment.passed, Guard.BOUND_SATISFIED.value))

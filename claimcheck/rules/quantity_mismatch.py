@@ -11,11 +11,9 @@ from claimcheck.model.guard import Guard
 from claimcheck.model.standing import Standing
 from claimcheck.model.value import Quantity
 from claimcheck.rules.count_update import is_update
-from claimcheck.rules.rule import Rule, Story
+from claimcheck.rules.rule import LIKELY, Rule, Story
 from claimcheck.rules.words import finding, value_words
 
-# From this score on the two sides speak of one measure without doubt.
-CERTAIN = 0.5
 # Guards that are asked of the values themselves.
 _VALUES = (Guard.ROUNDING.value, Guard.BOUND_SATISFIED.value, Guard.UPDATE.value)
 
@@ -44,4 +42,4 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
 def _verdict(pair: Pair) -> Verdict:
     vouched = {Factuality.ASSERTED, Factuality.REPORTED}
     both = pair.a.claim.factuality in vouched and pair.b.claim.factuality in vouched
-    return Verdict.CONTRADICTION if both and pair.alignment.score >= CERTAIN else Verdict.TENSION
+    return Verdict.CONTRADICTION if both and pair.alignment.score >= LIKELY else Verdict.TENSION

@@ -22,6 +22,10 @@ if TYPE_CHECKING:  # listing the rules is to stay quick
 # So many claims before a place may reach over it.
 _NEAR = 24
 
+# Values in conflict contradict each other where it is likelier than not that they measure one thing; else they are a
+# tension.
+LIKELY = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
