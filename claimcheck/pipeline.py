@@ -16,20 +16,19 @@ from claimcheck.errors import ClaimcheckError, unforeseen
 from claimcheck.lexicon.own import speaking
 from claimcheck.link.align_events import align_events
 from claimcheck.link.align_roles import align_roles
-from claimcheck.link.apart import kept_apart
 from claimcheck.link.block import candidates
 from claimcheck.link.compare import comparisons
 from claimcheck.link.copies import find_copies, words_of
 from claimcheck.link.identity import names_of
+from claimcheck.link.judge import judge
 from claimcheck.link.mentions import mentions_of
-from claimcheck.link.model import aligned
 from claimcheck.link.near import nearest
 from claimcheck.link.origins import find_origins
 from claimcheck.link.resolve import resolve
 from claimcheck.link.sayings import repeated_contents, repeated_quotes
 from claimcheck.link.statement import Alignment, Candidate, Pair, Statement
 from claimcheck.link.topic import TopicFinder, shared_topics
-from claimcheck.link.types import Comparison, FactMention
+from claimcheck.link.types import FactMention
 from claimcheck.link.wording import VERBATIM, same_place
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
@@ -38,7 +37,7 @@ from claimcheck.model.finding import Finding
 from claimcheck.model.guard import Guard
 from claimcheck.model.limits import over_story
 from claimcheck.model.report import Coverage, DocumentSummary, Failure, Report, Topic
-from claimcheck.model.standing import CONFLICTING, Standing
+from claimcheck.model.standing import Standing
 from claimcheck.read import align_years
 from claimcheck.read_claims import claim_vectors, claims_of, contexts_compared, kept_claims
 from claimcheck.reason import amounts
@@ -55,8 +54,6 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
-# Bits of a pair that a guard keeps apart: it is nobody's better partner.
-APART = -99.0
 _SAME = frozenset({Standing.SAME, Standing.ROUNDED, Standing.NEAR, Standing.SATISFIED})
 
 
@@ -193,23 +190,14 @@ def _judged(paired: Sequence[Candidate], mentions: Mapping[int, FactMention], ca
     """A pair for each candidate, in order: figures and times by their link, events and roles by their words."""
     measured = [c for c in paired if c.a.number in mentions and c.b.number in mentions
                 and c.a.fact.measure.dimension == c.b.fact.measure.dimension]
-    contexts = contexts_compared(measured, mentions, cache)
-    compared = {(c.a.number, c.b.number): x
-                for c, x in zip(measured, comparisons(measured, mentions, contexts), strict=True)}
-    return tuple(_judge(c, compared.get((c.a.number, c.b.number))) for c in paired)
+    compared = comparisons(measured, mentions, contexts_compared(measured, mentions, cache))
+    standings = [standing_of(c.a, c.b, strict=same_place(c) >= VERBATIM) for c in measured]
+    judged = dict(zip(((c.a.number, c.b.number) for c in measured),
+                      zip(judge(measured, compared, standings, LEAST), standings, strict=True), strict=True))
+    return tuple(_pair(c, *judged.get((c.a.number, c.b.number)) or (_in_words(c), "")) for c in paired)
 
 
-def _judge(candidate: Candidate, comparison: Comparison | None) -> Pair:
-    standing = ""
-    if comparison is not None:
-        standing = standing_of(candidate.a, candidate.b, strict=same_place(candidate) >= VERBATIM)
-        alignment = aligned(comparison, standing, LEAST)
-        if alignment.comparable and standing:
-            guard, reason = kept_apart(candidate, conflict=standing in CONFLICTING)
-            if guard:
-                alignment = replace(alignment, guard=guard, reason=reason, bits=APART)
-    else:
-        alignment = _in_words(candidate)
+def _pair(candidate: Candidate, alignment: Alignment, standing: str) -> Pair:
     return Pair(candidate.a, candidate.b, candidate.key, candidate.similarity, alignment, standing)
 
 

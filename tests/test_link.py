@@ -6,21 +6,26 @@ import random
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from math import inf
 
+import numpy as np
 import pytest
 
 from claimcheck.cache.store import NO_CACHE
 from claimcheck.link.compare import comparisons
+from claimcheck.link.conflict import FEATURES as CONFLICT
+from claimcheck.link.conflict import Conflict, Rated, rivalry
 from claimcheck.link.features import FEATURES
 from claimcheck.link.mentions import KINDS, mentions_of
 from claimcheck.link.model import link, parse, weights
 from claimcheck.link.statement import Candidate, Statement
 from claimcheck.link.types import UNKNOWN, Comparison
 from claimcheck.link.values import CLASSES
+from claimcheck.model.standing import CONFLICTING
 from claimcheck.model.value import Interval, Quantity, Timex
 from claimcheck.read import read_text
 from claimcheck.read_claims import claims_of, contexts_compared
-from training.fit import Fitted, cross_validated, fit
+from training.fit import Fitted, fit, fits_across, weigh
 from training.link import main as train
 from training.pairs import READ, STORY, Row, fold_of
 from training.stories import read_written
@@ -97,6 +102,29 @@ def test_every_feature_and_class_of_values_has_weights() -> None:
     for feature in FEATURES:
         worth = [known.bits[kind][feature.name, level] for kind in KINDS for level in feature.levels]
         assert any(worth), feature.name
+    for told in CONFLICT:
+        assert all(known.conflict[told.name, level] for level in told.levels), told.name
+    assert not {f.name for f in FEATURES} & {f.name for f in CONFLICT}
+
+
+def test_a_lead_is_over_the_best_other_link_of_either_side() -> None:
+    """Links of other documents or dimensions are no rivals, and an equal value counts with its own bits."""
+    here, there = (0, 1, "count"), (0, 2, "count")
+    links = [Rated(1, 10, here, 3.0, -inf), Rated(1, 11, here, 1.0, 6.5), Rated(2, 10, here, -2.0, -inf),
+             Rated(1, 20, there, 0.5, -inf)]
+    assert rivalry(links) == [(2.0, True), (-2.0, True), (-5.0, False), (inf, False)]
+
+
+def test_what_is_asked_of_a_conflict_is_the_same_from_either_side(compared: list[Comparison]) -> None:
+    for c in compared:
+        a, b = c.a.statement, c.b.statement
+        for standing in CONFLICTING:
+            for lead, elsewhere, apart in ((-inf, True, True), (0.0, False, True), (inf, False, False)):
+                sides = [Conflict(x, y, standing, 0.9, lead, elsewhere, apart) for x, y in ((a, b), (b, a))]
+                for feature in CONFLICT:
+                    levels = {feature.level(side) for side in sides}
+                    assert len(levels) == 1, feature.name
+                    assert levels <= set(feature.levels), feature.name
 
 
 def test_weights_that_do_not_fit_the_features_are_refused() -> None:
@@ -130,6 +158,17 @@ def test_the_fit_does_not_depend_on_the_order_of_the_rows() -> None:
     assert first.prior.tolist() == second.prior.tolist()
 
 
+def test_a_conflict_is_weighed_the_same_whatever_the_order_of_the_rows() -> None:
+    rng = np.random.default_rng(3)
+    rows = [replace(r, event=f"{r.event} {n}") for n, r in enumerate(_rows())]
+    levels = [tuple(f.levels[int(rng.integers(len(f.levels)))] for f in CONFLICT) for _ in rows]
+    bits = rng.normal(size=len(rows))
+    first = weigh(rows, levels, bits)
+    order = rng.permutation(len(rows)).tolist()
+    second = weigh([rows[i] for i in order], [levels[i] for i in order], bits[order])
+    assert (first.share, first.prior, first.bits) == (second.share, second.prior, second.bits)
+
+
 def test_no_event_helps_to_judge_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every fit of the cross-validation leaves out whole events, self-supervised rows included."""
     rows = _rows()
@@ -140,7 +179,7 @@ def test_no_event_helps_to_judge_itself(monkeypatch: pytest.MonkeyPatch) -> None
         return fit(some)
 
     monkeypatch.setattr("training.fit.fit", spy)
-    cross_validated(rows)
+    fits_across(rows)
     folds = [{e for e in {r.event for r in rows} if fold_of(e) == fold} for fold in range(10)]
     assert all(any(not events & fold for fold in folds if fold) for events in seen)
     assert len(seen) == sum(any(r.origin == READ and fold_of(r.event) == n for r in rows) for n in range(10))

@@ -11,21 +11,23 @@ it never saw.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import log
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from math import inf, log
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from claimcheck.link.conflict import FEATURES as CONFLICT
 from claimcheck.link.features import FEATURES
 from claimcheck.link.features.context import ENCODED
 from claimcheck.link.mentions import KINDS
 from claimcheck.link.types import UNKNOWN
 from claimcheck.link.values import CLASSES
 from claimcheck.model.standing import CONFLICTING
-from training.pairs import FOLDS, ORIGINS, READ, STORY, WRITTEN, Row
+from training.pairs import ORIGINS, READ, STORY, WRITTEN, Rival, Row
 
 # Ridge .02 to .3, shares .1 to 1 of self-supervised and .01 to 2 of written rows were tried, cross-validated by event:
 # on labelled rows the AUC moved by about .02 at most. This very combination was not among them; look again.
@@ -50,7 +52,7 @@ class Fitted:
     def __init__(self, prior: np.ndarray, bits: np.ndarray) -> None:
         self.prior, self.bits = prior, bits
 
-    def total(self, rows: Sequence[Row]) -> np.ndarray:
+    def total(self, rows: Sequence[Row | Rival]) -> np.ndarray:
         """Bits of each row; shape (rows,)."""
         kinds = np.array([KINDS.index(r.kind) for r in rows], dtype=np.int64)
         found: np.ndarray = self.prior[kinds] + np.array(
@@ -67,7 +69,7 @@ class Stacked:
     def __init__(self, share: float, shift: float, bits: Sequence[float]) -> None:
         self.share, self.shift, self.bits = share, shift, tuple(bits)
 
-    def total(self, rows: Sequence[Row], plain: np.ndarray) -> np.ndarray:
+    def total(self, rows: Sequence[Row | Rival], plain: np.ndarray) -> np.ndarray:
         """Bits of rows that have `plain` bits without the encoder; shape (rows,)."""
         found: np.ndarray = self.share * plain + self.shift + np.array([self.bits[_encoded(r)] for r in rows])
         return found
@@ -87,18 +89,23 @@ def fit(rows: Sequence[Row], *, ridge: float = RIDGE) -> Fitted:
     return Fitted(prior, worth[:levels] + own)
 
 
-def cross_validated(rows: Sequence[Row]) -> np.ndarray:
-    """For each labelled row, in order, its bits by a fit without its event; shape (labelled rows,)."""
-    folds = np.array([r.fold for r in rows])
-    told = np.array([r.origin == READ for r in rows])
+def fits_across(rows: Sequence[Row]) -> dict[int, Fitted]:
+    """For each fold with labelled rows, a fit without its events."""
+    folds = {r.fold for r in rows if r.origin == READ}
+    return {fold: fit([r for r in rows if r.fold != fold]) for fold in sorted(folds)}
+
+
+def cross_validated(rows: Sequence[Row], fits: Mapping[int, Fitted]) -> np.ndarray:
+    """For each row its bits by the fit without its event; shape (rows,)."""
     found = np.zeros(len(rows))
-    for fold in range(FOLDS):
-        held = np.flatnonzero((folds == fold) & told).tolist()
-        if held:
-            fitted = fit([rows[i] for i in np.flatnonzero(folds != fold).tolist()])
-            found[held] = fitted.total([rows[i] for i in held])
-    held_out: np.ndarray = found[told]
-    return held_out
+    for fold, mine in _by_fold(rows):
+        found[mine] = fits[fold].total([rows[i] for i in mine])
+    return found
+
+
+def _by_fold(rows: Sequence[Row]) -> Iterator[tuple[int, list[int]]]:
+    for fold in sorted({r.fold for r in rows}):
+        yield fold, [i for i, r in enumerate(rows) if r.fold == fold]
 
 
 def stack(rows: Sequence[Row], plain: np.ndarray) -> Stacked:
@@ -111,14 +118,20 @@ def stack(rows: Sequence[Row], plain: np.ndarray) -> Stacked:
     return Stacked(worth[0] * PLAIN_STEP, model.intercept_[0] / log(2), worth[1:].tolist())
 
 
-def stacked_across(rows: Sequence[Row], plain: np.ndarray) -> np.ndarray:
-    """Bits of each row by a stack without its fold; shape (rows,)."""
-    folds = np.array([r.fold for r in rows])
+def stacks_across(rows: Sequence[Row], plain: np.ndarray) -> dict[int, Stacked]:
+    """For each fold of `rows` a stack without it."""
+    found = {}
+    for fold, mine in _by_fold(rows):
+        others = [i for i in range(len(rows)) if i not in set(mine)]
+        found[fold] = stack([rows[i] for i in others], plain[others])
+    return found
+
+
+def stacked_across(rows: Sequence[Row], plain: np.ndarray, stacks: Mapping[int, Stacked]) -> np.ndarray:
+    """Bits of each row by the stack without its fold; shape (rows,)."""
     found = np.zeros(len(rows))
-    for fold in sorted(set(folds.tolist())):
-        mine, others = np.flatnonzero(folds == fold).tolist(), np.flatnonzero(folds != fold).tolist()
-        fitted = stack([rows[i] for i in others], plain[others])
-        found[mine] = fitted.total([rows[i] for i in mine], plain[mine])
+    for fold, mine in _by_fold(rows):
+        found[mine] = stacks[fold].total([rows[i] for i in mine], plain[mine])
     return found
 
 
@@ -139,10 +152,56 @@ def value_bits(rows: Sequence[Row], bits: np.ndarray) -> dict[str, float]:
     return worth
 
 
-def with_values(rows: Sequence[Row], bits: np.ndarray, worth: dict[str, float]) -> np.ndarray:
-    """The bits with those of the values added."""
-    whole: np.ndarray = bits + np.array([worth[r.values] for r in rows])
-    return whole
+class Weighed:
+    """What a conflict is worth: `share` of the bits of a link, a `prior`, and `bits` by feature and level."""
+
+    __slots__ = ("bits", "prior", "share")
+
+    def __init__(self, share: float, prior: float, bits: Mapping[tuple[str, str], float]) -> None:
+        self.share, self.prior, self.bits = share, prior, dict(bits)
+
+    def total(self, levels: Sequence[tuple[str, ...]], bits: np.ndarray) -> np.ndarray:
+        """Bits of conflicts whose links have `bits`; shape (conflicts,)."""
+        own = [sum(self.bits[f.name, level] for f, level in zip(CONFLICT, some, strict=True)) for some in levels]
+        found: np.ndarray = self.share * bits + self.prior + np.array(own)
+        return found
+
+
+def conflict_levels(row: Row, bits: float, rivals: np.ndarray, values: Mapping[str, float]) -> tuple[str, ...]:
+    """Of a row whose values conflict and whose link has `bits`; `rivals` are the bits of those of its rivals."""
+    if row.conflict is None:
+        raise ValueError("the values of the row do not conflict")
+    equal = [b + values[r.values] for b, r in zip(rivals.tolist(), row.rivals, strict=True) if r.values]
+    whole = replace(row.conflict, lead=bits - max(rivals.tolist(), default=-inf),
+                    elsewhere=any(b > bits for b in equal))
+    return tuple(f.level(whole) for f in CONFLICT)
+
+
+def weigh(rows: Sequence[Row], levels: Sequence[tuple[str, ...]], bits: np.ndarray) -> Weighed:
+    """A logistic regression on rows whose values conflict, of events that neither the encoder nor the fit that gave
+    `bits` has seen; how often written rows are one thing says nothing of the prior."""
+    order = sorted(range(len(rows)), key=lambda i: (rows[i].event, rows[i].place, rows[i].kind, bits[i], rows[i].same))
+    columns = {(f.name, level): n for n, (f, level) in enumerate((f, x) for f in CONFLICT for x in f.levels)}
+    design = np.zeros((len(rows), len(columns) + 2))
+    for line, i in enumerate(order):
+        for feature, level in zip(CONFLICT, levels[i], strict=True):
+            design[line, columns[feature.name, level]] = 1.0
+        design[line, -2:] = bits[i] * PLAIN_STEP, rows[i].origin == WRITTEN
+    model = LogisticRegression(C=RIDGE, max_iter=2000, tol=1e-8)
+    model.fit(design, [rows[i].same for i in order], sample_weight=[SHARES[rows[i].origin] for i in order])
+    worth = (model.coef_[0] / log(2)).tolist()
+    return Weighed(worth[-2] * PLAIN_STEP, float(model.intercept_[0]) / log(2),
+                   {key: round(worth[n], DECIMALS) + 0.0 for key, n in columns.items()})
+
+
+def weighed_across(rows: Sequence[Row], levels: Sequence[tuple[str, ...]], bits: np.ndarray) -> np.ndarray:
+    """Bits of each conflict as weighed without its fold; shape (rows,)."""
+    found = np.zeros(len(rows))
+    for _, mine in _by_fold(rows):
+        others = [i for i in range(len(rows)) if i not in set(mine)]
+        weighed = weigh([rows[i] for i in others], [levels[i] for i in others], bits[others])
+        found[mine] = weighed.total([levels[i] for i in mine], bits[mine])
+    return found
 
 
 def figures(rows: Sequence[Row], bits: np.ndarray) -> dict[str, float]:
@@ -165,12 +224,12 @@ def _calibration_error(same: np.ndarray, probability: np.ndarray, bins: int = 10
     return float(sum(abs(same[p].mean() - probability[p].mean()) * p.mean() for p in parts))
 
 
-def _plain(row: Row) -> list[tuple[str, str]]:
+def _plain(row: Row | Rival) -> list[tuple[str, str]]:
     return [(f.name, level) for f, level in zip(FEATURES, row.levels, strict=True)
             if f is not ENCODED and level != UNKNOWN]
 
 
-def _encoded(row: Row) -> int:
+def _encoded(row: Row | Rival) -> int:
     return ENCODED.levels.index(row.levels[FEATURES.index(ENCODED)])
 
 

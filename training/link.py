@@ -10,15 +10,19 @@ import hashlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from claimcheck.cache.store import open_cache
+from claimcheck.link.conflict import FEATURES as CONFLICT
 from claimcheck.link.features import FEATURES
 from claimcheck.link.features.context import ENCODED
 from claimcheck.link.mentions import KINDS
+from claimcheck.link.types import probability
+from claimcheck.model.standing import CONFLICTING
+from claimcheck.rules import RULES
 from training.fit import (
     DECIMALS,
     OWN,
@@ -26,21 +30,26 @@ from training.fit import (
     SHARES,
     Fitted,
     Stacked,
+    Weighed,
+    conflict_levels,
     cross_validated,
     figures,
     fit,
+    fits_across,
     stack,
     stacked_across,
+    stacks_across,
     value_bits,
-    with_values,
+    weigh,
+    weighed_across,
 )
 from training.pairs import HELD, LABELS, READ, STORY, WRITTEN, Row, all_rows
 
 PACKAGE = Path(__file__).parents[1] / "claimcheck"
 WEIGHTS = PACKAGE / "link" / "weights.toml"
 # What decides the levels of a pair, beside the parser.
-_SOURCES = ("link/features/*.py", "link/compare.py", "link/context.py", "embed/context_encoder.safetensors",
-            "link/mentions.py", "link/types.py", "link/values.py",
+_SOURCES = ("link/features/*.py", "link/compare.py", "link/conflict.py", "link/context.py", "link/mentions.py",
+            "link/types.py", "link/values.py", "embed/context_encoder.safetensors",
             "lexicon/frequency.py", "lexicon/reach.py", "lexicon/reach.toml")
 
 
@@ -82,28 +91,54 @@ def estimated(folders: Sequence[Path], cache_folder: str | None) -> str:
     """The text of weights.toml; what was measured is printed."""
     rows = all_rows(folders, open_cache(cache_folder))
     told = [r for r in rows if r.origin == READ]
-    plain = cross_validated(rows)
+    fits = fits_across(rows)
+    plain = cross_validated(told, fits)
     unseen = [i for i, r in enumerate(told) if r.fold in HELD]
     held = [told[i] for i in unseen]
-    across = stacked_across(held, plain[unseen])
+    stacks = stacks_across(held, plain[unseen])
+    across = stacked_across(held, plain[unseen], stacks)
     values = value_bits(held, across)
+    conflicts = [r for r in rows if r.conflict is not None]
+    links = stacked_across(conflicts, cross_validated(conflicts, fits), stacks)
+    levels = [conflict_levels(r, bits, stacks[r.fold].total(r.rivals, fits[r.fold].total(r.rivals)), values)
+              for r, bits in zip(conflicts, links.tolist(), strict=True)]
+    weighed = dict(zip(map(id, conflicts), weighed_across(conflicts, levels, links).tolist(), strict=True))
+    whole = np.array([weighed[id(r)] if r.conflict is not None else bits + values[r.values]
+                      for r, bits in zip(held, across.tolist(), strict=True)])
     measured = {f"plain-{name}": figure for name, figure in figures(told, plain).items()} | figures(held, across) | {
-        f"{name}-with-values": figure for name, figure in figures(held, with_values(held, across, values)).items()}
+        f"{name}-with-values": figure for name, figure in figures(held, whole).items()}
+    measured["alarms"], measured["alarms-right"] = alarms(held, whole)
     counts = Counter(r.origin for r in rows)
     print(f"{dict(counts)}, {len({r.event for r in rows})} events; cross-validated by event: {measured}")
+    _tell_unseen(rows, levels)
+    return written(fit(rows), stack(held, plain[unseen]), rows, measured, values, weigh(conflicts, levels, links))
+
+
+def alarms(rows: Sequence[Row], bits: np.ndarray) -> tuple[int, int]:
+    """How many labelled rows whose values conflict are likely enough for quantity-mismatch to speak of, and of these
+    how many are one thing."""
+    least = next(rule.least for rule in RULES if rule.name == "quantity-mismatch")
+    told = [r.same for r, b in zip(rows, bits.tolist(), strict=True)
+            if r.standing in CONFLICTING and probability(b) >= least]
+    return len(told), sum(told)
+
+
+def _tell_unseen(rows: Sequence[Row], conflicts: Sequence[tuple[str, ...]]) -> None:
     seen = Counter((f.name, level) for r in rows for f, level in zip(FEATURES, r.levels, strict=True))
-    for feature in FEATURES:
-        for level in feature.levels:
-            if not seen[feature.name, level]:
-                print(f"never seen: {feature.name} = {level}")
-    return written(fit(rows), stack(held, plain[unseen]), rows, measured, values)
+    seen.update((f.name, level) for levels in conflicts for f, level in zip(CONFLICT, levels, strict=True))
+    known = [(f.name, level) for f in FEATURES for level in f.levels]
+    known += [(f.name, level) for f in CONFLICT for level in f.levels]
+    for name, level in known:
+        if not seen[name, level]:
+            print(f"never seen: {name} = {level}")
 
 
-def written(fitted: Fitted, stacked: Stacked, rows: Sequence[Row], measured: dict[str, float],
-            values: dict[str, float]) -> str:
+def written(fitted: Fitted, stacked: Stacked, rows: Sequence[Row], measured: Mapping[str, float],
+            values: dict[str, float], weighed: Weighed) -> str:
     """weights.toml: a row of bits for each level, a number for each kind."""
     counts = Counter(r.origin for r in rows)
     held = sum(r.origin == READ and r.fold in HELD for r in rows)
+    conflicts = Counter(r.origin for r in rows if r.conflict is not None)
     lines = [
         "# Bits of evidence that two mentions measure one thing, by feature and level, one number for each kind.",
         "# Written by `python -m training.link`; not to be edited.",
@@ -111,15 +146,22 @@ def written(fitted: Fitted, stacked: Stacked, rows: Sequence[Row], measured: dic
         f"prior = {_numbers(stacked.share * fitted.prior + stacked.shift)}", "", "[about]",
         f'digest = "{digest()}"', f"labelled = {counts[READ]}", f"self-supervised = {counts[STORY]}",
         f"written = {counts[WRITTEN]}", f"labelled-unseen-by-encoder = {held}",
+        f"conflicts = {conflicts[READ]}", f"conflicts-written = {conflicts[WRITTEN]}",
         f"events = {len({r.event for r in rows})}", f"ridge = {RIDGE}", f"own = {OWN}",
         f"share-self-supervised = {SHARES[STORY]}", f"share-written = {SHARES[WRITTEN]}",
         f"share-beside-encoder = {_number(round(stacked.share, 3))}",
         "# Cross-validated by event, on labelled pairs: plain is without the encoder, on all of them; the others are",
-        "# with it, on those whose events it never saw.",
+        "# with it, on those whose events it never saw. Alarms are rows with values in conflict that are likely enough",
+        "# for quantity-mismatch to speak of; those are right that are one thing.",
         *(f"{name} = {value}" for name, value in measured.items()),
     ]
     lines += ["", "[values]  # what the class of the two values is worth beside the link",
               *(f"{json.dumps(name)} = {_number(bits)}" for name, bits in values.items())]
+    lines += ["", "[conflict]  # where the values conflict: what the bits of a link are worth, and what else counts",
+              f"share = {_number(round(weighed.share, 3))}", f"prior = {_number(round(weighed.prior, DECIMALS))}"]
+    for told in CONFLICT:
+        lines += ["", f"[conflict.{told.name}]  # {told.words}",
+                  *(f"{json.dumps(level)} = {_number(weighed.bits[told.name, level])}" for level in told.levels)]
     column = 0
     for feature in FEATURES:
         lines += ["", f"[bits.{feature.name}]  # {feature.words}"]

@@ -10,13 +10,16 @@ import hashlib
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
+from math import inf
 from pathlib import Path
 
 from claimcheck.cache.store import Cache
 from claimcheck.detect import DocumentClaims
+from claimcheck.link.apart import ALL, kept_apart
 from claimcheck.link.compare import comparisons
+from claimcheck.link.conflict import Conflict
 from claimcheck.link.features import FEATURES
 from claimcheck.link.features.levels import likeness
 from claimcheck.link.mentions import mentions_of
@@ -49,10 +52,22 @@ READ, STORY, WRITTEN = ORIGINS = ("read", "story", "written")
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """Another pair of one of the sides of a row; `values` is the class of equal values, "" where they are not equal."""
+
+    kind: str
+    levels: tuple[str, ...]
+    values: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One pair: the event, the kind, a level for each feature, whether it is one thing, how sure, how the values stand,
-    their class, and where the answer is from: a reader's label (READ), equal values of a story (STORY) or our own
-    writing (WRITTEN). `contexts` is what the encoder of contexts reads."""
+    their class ("" where they conflict), and where the answer is from: a reader's label (READ), equal values of a story
+    (STORY) or our own writing (WRITTEN). `contexts` is what the encoder of contexts reads.
+
+    Of values that conflict, in events that the encoder never saw, `conflict` is what else is known of the two, but for
+    what hangs on the bits of others: `rivals` are all other pairs of either side."""
 
     event: str
     kind: str
@@ -64,6 +79,8 @@ class Row:
     origin: str
     place: str
     contexts: tuple[str, str]
+    conflict: Conflict | None = None
+    rivals: tuple[Rival, ...] = ()
 
     @property
     def fold(self) -> int:
@@ -102,7 +119,8 @@ def labelled_rows(data: Data, cache: Cache, encoded: Encoded) -> list[Row]:
         for pair in pairs:
             comparison = _at(found, pair)
             if comparison is not None:
-                rows.append(_row(data.event(a), comparison, pair.label.startswith("S"), 1.0, READ))
+                same = pair.label.startswith("S")
+                rows.append(_beside(_row(data.event(a), comparison, same, 1.0, READ), comparison, found))
     return rows
 
 
@@ -126,12 +144,32 @@ def written_rows(events: Sequence[Written], cache: Cache, encoded: Encoded) -> l
         texts = {digest_of(text): text for text in (event.a, event.b)}
         data = Data(texts, {}, (), ())
         a, b = digest_of(event.a), digest_of(event.b)
-        for c in _compared(data, (a, b), cache, encoded):
+        found = _compared(data, (a, b), cache, encoded)
+        for c in found:
             spans = [m.statement.fact.span for m in (c.a, c.b)]
             same = any(_meets(spans, pair) for pair in event.same)
             if event.closed or same or any(_meets(spans, pair) for pair in event.apart):
-                rows.append(_row(a, c, same, 1.0, WRITTEN))
+                rows.append(_beside(_row(a, c, same, 1.0, WRITTEN), c, found))
     return rows
+
+
+def _beside(row: Row, comparison: Comparison, found: Sequence[Comparison]) -> Row:
+    """The row with what is asked of a conflict, where it is one of an event that the encoder never saw."""
+    if row.fold not in HELD or row.standing not in CONFLICTING:
+        return row
+    a, b = comparison.a.statement, comparison.b.statement
+    spoken = kept_apart(Candidate(a, b, "", comparison.similarity), ALL)[0]
+    conflict = Conflict(a, b, row.standing, comparison.similarity, inf, elsewhere=False, apart=bool(spoken))
+    rivals = [c for c in found if c is not comparison and c.a.measure.dimension == a.fact.measure.dimension
+              and (c.a.statement is a or c.b.statement is b)]
+    return replace(row, conflict=conflict, rivals=tuple(_rival(c) for c in rivals))
+
+
+def _rival(comparison: Comparison) -> Rival:
+    a, b = comparison.a.statement, comparison.b.statement
+    standing = standing_of(a, b)
+    return Rival(comparison.a.kind, tuple(f.level(comparison) for f in FEATURES),
+                 class_of(a, b, standing) if standing in EQUAL else "")
 
 
 def _meets(spans: Sequence[Span], pair: tuple[Span, Span]) -> bool:
@@ -142,7 +180,7 @@ def _row(event: str, comparison: Comparison, same: bool, weight: float, origin: 
     sides = (comparison.a.statement, comparison.b.statement)
     standing = standing_of(*sides)
     return Row(event, comparison.a.kind, tuple(f.level(comparison) for f in FEATURES), same, weight,
-               standing, class_of(*sides, standing), origin,
+               standing, "" if standing in CONFLICTING else class_of(*sides, standing), origin,
                " ".join(f"{s.claim.document}:{s.fact.span.start}" for s in sides),
                (comparison.a.context, comparison.b.context))
 

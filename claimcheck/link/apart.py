@@ -1,13 +1,13 @@
 """What keeps two figures or times apart that cannot both be right: guards, small functions with the names they have in
 reports.
 
-Whether two mentions measure one thing is estimated (model.py). Where their values conflict, it has to be a conflict
-about one scope, one condition and one time as well: a guard that fires says in words why it is not.
+Whether two mentions measure one thing is estimated (model.py). Where their values conflict, a difference in scope, in
+condition or in time that stands in words is evidence against it; a guard that fires says in words which.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.lexicon.antonyms import counted_apart, opposed
@@ -37,10 +37,8 @@ class Check:
     why: Callable[[Candidate], str]
 
 
-def kept_apart(candidate: Candidate, *, conflict: bool) -> tuple[str, str]:
-    """The first guard that speaks and its reason; ("", "") where none does. Where values do not conflict, only those
-    speak which tell two counts apart: "12 killed" does not agree with "12 hurt", nor "rose by 3" with "3 died"."""
-    checks = CHECKS if conflict else (COUNTED, ASPECT, DATED)
+def kept_apart(candidate: Candidate, checks: Sequence[Check]) -> tuple[str, str]:
+    """The first guard that speaks and its reason; ("", "") where none does."""
     return next(((check.guard.value, why) for check in checks if (why := check.why(candidate))), ("", ""))
 
 
@@ -142,7 +140,12 @@ def _trends() -> frozenset[str]:
 ASPECT = Check(Guard.SCOPE, _aspect)
 DATED = Check(Guard.SCOPE, figures_dated)
 COUNTED = Check(Guard.OTHER_EVENT, _counted_apart)
-CHECKS: tuple[Check, ...] = (
+# Two counts that are told apart in words are two things whatever their values: 12 killed, 12 hurt.
+ALWAYS = (COUNTED,)
+# Of equal values these say that they are of two things: "rose by 3" does not agree with "3 died".
+AGREEING = (COUNTED, ASPECT, DATED)
+# All of them: where values conflict, one that speaks is evidence (conflict.py).
+ALL: tuple[Check, ...] = (
     Check(Guard.UNIT, _unit),
     ASPECT,
     DATED,

@@ -10,30 +10,37 @@ import functools
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 
+from claimcheck.link.conflict import FEATURES as CONFLICT
+from claimcheck.link.conflict import Conflict
 from claimcheck.link.features import FEATURES
 from claimcheck.link.statement import Alignment
-from claimcheck.link.types import UNKNOWN, Comparison, Evidence, Link, probability
-from claimcheck.link.values import CLASSES, class_of
+from claimcheck.link.types import UNKNOWN, Comparison, Evidence, Link
+from claimcheck.link.values import CLASSES
 from claimcheck.model.explanation import PRIOR
 
 FILE = "weights.toml"
 # What is worth less is left out of an explanation.
 SHOWN = 0.1
 ORDER = ("unit", "scope", "hypothetical", "other-subject", "other-event", "other-time")
+VALUES = "values"
 _GUARDS = {f.name: f.guard for f in FEATURES}
-_WORDS = {f.name: f.words for f in FEATURES}
+_WORDS = {f.name: f.words for f in FEATURES} | {f.name: f.words for f in CONFLICT}
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`prior` by kind, `bits` by kind, feature and level, `values` by class of how the values stand."""
+    """`prior` by kind, `bits` by kind, feature and level, `values` by class of values that do not conflict; of those
+    that do, `share` is what the bits of a link are worth, beside a prior and the bits of the features of a conflict."""
 
     prior: Mapping[str, float]
     bits: Mapping[str, Mapping[tuple[str, str], float]]
     values: Mapping[str, float]
+    share: float
+    conflict_prior: float
+    conflict: Mapping[tuple[str, str], float]
 
 
 def link(comparison: Comparison) -> Link:
@@ -46,29 +53,41 @@ def link(comparison: Comparison) -> Link:
     return Link(known.prior[kind], tuple(e for e in evidence if e.bits))
 
 
-def aligned(comparison: Comparison, standing: str, least: float) -> Alignment:
-    """Whether two mentions are comparable: they measure one thing with at least the probability `least`, as their link
-    and how their values stand say together."""
-    found = link(comparison)
-    values = class_of(comparison.a.statement, comparison.b.statement, standing)
-    worth = weights().values[values]
-    bits = round(found.bits + worth, 3)
-    score = probability(bits)
-    steps = (f"{PRIOR} {found.prior:+.1f}", *(_step(e) for e in found.evidence if abs(e.bits) >= SHOWN),
-             f"values: {values} {worth:+.1f}")
+def with_values(found: Link, values: str) -> Link:
+    """The link of two whose values do not conflict, with what their class (values.py) is worth."""
+    return Link(found.prior, (*found.evidence, Evidence(VALUES, values, weights().values[values])))
+
+
+def in_conflict(found: Link, conflict: Conflict) -> Link:
+    """The link of two whose values conflict: its bits weighed anew, with those of the conflict."""
+    known = weights()
+    weighed = (replace(e, bits=known.share * e.bits) for e in found.evidence)
+    levels = ((f.name, f.level(conflict)) for f in CONFLICT)
+    return Link(known.conflict_prior + known.share * found.prior,
+                (*weighed, *(Evidence(name, level, known.conflict[name, level]) for name, level in levels)))
+
+
+def aligned(found: Link, least: float, kept_apart: tuple[str, str] = ("", "")) -> Alignment:
+    """Whether two mentions are comparable: they measure one thing with at least the probability `least`. Where they do
+    not, the guard is the one that speaks of them, `kept_apart`, or else what says most against them."""
+    bits, score = found.bits, found.probability
+    steps = (f"{PRIOR} {found.prior:+.1f}", *(_step(e) for e in found.evidence if abs(e.bits) >= SHOWN))
     families: Counter[str] = Counter()
     for evidence in found.evidence:
-        families[_GUARDS[evidence.feature]] += evidence.bits  # type: ignore[assignment]
+        families[_GUARDS.get(evidence.feature, "")] += evidence.bits  # type: ignore[assignment]
     passed = tuple(guard for guard in ORDER if families[guard] >= 0)
     if score >= least:
         return Alignment(score, steps, passed=passed, bits=bits)
-    against = min(found.evidence, key=lambda e: e.bits, default=None)
-    reason = f"too little says that they are one ({score:.2f})"
-    if against is None or against.bits >= 0:
-        return Alignment(score, steps, "other-event", reason, passed, bits)
-    guard = _GUARDS[against.feature]
-    reason += f"; most against it: {_WORDS[against.feature]}, {against.level}"
+    guard, reason = kept_apart if kept_apart[0] else _against(found)
     return Alignment(score, steps, guard, reason, tuple(g for g in passed if g != guard), bits)
+
+
+def _against(found: Link) -> tuple[str, str]:
+    reason = f"too little says that they are one ({found.probability:.2f})"
+    most = min((e for e in found.evidence if e.feature in _GUARDS), key=lambda e: e.bits, default=None)
+    if most is None or most.bits >= 0:
+        return "other-event", reason
+    return _GUARDS[most.feature], f"{reason}; most against it: {_WORDS[most.feature]}, {most.level}"
 
 
 def _step(evidence: Evidence) -> str:
@@ -96,4 +115,9 @@ def parse(text: str) -> Weights:
                 bits[kind][feature.name, level] = worth
     if set(data["values"]) != set(CLASSES):
         raise ValueError(f"{FILE}: the classes of values are others; run training.link")
-    return Weights(dict(zip(kinds, data["prior"], strict=True)), bits, data["values"])
+    rows = data["conflict"]
+    if any(set(rows.get(f.name, ())) != set(f.levels) for f in CONFLICT):
+        raise ValueError(f"{FILE}: the features of a conflict are others; run training.link")
+    conflict = {(f.name, level): worth for f in CONFLICT for level, worth in rows[f.name].items()}
+    return Weights(dict(zip(kinds, data["prior"], strict=True)), bits, data["values"],
+                   rows["share"], rows["prior"], conflict)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from claimcheck.link.statement import Statement
 from claimcheck.model.fact import Measure
@@ -69,15 +70,18 @@ class Comparison:
     context: float
 
 
+Compared = TypeVar("Compared")
+
+
 @dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(Generic[Compared]):
     """`level` gives one of `levels`, or UNKNOWN; it must be the same for (a, b) and (b, a). `words` is what an
     explanation calls the feature, `guard` the guard that it is where it speaks against a link."""
 
     name: str
     words: str
     levels: tuple[str, ...]
-    level: Callable[[Comparison], str]
+    level: Callable[[Compared], str]
     guard: str
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from claimcheck.link.apart import kept_apart
+from claimcheck.link.apart import ALL, kept_apart
 from claimcheck.link.copies import Copy, Gap, Word
 from claimcheck.link.statement import Alignment, Candidate, Pair, Statement
 from claimcheck.model.claim import Factuality
@@ -153,7 +153,7 @@ def _value_drift(story: Story, copy: Copy, a: Statement, b: Statement, standing:
 def _linked(story: Story, copy: Copy, a: Statement, b: Statement) -> bool:
     """Is it likely that they measure one thing, and does no guard keep them apart?"""
     likely = story.probability.get((a.number, b.number), 0.0) >= LINKED
-    return likely and not kept_apart(Candidate(a, b, "copy", copy.likeness), conflict=True)[0]
+    return likely and not kept_apart(Candidate(a, b, "copy", copy.likeness), ALL)[0]
 
 
 def _unsaid(a: Statement, b: Statement) -> bool:

@@ -1,0 +1,59 @@
+"""Candidates with a figure or a time each, judged: how likely the two measure one thing, values included."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import inf
+
+from claimcheck.link.apart import AGREEING, ALL, ALWAYS, kept_apart
+from claimcheck.link.conflict import Conflict, Rated, rivalry
+from claimcheck.link.model import aligned, in_conflict, link, weights, with_values
+from claimcheck.link.statement import Alignment, Candidate
+from claimcheck.link.types import Comparison, Link
+from claimcheck.link.values import class_of
+from claimcheck.model.standing import CONFLICTING, EQUAL
+
+# Bits of a pair that a guard keeps apart: it is nobody's better partner.
+APART = -99.0
+
+
+def judge(
+    candidates: Sequence[Candidate], comparisons: Sequence[Comparison], standings: Sequence[str], least: float,
+) -> list[Alignment]:
+    """An alignment for each candidate, in order. `standings` say how the two values stand to each other, "" where they
+    have no common scale; comparable are those that measure one thing with at least the probability `least`."""
+    links = [link(c) for c in comparisons]
+    rated = [_rated(c, found, standing) for c, found, standing in zip(candidates, links, standings, strict=True)]
+    return [_conflicting(c, found, standing, rival, least) if standing in CONFLICTING
+            else _agreeing(c, found, standing, least)
+            for c, found, standing, rival in zip(candidates, links, standings, rivalry(rated), strict=True)]
+
+
+def _rated(candidate: Candidate, found: Link, standing: str) -> Rated:
+    a, b = candidate.a, candidate.b
+    equal = found.bits + weights().values[class_of(a, b, standing)] if standing in EQUAL else -inf
+    return Rated(a.number, b.number, (a.document, b.document, a.fact.measure.dimension), found.bits, equal)
+
+
+def _agreeing(candidate: Candidate, found: Link, standing: str, least: float) -> Alignment:
+    alignment = aligned(with_values(found, class_of(candidate.a, candidate.b, standing)), least)
+    if alignment.comparable and standing:
+        guard, reason = kept_apart(candidate, AGREEING)
+        if guard:
+            return replace(alignment, guard=guard, reason=reason, bits=APART)
+    return alignment
+
+
+def _conflicting(
+    candidate: Candidate, found: Link, standing: str, rival: tuple[float, bool], least: float,
+) -> Alignment:
+    conflict = Conflict(candidate.a, candidate.b, standing, candidate.similarity, *rival, apart=False)
+    alignment = aligned(in_conflict(found, conflict), least)
+    if not alignment.comparable:
+        return alignment
+    guard, reason = kept_apart(candidate, ALWAYS)
+    if guard:
+        return replace(alignment, guard=guard, reason=reason, bits=APART)
+    spoken = kept_apart(candidate, ALL)
+    return aligned(in_conflict(found, replace(conflict, apart=True)), least, spoken) if spoken[0] else alignment
