@@ -42,7 +42,7 @@ from claimcheck.read import align_years
 from claimcheck.read_claims import claim_vectors, claims_of, contexts_compared, kept_claims
 from claimcheck.reason import amounts
 from claimcheck.reason.standing import standing_of
-from claimcheck.rules import LEAST, RULES, Rule, Story
+from claimcheck.rules import ALARM, LEAST, RULES, Rule, Story
 from claimcheck.rules.merge import merge
 from claimcheck.rules.second import second
 from claimcheck.rules.selection import off, running
@@ -193,7 +193,7 @@ def _judged(paired: Sequence[Candidate], mentions: Mapping[int, FactMention], ca
     compared = comparisons(measured, mentions, contexts_compared(measured, mentions, cache))
     standings = [standing_of(c.a, c.b, strict=same_place(c) >= VERBATIM) for c in measured]
     judged = dict(zip(((c.a.number, c.b.number) for c in measured),
-                      zip(judge(measured, compared, standings, LEAST), standings, strict=True), strict=True))
+                      zip(judge(measured, compared, standings, LEAST, ALARM), standings, strict=True), strict=True))
     return tuple(_pair(c, *judged.get((c.a.number, c.b.number)) or (_in_words(c), "")) for c in paired)
 
 

@@ -22,7 +22,7 @@ from claimcheck.link.features.context import ENCODED
 from claimcheck.link.mentions import KINDS
 from claimcheck.link.types import probability
 from claimcheck.model.standing import CONFLICTING
-from claimcheck.rules import RULES
+from claimcheck.rules import ALARM
 from training.fit import (
     DECIMALS,
     OWN,
@@ -117,9 +117,8 @@ def estimated(folders: Sequence[Path], cache_folder: str | None) -> str:
 def alarms(rows: Sequence[Row], bits: np.ndarray) -> tuple[int, int]:
     """How many labelled rows whose values conflict are likely enough for quantity-mismatch to speak of, and of these
     how many are one thing."""
-    least = next(rule.least for rule in RULES if rule.name == "quantity-mismatch")
     told = [r.same for r, b in zip(rows, bits.tolist(), strict=True)
-            if r.standing in CONFLICTING and probability(b) >= least]
+            if r.standing in CONFLICTING and probability(b) >= ALARM]
     return len(told), sum(told)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from claimcheck.cache.store import Cache
 from claimcheck.detect import DocumentClaims
-from claimcheck.link.apart import ALL, kept_apart
+from claimcheck.link.apart import EVIDENCE, kept_apart
 from claimcheck.link.compare import comparisons
 from claimcheck.link.conflict import Conflict
 from claimcheck.link.features import FEATURES
@@ -158,7 +158,7 @@ def _beside(row: Row, comparison: Comparison, found: Sequence[Comparison]) -> Ro
     if row.fold not in HELD or row.standing not in CONFLICTING:
         return row
     a, b = comparison.a.statement, comparison.b.statement
-    spoken = kept_apart(Candidate(a, b, "", comparison.similarity), ALL)[0]
+    spoken = kept_apart(Candidate(a, b, "", comparison.similarity), EVIDENCE)[0]
     conflict = Conflict(a, b, row.standing, comparison.similarity, inf, elsewhere=False, apart=bool(spoken))
     rivals = [c for c in found if c is not comparison and c.a.measure.dimension == a.fact.measure.dimension
               and (c.a.statement is a or c.b.statement is b)]

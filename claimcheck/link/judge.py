@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
 
-from claimcheck.link.apart import AGREEING, ALL, ALWAYS, kept_apart
+from claimcheck.link.apart import AGREEING, ALWAYS, EVIDENCE, kept_apart
 from claimcheck.link.conflict import Conflict, Rated, rivalry
 from claimcheck.link.model import aligned, in_conflict, link, weights, with_values
 from claimcheck.link.statement import Alignment, Candidate
@@ -19,13 +19,15 @@ APART = -99.0
 
 
 def judge(
-    candidates: Sequence[Candidate], comparisons: Sequence[Comparison], standings: Sequence[str], least: float,
+    candidates: Sequence[Candidate], comparisons: Sequence[Comparison], standings: Sequence[str],
+    least: float, alarm: float,
 ) -> list[Alignment]:
     """An alignment for each candidate, in order. `standings` say how the two values stand to each other, "" where they
-    have no common scale; comparable are those that measure one thing with at least the probability `least`."""
+    have no common scale; comparable are those that measure one thing with at least the probability `least`, or
+    `alarm` where their values conflict and a guard speaks."""
     links = [link(c) for c in comparisons]
     rated = [_rated(c, found, standing) for c, found, standing in zip(candidates, links, standings, strict=True)]
-    return [_conflicting(c, found, standing, rival, least) if standing in CONFLICTING
+    return [_conflicting(c, found, standing, rival, least, alarm) if standing in CONFLICTING
             else _agreeing(c, found, standing, least)
             for c, found, standing, rival in zip(candidates, links, standings, rivalry(rated), strict=True)]
 
@@ -46,7 +48,7 @@ def _agreeing(candidate: Candidate, found: Link, standing: str, least: float) ->
 
 
 def _conflicting(
-    candidate: Candidate, found: Link, standing: str, rival: tuple[float, bool], least: float,
+    candidate: Candidate, found: Link, standing: str, rival: tuple[float, bool], least: float, alarm: float,
 ) -> Alignment:
     conflict = Conflict(candidate.a, candidate.b, standing, candidate.similarity, *rival, apart=False)
     alignment = aligned(in_conflict(found, conflict), least)
@@ -55,5 +57,5 @@ def _conflicting(
     guard, reason = kept_apart(candidate, ALWAYS)
     if guard:
         return replace(alignment, guard=guard, reason=reason, bits=APART)
-    spoken = kept_apart(candidate, ALL)
-    return aligned(in_conflict(found, replace(conflict, apart=True)), least, spoken) if spoken[0] else alignment
+    spoken = kept_apart(candidate, EVIDENCE)
+    return aligned(in_conflict(found, replace(conflict, apart=True)), alarm, spoken) if spoken[0] else alignment

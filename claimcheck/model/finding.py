@@ -79,6 +79,7 @@ class Finding:
     independent: bool = True  # False: the documents share an origin
     graded: Severity | None = None  # how grave the configuration says that it is
     second: Second | None = None  # None: no NLI model was asked
+    one_thing: float | None = None  # probability that the sides measure one thing; None: rules on words estimate none
 
     @property
     def severity(self) -> Severity:

@@ -144,7 +144,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "verdict": finding.verdict.value, "severity": finding.severity.value, "rule": finding.rule,
         "measure": finding.measure, "message": finding.message, "condition": finding.condition or None,
         "fingerprint": finding.fingerprint, "guards": list(finding.guards), "key": finding.key,
-        "topic": finding.topic, "independent": finding.independent, "second": _second(finding.second),
+        "topic": finding.topic, "independent": finding.independent,
+        "probability_one_thing": finding.one_thing, "second": _second(finding.second),
         "evidence": [
             {
                 "document": e.document, "start": e.span.start, "end": e.span.end, "quote": e.quote, "value": e.value,

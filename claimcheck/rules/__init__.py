@@ -16,12 +16,12 @@ RULES: tuple[Rule, ...] = (
          retells=True, rank=_ALIKE, ranks=((COPIED, _COPIED),)),
     Rule("quantity-mismatch",
          "Two sources give amounts of one thing that cannot both be right.",
-         (Verdict.CONTRADICTION, Verdict.TENSION), on_values=True, least=0.25),
+         (Verdict.CONTRADICTION, Verdict.TENSION), on_values=True, least=0.3),
     Rule("comparison-conflict",
          'A comparison such as "longer than" and the figures of other sources cannot hold together, or only if ...',
          (Verdict.CONTRADICTION, Verdict.TENSION), on_values=True),
     Rule("date-mismatch", "Two sources date one event differently.", (Verdict.CONTRADICTION, Verdict.TENSION),
-         on_values=True, least=0.25),
+         on_values=True, least=0.3),
     Rule("role-conflict", "Two sources name different fillers of one role.", (Verdict.TENSION,), in_words=True),
     Rule("polarity-conflict",
          "One source says it happened, the other that it did not.",
@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
     Rule("name-spelling", "A name is spelled differently.", (Verdict.TENSION,), measured=(2, 4)),
     Rule("rank-conflict", "One person has different ranks or posts.", (Verdict.TENSION,), measured=(0, 1)),
     Rule("diverging-bounds", "Two bounds in one direction on one measure lie far apart.", (Verdict.TENSION,),
-         on_values=True, least=0.25),
+         on_values=True, least=0.3),
     Rule("count-update", "A running count has grown since the earlier report.", (Verdict.UPDATE,), least=0.05),
     Rule("same-quantity", "Sources agree on an amount.", (Verdict.AGREEMENT,), least=0.6),
     Rule("same-date", "Sources agree on a date.", (Verdict.AGREEMENT,), least=0.6),
@@ -54,5 +54,8 @@ RULES: tuple[Rule, ...] = (
 
 # Pairs of figures and times that are likelier one thing than this are looked at by some rule.
 LEAST = min(rule.least for rule in RULES if rule.least)
+# From this probability on an alarm is raised. weights.toml says how many labelled conflicts are that likely, and how
+# many of these are one thing.
+ALARM = next(rule.least for rule in RULES if rule.name == "quantity-mismatch")
 
-__all__ = ["COPIED", "LEAST", "RULES", "Rule", "State", "Story"]
+__all__ = ["ALARM", "COPIED", "LEAST", "RULES", "Rule", "State", "Story"]

@@ -30,10 +30,15 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
                 known,
                 evidence=_once((*known.evidence, *finding.evidence)),
                 independent=known.independent or finding.independent,
+                one_thing=_least(known.one_thing, finding.one_thing),
             )
         for key in _keys(merged[twin]):
             found[key][twin] = None
     return tuple(merged)
+
+
+def _least(a: float | None, b: float | None) -> float | None:
+    return min((x for x in (a, b) if x is not None), default=None)
 
 
 def _keys(finding: Finding) -> Iterator[_Key]:

@@ -186,4 +186,10 @@ def finding(
         guards=tuple(dict.fromkeys(guards)),
         key=key,
         independent=story.independent(*(s.document for s in ordered)),
+        one_thing=_linked(story, ordered) if rule.least else None,
     )
+
+
+def _linked(story: Story, ordered: Sequence[Statement]) -> float | None:
+    """How likely the two sides of a finding measure one thing; None for one side alone."""
+    return story.probability.get((ordered[0].number, ordered[-1].number))
