@@ -67,8 +67,8 @@ def main() -> int:
             found[kind].append(_in_its_own_process(kind, size))
             print(f"{kind} {size}: {found[kind][-1]}", flush=True)
     table = "\n\n".join(_table(kind, points) for kind, points in found.items())
-    head = ("# How time and memory grow\n\nMade by `python -m benchmarks.growth`, on one machine; what it measures stands "
-            "in `benchmarks/growth.py`. Seconds are those of processors.\n\n![seconds by stage](growth.svg)\n\n")
+    head = ("# How time and memory grow\n\nMade by `python -m benchmarks.growth`, on one machine; what it measures "
+            "stands in `benchmarks/growth.py`. Seconds are those of processors.\n\n![seconds by stage](growth.svg)\n\n")
     (options.out / "growth.md").write_text(f"{head}{table}\n", encoding="utf-8")
     (options.out / "growth.svg").write_text(_svg(found), encoding="utf-8")
     return 0
