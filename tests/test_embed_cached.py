@@ -82,12 +82,9 @@ def test_what_is_no_vector_of_this_model_is_computed_again(data: bytes) -> None:
     assert encode(plain, groups, Constant(data)) == encode(plain, groups, Cache(None))
 
 
-@pytest.mark.parametrize("name", ["minilm", "onnx"])
+@pytest.mark.parametrize("name", ["minilm", "minilm-torch"])
 @pytest.mark.slow
 def test_a_second_run_loads_no_model(tmp_path: Path, name: str) -> None:
-    if name == "onnx":
-        pytest.importorskip("onnx")
-        pytest.importorskip("onnxruntime")
     code = (
         "import sys; from claimcheck.backends import embedder; from claimcheck.cache.store import open_cache\n"
         "from claimcheck.embed.cached import encode_groups\n"

@@ -48,7 +48,6 @@ THIRD_PARTY = {
     "scipy": {"embed/context_encoder.py", "link/cluster.py", "link/resolve.py"},
     "sentence_transformers": {"embed/cross_encoder.py", "embed/reference.py"},
     "sentencex": {"segment/boundaries.py"},
-    "sklearn": {"link/cluster.py"},
     "snowballstemmer": {"lexicon/concepts.py"},
     "spacy": {"parse/spacy_parser.py"},
     "tokenizers": {"embed/onnx_runtime.py"},
@@ -58,7 +57,7 @@ THIRD_PARTY = {
     "typer": {"cli/"},
 }
 HEAVY = {
-    "numpy", "onnx", "onnxruntime", "pypdf", "safetensors", "scipy", "sentence_transformers", "sklearn", "spacy",
+    "numpy", "onnx", "onnxruntime", "pypdf", "safetensors", "scipy", "sentence_transformers", "spacy",
     "tokenizers", "torch", "trafilatura", "transformers",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))

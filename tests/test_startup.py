@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+SEEDS = Path(__file__).parent.parent / "fixtures" / "stories" / "kazakhstan-pullout"
 HEAVY = ("torch", "sentence_transformers", "transformers", "spacy", "sklearn", "scipy", "numpy", "onnxruntime")
 QUICK = [
     ["--help"], ["--version"], ["rules"], ["compare", "--help"], ["explain", "quantity-mismatch"],
@@ -66,6 +67,15 @@ def test_command_loads_nothing_heavy(arguments: list[str]) -> None:
     assert "claimcheck.cli.main" in modules
     assert not modules & {*HEAVY, "rich", "pydantic"}
     assert int(calls) <= LIMIT or arguments not in QUICK
+
+
+@pytest.mark.slow
+def test_a_comparison_with_new_text_imports_no_torch() -> None:
+    """The default model is run by onnxruntime, and topics need no scikit-learn."""
+    code = "import claimcheck.cli.main as m; m.main()"
+    modules = _modules_after(code, "compare", "--isolated", "--no-cache", *map(str, sorted(SEEDS.glob("*.txt"))))
+    assert {"onnxruntime", "spacy", "scipy"} <= modules
+    assert not modules & {"torch", "sentence_transformers", "transformers", "sklearn"}
 
 
 @pytest.mark.slow

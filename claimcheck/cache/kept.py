@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 PACKAGE = Path(__file__).parent.parent
 # What else decides how a text is read or a number comes out; the parser and the model say their own names.
-_LIBRARIES = ("numpy", "scikit-learn", "sentencex", "snowballstemmer")
+_LIBRARIES = ("numpy", "scipy", "sentencex", "snowballstemmer")
 
 
 def keep(

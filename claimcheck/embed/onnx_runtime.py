@@ -6,12 +6,15 @@ With other weights in its upper layers it is the encoder of contexts (context_en
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claimcheck.backends import Vectors
-from claimcheck.embed.reference import PACKAGE, one_tokenizer_thread, packaged_folder, versions
+from claimcheck.embed.reference import PACKAGE, packaged_folder, versions
 from claimcheck.embed.shapes import ROWS, blocks, encode_distinct
 from claimcheck.errors import MissingBackendError
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 256  # sentence_bert_config.json of the model
 VERSION = 1  # raised when the graph changes
+_IMPORTS = ("numpy", "onnxruntime", "tokenizers", "onnx", "safetensors.numpy", "claimcheck.embed.onnx_graph")
 
 
 # States of the tokens (n, tokens, d), 1.0 for each token (n, tokens), and their numbers (n, tokens), to vectors (n, d).
@@ -28,23 +32,31 @@ Pool: TypeAlias = "Callable[[NDArray[np.float32], NDArray[np.float32], NDArray[n
 
 
 class OnnxEmbedder:
-    """The graph is built from the packaged weights by the first call of `encode`; `instead` is a file with weights that
-    take the place of some, `pool` makes one vector of the states of a text, of which `tokens` are read."""
+    """The graph is built from the packaged weights by `begin`, or the first call of `encode`; `instead` is a file with
+    weights that take the place of some, `pool` makes one vector of the states of a text, of which `tokens` are read."""
 
-    __slots__ = ("_folder", "_instead", "_name", "_pool", "_session", "_tokenizer", "_tokens", "_weights")
+    __slots__ = ("_folder", "_instead", "_loading", "_name", "_pool", "_tokens")
 
     def __init__(self, folder: Path, name: str, *, instead: Path | None = None, pool: Pool | None = None,
                  tokens: int = MAX_TOKENS) -> None:
         self._folder, self._instead, self._tokens = folder, instead, tokens
         self._pool = pool or mean_pool
-        self._name = f"{name}, {versions('onnxruntime', 'tokenizers')}"
-        self._session: Any = None
-        self._tokenizer: Any = None
-        self._weights: Any = None  # kept, for the session reads them where they are
+        self._name = f"{name}, graph {VERSION}, {versions('onnxruntime', 'tokenizers')}"
+        # Session, tokenizer, and the weights, which the session reads where they are.
+        self._loading: Future[tuple[Any, Any, Any]] | None = None
 
     @property
     def name(self) -> str:
         return self._name
+
+    def begin(self) -> Future[tuple[Any, Any, Any]]:
+        """Load beside other work; what goes wrong is raised by `encode`."""
+        if self._loading is None:
+            import_runtime()
+            beside = ThreadPoolExecutor(1)
+            self._loading = beside.submit(_load, self._folder, self._instead, self._tokens)
+            beside.shutdown(wait=False)
+        return self._loading
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         return encode_distinct(texts, self._encode)
@@ -52,10 +64,8 @@ class OnnxEmbedder:
     def _encode(self, texts: list[str]) -> Vectors:
         import numpy as np
 
-        if self._session is None:
-            self._session, self._tokenizer, self._weights = _load(self._folder, self._instead, self._tokens)
-        with one_tokenizer_thread():
-            tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(texts)]
+        session, tokenizer, _ = self.begin().result()
+        tokens = [tokenizer.encode(text).ids for text in texts]  # a batch would start threads
         rows: list[Any] = [None] * len(texts)
         for width, members in blocks([len(ids) for ids in tokens]):
             ids = np.zeros((ROWS, width), dtype=np.int64)
@@ -64,15 +74,23 @@ class OnnxEmbedder:
             for row, member in enumerate(members):
                 ids[row, : len(tokens[member])] = tokens[member]
                 mask[row, : len(tokens[member])] = 1.0
-            pooled = self._pool(self._session.run(None, {"ids": ids, "mask": mask})[0], mask, ids)
+            pooled = self._pool(session.run(None, {"ids": ids, "mask": mask})[0], mask, ids)
             for member, vector in zip(members, pooled, strict=False):
                 rows[member] = vector
         return np.stack(rows)
 
 
+def import_runtime() -> None:
+    """Import all that an encoder needs, so that it can be used in a thread beside one that imports: of modules that
+    import each other, as numpy's do, one of two threads may see a half."""
+    with suppress(ImportError):  # told by `_load`
+        for name in _IMPORTS:
+            import_module(name)
+
+
 def packaged() -> OnnxEmbedder:
     """all-MiniLM-L6-v2 from its package: 384 dimensions, 256 tokens."""
-    return OnnxEmbedder(packaged_folder(), f"onnx {VERSION} ({PACKAGE} {version(PACKAGE)})")
+    return OnnxEmbedder(packaged_folder(), f"minilm ({PACKAGE} {version(PACKAGE)})")
 
 
 def mean_pool(states: NDArray[np.float32], mask: NDArray[np.float32], ids: NDArray[np.int64]) -> Vectors:

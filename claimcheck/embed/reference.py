@@ -1,4 +1,4 @@
-"""The reference: any sentence-transformers model on this machine, by default the packaged all-MiniLM-L6-v2.
+"""The reference: the packaged all-MiniLM-L6-v2, or any sentence-transformers model on this machine, run by torch.
 
 A model is always given to the library as a folder, so that there is nothing to look up on the network; nothing is
 printed; torch is imported only when the first text is encoded.
@@ -59,7 +59,7 @@ class SentenceTransformerEmbedder:
 
 def packaged() -> SentenceTransformerEmbedder:
     """all-MiniLM-L6-v2 from its package: 384 dimensions, 256 tokens."""
-    return SentenceTransformerEmbedder(packaged_folder(), f"minilm ({PACKAGE} {version(PACKAGE)})")
+    return SentenceTransformerEmbedder(packaged_folder(), f"minilm-torch ({PACKAGE} {version(PACKAGE)})")
 
 
 def packaged_folder() -> Path:

@@ -166,16 +166,15 @@ def _first_of_each(alike: Sequence[int]) -> list[int]:
 
 
 def _agglomerate(whole: Whole, distance: float) -> list[int]:
-    from sklearn.cluster import AgglomerativeClustering
+    import numpy as np
+    from scipy.cluster.hierarchy import fcluster, linkage
 
     labels = [-1] * len(whole)
     filled = [row for row in range(len(whole)) if whole[row].any()]  # a row of nothing has no cosine
     if len(filled) > 1:
-        model = AgglomerativeClustering(
-            n_clusters=None, metric="cosine", linkage="average", distance_threshold=distance
-        )
-        for row, label in zip(filled, model.fit_predict(whole[filled]), strict=True):
-            labels[row] = int(label)
+        joined = linkage(whole[filled], method="average", metric="cosine")
+        for row, label in zip(filled, fcluster(joined, np.nextafter(distance, 0.0), "distance"), strict=True):
+            labels[row] = int(label) - 1
     free = max(labels) + 1
     for row in range(len(whole)):
         if labels[row] < 0:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from claimcheck.backends import EMBEDDERS, Embedder, Vectors, embedder
 from claimcheck.embed.reference import packaged_folder
 
-SPECS = ("hashing", "minilm", "onnx", "sentence-transformers")
+SPECS = ("hashing", "minilm", "minilm-torch", "onnx", "sentence-transformers")
 TEXTS = (
     "The ferry will be out of service for no more than three weeks.",
     "Repairs to the ferry would take longer than the winter closure, the operator said.",
