@@ -157,6 +157,8 @@ def _q(letter: Token, figure: Token) -> t.Period | None:
 def _with_year(period: t.Period | t.Season | t.Feast | t.Month, *rest: Token | int | None) -> t.Term:
     year = rest[-1]
     assert isinstance(year, int)
+    if isinstance(period, t.Period) and any(isinstance(w, Token) and w.norm == "fiscal" for w in rest):
+        return replace(period, year=year, fiscal=True)
     return replace(period, year=year)
 
 

@@ -57,6 +57,7 @@ class Period:
     unit: str
     number: int
     year: int | None = None
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class Shifted:
     amount: Amount
     sign: int
     of: Term | None
+    vague: bool = False  # "a few days ago"
     or_lasting: bool = False  # "in two days" may also say how long something took
 
 
