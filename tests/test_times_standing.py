@@ -86,6 +86,12 @@ def _stand(one: str, other: str, first: date | None = None, second: date | None 
     ("They met on Monday. She flew home the next day.", "They met on Monday. She flew home three days later.",
      CONFLICT),
     ("They met last week.", "They met on Dec. 10.", OPEN),
+    ("Thieves broke in overnight Saturday.", "Thieves broke in on Sunday morning.", OPEN),
+    ("Thieves broke in overnight Saturday.", "Thieves broke in on Tuesday.", CONFLICT),
+    ("Thieves broke in at 9 p.m.", "Thieves broke in on Monday at 9 p.m.", FITS),
+    ("Thieves broke in at noon.", "Thieves broke in on Monday at 9 p.m.", CONFLICT),
+    ("Vandals struck on Halloween.", "Vandals struck on 2 November.", CONFLICT),
+    ("It fell around 1204 BC.", "It fell in 1204.", OPEN),
     ("They met on 30 December.", "They met on 2 January.", CONFLICT),
 ])
 def test_without_dates(one: str, other: str, stands: str) -> None:

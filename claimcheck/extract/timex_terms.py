@@ -36,7 +36,8 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """2014; a fiscal year is taken as the calendar year of its name, and says so."""
+    """2014; one below 0 is before Christ, where the calendar does not reach. A fiscal year is taken as the calendar
+    year of its name, and says so."""
 
     year: int
     fiscal: bool = False

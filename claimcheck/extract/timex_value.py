@@ -26,7 +26,7 @@ def symbol(term: t.Term) -> str:
         case t.Month(month=month, year=year):
             return f"{_year(year)}-{month:02d}"
         case t.Year(year=year):
-            return f"{year:04d}"
+            return f"{year:04d}" if year > 0 else f"BC{-year:04d}"
         case t.Years(first=first, count=count):
             return f"{first:04d}"[: 2 if count == 100 else 3]
         case t.Period(unit=unit, number=number, year=year):

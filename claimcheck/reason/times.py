@@ -25,8 +25,6 @@ _OPENNESS = (Calendar.PLACED, Calendar.FISCAL, Calendar.YEAR, Calendar.WEEK, Cal
 _CYCLE = {Calendar.YEAR: timedelta(days=365), Calendar.WEEK: timedelta(days=7), Calendar.DAY: timedelta(days=1)}
 # Offsets from UTC, in hours, that a place may have.
 _WEST, _EAST = -12, 14
-# All that weekdays and days of the year do, they do within so many years.
-_YEARS = range(2000, 2028)
 
 
 def standing(a: Timex, b: Timex) -> Standing | None:
@@ -97,8 +95,8 @@ def _telling(a: Timex, b: Timex) -> bool:
         return False  # "shortly after 4 a.m." and 4:17
     if a.calendar is b.calendar:
         return True
-    if a.calendar is not Calendar.PLACED or b.calendar is Calendar.FISCAL:
-        return False  # a Tuesday and a day of a year meet in some year
+    if Calendar.FISCAL in (a.calendar, b.calendar):
+        return False
     start, end = _readings(a)[0]
     return start is not None and end is not None and end - start < _CYCLE[b.calendar]  # every month has a Tuesday
 
@@ -106,14 +104,14 @@ def _telling(a: Timex, b: Timex) -> bool:
 def _placed(a: Timex, b: Timex, *, usual: bool = False) -> list[tuple[Reading, list[Reading]]]:
     """The readings of `a`, or the usual one alone, each with all places near it of one reading of `b`, which is the
     more open one. Empty where they cannot be put on one calendar."""
+    if (a.calendar, b.calendar) == (Calendar.YEAR, Calendar.WEEK):
+        return []  # a day of some year has any weekday
     zones = [_zone(t) for t in (a, b)]
     one_zone = zones[0] == zones[1] or not {a.granularity, b.granularity} <= _OF_THE_CLOCK
     ones, others = (
         (_readings(t) if one_zone else _in_utc(_readings(t), zone, usual=usual))[: 1 if usual else None]
         for t, zone in zip((a, b), zones, strict=True)
     )
-    if a.calendar is Calendar.YEAR is not b.calendar:
-        ones = tuple(_in_year(x, year) for x, year in product(ones, _YEARS))
     placed = ((x, _around(other, x, a, b)) for x, other in product(ones, others))
     return [(x, near) for x, near in placed if near]
 
