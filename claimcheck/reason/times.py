@@ -71,6 +71,12 @@ def _divided(timex: Timex) -> bool:
     return any(not _meet(timex, timex, timex.readings[0], x) for x in timex.readings)
 
 
+def _usual(timex: Timex, other: Timex) -> tuple[Reading, ...]:
+    """The first reading; beside a full date, all those of a day that moves from year to year."""
+    moves = timex.calendar is other.calendar is Calendar.PLACED and "XXXX" in timex.value and "XXXX" not in other.value
+    return _readings(timex) if moves else _readings(timex)[:1]
+
+
 def _told(a: Timex, b: Timex) -> Standing | None:
     """Counted from what is told and has no date, "the next day" and "three days later" differ if it is one event."""
     if a.calendar is not b.calendar or not (a.resolved and b.resolved):
@@ -108,10 +114,8 @@ def _placed(a: Timex, b: Timex, *, usual: bool = False) -> list[tuple[Reading, l
         return []  # a day of some year has any weekday
     zones = [_zone(t) for t in (a, b)]
     one_zone = zones[0] == zones[1] or not {a.granularity, b.granularity} <= _OF_THE_CLOCK
-    ones, others = (
-        (_readings(t) if one_zone else _in_utc(_readings(t), zone, usual=usual))[: 1 if usual else None]
-        for t, zone in zip((a, b), zones, strict=True)
-    )
+    read = (_usual(a, b), _usual(b, a)) if usual else (_readings(a), _readings(b))
+    ones, others = (r if one_zone else _in_utc(r, z, usual=usual) for r, z in zip(read, zones, strict=True))
     placed = ((x, _around(other, x, a, b)) for x, other in product(ones, others))
     return [(x, near) for x, near in placed if near]
 
@@ -170,6 +174,7 @@ def _in_utc(readings: tuple[Reading, ...], zone: str, *, usual: bool) -> tuple[R
     offsets = calendar_words().offsets.get(zone)
     if offsets is None:
         return () if usual else tuple((_shifted(x, -_EAST), _shifted(y, -_WEST)) for x, y in readings)
+    offsets = offsets[:1] if usual else offsets
     return tuple((_shifted(x, -hours), _shifted(y, -hours)) for x, y in readings for hours in offsets)
 
 

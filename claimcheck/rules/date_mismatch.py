@@ -14,6 +14,7 @@ from claimcheck.model.value import Timex
 from claimcheck.rules.rule import LIKELY, Rule, Story
 from claimcheck.rules.words import finding, value_words
 
+COUNTED = "both hold where they are counted from two events"
 SHORT = 5  # letters of an abbreviation, which another article may well write out
 
 
@@ -26,6 +27,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             verdict = Verdict.CONTRADICTION if sure else Verdict.TENSION
             yield finding(story, rule, verdict, (pair.a, pair.b),
                           f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
+                          condition="" if pair.standing == Standing.DISJOINT else COUNTED,
                           key=pair.key, guards=(*pair.alignment.passed, Guard.BOUND_SATISFIED.value))
         days = other_weekdays(story, pair)
         if days:
