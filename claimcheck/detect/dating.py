@@ -93,7 +93,7 @@ def _then(timex: Timex) -> Timex | None:
     if timex.end is None or timex.end == datetime.min or timex.granularity not in _WHOLE:
         return None
     if timex.relation is Relation.BEFORE and not timex.value.startswith("XXXX"):
-        return replace(timex, relation=Relation.SINCE, start=timex.end, end=None)
+        return replace(timex, relation=Relation.SINCE, start=timex.end, end=None, readings=())
     if timex.relation is not Relation.UNTIL:
         return None
     start = timex.end - timedelta(days=1)
@@ -101,7 +101,7 @@ def _then(timex: Timex) -> Timex | None:
         start = start.replace(day=1)
     if timex.granularity is Granularity.YEAR:
         start = start.replace(month=1)
-    return replace(timex, relation=Relation.IN, start=start)
+    return replace(timex, relation=Relation.IN, start=start, readings=())
 
 
 def _plain_passive(parsed: ParsedSentence, verb: Token) -> bool:

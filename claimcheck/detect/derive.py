@@ -103,4 +103,5 @@ def _end(start: Timex, lasts: Quantity) -> Timex | None:
         start.anchor,
         origin,
         derivation="start + duration",
+        calendar=start.calendar,
     )

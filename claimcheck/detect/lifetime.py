@@ -53,8 +53,10 @@ def ends_of_life(parsed: ParsedSentence, timex: Timex) -> tuple[Timex, ...]:
     after = [t for t in tokens_in(parsed, timex.span) if t.index > dash.index]
     if not before or not after:
         return (timex,)
-    born = replace(timex, span=span_of(before), value=days[0], granularity=Granularity.DAY, end=timex.start + day)
-    died = replace(timex, span=span_of(after), value=days[1], granularity=Granularity.DAY, start=timex.end - day)
+    born = replace(timex, span=span_of(before), value=days[0], granularity=Granularity.DAY, end=timex.start + day,
+                   readings=())
+    died = replace(timex, span=span_of(after), value=days[1], granularity=Granularity.DAY, start=timex.end - day,
+                   readings=())
     return (born, died)
 
 

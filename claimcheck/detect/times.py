@@ -17,15 +17,17 @@ from claimcheck.detect.clause import tokens_in
 from claimcheck.detect.tense import direction_of
 from claimcheck.extract.attribution import find_cues
 from claimcheck.extract.timex import Needs, TimeExpression
-from claimcheck.extract.timex_resolve import resolve
+from claimcheck.extract.timex_resolve import moves, readings_by_year, resolve, tells
 from claimcheck.model.document import Document
 from claimcheck.model.parse import ParsedSentence
 from claimcheck.model.tree import children, subtree
-from claimcheck.model.value import AnchorOrigin, Direction, Granularity, Timex
+from claimcheck.model.value import AnchorOrigin, Calendar, Direction, Granularity, Timex
 
 # A Wednesday in a leap year: where no document of a story has a date, days of the year can still be told apart.
 NOMINAL = date(2000, 7, 5)
-_BORROWABLE = re.compile(r"^(XXXX-\d\d|XXXX-WXX-\d|\d{4})")
+# Years in which a day that moves from year to year may be, where none is known.
+YEARS = range(1950, 2051)
+_BORROWABLE = re.compile(r"^(XXXX-\d\d|XXXX-WXX-\d|XXXX-[A-Z]{3}|\d{4})")
 _OPEN_DAY = frozenset({"earlier", "previously", "before", "already"})
 
 
@@ -53,18 +55,34 @@ def _resolve(
     times = resolve(expressions, document.text, reference=known or story_day or NOMINAL, directions=directions)
     if known is not None:
         return list(times)
-    return [_borrowed(e, t, story_day) for e, t in zip(expressions, times, strict=True)]
+    borrowed: list[Timex] = []
+    told = Calendar.TOLD  # how much is known of the date that was mentioned last
+    for expression, timex, direction in zip(expressions, times, directions, strict=True):
+        borrowed.append(_borrowed(expression, timex, direction, told, story_day))
+        if tells(expression, timex.start, timex.end):
+            told = borrowed[-1].calendar if borrowed[-1].resolved else Calendar.TOLD
+    return borrowed
 
 
-def _borrowed(expression: TimeExpression, timex: Timex, story_day: date | None) -> Timex:
-    if expression.needs is Needs.NONE:
+def _borrowed(
+    expression: TimeExpression, timex: Timex, direction: Direction, told: Calendar, story_day: date | None
+) -> Timex:
+    if expression.needs is Needs.NONE or timex.calendar is Calendar.DAY:
         return timex
-    if not _BORROWABLE.match(expression.value) and expression.needs is not Needs.DISCOURSE:
-        return replace(
-            timex, start=None, end=None, value=expression.value, anchor=None, anchor_origin=AnchorOrigin.UNRESOLVED
-        )
-    value = timex.value if story_day else expression.value
-    return replace(timex, value=value, anchor=story_day, anchor_origin=AnchorOrigin.ASSUMED)
+    if expression.needs is Needs.DISCOURSE:
+        value = timex.value if story_day or told is Calendar.PLACED else expression.value
+        return replace(timex, value=value, anchor=story_day, anchor_origin=AnchorOrigin.ASSUMED, calendar=told)
+    if not _BORROWABLE.match(expression.value):
+        return replace(timex, start=None, end=None, value=expression.value, anchor=None, readings=(),
+                       anchor_origin=AnchorOrigin.UNRESOLVED)
+    assumed = replace(timex, value=timex.value if story_day else expression.value, anchor=story_day,
+                      anchor_origin=AnchorOrigin.ASSUMED)
+    if expression.value.startswith("XXXX-W"):
+        return replace(assumed, calendar=Calendar.WEEK)
+    if story_day is None and moves(expression.term):
+        return replace(assumed, readings=readings_by_year(expression, YEARS, direction))
+    open_year = story_day is None and expression.value.startswith("XXXX")
+    return replace(assumed, calendar=Calendar.YEAR if open_year else Calendar.PLACED)
 
 
 def _said(
@@ -109,4 +127,4 @@ def _from_day_of_saying(
     again = resolve([expression], document.text, reference=said_on.start.date(), directions=[direction])[0]
     # Without a year the day of saying has none to give.
     value = f"XXXX{again.value[4:]}" if said_on.value.startswith("XXXX") else again.value
-    return replace(again, value=value, anchor_origin=AnchorOrigin.DISCOURSE)
+    return replace(again, value=value, anchor_origin=AnchorOrigin.DISCOURSE, calendar=said_on.calendar)

@@ -13,7 +13,7 @@ _WORDS = {
     Standing.ROUNDED: "the same beyond rounding, hedge or conversion",
     Standing.SATISFIED: "one leaves room for the other",
     Standing.NEAR: "one last digit apart, or two bounds that lie close: neither a difference nor an agreement",
-    Standing.DIVERGING: "two bounds in one direction, far apart",
+    Standing.DIVERGING: "two bounds in one direction, far apart, or as far from an event that may be another",
     Standing.VAGUE: "a vague amount that leaves room for the other",
     Standing.DISJOINT: "no value fits both",
 }
@@ -36,7 +36,7 @@ def _stands(pair: Pair) -> str:
         case Comparison(), Comparison():
             return "comparisons are put together by the rule comparison-conflict, not by pairs"
         case Timex(), Timex():
-            return "one of the two has no place in the calendar, or they cannot be put on one scale"
+            return "one of the two has no place in the calendar, or what is open of them leaves room for both"
     return "nothing to be said of the values"
 
 

@@ -149,6 +149,7 @@ def _no_figure(word: Token | None) -> bool:
 
 
 _UNITS = frozenset(WORDS.units)
+_BESIDE_DAY = {"dawn", "dusk", "overnight"}  # "before dawn Tuesday"
 _HEDGES = {"about": Hedge.ABOUT, "around": Hedge.ABOUT, "approximately": Hedge.ABOUT, "roughly": Hedge.ABOUT,
            "circa": Hedge.ABOUT, "nearly": Hedge.NEARLY, "almost": Hedge.NEARLY}
 _RELATIONS = {"before": Relation.BEFORE, "after": Relation.AFTER, "since": Relation.SINCE, "until": Relation.UNTIL,
@@ -278,6 +279,7 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
     Production("<day> <am>", "t.night", (kind("t.day"), {"am", "pm"}),
                lambda day, w: t.At(day, t.DayPart("morning" if w.norm == "am" else "afternoon"))),
     Production("the <morning> of <day>", "t.night", (kind("t.part"), {"of", "on"}, kind("t.day")), _of),
+    Production("<dawn> <day>", "t.night", (kind("t.part", lambda p: p.name in _BESIDE_DAY), kind("t.day")), _of),
     Production("in the <morning> of <day>", "t.night", ("in", "the", kind("t.part"), opt({"of", "on"}), kind("t.day")),
                lambda _i, _t, part, _o, day: t.At(day, part)),
     Production("<night>", "t.moment", (kind("t.night"),), lambda night: night),
@@ -295,7 +297,8 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
                kind("t.clock")),
                lambda day, _, w, clock: t.At(day, t.Limit(_relation(w), clock))),
     # Standing alone.
-    Production("in the <part of day>", "t.alone", ("in", opt("the"), kind("t.part")), lambda _i, _t, part: part),
+    Production("in the <part of day>", "t.alone", ("in", opt("the"), kind("t.part", lambda p: p.name != "overnight")),
+               lambda _i, _t, part: part),
     Production("at <dawn>", "t.alone", (behind({"at", "before", "after", "until", "by", "around", "during"}),
                opt("the"), kind("t.part")),
                lambda _t, part: part),

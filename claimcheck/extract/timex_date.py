@@ -157,6 +157,8 @@ def _q(letter: Token, figure: Token) -> t.Period | None:
 def _with_year(period: t.Period | t.Season | t.Feast | t.Month, *rest: Token | int | None) -> t.Term:
     year = rest[-1]
     assert isinstance(year, int)
+    if isinstance(period, t.Period) and any(isinstance(w, Token) and w.norm == "fiscal" for w in rest):
+        return replace(period, year=year, fiscal=True)
     return replace(period, year=year)
 
 
@@ -188,6 +190,7 @@ _ON_THE = Place(lambda tokens, at: at > 1 and tokens[at - 1].norm == "the" and t
 _AFTER_YEAR = Place(lambda tokens, at: at > 1 and tokens[at - 1].norm in {"and", "or"}
                     and numeral(tokens[at - 2].text, 1000, 2199, 4))
 _FREE = Place(lambda tokens, at: not (at and tokens[at].glued and tokens[at - 1].norm in {"/", "-"}))
+_BEFORE_CHRIST = frozenset({"bc", "b.c.", "bce", "b.c.e."})
 _ONE_OR_TWO = token(NUMERAL, lambda n: numeral(n.text, 1, 31, 2))
 _DECADE_FIGURE = token(NUMERAL, lambda n: numeral(n.text, 10, 90, 2))
 _NUMBER = token(NUMERAL, lambda n: numeral(n.text, 0, 9999, 4))
@@ -290,6 +293,8 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
     Production("<year>, <year> and <year>", "t.span", (_AFTER_YEAR, kind("t.year"), _UNCOUNTED),
                _likely_year),
     Production("year <year>", "t.span", ({"year", "cy"}, kind("t.year")), lambda _, year: t.Year(year)),
+    Production("<year> BC", "t.span", (token(NUMERAL, lambda n: numeral(n.text, 1, 9999, 4)), _BEFORE_CHRIST),
+               lambda n, _: t.Year(-int(n.text))),
     Production("fiscal <year>", "t.span", ("fiscal", opt("year"), kind("t.year")),
                lambda _f, _y, year: t.Year(year, fiscal=True)),
     Production("fy<year>", "t.span", ({"fy"}, opt("-"), kind("t.year")), lambda _f, _h, year: t.Year(year,

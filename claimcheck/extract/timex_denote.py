@@ -18,7 +18,7 @@ from claimcheck.extract import timex_terms as t
 from claimcheck.extract.calendar import DAY, OffCalendarError, Stretch
 from claimcheck.extract.timex_feast import feast_on
 from claimcheck.extract.timex_hours import clock_range
-from claimcheck.extract.timex_parts import ends, holding_of, instant, nth_of, part_on, piece_of
+from claimcheck.extract.timex_parts import around_piece, ends, holding_of, instant, nth_of, part_on, piece_of
 from claimcheck.model.value import Direction, Granularity, Relation
 
 _FAR, _NEAR = 300 * DAY, 45 * DAY
@@ -37,6 +37,9 @@ class Context:
     told: Stretch | None = None
     direction: Direction = Direction.UNKNOWN
     guarded: bool = True  # see `_toward`
+    wide: bool = False  # with all that usage leaves room for: a night reaches into the next day
+    other_day: bool = False  # the second of two days that usage leaves open: "last Tuesday" in this week
+    other_half: bool = False  # the second half of the day: "at 7:30", midnight
 
     @property
     def reference(self) -> datetime:
@@ -77,12 +80,21 @@ def _day(term: t.Day, context: Context) -> Stretch:
         return _toward(_fitting(found, weekday), context)
     if weekday is None:
         raise OffCalendarError("a day without a name or a number")
-    ahead = context.direction is Direction.FUTURE
+    ahead = context.direction is Direction.FUTURE or (context.other_day and context.direction is Direction.UNKNOWN)
     return cal.day((cal.on_or_after if ahead else cal.on_or_before)(context.today, weekday))
 
 
 def _month(term: t.Month, context: Context) -> Stretch:
     return _yearly(lambda y: cal.month(y, term.month), term.year, context)
+
+
+def _year(term: t.Year, context: Context) -> Stretch:
+    return _any_fiscal(term.year) if term.fiscal and context.wide else cal.year(term.year)
+
+
+def _any_fiscal(year: int) -> Stretch:
+    """Named after the calendar year that it ends in, or that it begins in."""
+    return cal.of_months(year - 1, 2, 29, Granularity.YEAR)
 
 
 def _season(term: t.Season, context: Context) -> Stretch:
@@ -95,6 +107,8 @@ def _feast(term: t.Feast, context: Context) -> Stretch:
 
 def _period(term: t.Period, context: Context) -> Stretch:
     make = {"quarter": cal.quarter, "half": cal.half, "week": cal.iso_week}[term.unit]
+    if term.fiscal and term.year is not None and context.wide:
+        return _any_fiscal(term.year)
     if term.unit == "week" and term.year is None:
         return make(context.today.year, term.number)
     return _yearly(lambda y: make(y, term.number), term.year, context)
@@ -104,7 +118,12 @@ def _deictic(term: t.Deictic, context: Context) -> Stretch:
     if term.unit == "weekend" and term.offset == 0 and context.direction is Direction.PAST:
         found = [cal.neighbour("weekend", context.reference, step) for step in (-1, 0)]
         return _toward(found, context)
-    return cal.neighbour(term.unit, context.reference, term.offset)
+    found_one = cal.neighbour(term.unit, context.reference, term.offset)
+    if context.wide and term.unit == "week" and abs(term.offset) == 1:  # weeks from Sunday, or seven days from here
+        first, last = ends(found_one)
+        today = cal.moment(context.today)
+        return Stretch(min(cal.forward(first, -DAY), cal.forward(today, DAY)), max(last, today), Granularity.WEEK)
+    return found_one
 
 
 def _named(term: t.Named, context: Context) -> Stretch:
@@ -114,7 +133,7 @@ def _named(term: t.Named, context: Context) -> Stretch:
         return _named_weekday(of.weekday, step, context)
     if step == 0:
         return denote(replace(of, year=context.today.year), context)
-    if isinstance(of, t.Month) and step < 0:
+    if isinstance(of, t.Month) and step < 0 and not context.other_day:
         return cal.month(context.today.year - 1, of.month)
     around = _existing(lambda y: denote(replace(of, year=y), context), _around(context.today.year, 2))
     midnight = cal.moment(context.today)
@@ -126,6 +145,10 @@ def _named(term: t.Named, context: Context) -> Stretch:
 
 
 def _named_weekday(weekday: int, step: int, context: Context) -> Stretch:
+    """Usage is divided: "last Tuesday" is that of the last week, or the latest."""
+    if context.other_day:
+        step = step or (-1 if context.direction is Direction.PAST else 1)
+        step = 2 if step > 0 else -2
     if abs(step) == 2:  # "this past Wednesday", "this coming Friday": the nearest one
         if step < 0:
             return cal.day(cal.on_or_before((cal.moment(context.today) - DAY).date(), weekday))
@@ -147,6 +170,17 @@ def _told(term: t.Told, context: Context) -> Stretch:
 
 
 def _shifted(term: t.Shifted, context: Context) -> Stretch:
+    found = _moved_by(term, context)
+    if not context.wide or not _loose(term.of) or found.start is None or found.end is None:
+        return found
+    # Nobody counts the days of "two weeks ago"; "a few" is one more or less.
+    play = _PLAY.get(_finest(term.amount), timedelta(0)) * (3 if term.vague else 1)
+    if term.vague and not play:
+        play = DAY
+    return Stretch(cal.forward(found.start, -play), cal.forward(found.end, play), found.granularity)
+
+
+def _moved_by(term: t.Shifted, context: Context) -> Stretch:
     unit = _finest(term.amount)
     anchor = _anchor(term.of, context)
     if term.of is None and context.told is None and context.clock_known and cal.is_clock_unit(unit):
@@ -192,7 +226,9 @@ def _window(term: t.Window, context: Context) -> Stretch:
 
 def _piece(term: t.Piece, context: Context) -> Stretch:
     now = context.today if term.name in ("earlier", "later", "rest") else date.min
-    return piece_of(term.name, denote(term.of, context), now)
+    whole = denote(term.of, context)
+    found = piece_of(term.name, whole, now)
+    return around_piece(found, whole) if context.wide and term.name not in ("earlier", "later", "rest") else found
 
 
 def _clock(term: t.Clock, context: Context) -> Stretch:
@@ -207,9 +243,9 @@ def _at(term: t.At, context: Context) -> Stretch:
     on = day.start.date()
     match term.time:
         case t.Clock() as clock:
-            return instant(on, clock, part)
+            return _half(instant(on, clock, part), clock, part, context)
         case t.DayPart() as named:
-            return part_on(on, named)
+            return part_on(on, named, wide=context.wide)
         case t.Between(low=t.Clock() as low, high=t.Clock() as high):
             low, high = clock_range(low, high)
             first, last = instant(on, low, part), instant(on, high, part)
@@ -218,8 +254,19 @@ def _at(term: t.At, context: Context) -> Stretch:
             end = last.start if last.start >= first.start else cal.forward(last.start, DAY)
             return Stretch(first.start, end, Granularity.MINUTE)
         case t.Limit(relation=relation, of=t.Clock() as clock):
-            return _limited(relation, instant(on, clock, part))
+            return _limited(relation, _half(instant(on, clock, part), clock, part, context))
     raise UnanchoredError("not a time of day")
+
+
+def _half(at: Stretch, clock: t.Clock, part: str, context: Context) -> Stretch:
+    """ "7:30" may be either half of the day, and midnight either end of it."""
+    midnight = clock.meridiem == "am" and clock.hour % 12 == clock.minute == 0
+    plain = not clock.meridiem and 1 <= clock.hour <= 12 and not clock.zone and not part
+    if not context.other_half or not (midnight or plain):
+        return at
+    start, end = ends(at)
+    by = DAY if midnight else -DAY / 2 if clock.hour == 12 else DAY / 2
+    return Stretch(cal.forward(start, by), cal.forward(end, by), at.granularity)
 
 
 def _within(term: t.Within, context: Context) -> Stretch:
@@ -265,6 +312,8 @@ def _limit(term: t.Limit, context: Context) -> Stretch:
         if term.relation is Relation.BEFORE:
             return Stretch(None, whole.end, whole.granularity)
         return Stretch(whole.start, None, whole.granularity)
+    if term.relation in (Relation.BEFORE, Relation.AFTER):
+        context = replace(context, wide=False)  # the other way round it would be narrower
     return _limited(term.relation, denote(of, context))
 
 
@@ -370,13 +419,15 @@ def _finest(amount: t.Amount) -> str:
 
 _SIZES = ("century", "decade", "year", "half", "season", "quarter", "month", "fortnight", "week", "weekend", "day",
           "night", "hour", "minute", "second")
+_PLAY = {"hour": timedelta(minutes=30), "week": timedelta(days=4), "fortnight": timedelta(days=4),
+         "month": timedelta(days=15), "year": timedelta(days=183), "decade": timedelta(days=1827)}
 _COARSE = {Granularity.YEAR: "year", Granularity.MONTH: "month", Granularity.DECADE: "year",
            Granularity.QUARTER: "quarter", Granularity.SEASON: "season", Granularity.WEEK: "week"}
 _WHOLE_EDGE = {("end", Relation.BEFORE), ("start", Relation.AFTER),
                ("start", Relation.SINCE)}
 _DENOTE: dict[type, Callable[[Any, Context], Stretch]] = {
     t.Now: _now, t.Day: _day, t.Month: _month, t.Season: _season, t.Feast: _feast, t.Period: _period,
-    t.Year: lambda term, _: cal.year(term.year), t.Years: lambda term, _: cal.years(term.first, term.count),
+    t.Year: _year, t.Years: lambda term, _: cal.years(term.first, term.count),
     t.Deictic: _deictic, t.Named: _named, t.Told: _told, t.Shifted: _shifted, t.Window: _window, t.Nth: lambda term,
         context: nth_of(term, denote(term.of, context)),
 

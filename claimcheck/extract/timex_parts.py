@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from claimcheck.extract import calendar as cal
 from claimcheck.extract import timex_terms as t
 from claimcheck.extract.calendar import DAY, OffCalendarError, Stretch
-from claimcheck.extract.timex_hours import clock_minutes, part_hours
+from claimcheck.extract.timex_hours import WIDE_PARTS, clock_minutes, part_hours
 from claimcheck.model.value import Granularity
 
 
@@ -87,8 +87,17 @@ def instant(on: date, clock: t.Clock, part: str) -> Stretch:
     return Stretch(start, cal.shift(start, 1, "minute"), Granularity.MINUTE if exact else Granularity.HOUR)
 
 
-def part_on(on: date, part: t.DayPart) -> Stretch:
-    low, high = part_hours(part)
+def around_piece(piece: Stretch, whole: Stretch) -> Stretch:
+    """An early, middle or late part as far as somebody may stretch it: by a sixth of the whole, and a late night."""
+    (start, end), (first, last) = ends(piece), ends(whole)
+    if whole.granularity is Granularity.DAY:
+        return Stretch(start, end if end < last else cal.forward(end, timedelta(hours=4)), piece.granularity)
+    play = (last - first) / 6
+    return Stretch(max(first, start - play), min(last, end + play), piece.granularity)
+
+
+def part_on(on: date, part: t.DayPart, *, wide: bool = False) -> Stretch:
+    low, high = WIDE_PARTS[part.name] if wide else part_hours(part)
     return Stretch(cal.moment(on, low), cal.moment(on, high), Granularity.PART_OF_DAY)
 
 

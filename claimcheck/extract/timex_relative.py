@@ -64,6 +64,14 @@ def _ago(amount: t.Amount, *_: Token | None) -> t.Shifted:
     return t.Shifted(amount, -1, t.Now())
 
 
+def _few_ago(amount: t.Amount, *_: Token | None) -> t.Shifted:
+    return t.Shifted(amount, -1, t.Now(), vague=True)
+
+
+def _few_later(amount: t.Amount, word: Token) -> t.Shifted:
+    return replace(_later(amount, word), vague=True)
+
+
 def _from(amount: t.Amount, word: Token, *rest: Token | t.Term | None) -> t.Shifted | None:
     of = rest[-1]
     assert of is not None
@@ -150,6 +158,8 @@ RELATIVE_PRODUCTIONS: tuple[Production, ...] = (
     Production("the <week> after next", "t.span", (COARSE_UNITS - {"day", "days"}, "after", opt("the"), "next"),
                lambda w, *_: t.Deictic(WORDS.units[w.norm], 2) if not w.norm.endswith("s") else None),
     Production("<last> <weekday>", "t.day", (frozenset(_STEPS) - {"coming", "upcoming"}, FULL_WEEKDAYS), _named),
+    Production("<weekday> week", "t.day", (FULL_WEEKDAYS, "week", not_ahead({"of", "'s"})),
+               lambda day, _: t.Shifted(((1, "week"),), 1, t.Named(t.Day(weekday=WORDS.weekdays[day.norm]), 2))),
     Production("this <past> <weekday>", "t.day", (opt("this"), {"past", "coming", "upcoming"}, WEEKDAYS), _nearest),
     Production("<weekday> <last> <week>", "t.day", (FULL_WEEKDAYS, opt(","), opt({"of", "in"}), opt("the"),
                frozenset(_STEPS), "week"),
@@ -207,12 +217,15 @@ RELATIVE_PRODUCTIONS: tuple[Production, ...] = (
     Production("<told>", "t.day", (kind("t.told", lambda told: told.unit == "day"),), lambda told: told),
     Production("<told>", "t.span", (kind("t.told", lambda told: told.unit != "day"),), lambda told: told),
     # Moved by an amount.
+    Production("<few> ago", "t.shift", (kind("t.few"), "ago"), _few_ago),
     Production("<amount> ago", "t.shift", (kind("t.amount"), "ago"), _ago),
     Production("<amount> from now", "t.shift", (kind("t.amount"), "hence"), lambda a, _: t.Shifted(a, 1, t.Now())),
     Production("<amount> from now", "t.shift", (kind("t.amount"), {"from"}, {"now"}), lambda a, *_: t.Shifted(a, 1,
                t.Now())),
     Production("<amount> in the future", "t.shift", (kind("t.amount"), "in the future"), lambda a, *_: t.Shifted(a, 1,
                t.Now())),
+    Production("<few> later", "t.shift", (kind("t.few"), {"later", "earlier", "afterwards"}, not_ahead({"than"})),
+               _few_later),
     Production("<amount> later", "t.shift", (kind("t.amount"), {"later", "earlier", "afterwards"}, not_ahead({"than"})),
                _later),
     Production("in <amount>", "t.shift", ("in", opt({"about", "around", "just", "under", "only", "another"}),

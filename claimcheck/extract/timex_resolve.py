@@ -2,23 +2,28 @@
 
 An expression that leans on an earlier date ("two days later") takes the last date mentioned before it; where there is
 none, the reference, and the anchor is marked as assumed. Without a reference date nothing that needs one is resolved.
+What usage leaves open is in the readings of a time; what of its calendar is open, in its `Calendar`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import product
 
 from claimcheck.extract import timex_terms as t
 from claimcheck.extract.calendar import OffCalendarError, Stretch
 from claimcheck.extract.timex import Needs, TimeExpression, may_last
 from claimcheck.extract.timex_denote import Context, UnanchoredError, denote
 from claimcheck.extract.timex_value import value_of
+from claimcheck.lexicon.calendar import holidays
 from claimcheck.model.span import Span
-from claimcheck.model.value import AnchorOrigin, Direction, Relation, Timex
+from claimcheck.model.value import AnchorOrigin, Calendar, Direction, Relation, Timex
 
+# Where a time of day without a day is placed: any will do, but for the first and last of the calendar.
+_SOME_DAY = datetime(2000, 7, 5)
 _WINDOW = 160  # characters on either side in which the tense is looked for
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[A-Z\"'\u201c\u2018])|\n\s*\n")
 _TENSE = re.compile(
@@ -32,6 +37,9 @@ _TENSE = re.compile(
     r"|(?-i:(?!hundred\b|need\b|speed\b|indeed\b|seed\b|feed\b|breed\b|proceed\b|exceed\b|succeed\b|sacred\b)[a-z]{2,}ed)))\b"
     r"|(?P<short>['\u2019]ll)\b", re.IGNORECASE,
 )
+
+
+Ends = tuple[datetime | None, datetime | None]
 
 
 def resolve(
@@ -53,7 +61,7 @@ def resolve(
         context = Context(now, clock_known, told, direction)
         stretch = _stretch(expression, context)
         found.append(_timex(expression, stretch, context))
-        if stretch is not None and expression.relation is Relation.IN and _tells(expression, stretch):
+        if stretch is not None and tells(expression, stretch.start, stretch.end):
             told = stretch
     return tuple(found)
 
@@ -104,27 +112,90 @@ def _stretch(expression: TimeExpression, context: Context) -> Stretch | None:
         return None
 
 
-def _tells(expression: TimeExpression, stretch: Stretch) -> bool:
+def tells(expression: TimeExpression, start: datetime | None, end: datetime | None) -> bool:
     """Whether what follows may lean on it: a closed stretch of a month at most, or a year that is said."""
-    if stretch.start is None or stretch.end is None or isinstance(expression.term, t.Window | t.Now):
+    if expression.relation is not Relation.IN or isinstance(expression.term, t.Window | t.Now):
         return False
-    return stretch.end - stretch.start <= timedelta(days=366)
+    return start is not None and end is not None and end - start <= timedelta(days=366)
 
 
 def _timex(expression: TimeExpression, stretch: Stretch | None, context: Context) -> Timex:
     value, granularity = expression.value, expression.granularity
     if stretch is None:
         origin = AnchorOrigin.NONE if expression.needs is Needs.NONE else AnchorOrigin.UNRESOLVED
+        some_day = _on_some_day(expression)
         return Timex(expression.span, expression.type, value, granularity, None, None, expression.relation, None,
-            origin,
-                     expression.hedge, expression.zone, expression.derivation)
+                     origin, expression.hedge, expression.zone, expression.derivation,
+                     Calendar.DAY if some_day else Calendar.PLACED, some_day)
     anchor, origin = _anchor(expression.needs, context.now, context.told)
     named = stretch if expression.relation is Relation.IN else _stretch(replace(expression, relation=Relation.IN),
         context)
     if named is not None and named.start is not None and named.end is not None:
         value = value_of(named, expression.term)
     return Timex(expression.span, expression.type, value, stretch.granularity, stretch.start, stretch.end,
-                 expression.relation, anchor, origin, expression.hedge, expression.zone, expression.derivation)
+                 expression.relation, anchor, origin, expression.hedge, expression.zone, expression.derivation,
+                 _calendar(expression, context), _readings(expression, stretch, context))
+
+
+def _calendar(expression: TimeExpression, context: Context) -> Calendar:
+    if isinstance(expression.term, t.Year | t.Period) and expression.term.fiscal:
+        return Calendar.FISCAL
+    undated = expression.needs is Needs.DISCOURSE and context.told is None
+    return Calendar.TOLD if undated else Calendar.PLACED
+
+
+def _on_some_day(expression: TimeExpression) -> tuple[Ends, ...]:
+    """A time of day whose day is not said."""
+    if not isinstance(expression.term, t.Clock | t.DayPart | t.Between):
+        return ()
+    time = expression.term if expression.relation is Relation.IN else t.Limit(expression.relation, expression.term)
+    placed = replace(expression, term=t.At(t.Day(2000, 7, 5), time), relation=Relation.IN, needs=Needs.NONE)
+    context = Context(_SOME_DAY)
+    stretch = _stretch(placed, context)
+    return (_readings(placed, stretch, context) or ((stretch.start, stretch.end),)) if stretch is not None else ()
+
+
+def _readings(expression: TimeExpression, stretch: Stretch, context: Context) -> tuple[Ends, ...]:
+    """All that usage leaves room for, the usual one first; none where that is the only one."""
+    found = [(stretch.start, stretch.end)]
+    for day, half in product((False, True), repeat=2):
+        reading = _stretch(expression, replace(context, wide=True, other_day=day, other_half=half))
+        if reading is not None:
+            found.append((reading.start, reading.end))
+    # One that lies within a wider one adds nothing but the place of the usual one.
+    unlike = tuple(dict.fromkeys(found))
+    return unlike if len(unlike) > 1 else ()
+
+
+def moves(term: t.Term) -> bool:
+    """Does its day of the year hang on the year: a weekday beside a date, Easter, the first Friday of July?"""
+    match term:
+        case t.Day(weekday=int(), day=int()) | t.Nth(unit="weekday"):
+            return True
+        case t.Feast(key=key):
+            return not holidays()[key].day
+        case t.At(day=of) | t.Limit(of=of) | t.Hedged(of=of) | t.Piece(of=of) | t.Holding(of=of):
+            return moves(of)
+    return False
+
+
+def readings_by_year(expression: TimeExpression, years: Iterable[int], direction: Direction) -> tuple[Ends, ...]:
+    """What it denotes as seen from the middle of each year, where a weekday beside a date does not speak against it."""
+    found: list[Ends] = []
+    for year in years:
+        context = Context(datetime(year, 7, 5), direction=direction)
+        stretch = _stretch(expression, context)
+        if stretch is not None and _on_its_weekday(expression.term, stretch):
+            found.extend(_readings(expression, stretch, context) or ((stretch.start, stretch.end),))
+    return tuple(dict.fromkeys(found))
+
+
+def _on_its_weekday(term: t.Term, stretch: Stretch) -> bool:
+    while isinstance(term, t.At | t.Piece):
+        term = term.day if isinstance(term, t.At) else term.of
+    if not isinstance(term, t.Day) or term.weekday is None or stretch.start is None:
+        return True
+    return stretch.start.weekday() == term.weekday
 
 
 def _anchor(needs: Needs, now: datetime | None, told: Stretch | None) -> tuple[date | None, AnchorOrigin]:

@@ -36,7 +36,8 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """2014; a fiscal year is taken as the calendar year of its name, and says so."""
+    """2014; one below 0 is before Christ, where the calendar does not reach. A fiscal year is taken as the calendar
+    year of its name, and says so."""
 
     year: int
     fiscal: bool = False
@@ -57,6 +58,7 @@ class Period:
     unit: str
     number: int
     year: int | None = None
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class Shifted:
     amount: Amount
     sign: int
     of: Term | None
+    vague: bool = False  # "a few days ago"
     or_lasting: bool = False  # "in two days" may also say how long something took
 
 

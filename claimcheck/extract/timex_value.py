@@ -8,6 +8,7 @@ from claimcheck.extract import calendar as cal
 from claimcheck.extract import timex_terms as t
 from claimcheck.extract.calendar import Stretch
 from claimcheck.extract.timex_hours import clock_minutes, clock_range
+from claimcheck.lexicon.calendar import holidays
 from claimcheck.model.value import Granularity, TimexType
 
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
@@ -25,7 +26,7 @@ def symbol(term: t.Term) -> str:
         case t.Month(month=month, year=year):
             return f"{_year(year)}-{month:02d}"
         case t.Year(year=year):
-            return f"{year:04d}"
+            return f"{year:04d}" if year > 0 else f"BC{-year:04d}"
         case t.Years(first=first, count=count):
             return f"{first:04d}"[: 2 if count == 100 else 3]
         case t.Period(unit=unit, number=number, year=year):
@@ -46,14 +47,20 @@ def symbol(term: t.Term) -> str:
             return f"{symbol(low)}/{symbol(high)}"
         case t.At(day=t.At(day=day), time=time) | t.At(day=day, time=time):
             return symbol(day) + symbol(time)
+        case t.Named(of=t.Day(weekday=int()) as weekday):
+            return symbol(weekday)
+        case t.Shifted(amount=((_, "week"),), of=t.Named(of=t.Day(weekday=int()) as weekday)):
+            return symbol(weekday)
         case t.Shifted(sign=sign) | t.Window(sign=sign):
             return "FUTURE_REF" if sign > 0 else "PAST_REF"
         case t.Deictic(offset=offset) | t.Named(offset=offset) | t.Told(offset=offset):
             return "PRESENT_REF" if not offset else "FUTURE_REF" if offset > 0 else "PAST_REF"
         case t.Now():
             return "PRESENT_REF"
-        case t.Feast(year=year):
-            return f"{_year(year)}-XX-XX"
+        case t.Feast(key=key, year=year):
+            rule = holidays()[key]
+            on = f"{rule.month:02d}-{rule.day:02d}" if rule.day else key.upper().replace(" ", "-")
+            return f"{_year(year)}-{on}"
         case t.Within(of=of) | t.Holding(of=of) | t.Piece(of=of) | t.Nth(of=of) | t.Limit(of=of) | t.Hedged(of=of):
             return symbol(of)
     raise AssertionError(term)

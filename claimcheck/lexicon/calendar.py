@@ -21,6 +21,7 @@ class CalendarWords:
     decades: Mapping[str, int]
     parts: Mapping[str, str]
     zones: frozenset[str]
+    offsets: Mapping[str, tuple[float, ...]]  # of zones, hours from UTC; more than one where it may be either
     weak_months: frozenset[str]
     weak_weekdays: frozenset[str]
     weak_seasons: frozenset[str]
@@ -49,7 +50,8 @@ def calendar_words() -> CalendarWords:
     weak = data["weak"]
     return CalendarWords(
         data["months"], data["weekdays"], data["seasons"], data["units"], data["decades"], data["parts"],
-        frozenset(data["zones"]["words"]), frozenset(weak["months"]), frozenset(weak["weekdays"]),
+        frozenset(data["zones"]["words"]), {zone: tuple(hours) for zone, hours in data["zones"]["offsets"].items()},
+        frozenset(weak["months"]), frozenset(weak["weekdays"]),
         frozenset(weak["seasons"]), {name: frozenset(words) for name, words in data["context"].items()},
     )
 

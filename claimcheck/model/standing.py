@@ -12,7 +12,7 @@ class Standing(StrEnum):
     ROUNDED = Guard.ROUNDING.value  # the same beyond rounding, hedge or conversion
     SATISFIED = Guard.BOUND_SATISFIED.value  # one lies within the bound of the other
     NEAR = Guard.NEAR.value  # one last digit apart, or two bounds in one direction that lie close
-    DIVERGING = "diverging"  # two bounds in one direction, far apart
+    DIVERGING = "diverging"  # two bounds in one direction, far apart; times that differ if counted from one event
     VAGUE = "vague"  # "dozens" against a figure it leaves room for
     DISJOINT = "disjoint"
 

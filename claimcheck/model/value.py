@@ -172,6 +172,17 @@ class AnchorOrigin(StrEnum):
     UNRESOLVED = "unresolved"
 
 
+class Calendar(StrEnum):
+    """How much of the calendar a time is placed on; what is open repeats."""
+
+    PLACED = ""
+    YEAR = "some year"  # "1 May" in a text without a date
+    WEEK = "some week"  # "Tuesday" in a text without a date
+    DAY = "some day"  # "at 8 p.m.", on a nominal day
+    FISCAL = "a fiscal year"  # whose first month is not said
+    TOLD = "from an event"  # "the next day", counted from what has no date in the text
+
+
 class Direction(StrEnum):
     """Tense of the governing verb: which way a weekday or a day without a year points."""
 
@@ -183,7 +194,10 @@ class Direction(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Timex:
     """A time expression. `start`/`end` bound the calendar interval it denotes, half-open; an end is None where the
-    relation leaves it open; both are None where the expression could not be resolved."""
+    relation leaves it open; both are None where the expression could not be resolved.
+
+    `readings` has every interval that usage leaves room for ("last Tuesday", "Monday night"), that of `start`/`end`
+    among them or within one; none where that is the only one. `calendar` says in which unit they repeat."""
 
     span: Span
     type: TimexType
@@ -197,6 +211,8 @@ class Timex:
     hedge: Hedge = Hedge.NONE
     zone: str = ""  # as written: "GMT", "local time"
     derivation: str = ""
+    calendar: Calendar = Calendar.PLACED
+    readings: tuple[tuple[datetime | None, datetime | None], ...] = ()
 
     @property
     def resolved(self) -> bool:

@@ -1,89 +1,159 @@
-"""How two times of one event stand to each other."""
+"""How two times of one event stand to each other.
+
+A time is the set of its readings: every stretch of time that it may denote. What usage leaves open is in the set
+("last Tuesday" is one of two days, "Monday night" reaches into Tuesday), and so is what of the calendar is open:
+"Tuesday" in a text without a date is the Tuesday of any week. The readings of two times are put on one calendar, where
+the more open one repeats around the other. They differ where no reading of the one meets one of the other; they agree
+where the usual readings do, and between the two nothing is said.
+"""
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import product
 
+from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import Granularity, Hedge, Relation, Timex
+from claimcheck.model.value import Calendar, Granularity, Hedge, Relation, Timex
 
-_MONTH_DAY = re.compile(r"^\d\d(-\d\d)?$")
-_CLOCK = re.compile(r"^T\d\d:\d\d$")
-ABOUT_MINUTES = 10
+Reading = tuple[datetime | None, datetime | None]
+
 _ENDS = frozenset({Relation.UNTIL, Relation.BEFORE, Relation.BY})
 _OF_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE})
-_PARTS = "MOAFEV"  # of a day, in their order; a night has two ends
 _ROUGH = {Granularity.HOUR: timedelta(minutes=30), Granularity.MINUTE: timedelta(minutes=10)}
+_OPENNESS = (Calendar.PLACED, Calendar.FISCAL, Calendar.YEAR, Calendar.WEEK, Calendar.DAY)
+_CYCLE = {Calendar.YEAR: timedelta(days=365), Calendar.WEEK: timedelta(days=7), Calendar.DAY: timedelta(days=1)}
+# Offsets from UTC, in hours, that a place may have.
+_WEST, _EAST = -12, 14
 
 
 def standing(a: Timex, b: Timex) -> Standing | None:
-    """None where one of the two is unresolved or where they cannot be put against each other."""
-    if not (a.resolved and b.resolved):
-        return _clocks(a, b)
-    if (a.start, a.end) == (b.start, b.end) or (a.value == b.value and a.value.startswith("XXXX")):
+    """None where one of the two has no reading, or where nothing can be said."""
+    a, b = sorted((a, b), key=lambda t: -1 if t.calendar is Calendar.TOLD else _OPENNESS.index(t.calendar))
+    if Calendar.TOLD in (a.calendar, b.calendar):
+        return _told(a, b)
+    usual = _placed(a, b, usual=True)
+    placed = usual if a.calendar is b.calendar is Calendar.FISCAL else _placed(a, b)
+    if a.value == b.value and "XXXX" in a.value and _shape(a) == _shape(b):
         return Standing.SAME
-    part = Granularity.PART_OF_DAY in (a.granularity, b.granularity)
-    if part and a.start and b.start and a.start.date() == b.start.date():
-        return _parts(a, b)
-    if a.zone != b.zone and {a.granularity, b.granularity} <= _OF_THE_CLOCK:
+    if not placed:
         return None
-    if _calendar(a) != _calendar(b):
-        return _without_year(a, b)
-    if a.relation is b.relation is Relation.SINCE and a.granularity is b.granularity and a.start != b.start:
+    met = [any(_meet(a, b, x, y) for y in near) for x, near in placed]
+    if _since(a, b) or not any(met):
         return Standing.DISJOINT
+    if _fixed(a, b) and any(x in near for x, near in usual):
+        return Standing.SAME
+    agree = any(_meet(a, b, x, y) for x, near in usual for y in near)
+    return Standing.SATISFIED if agree and _telling(a, b) else None
+
+
+def _readings(timex: Timex) -> tuple[Reading, ...]:
+    """The usual one first."""
+    return timex.readings or (((timex.start, timex.end),) if timex.resolved else ())
+
+
+def _shape(timex: Timex) -> tuple[object, ...]:
+    """The hours of the usual reading, and how long it is: whether times of one value are a whole day or its end."""
+    start, end = next(iter(_readings(timex)), (None, None))
+    return start and start.time(), end and end.time(), start and end and end - start
+
+
+def _fixed(a: Timex, b: Timex) -> bool:
+    """Are equal readings of the two the same time?"""
+    if a.readings != b.readings and (_divided(a) or _divided(b)):
+        return False
+    assumed = Calendar.FISCAL not in (a.calendar, b.calendar) and not any("XXXX" in t.value for t in (a, b))
+    return a.calendar is b.calendar or (assumed and b.calendar is not Calendar.DAY)
+
+
+def _divided(timex: Timex) -> bool:
+    """Is one of its readings quite another than the usual one?"""
+    return any(not _meet(timex, timex, timex.readings[0], x) for x in timex.readings)
+
+
+def _usual(timex: Timex, other: Timex) -> tuple[Reading, ...]:
+    """The first reading; beside a full date, all those of a day that moves from year to year."""
+    moves = timex.calendar is other.calendar is Calendar.PLACED and "XXXX" in timex.value and "XXXX" not in other.value
+    return _readings(timex) if moves else _readings(timex)[:1]
+
+
+def _told(a: Timex, b: Timex) -> Standing | None:
+    """Counted from what is told and has no date, "the next day" and "three days later" differ if it is one event."""
+    if a.calendar is not b.calendar or not (a.resolved and b.resolved):
+        return None
+    apart = not any(_meet(a, b, x, y) for x, y in product(_readings(a), _readings(b)))
+    return Standing.DIVERGING if apart else None
+
+
+def _since(a: Timex, b: Timex) -> bool:
+    """What has been so since the 5th has not been so only since the 12th."""
+    both = a.relation is b.relation is Relation.SINCE and a.granularity is b.granularity
+    return both and a.calendar is b.calendar and not (a.readings or b.readings) and a.start != b.start
+
+
+def _telling(a: Timex, b: Timex) -> bool:
+    """Does it say anything that the two meet?"""
     if a.relation is b.relation and a.relation in _ENDS and a.end != b.end:
-        return None  # who registers by the 5th does so by the 12th; but nobody has said the same
+        return False  # who registers by the 5th does so by the 12th; but nobody has said the same
     if "/" in a.value and "/" in b.value and a.relation is b.relation is Relation.IN:
-        return None  # two periods that overlap
+        return False  # two periods that overlap
+    if b.calendar is Calendar.DAY and a.relation is not b.relation:
+        return False  # "shortly after 4 a.m." and 4:17
+    if a.calendar is b.calendar:
+        return True
+    if Calendar.FISCAL in (a.calendar, b.calendar):
+        return False
+    start, end = _readings(a)[0]
+    return start is not None and end is not None and end - start < _CYCLE[b.calendar]  # every month has a Tuesday
+
+
+def _placed(a: Timex, b: Timex, *, usual: bool = False) -> list[tuple[Reading, list[Reading]]]:
+    """The readings of `a`, or the usual one alone, each with all places near it of one reading of `b`, which is the
+    more open one. Empty where they cannot be put on one calendar."""
+    if (a.calendar, b.calendar) == (Calendar.YEAR, Calendar.WEEK):
+        return []  # a day of some year has any weekday
+    zones = [_zone(t) for t in (a, b)]
+    one_zone = zones[0] == zones[1] or not {a.granularity, b.granularity} <= _OF_THE_CLOCK
+    read = (_usual(a, b), _usual(b, a)) if usual else (_readings(a), _readings(b))
+    ones, others = (r if one_zone else _in_utc(r, z, usual=usual) for r, z in zip(read, zones, strict=True))
+    placed = ((x, _around(other, x, a, b)) for x, other in product(ones, others))
+    return [(x, near) for x, near in placed if near]
+
+
+def _around(reading: Reading, fixed: Reading, a: Timex, b: Timex) -> list[Reading]:
+    """Where a reading of `b` may lie so that it is near one of `a`."""
+    start, end = reading
+    if b.calendar not in _CYCLE:
+        return [reading]
+    if start is None or end is None or fixed[0] is None or fixed[1] is None:
+        return [reading] if a.calendar is b.calendar else []
+    if b.calendar is Calendar.YEAR:
+        return [_in_year(reading, fixed[0].year + step) for step in (-1, 0, 1)]
+    cycle = _CYCLE[b.calendar]
+    times = (fixed[0] - start) // cycle
+    return [(start + step * cycle, end + step * cycle) for step in range(times - 1, times + 3)]
+
+
+def _in_year(reading: Reading, year: int) -> Reading:
+    """As many days into a month as in its own year; the 29th of February is the 28th in most years."""
+    start, end = reading
+    known = start or end
+    assert known is not None
+    by = year - known.year
+    moved = [None if m is None else _moved(m, m.year + by) for m in reading]
+    return moved[0], moved[1]
+
+
+def _moved(moment: datetime, year: int) -> datetime:
+    try:
+        return moment.replace(year=year)
+    except ValueError:
+        return moment.replace(year=year, day=28)
+
+
+def _meet(a: Timex, b: Timex, x: Reading, y: Reading) -> bool:
     play = max(_play(a), _play(b))
-    if _before(a, b, play) or _before(b, a, play):
-        return Standing.DISJOINT
-    return Standing.SATISFIED
-
-
-def _parts(a: Timex, b: Timex) -> Standing | None:
-    """Of one day: nobody says exactly when a morning begins or ends, but it is no evening."""
-    places = [_PARTS.find(t.value[-2:]) for t in (a, b)]
-    if -1 in places or places[0] == places[1]:
-        return Standing.SATISFIED
-    return Standing.DISJOINT if abs(places[0] - places[1]) > len("MO") else None
-
-
-def _calendar(timex: Timex) -> str:
-    """Times of documents without a date are told apart within one way of naming them only: weekdays, or days."""
-    return (
-        timex.value[:7]
-        if timex.value.startswith("XXXX-W")
-        else timex.value[:4]
-        if timex.value.startswith("XXXX")
-        else ""
-    )
-
-
-def _clocks(a: Timex, b: Timex) -> Standing | None:
-    """Two times of day without a day: "T19:30" and "T20:30"."""
-    if not (_CLOCK.match(a.value) and _CLOCK.match(b.value)) or a.zone != b.zone:
-        return None
-    minutes = [int(t.value[1:3]) * 60 + int(t.value[4:6] or 0) for t in (a, b)]
-    apart = abs(minutes[0] - minutes[1])
-    play = ABOUT_MINUTES if a.hedge or b.hedge else 0
-    for one, other, timex in ((minutes[0], minutes[1], b), (minutes[1], minutes[0], a)):
-        later = other - one if timex.relation is Relation.AFTER else one - other
-        if timex.relation is not Relation.IN and later <= play:
-            return None  # "shortly after 4 a.m." and 4:17
-    return Standing.SAME if apart == 0 else Standing.SATISFIED if apart <= play else Standing.DISJOINT
-
-
-def _without_year(a: Timex, b: Timex) -> Standing | None:
-    """A month or day without a year against a full date: they differ where the month or the day does."""
-    month_day = [t.value.split("T")[0][5:] for t in (a, b)]
-    if any(t.value.startswith("XXXX-W") or t.relation is not Relation.IN for t in (a, b)):
-        return None
-    if not all(_MONTH_DAY.match(m) for m in month_day):
-        return None
-    common = min(len(m) for m in month_day)
-    return Standing.SATISFIED if month_day[0][:common] == month_day[1][:common] else Standing.DISJOINT
+    return not (_before(a, x, y, play) or _before(b, y, x, play))
 
 
 def _play(timex: Timex) -> timedelta:
@@ -92,8 +162,27 @@ def _play(timex: Timex) -> timedelta:
     return _ROUGH.get(timex.granularity, timedelta(days=1))
 
 
-def _before(a: Timex, b: Timex, play: timedelta) -> bool:
-    """`a` ends before `b` begins. "Since" and "after" have no end, "until" and "by" no beginning."""
-    if a.end is None or b.start is None or a.relation in (Relation.SINCE, Relation.AFTER):
+def _before(one: Timex, x: Reading, y: Reading, play: timedelta) -> bool:
+    """`x` ends before `y` begins. "Since" and "after" have no end, "until" and "by" no beginning."""
+    if x[1] is None or y[0] is None or one.relation in (Relation.SINCE, Relation.AFTER):
         return False
-    return b.start - a.end >= play
+    return y[0] - x[1] >= play
+
+
+def _in_utc(readings: tuple[Reading, ...], zone: str, *, usual: bool) -> tuple[Reading, ...]:
+    """A zone that is not known may be any, and none is the usual one."""
+    offsets = calendar_words().offsets.get(zone)
+    if offsets is None:
+        return () if usual else tuple((_shifted(x, -_EAST), _shifted(y, -_WEST)) for x, y in readings)
+    offsets = offsets[:1] if usual else offsets
+    return tuple((_shifted(x, -hours), _shifted(y, -hours)) for x, y in readings for hours in offsets)
+
+
+def _shifted(moment: datetime | None, hours: float) -> datetime | None:
+    return None if moment is None else moment + timedelta(hours=hours)
+
+
+def _zone(timex: Timex) -> str:
+    """The word that names it; "local time" says no more than nothing."""
+    word = timex.zone.lower().replace(".", "").partition(" ")[0]
+    return "" if word == "local" else word

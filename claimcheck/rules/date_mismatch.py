@@ -9,22 +9,25 @@ from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
-from claimcheck.model.standing import Standing
+from claimcheck.model.standing import CONFLICTING, Standing
 from claimcheck.model.value import Timex
 from claimcheck.rules.rule import LIKELY, Rule, Story
 from claimcheck.rules.words import finding, value_words
 
+COUNTED = "both hold where they are counted from two events"
 SHORT = 5  # letters of an abbreviation, which another article may well write out
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
-        differ = pair.standing == Standing.DISJOINT and pair.a.denied == pair.b.denied
+        differ = pair.standing in CONFLICTING and pair.a.denied == pair.b.denied
         differ = differ and pair.alignment.score >= rule.least
         if isinstance(pair.a.fact.value, Timex) and differ:
-            verdict = Verdict.CONTRADICTION if pair.alignment.score >= LIKELY else Verdict.TENSION
+            sure = pair.standing == Standing.DISJOINT and pair.alignment.score >= LIKELY
+            verdict = Verdict.CONTRADICTION if sure else Verdict.TENSION
             yield finding(story, rule, verdict, (pair.a, pair.b),
                           f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
+                          condition="" if pair.standing == Standing.DISJOINT else COUNTED,
                           key=pair.key, guards=(*pair.alignment.passed, Guard.BOUND_SATISFIED.value))
         days = other_weekdays(story, pair)
         if days:
