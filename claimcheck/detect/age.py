@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
-from claimcheck.detect.clause import SUBJECTS, subject_of, tokens_before, tokens_in
+from claimcheck.detect.clause import SUBJECTS, exit_token, subject_of, tokens_before, tokens_in, verb_above
 from claimcheck.detect.measure import Setting, measure_of
 from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.units import units
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import ancestors, children, way_up
-from claimcheck.model.value import Quantity
+from claimcheck.model.value import Granularity, Interval, Quantity, QuantityKind, Relation, Timex
 
 _EXTREMES: dict[tuple[str, ...], str] = {("as", "young", "as"): "youngest", ("as", "old", "as"): "oldest"}
 _NAMING = frozenset({"name", "call", "identify"})
+_BIRTHS = frozenset({Granularity.DAY, Granularity.YEAR})
 _PREDICATES = frozenset({"attr", "acomp", "oprd", "npadvmod"})
 # What parts an age that somebody once had from that of today; who died at 34 has no other.
 _TURNING = frozenset({"turn", "reach"})
@@ -37,6 +41,30 @@ def age_fact(setting: Setting, quantity: Quantity, exit_: Token, verb: Token | N
     measure = measure_of(setting, "age", holder, "age", Aspect.LEVEL, verb)
     label = f"age of {holder.text}" if holder else "age"
     return Fact(quantity.span, quantity, replace(measure, modifiers=frozenset(), label=label))
+
+
+def age_from_birth(setting: Setting, birth: Fact, today: date | None) -> Fact | None:
+    """How old who "was born in 1970" is on the day of the document, None where that cannot be known; of who was born
+    in a year two ages are open. Nobody ages who is said to have died."""
+    parsed, born = setting.parsed, birth.value
+    if today is None or not isinstance(born, Timex) or birth.measure.event != concept("bear") or birth.negated:
+        return None
+    exit_ = exit_token(parsed, birth.span)
+    verb = verb_above(parsed, exit_) if exit_ is not None else None
+    if verb is None or born.start is None or born.relation is not Relation.IN or born.granularity not in _BIRTHS:
+        return None
+    if any(concept(t.lemma) == concept("die") for t in parsed.tokens):
+        return None
+    holder = parsed.tokens[verb.head] if verb.dep in ("acl", "relcl") else subject_of(parsed, verb)
+    if holder is None or holder.pos != "PROPN" or born.start.date() >= today:
+        return None
+    had = (today.month, today.day) >= (born.start.month, born.start.day)
+    years = today.year - born.start.year
+    ages = (years - (not had),) * 2 if born.granularity is Granularity.DAY else (years - 1, years)
+    value = Quantity(birth.span, birth.span, QuantityKind.AGE, Interval(Decimal(ages[0]), Decimal(ages[1])),
+                     units().by_name["year"], derivation="birth")
+    measure = measure_of(setting, value.dimension, holder, value.dimension, Aspect.LEVEL, verb)
+    return Fact(birth.span, value, replace(measure, modifiers=frozenset(), label=f"age of {holder.text}", scope=()))
 
 
 def _is_moment(parsed: ParsedSentence, exit_: Token, verb: Token) -> bool:

@@ -37,8 +37,6 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
         return Standing.ROUNDED
     if (a.hedge or b.hedge) and a.base.low == b.base.low and a.base.high == b.base.high:
         return Standing.ROUNDED
-    if _a_birthday_apart(a, b):
-        return Standing.NEAR
     if _at_most_or_so(a, b) or _at_most_or_so(b, a):
         return Standing.DIVERGING
     if _same_figure(a.base, b.base) and {_side(a), _side(b)} != {"above", "below"}:
@@ -68,15 +66,18 @@ def denied(found: Standing, first: bool, second: bool) -> Standing:
     return Standing.DISJOINT if found in (Standing.SAME, Standing.ROUNDED) else Standing.SATISFIED
 
 
-def _a_birthday_apart(a: Quantity, b: Quantity) -> bool:
-    """Who is 34 may be 35 tomorrow, and who counts from the year of birth cannot tell."""
+def a_birthday_apart(a: Quantity, b: Quantity) -> bool:
+    """Who is 34 may be 35 tomorrow."""
     plain = all(q.kind is QuantityKind.AGE and q.interval.is_point and q.unit and q.unit.name == "year" for q in (a, b))
     first, second = a.interval.low, b.interval.low
     return plain and first is not None and second is not None and abs(first - second) == 1
 
 
 def _at_most_or_so(most: Quantity, plain: Quantity) -> bool:
-    """ "Up to 30 per cent" of one is "30 per cent" of the other: both hold, and one of the two says too much."""
+    """ "Up to 30 per cent" of one is "30 per cent" of the other: both hold, and one of the two says too much. "Gusts of
+    148 km/h" are as strong as they came to be."""
+    if plain.kind is QuantityKind.DIMENSION:
+        return False
     return most.soft_bound and most.base.low is None and plain.base.is_point and most.base.high == plain.base.high
 
 
