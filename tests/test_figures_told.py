@@ -1,4 +1,4 @@
-"""How a figure is told: as none or one, as an age or a birth, taken back, replaced, or only reckoned."""
+"""How a figure is told: as none or one, in parts, over another, as a birth, taken back, replaced, or only reckoned."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ AGAINST = [
     # Birth against age.
     ("Ivo Marr, 51, found the coins.", "Ivo Marr, who was born in 1990, found the coins."),
     ("Mara Holt (born 4 May 1995) sang in Harrow.", "Mara Holt, 58, sang in Harrow."),
+    # One figure over two numbers.
+    ("The region has 5 cases per 100,000 residents.", "The region has 5 cases per million residents."),
+    ("The murder rate in Velmar was 8 per 100,000 people.", "The murder rate in Velmar was 8 per 10,000 people."),
+    # Ages in order.
+    ("The mayor's daughters Mila, 16 and Sanna, 13 sang in Harrow.",
+     "Mila and Sanna, aged 19 and 13 respectively, sang in Harrow."),
     # Said now, not before.
     ("The ministry says that 15 people died at Ostra.", "Twelve people died at Ostra, the ministry said."),
     ("Earlier on Monday police arrested 20 men in Harrow.", "On Monday police arrested 35 men in Harrow."),
@@ -30,6 +36,12 @@ TENSION = [
     ("Only one man was arrested in Harrow over the theft of the painting.",
      "Three men were arrested in Harrow over the theft of the painting."),
     ("One woman was killed when the wall fell in Amsel.", "Two women were killed when the wall fell in Amsel."),
+    # Parts against all of them.
+    ("Seven men and five women died in the fire at the Rosa hotel.",
+     "Eleven people died in the fire at the Rosa hotel."),
+    ("Four adults and three children were rescued from the lake in Amsel.",
+     "Nine people were rescued from the lake in Amsel."),
+    ("The crash killed two nurses and three doctors near Amsel.", "Six people were killed in the crash near Amsel."),
     # Estimates.
     ("The government estimates that 300 people died in the flood in Orran.",
      "Aid groups estimate that 450 people died in the flood in Orran."),
@@ -47,6 +59,12 @@ QUIET = [
      "Three men were arrested in Harrow over the theft of the painting."),
     ("Ivo Marr, 51, found the coins.", "Ivo Marr, who was born in 1980, found the coins."),
     ("Jon Tarn, born in 1900, built the bridge and died in 1960.", "Jon Tarn, 60, built the bridge."),
+    # Parts that make up the whole, or are told as such on both sides.
+    ("The crash killed two nurses and three doctors near Amsel.", "The crash near Amsel injured nine people."),
+    ("Police arrested six men and four women in Dorvek.",
+     "Police arrested six men, four women and a boy in Dorvek, eleven people in all."),
+    ("The mayor's daughters Mila, 16 and Sanna, 13 sang in Harrow.",
+     "Mila and Sanna, aged 16 and 13 respectively, sang in Harrow."),
     # Refuted.
     ("It is not true that 500 people died at Ostra, the governor said.",
      "Twelve people died at Ostra, the governor said."),
@@ -63,6 +81,20 @@ QUIET = [
     ("An earlier toll of 31 dead in the Tarn blast was revised.", "The Tarn blast left 27 dead."),
     ("The club had earlier announced that 20,000 tickets were sold in Harrow.",
      "The club sold 17,500 tickets in Harrow."),
+]
+
+
+AGREED = [
+    ("Seven men and five women died in the fire at the Rosa hotel.",
+     "Twelve people died in the fire at the Rosa hotel."),
+    ("Four adults and three children were rescued from the lake in Amsel.",
+     "Seven people were rescued from the lake in Amsel."),
+    ("The region has 5 cases per 100,000 residents.", "The region has 50 cases per million residents."),
+    ("Orran recorded 12 deaths per 1,000 births.", "Orran recorded 1.2 deaths per 100 births."),
+    ("Officials counted 3 new infections for every 1,000 pupils in Harrow.",
+     "Officials counted 300 new infections per 100,000 pupils in Harrow."),
+    ("Nobody was hurt in the crash in Harrow.", "There were no injuries in the crash in Harrow."),
+    ("It is not true that more than 500 people died at Ostra.", "Twelve people died at Ostra."),
 ]
 
 
@@ -94,6 +126,14 @@ def test_a_figure_that_is_not_upheld_is_no_alarm(a: str, b: str) -> None:
     assert not _verdicts(a, b)
 
 
+@pytest.mark.parametrize(("a", "b"), AGREED)
+def test_two_ways_to_tell_one_figure_agree(a: str, b: str) -> None:
+    """As parts or as all, over a thousand or over a million."""
+    found = _findings(a, b)
+    assert any(f.rule == "same-quantity" for f in found)
+    assert not _verdicts(a, b)
+
+
 def test_a_birthday_may_lie_between_two_accounts_that_are_not_of_one_time() -> None:
     """Of one week it would be a coincidence, which the finding says; two years are more than a birthday."""
     a, b = "Ann Lee, 34, was elected mayor of Harrow.", "Ann Lee, 35, was elected mayor of Harrow."
@@ -105,5 +145,5 @@ def test_a_birthday_may_lie_between_two_accounts_that_are_not_of_one_time() -> N
 
 def test_estimates_that_differ_are_said_to() -> None:
     """In the condition of the finding."""
-    a, b = TENSION[2]
+    a, b = next(pair for pair in TENSION if "estimates" in pair[0])
     assert [f.condition for f in _findings(a, b) if f.verdict is Verdict.TENSION] == ["estimates differ"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from claimcheck.detect.clause import SUBJECTS, exit_token, subject_of, tokens_before, tokens_in, verb_above
+from claimcheck.detect.clause import SUBJECTS, exit_token, listed, subject_of, tokens_before, tokens_in, verb_above
 from claimcheck.detect.measure import Setting, measure_of
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.units import units
@@ -17,6 +17,7 @@ from claimcheck.model.tree import ancestors, children, way_up
 from claimcheck.model.value import Granularity, Interval, Quantity, QuantityKind, Relation, Timex
 
 _EXTREMES: dict[tuple[str, ...], str] = {("as", "young", "as"): "youngest", ("as", "old", "as"): "oldest"}
+_LISTED = (frozenset({"conj"}), frozenset({"conj", "appos", "nsubj", "nsubjpass", "dobj"}))  # a word, a name
 _NAMING = frozenset({"name", "call", "identify"})
 _BIRTHS = frozenset({Granularity.DAY, Granularity.YEAR})
 _PREDICATES = frozenset({"attr", "acomp", "oprd", "npadvmod"})
@@ -38,6 +39,8 @@ def age_fact(setting: Setting, quantity: Quantity, exit_: Token, verb: Token | N
     holder = next((t for t in nouns if t.pos == "PROPN"), nouns[0] if nouns else None)
     if holder is not None and holder.tag == "NNS":  # "children as young as nine": nobody's age
         return Fact(quantity.span, quantity, measure_of(setting, "age", None, "", Aspect.LEVEL, verb))
+    if holder is not None and holder.pos == "PROPN":
+        holder = _in_order(setting.parsed, holder, quantity)
     measure = measure_of(setting, "age", holder, "age", Aspect.LEVEL, verb)
     label = f"age of {holder.text}" if holder else "age"
     return Fact(quantity.span, quantity, replace(measure, modifiers=frozenset(), label=label))
@@ -102,6 +105,20 @@ def _holders(parsed: ParsedSentence, exit_: Token) -> Iterator[Token]:
         if subject is not None:
             yield subject
             yield from children(parsed, subject, "appos")
+
+
+def _in_order(parsed: ParsedSentence, holder: Token, quantity: Quantity) -> Token:
+    """Of several the one whose age it is: "Mila and Sanna, aged 16 and 13", "Mila, 16, and her son, 13"."""
+    age = next(iter(tokens_in(parsed, quantity.figure)))
+    before = parsed.tokens[max(0, age.index - 2) : age.index]
+    if len(before) == 2 and before[1].text == "," and before[0].dep in _LISTED[before[0].pos == "PROPN"]:
+        return before[0]
+    first = age
+    while first.dep == "conj" and first.index != first.head:
+        first = parsed.tokens[first.head]
+    names = [t for t in listed(parsed, holder) if t.pos == "PROPN"]
+    ages = [t for t in listed(parsed, first) if t.tag == "CD"]
+    return names[ages.index(age)] if len(names) == len(ages) and age in ages else holder
 
 
 def _phrase_above(parsed: ParsedSentence, exit_: Token) -> Iterator[Token]:

@@ -8,7 +8,7 @@ opened it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claimcheck.detect.age import age_from_birth
@@ -29,7 +29,9 @@ from claimcheck.detect.lifetime import ends_of_life
 from claimcheck.detect.measure import Setting, figures
 from claimcheck.detect.nobody import none_facts
 from claimcheck.detect.occurrences import occurrence_facts
+from claimcheck.detect.rates import with_rates
 from claimcheck.detect.referents import Referents
+from claimcheck.detect.totals import totals
 from claimcheck.extract.attribution import CLOSING, OPENING, Cue, find_cues
 from claimcheck.extract.falsity import find_falsity, has_doubt
 from claimcheck.extract.names import Mention, Roster, find_mentions
@@ -204,7 +206,8 @@ def _context(parsed: ParsedSentence, frames: list[_Frame]) -> tuple[Token, ...]:
 
 def _facts(setting: Setting, values: SentenceValues, roster: Roster, referents: Referents,
            today: date | None) -> list[Fact]:
-    found = [quantity_fact(setting, q) for q in values.quantities]
+    found = [replace(quantity_fact(setting, q), span=span) for q, span in with_rates(setting.parsed, values.quantities)]
+    found += list(totals(setting.parsed, found))
     found += none_facts(setting)
     times = [end for t in values.times if t.type is not TimexType.SET for end in ends_of_life(setting.parsed, t)]
     dated = [time_fact(setting, t) for t in times]

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from claimcheck.model.fact import Fact
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import Quantity, Timex
+from claimcheck.model.value import SUM, Quantity, Timex
 from claimcheck.reason import amounts, times
 
 # Documents so many days apart are of one time: hardly anybody has a birthday in between.
@@ -28,6 +28,8 @@ class Stated(Protocol):
 def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
     """The name of a `Standing`, or "" where the two cannot be put against each other. `strict` as in `amounts`."""
     x, y = a.fact.value, b.fact.value
+    if isinstance(x, Quantity) and isinstance(y, Quantity) and x.derivation == y.derivation == SUM:
+        return ""  # their parts are put against each other
     if isinstance(x, Quantity) and isinstance(y, Quantity) and a.fact.measure.dimension == b.fact.measure.dimension:
         found = amounts.standing(x, y, strict=strict)
         if amounts.a_birthday_apart(x, y) and not _at_one_time(a, b):

@@ -10,7 +10,7 @@ from claimcheck.model.claim import Factuality
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import Interval, Quantity, QuantityKind
+from claimcheck.model.value import SUM, Interval, Quantity, QuantityKind
 from claimcheck.reason.amounts import a_birthday_apart
 from claimcheck.rules.count_update import is_update
 from claimcheck.rules.rule import LIKELY, Rule, Story
@@ -65,9 +65,14 @@ def _a_birthday_apart(pair: Pair) -> bool:
     return isinstance(a, Quantity) and isinstance(b, Quantity) and a_birthday_apart(a, b)
 
 
+def _has_sum(pair: Pair) -> bool:
+    return any(isinstance(s.fact.value, Quantity) and s.fact.value.derivation == SUM for s in (pair.a, pair.b))
+
+
 # What both may be right about, each in its way.
 _OPEN: dict[str, Callable[[Pair], bool]] = {
     "estimates differ": _is_estimate,
     "both hold where one of several is told of": _has_one,
+    "both hold where the list is not one of all": _has_sum,
     "both hold only if a birthday lies between them": _a_birthday_apart,
 }
