@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
-from claimcheck.detect.clause import SUBJECTS, subject_of, tokens_before, tokens_in
+from claimcheck.detect.clause import SUBJECTS, exit_token, listed, subject_of, tokens_before, tokens_in, verb_above
 from claimcheck.detect.measure import Setting, measure_of
 from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.units import units
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import ancestors, children, way_up
-from claimcheck.model.value import Quantity
+from claimcheck.model.value import Granularity, Interval, Quantity, QuantityKind, Relation, Timex
 
 _EXTREMES: dict[tuple[str, ...], str] = {("as", "young", "as"): "youngest", ("as", "old", "as"): "oldest"}
+_LISTED = (frozenset({"conj"}), frozenset({"conj", "appos", "nsubj", "nsubjpass", "dobj"}))  # a word, a name
 _NAMING = frozenset({"name", "call", "identify"})
+_BIRTHS = frozenset({Granularity.DAY, Granularity.YEAR})
 _PREDICATES = frozenset({"attr", "acomp", "oprd", "npadvmod"})
 # What parts an age that somebody once had from that of today; who died at 34 has no other.
 _TURNING = frozenset({"turn", "reach"})
@@ -34,9 +39,35 @@ def age_fact(setting: Setting, quantity: Quantity, exit_: Token, verb: Token | N
     holder = next((t for t in nouns if t.pos == "PROPN"), nouns[0] if nouns else None)
     if holder is not None and holder.tag == "NNS":  # "children as young as nine": nobody's age
         return Fact(quantity.span, quantity, measure_of(setting, "age", None, "", Aspect.LEVEL, verb))
+    if holder is not None and holder.pos == "PROPN":
+        holder = _in_order(setting.parsed, holder, quantity)
     measure = measure_of(setting, "age", holder, "age", Aspect.LEVEL, verb)
     label = f"age of {holder.text}" if holder else "age"
     return Fact(quantity.span, quantity, replace(measure, modifiers=frozenset(), label=label))
+
+
+def age_from_birth(setting: Setting, birth: Fact, today: date | None) -> Fact | None:
+    """How old who "was born in 1970" is on the day of the document, None where that cannot be known; of who was born
+    in a year two ages are open. Nobody ages who is said to have died."""
+    parsed, born = setting.parsed, birth.value
+    if today is None or not isinstance(born, Timex) or birth.measure.event != concept("bear") or birth.negated:
+        return None
+    exit_ = exit_token(parsed, birth.span)
+    verb = verb_above(parsed, exit_) if exit_ is not None else None
+    if verb is None or born.start is None or born.relation is not Relation.IN or born.granularity not in _BIRTHS:
+        return None
+    if any(concept(t.lemma) == concept("die") for t in parsed.tokens):
+        return None
+    holder = parsed.tokens[verb.head] if verb.dep in ("acl", "relcl") else subject_of(parsed, verb)
+    if holder is None or holder.pos != "PROPN" or born.start.date() >= today:
+        return None
+    had = (today.month, today.day) >= (born.start.month, born.start.day)
+    years = today.year - born.start.year
+    ages = (years - (not had),) * 2 if born.granularity is Granularity.DAY else (years - 1, years)
+    value = Quantity(birth.span, birth.span, QuantityKind.AGE, Interval(Decimal(ages[0]), Decimal(ages[1])),
+                     units().by_name["year"], derivation="birth")
+    measure = measure_of(setting, value.dimension, holder, value.dimension, Aspect.LEVEL, verb)
+    return Fact(birth.span, value, replace(measure, modifiers=frozenset(), label=f"age of {holder.text}", scope=()))
 
 
 def _is_moment(parsed: ParsedSentence, exit_: Token, verb: Token) -> bool:
@@ -74,6 +105,20 @@ def _holders(parsed: ParsedSentence, exit_: Token) -> Iterator[Token]:
         if subject is not None:
             yield subject
             yield from children(parsed, subject, "appos")
+
+
+def _in_order(parsed: ParsedSentence, holder: Token, quantity: Quantity) -> Token:
+    """Of several the one whose age it is: "Mila and Sanna, aged 16 and 13", "Mila, 16, and her son, 13"."""
+    age = next(iter(tokens_in(parsed, quantity.figure)))
+    before = parsed.tokens[max(0, age.index - 2) : age.index]
+    if len(before) == 2 and before[1].text == "," and before[0].dep in _LISTED[before[0].pos == "PROPN"]:
+        return before[0]
+    first = age
+    while first.dep == "conj" and first.index != first.head:
+        first = parsed.tokens[first.head]
+    names = [t for t in listed(parsed, holder) if t.pos == "PROPN"]
+    ages = [t for t in listed(parsed, first) if t.tag == "CD"]
+    return names[ages.index(age)] if len(names) == len(ages) and age in ages else holder
 
 
 def _phrase_above(parsed: ParsedSentence, exit_: Token) -> Iterator[Token]:

@@ -22,6 +22,7 @@ from claimcheck.detect.clause import (
     verb_above,
 )
 from claimcheck.detect.denial import as_denied
+from claimcheck.detect.doubt import is_estimate, is_superseded
 from claimcheck.detect.duration import duration_fact
 from claimcheck.detect.measure import Setting, measure_of, preposition_of
 from claimcheck.detect.surface import (
@@ -103,7 +104,7 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
         aspect = Aspect.WHOLE
     elif is_difference(parsed, quantity.span):
         aspect, noun = Aspect.CHANGE, _compared(parsed, noun, verb)
-    elif aspect is Aspect.LEVEL and is_previous(parsed, quantity.span):
+    elif aspect is Aspect.LEVEL and (is_previous(parsed, quantity.span) or is_superseded(parsed, exit_)):
         aspect = Aspect.PREVIOUS
     trend = _trend(parsed, noun) if noun is not None and quantity.kind is not QuantityKind.NUMBER else None
     if trend is not None:
@@ -111,12 +112,14 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     if noun is None and verb is not None:
         noun = changed or _property(parsed, exit_, verb)
     event = degree_event(parsed, exit_) or distance_event(parsed, quantity)
-    event = event or _event(parsed, quantity.span, noun, verb, money=quantity.kind is QuantityKind.MONEY)
+    event = event or event_of_counted(parsed, quantity.span, noun, verb, money=quantity.kind is QuantityKind.MONEY)
     measure = measure_of(setting, quantity.dimension + rate_of(parsed, quantity.span), noun, event, aspect, verb)
     if event == "away":
         measure = replace(measure, places=distance_from(parsed, quantity.span))
     if verb is not None and is_able(parsed, verb):
         measure = replace(measure, expected=True)
+    if is_estimate(parsed, exit_):
+        measure = replace(measure, estimated=True)
     value, negated = as_denied(parsed, quantity, exit_, verb)
     if value is quantity and not negated and event and verb is not None and is_negated(parsed, verb):
         measure = replace(measure, event=f"not {event}")  # those who did not survive are others than those who did
@@ -252,7 +255,7 @@ def _property(parsed: ParsedSentence, exit_: Token, verb: Token) -> Token | None
     return None
 
 
-def _event(
+def event_of_counted(
     parsed: ParsedSentence, span: Span, noun: Token | None, verb: Token | None, *, money: bool = False
 ) -> str:
     """The event that the counted things take part in; "" where only a verb without meaning governs them."""

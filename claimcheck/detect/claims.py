@@ -8,8 +8,10 @@ opened it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
+from claimcheck.detect.age import age_from_birth
 from claimcheck.detect.amount import quantity_fact
 from claimcheck.detect.clause import (
     certainty,
@@ -25,8 +27,11 @@ from claimcheck.detect.derive import with_derived
 from claimcheck.detect.facts import comparison_facts, holder_facts, role_facts
 from claimcheck.detect.lifetime import ends_of_life
 from claimcheck.detect.measure import Setting, figures
+from claimcheck.detect.nobody import none_facts
 from claimcheck.detect.occurrences import occurrence_facts
+from claimcheck.detect.rates import with_rates
 from claimcheck.detect.referents import Referents
+from claimcheck.detect.totals import totals
 from claimcheck.extract.attribution import CLOSING, OPENING, Cue, find_cues
 from claimcheck.extract.falsity import find_falsity, has_doubt
 from claimcheck.extract.names import Mention, Roster, find_mentions
@@ -158,7 +163,7 @@ def _claims(document: Document, parsed: ParsedSentence, values: SentenceValues, 
     spans = (*(q.span for q in values.quantities), *(t.span for t in values.times), *values.others)
     context = _context(parsed, frames)
     setting = Setting(parsed, spans, context, values.times)
-    facts = _facts(setting, values, roster, referents)
+    facts = _facts(setting, values, roster, referents, document.published.on)
     belonging = _by_frame(facts, frames)
     claims = []
     said_by = [f.attribution.speaker_span for f in frames if f.attribution and f.attribution.speaker_span]
@@ -199,10 +204,14 @@ def _context(parsed: ParsedSentence, frames: list[_Frame]) -> tuple[Token, ...]:
     return tuple(t for t in parsed.tokens if t.index in inside) or parsed.tokens
 
 
-def _facts(setting: Setting, values: SentenceValues, roster: Roster, referents: Referents) -> list[Fact]:
-    found = [quantity_fact(setting, q) for q in values.quantities]
+def _facts(setting: Setting, values: SentenceValues, roster: Roster, referents: Referents,
+           today: date | None) -> list[Fact]:
+    found = [replace(quantity_fact(setting, q), span=span) for q, span in with_rates(setting.parsed, values.quantities)]
+    found += list(totals(setting.parsed, found))
+    found += none_facts(setting)
     times = [end for t in values.times if t.type is not TimexType.SET for end in ends_of_life(setting.parsed, t)]
-    found += [time_fact(setting, t) for t in times]
+    dated = [time_fact(setting, t) for t in times]
+    found += [*dated, *(age for d in dated if (age := age_from_birth(setting, d, today)) is not None)]
     found += comparison_facts(setting, values.quantities)
     found += role_facts(setting)
     found += occurrence_facts(setting, roster, referents)

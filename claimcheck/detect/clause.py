@@ -187,6 +187,14 @@ def is_negated(parsed: ParsedSentence, verb: Token) -> bool:
     return verb.dep in ("xcomp", "ccomp") and _negated_from_above(parsed, verb, above)
 
 
+def listed(parsed: ParsedSentence, first: Token) -> list[Token]:
+    """The members of "A, B and C", each of which hangs on the one before it, or on the first."""
+    found = [first]
+    for token in found:
+        found += [t for t in children(parsed, token, "conj") if t not in found]
+    return found
+
+
 @per_token
 def is_nobody(parsed: ParsedSentence, noun: Token) -> bool:
     """ "nobody", "no one", "no passenger", "neither passenger", "none of the passengers"."""

@@ -67,8 +67,9 @@ def is_no_figure(parsed: ParsedSentence, span: Span, exit_: Token, verb: Token |
 
 def as_denied(parsed: ParsedSentence, quantity: Quantity, exit_: Token, verb: Token | None) -> tuple[Quantity, bool]:
     """The quantity, and whether it is only said not to be so much. The "not" may stand further away than a grammar
-    sees: "will not take more than a day" is at most a day."""
-    negated = is_no_figure(parsed, quantity.span, exit_, verb)
+    sees: "will not take more than a day" is at most a day; and it may stand above: "it is not true that"."""
+    refuted = any(denied_from_above(parsed, t) for t in (exit_, *ancestors(parsed, exit_)))
+    negated = is_no_figure(parsed, quantity.span, exit_, verb) != refuted
     if negated and (quantity.interval.low is None) != (quantity.interval.high is None):
         return replace(quantity, interval=outside(quantity.interval)), False
     return quantity, negated
@@ -148,7 +149,7 @@ def _refuted(parsed: ParsedSentence, noun: Token) -> str:
         if adjective.lemma.lower() in cues("untrue"):
             return adjective.text
     verb = parsed.tokens[noun.head]
-    if noun.dep in ("dobj", "nsubjpass") and verb.lemma in cues("denial"):
+    if noun.dep in ("dobj", "nsubjpass") and verb.lemma in cues("denial") | cues("retracting"):
         return "" if any(t.dep == "neg" for t in children(parsed, verb)) else verb.text
     if noun.dep == "pobj":  # "there is no truth to the claim that", "no evidence for the claim that"
         grounds = (a for a in ancestors(parsed, noun) if a.pos == "NOUN" and a.lemma.lower() in cues("ground"))

@@ -10,6 +10,8 @@ from claimcheck.model.tree import ancestors, children
 
 # "He thought that she should be fired" leaves nothing open.
 _WANTED = frozenset({"should", "must", "ought", "will", "would"})
+_PUTTING = frozenset({"put", "place"})
+_GIVING = frozenset({"give", *_PUTTING})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Clauses that somebody or something else vouches for than the sentence.
 _EMBEDDED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "csubj", "csubjpass"})
@@ -36,6 +38,44 @@ def doubt_of(parsed: ParsedSentence, verb: Token) -> str:
     if modal is not None and perfect:
         return modal.text
     return _from_above(parsed, verb)
+
+
+def is_superseded(parsed: ParsedSentence, exit_: Token) -> bool:
+    """Is a figure said to be one of before: "had initially said 15", "an earlier toll of 15", "first given as"?"""
+    for token in (exit_, *ancestors(parsed, exit_)):
+        own = {t.text.lower() for t in children(parsed, token, "advmod", "npadvmod", "amod")}
+        noun = token.pos == "NOUN" or token.dep in SUBJECTS  # "earlier reports" may be parsed as a verb
+        if noun and token.lemma.lower() in cues("count_noun") and own & cues("superseded_count"):
+            return True
+        if token.pos in ("VERB", "AUX") and (own & cues("superseded") or _at_first(parsed, token)):
+            return True
+    return False
+
+
+def _at_first(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "At first they said", "was first reported as", "had said earlier"."""
+    own = children(parsed, verb)
+    if any(p.lemma.lower() == "at" and any(o.lemma == "first" for o in children(parsed, p)) for p in own):
+        return True
+    saying = verb.lemma in cues("speech") | _GIVING
+    pluperfect = any(t.dep == "aux" and t.text.lower() == "had" for t in own)
+    adverbs = {t.text.lower() for t in own if t.dep == "advmod"}
+    return saying and ("first" in adverbs or (pluperfect and "earlier" in adverbs))
+
+
+def is_estimate(parsed: ParsedSentence, exit_: Token) -> bool:
+    """Does somebody only reckon that it is so many: "estimates that", "an estimated", "put the crowd at"?"""
+    if any(t.lemma.lower() == "estimated" for t in (exit_, *children(parsed, exit_))):
+        return True
+    for token in ancestors(parsed, exit_):
+        beside = children(parsed, token, "amod", "advmod", "nummod")
+        if token.lemma in cues("estimating" if token.pos == "VERB" else "estimate_noun"):
+            return True
+        if any(t.lemma.lower() in ("estimated", "estimate") for t in beside):
+            return True
+        if token.lemma in _PUTTING and any(p.lemma == "at" for p in children(parsed, token, "prep")):
+            return True
+    return False
 
 
 def accused(parsed: ParsedSentence, verb: Token) -> Token | None:

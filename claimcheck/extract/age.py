@@ -9,7 +9,7 @@ from decimal import Decimal
 from claimcheck.extract.amount import Amount, Form, limited, span_of, with_unit
 from claimcheck.extract.grammar import GLUED, Place, Production, ahead, kind, not_ahead, opt, token
 from claimcheck.extract.measure import FIGURE
-from claimcheck.extract.tokens import WORD, Token
+from claimcheck.extract.tokens import NUMERAL, WORD, Token
 from claimcheck.lexicon.contexts import contexts
 from claimcheck.lexicon.units import units
 from claimcheck.model.value import Hedge, Interval, QuantityKind
@@ -70,7 +70,9 @@ def _of_a_person(tokens: Sequence[Token], at: int) -> bool:
 
 
 _BEING = frozenset(("is", "was", "turned", "am", "'s", "were", "turns"))
+_JUNIOR = frozenset(("jr", "sr"))
 _PRONOUNS = frozenset(("i", "he", "she", "who", "you"))
+_AFTER_AGES = frozenset(("respectively", "and", "was", "were", "when", "are"))
 _PERSONS = _CONTEXT["persons"]
 _NOT_NAMES = _CONTEXT["not_names"]
 
@@ -80,6 +82,8 @@ def _after_person(tokens: Sequence[Token], at: int) -> bool:
     if at < 2 or tokens[at - 1].norm not in {",", "("}:
         return False
     t = tokens[at - 2]
+    if t.norm == "." and at > 3 and tokens[at - 3].norm in _JUNIOR:
+        t = tokens[at - 3]
     if t.kind != WORD or t.norm in _NOT_NAMES:
         return False
     return (t.text[0].isupper() and len(t.text) > 1) or t.norm in _PERSONS
@@ -90,6 +94,33 @@ def _after_full_name(tokens: Sequence[Token], at: int) -> bool:
     first = tokens[at - 3] if at >= 3 else None
     named = first is not None and first.kind == WORD and first.text[0].isupper() and first.norm not in _NOT_NAMES
     return named and tokens[at - 1].norm == "," and tokens[at - 2].text[0].isupper() and _after_person(tokens, at)
+
+
+def _name_ends(t: Token | None) -> bool:
+    return t is None or t.norm in {".", ";", "and", "of", "from"}
+
+
+def _listed(tokens: Sequence[Token], at: int) -> bool:
+    """The figures of "Malia, 16 and Sasha, 13": each behind a name and its comma, one list of two."""
+    if not _after_person(tokens, at) or tokens[at - 1].norm != ",":
+        return False
+    near = [t.norm for t in (*tokens[max(0, at - 4) : at], *tokens[at + 1 : at + 5])]
+    ahead_ = tokens[at + 1 : at + 5]
+    before = tokens[at - 5 : at - 2] if at > 4 else []
+    followed = len(ahead_) == 4 and ahead_[0].norm == "and" and ahead_[1].text[0].isupper() and ahead_[2].norm == ","
+    led = len(before) == 3 and before[0].norm == "," and before[1].kind == NUMERAL and before[2].norm == "and"
+    return "and" in near and ((followed and ahead_[3].kind == NUMERAL) or led)
+
+
+def _after_aged(tokens: Sequence[Token], at: int) -> bool:
+    """The further figures of "aged 16, 14 and 13"; "aged 16, and 13 others" has none."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.kind == WORD and after.norm not in _AFTER_AGES:
+        return False
+    place = at - 1
+    while place > 0 and (tokens[place].kind == NUMERAL or tokens[place].norm in (",", "and")):
+        place -= 1
+    return at - place > 2 and tokens[place].norm in ("aged", "ages")
 
 
 def _plain_age(amount: Amount) -> bool:
@@ -149,9 +180,11 @@ AGE_PRODUCTIONS: tuple[Production, ...] = (
     Production(
         "<full name>, <figure>.",
         "measure",
-        (Place(_after_full_name), _IN_DIGITS, ahead({".", ";", "and"})),
+        (Place(_after_full_name), _IN_DIGITS, ahead(_name_ends)),
         _age_of,
     ),
+    Production("<name>, <figure> and <name>, <figure>", "measure", (Place(_listed), _IN_DIGITS), _age_of),
+    Production("aged <figure> and <figure>", "measure", (Place(_after_aged), _IN_DIGITS), _age_of),
     Production(
         "she was <figure>",
         "measure",

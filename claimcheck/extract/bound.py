@@ -52,8 +52,8 @@ def _phrases(name: str, table: dict[str, tuple[str, ...]], value: Callable[[str]
 
 
 def _is_name(words: tuple[Token | None, ...]) -> bool:
-    """ "737 Max": behind a figure, a capital and small letters."""
-    return len(words) == 1 and words[0] is not None and words[0].norm == "max" and words[0].text.istitle()
+    """ "737 Max", "737 MAX": behind a figure, with a capital."""
+    return len(words) == 1 and words[0] is not None and words[0].norm == "max" and words[0].text[0].isupper()
 
 
 def _goes_on(t: Token | None) -> bool:

@@ -6,9 +6,10 @@ third", which may be an ordinal), `number.parts` ("two thirds", "3/4").
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from claimcheck.extract.grammar import APART, GLUED, Production, ahead, kind, not_ahead, not_behind, opt, token
+from claimcheck.extract.grammar import APART, GLUED, Place, Production, ahead, kind, not_ahead, not_behind, opt, token
 from claimcheck.extract.number import HALVES, Number, minus_sign, negative, place
 from claimcheck.extract.tokens import SYMBOL, WORD, Token
 from claimcheck.lexicon.numbers import number_words
@@ -49,6 +50,14 @@ def _mixed(whole: Number, *rest: Token | Number | None) -> Number | None:
     return Number(value, precision, figures=whole.figures)
 
 
+def _adds(tokens: Sequence[Token], at: int) -> bool:
+    """Behind "and a half": not "5 million and half of it", which is another thing."""
+    if [t.norm for t in tokens[max(0, at - 2) : at]] == ["a", "half"]:
+        return True
+    after = [t.norm for t in tokens[at : at + 2]]
+    return after[:1] != ["that"] and after not in (["of", pronoun] for pronoun in _OF_IT)
+
+
 def _slash(t: Token | None) -> bool:
     return t is not None and t.norm == "/" and t.glued
 
@@ -61,7 +70,9 @@ def _no_word(t: Token | None) -> bool:
     return t is not None and t.kind != WORD
 
 
+NO_WHOLE = Place(_adds)
 _DENOMINATORS = frozenset(_W.denominators)
+_OF_IT = ("it", "that", "this", "them", "those", "these", "its", "their", "the", "another", "which")
 _PARTS = frozenset(Decimal(n) for n in (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000))  # not "9/11"
 
 
@@ -107,16 +118,18 @@ FRACTION_PRODUCTIONS: tuple[Production, ...] = (
     Production(
         "<number> and <fraction>",
         "number.mixed",
-        (kind("number.below1000"), opt("-"), "and", opt("-"), kind("fraction")),
+        (kind("number.below1000"), opt("-"), "and", opt("-"), kind("fraction"), NO_WHOLE),
         _mixed,
     ),
     Production(
         "<digits> and <fraction>",
         "number.mixed",
-        (kind("number.digits"), opt("-"), "and", opt("-"), kind("fraction")),
+        (kind("number.digits"), opt("-"), "and", opt("-"), kind("fraction"), NO_WHOLE),
         _mixed,
     ),
-    Production("<scaled> and <fraction>", "number.mixed", (kind("number.scaled"), "and", kind("fraction")), _mixed),
+    Production(
+        "<scaled> and <fraction>", "number.mixed", (kind("number.scaled"), "and", kind("fraction"), NO_WHOLE), _mixed
+    ),
     Production(
         "<digits> <fraction>",
         "number.mixed",

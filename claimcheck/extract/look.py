@@ -234,6 +234,12 @@ LOOK_PRODUCTIONS: tuple[Production, ...] = (
         lambda plus, *rest: _phone(*rest),
     ),
     Production(
+        "+<digits> <digits> <digits> <digits>",
+        "look",
+        ("+", _WHOLE, opt({"-"}), _WHOLE, opt({"-"}), _WHOLE, opt({"-"}), _WHOLE),
+        lambda plus, *rest: _phone(*rest),
+    ),
+    Production(
         "(<digits>) <digits>-<digits>", "look", ("(", _WHOLE, ")", _WHOLE, "-", _WHOLE), lambda _a, *rest: _phone(*rest)
     ),
     Production(
@@ -252,7 +258,7 @@ LOOK_PRODUCTIONS: tuple[Production, ...] = (
     Production(
         "<digits> <digits> of a telephone",
         "look",
-        ({"call", "phone", "tel", "telephone", "dial"}, opt({":", "."}), _WHOLE, opt({"-"}), _WHOLE),
+        ({"call", "phone", "tel", "telephone", "dial"}, opt({":", "."}), _WHOLE, opt({"-"}), _WHOLE, opt(_WHOLE)),
         lambda _w, _c, *rest: _phone(*rest),
     ),
     Production(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.extract.amount import Amount, Form, added, kind_of, of_number, with_unit
+from claimcheck.extract.fraction import NO_WHOLE
 from claimcheck.extract.grammar import GLUED, Place, Production, ahead, behind, kind, not_ahead, not_behind, opt, token
 from claimcheck.extract.look import is_counted, is_name_before
 from claimcheck.extract.number import Number
@@ -19,6 +20,8 @@ _CONTEXT = contexts("measure")
 _UNITS = units()
 _MONEY = currencies()
 _ONE = Decimal(1)
+_DEGREE = _UNITS.by_name["degree"]
+_COLD = frozenset((_DEGREE.dimension, _UNITS.by_name["degree Celsius"].dimension))
 _POUND = _UNITS.by_name["pound"]
 _SPACED_SIGNS = frozenset(("m", "g", "l", "L", "V", "W", "h"))  # one letter, yet written apart from the figure too
 _ALONE = frozenset(("mile", "kilometre", "metre", "hectare", "acre", "percentage point", "second"))  # after "a"
@@ -112,7 +115,7 @@ def _and_part(amount: Amount, *rest: Token | Number | None) -> Amount | None:
     point = amount.point
     if point is None or point != point.to_integral_value() or not amount.bare or amount.unit is None:
         return None
-    value = point + part.value
+    value = point + part.value * amount.scale
     parts = ((value, amount.unit.name),) if amount.parts else ()
     return replace(amount, interval=Interval.point(value), precision=Decimal("0.1"), form=Form.OTHER, parts=parts)
 
@@ -144,6 +147,14 @@ def _letter_degrees(amount: Amount, letter: Token) -> Amount | None:
 def _temperature_end(t: Token | None) -> bool:
     """What follows "30C": no noun, which would make it a part number."""
     return t is None or (t.kind == SYMBOL and t.norm not in {"/", "-"}) or t.norm in _AFTER_TEMPERATURE
+
+
+def _below_zero(degrees: Amount, *_: Token) -> Amount | None:
+    """ "12 degrees below zero", "five below zero"."""
+    degree = degrees if degrees.unit is not None else with_unit(degrees, _DEGREE, QuantityKind.DIMENSION)
+    if degree is None or degree.unit is None or degree.unit.dimension not in _COLD or not degree.interval.low:
+        return None
+    return replace(degree, interval=degree.interval.scaled(Decimal(-1)))
 
 
 def _no_name(tokens: Sequence[Token], at: int) -> bool:
@@ -181,6 +192,8 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
         measured,
     ),
     Production("<digits>C", "measure", (DIGITS, GLUED, {"c", "f"}, ahead(_temperature_end)), _letter_degrees),
+    *(Production("<degrees> below zero", "measure", (kind(name), "below", "zero"), _below_zero)
+      for name in ("measure", "amount")),
     Production("a <unit>", "measure", ({"a", "an"}, kind("unit", lambda u: u.dimension != "percent")), a_unit),
     Production(
         "a <unit of time>",
@@ -226,7 +239,9 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
         _part_of_unit,
     ),
     *(
-        Production(f"<{name}> and <fraction>", name, (kind(name), "and", opt("-"), kind("fraction")), _and_part)
+        Production(
+            f"<{name}> and <fraction>", name, (kind(name), "and", opt("-"), kind("fraction"), NO_WHOLE), _and_part
+        )
         for name in ("measure", "duration")
     ),
     Production(

@@ -43,7 +43,7 @@ class Number:
 
 def read_numeral(written: str) -> Number | None:
     """The value of a numeral: "1,200", "12,34,567.89", "10 000", "4.80"; None for "3.1.4", "22,24,26"."""
-    bare = re.sub(r"\s", "", written)
+    bare = re.sub(r"[\s'\u2019]", "", written)
     if len(bare) > _MAX_DIGITS + 8:
         return None
     if _PLAIN.fullmatch(bare):

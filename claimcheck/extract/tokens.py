@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-NUMERAL = "numeral"  # "12", "1,200", "8.40", "10 000" (groups of three set apart by a space; "239 239" is two)
+# "12", "1,200", "8.40", "1'200", "10 000" (groups of three set apart by a space; "239 239" is two); what a page sets
+# between digits unseen is left out of the token's text
+NUMERAL = "numeral"
 WORD = "word"  # letters only, "p.m." and "o'clock" as one, "'s" apart: "year's" is "year" + "'s"
 SYMBOL = "symbol"  # any other single character
 OPAQUE = "opaque"  # a web address, a @handle or #hashtag
@@ -21,7 +23,8 @@ _TOKEN = re.compile(
     |(?P<numeral>
         (?:\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d{1,2}(?:[ ]\d{3})+|\d{3}[ ]\d00|\d{3}(?:[ ]\d{3}){2,})
         (?![\d\w])(?:[.,]\d+)?
-        |\d+(?:[.,]\d+)*
+        |\d{1,3}(?:['\u2019]\d{3})+(?![\d\w])(?:\.\d+)?
+        |\d(?:[\u00ad\u200b-\u200d\u2060\ufeff]*[.,]?[\u00ad\u200b-\u200d\u2060\ufeff]*\d)*
     )
     |(?P<word>(?:[^\W\d_]\.){2,}|[oO]['\u2019]clock\b|['\u2019][sS]\b|[^\W\d_\u00bc-\u00be\u2150-\u215e]+)
     |(?P<break>\n\s*\n)
@@ -33,6 +36,9 @@ _PLAIN = str.maketrans({
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-", "\ufe63": "-", "\uff0d": "-",
     "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\uff04": "$", "\ufe69": "$", "\uff05": "%",
 })
+
+
+_UNSEEN = dict.fromkeys((0xAD, *range(0x200B, 0x200E), 0x2060, 0xFEFF))
 
 
 class Token(NamedTuple):
@@ -57,6 +63,8 @@ def tokenise(text: str) -> list[Token]:
         start, end = match.span()
         kind = match.lastgroup or SYMBOL
         written = match.group()
+        if kind == NUMERAL and not written.isascii():
+            written = written.translate(_UNSEEN)
         norm = written.lower() if kind == WORD else written
         if not norm.isascii():
             norm = norm.translate(_PLAIN)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from claimcheck.lexicon.antonyms import counted_apart, opposed
 from claimcheck.lexicon.concepts import concept, concepts
@@ -80,6 +81,8 @@ def _subject(candidate: Candidate) -> str:
         return f"only one says {', '.join(sorted(narrowed))}"
     if a.places and b.places and not a.places & b.places and not isinstance(candidate.a.fact.value, Timex):
         return f"in {some_of(a.places)} against {some_of(b.places)}"
+    if a.estimated and b.estimated:
+        return ""  # who estimates it is somebody else each time
     if same_place(candidate) >= SAME_WORDING and a.subject - b.subject and b.subject - a.subject:
         return f"{some_of(a.subject - b.subject)} against {some_of(b.subject - a.subject)}"
     if a.agents and b.agents and not a.agents & b.agents:
@@ -117,12 +120,18 @@ def _part_of_all(candidate: Candidate) -> str:
     for some, all_ in ((a, b), (b, a)):
         if some.measure.head in concepts_of("subset") and _is_general(all_.measure.head) and _below(some, all_):
             return f"{some.measure.head} may be some of {all_.measure.head or 'them'}"
+        if some.measure.head and not _is_general(some.measure.head) and _figure(some) == 0:
+            return f"none of them a {some.measure.head}"
     return ""
 
 
 def _below(some: Fact, all_: Fact) -> bool:
-    figures = [f.value.base.figure for f in (some, all_) if isinstance(f.value, Quantity)]
-    return len(figures) == 2 and figures[0] is not None and figures[1] is not None and figures[0] < figures[1]
+    least, most = _figure(some), _figure(all_)
+    return least is not None and most is not None and least < most
+
+
+def _figure(fact: Fact) -> Decimal | None:
+    return fact.value.base.figure if isinstance(fact.value, Quantity) else None
 
 
 def _counted_apart(candidate: Candidate) -> str:

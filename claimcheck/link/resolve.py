@@ -19,7 +19,7 @@ from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.fact import Aspect
 from claimcheck.model.standing import CONFLICTING, EQUAL
-from claimcheck.model.value import Quantity
+from claimcheck.model.value import SUM, Quantity
 
 # A pair of fewer bits than this is no partner, and an equal value elsewhere explains a conflict away from here on.
 NOBODY = -5.0
@@ -108,6 +108,7 @@ def _told_beside(pair: Pair, beside: dict[tuple[int, int, str], list[Statement]]
         # What is counted of the dead is no figure of the wounded, though both are the same.
         near = [s for s in beside[_sentence(other)] if isinstance(s.fact.value, Quantity)
                 and not counted_apart(mine.fact.measure.event, s.fact.measure.event)
+                and s.fact.value.derivation != SUM
                 and not (s.fact.measure.aspect is Aspect.PREVIOUS and _runs(pair))]
         figures = [s.fact.value for s in near if isinstance(s.fact.value, Quantity)]
         if any(agrees(value, q) for q in figures if q != other.fact.value and q.base == value.base):

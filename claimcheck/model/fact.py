@@ -30,7 +30,7 @@ class Measure:
     two arguments, `modifiers` the words that narrow the head, `names` the proper names around it, `agents` those in
     the subject, `places` those behind "in" and "at", `nations` the words beside the head as written (a demonym loses
     its capital in a stem), `scope` the times that the statement is limited to. A `conditional` fact stands behind
-    "if", an `expected` one was only forecast.
+    "if", an `expected` one was only forecast, an `estimated` one is what somebody reckons.
     """
 
     dimension: str
@@ -47,6 +47,7 @@ class Measure:
     places: frozenset[str] = frozenset()
     conditional: bool = False
     expected: bool = False
+    estimated: bool = False
     scope: tuple[Timex, ...] = ()
     label: str = ""
 

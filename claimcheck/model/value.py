@@ -72,6 +72,10 @@ class QuantityKind(StrEnum):
     RANK = "rank"  # "No. 3"
 
 
+# The derivation of an amount that is nowhere written, but follows from those of a list.
+SUM = "sum"
+
+
 class NotQuantity(StrEnum):
     """Digits that are not an amount, named so that nothing compares them as one."""
 

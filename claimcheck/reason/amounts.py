@@ -22,8 +22,6 @@ ONE_DIGIT = Decimal("0.1")
 HEDGE = Decimal("0.1")
 ROUND_DIGITS = 2  # figures of more digits are not rounded ones
 SPELLED = Decimal(12)  # figures that are written as words, and never rounded
-# Bounds in one direction that lie further apart than this are worth a look though both hold.
-DIVERGING = Decimal("0.15")
 # "Hundreds" are hardly so many hundreds.
 VAGUE_REACH = 20
 
@@ -31,7 +29,7 @@ VAGUE_REACH = 20
 def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
     """How two amounts of one dimension stand to each other.
 
-    `strict` is for sentences that are otherwise the same: there "80" and "more than 80" are not one rounding.
+    `strict` is for sentences that are otherwise the same: there "80" and "more than 80" are worth a look.
     """
     if a.kind is QuantityKind.SCORE and b.kind is QuantityKind.SCORE:
         return Standing.SAME if a.interval == b.interval else Standing.DISJOINT
@@ -39,8 +37,10 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
         return Standing.ROUNDED
     if (a.hedge or b.hedge) and a.base.low == b.base.low and a.base.high == b.base.high:
         return Standing.ROUNDED
+    if _at_most_or_so(a, b) or _at_most_or_so(b, a):
+        return Standing.DIVERGING
     if _same_figure(a.base, b.base) and {_side(a), _side(b)} != {"above", "below"}:
-        return Standing.DISJOINT if strict else Standing.ROUNDED  # "80 per cent" against "more than 80 per cent"
+        return Standing.DIVERGING if strict else Standing.ROUNDED  # "80 per cent" against "more than 80 per cent"
     if _plainly_apart(a, b):
         return Standing.DISJOINT  # 500 is no 600, whatever either was rounded from
     read_a, read_b = reading(a, b), reading(b, a)
@@ -64,6 +64,21 @@ def denied(found: Standing, first: bool, second: bool) -> Standing:
     if not (first or second) or (first and second and found is not Standing.DISJOINT):
         return found
     return Standing.DISJOINT if found in (Standing.SAME, Standing.ROUNDED) else Standing.SATISFIED
+
+
+def a_birthday_apart(a: Quantity, b: Quantity) -> bool:
+    """Who is 34 may be 35 tomorrow."""
+    plain = all(q.kind is QuantityKind.AGE and q.interval.is_point and q.unit and q.unit.name == "year" for q in (a, b))
+    first, second = a.interval.low, b.interval.low
+    return plain and first is not None and second is not None and abs(first - second) == 1
+
+
+def _at_most_or_so(most: Quantity, plain: Quantity) -> bool:
+    """ "Up to 30 per cent" of one is "30 per cent" of the other: both hold, and one of the two says too much. "Gusts of
+    148 km/h" are as strong as they came to be."""
+    if plain.kind is QuantityKind.DIMENSION:
+        return False
+    return most.soft_bound and most.base.low is None and plain.base.is_point and most.base.high == plain.base.high
 
 
 def _plainly_apart(a: Quantity, b: Quantity) -> bool:
@@ -196,7 +211,7 @@ def _bounds(first: Quantity, second: Quantity) -> Standing:
     gap, size = abs(ends[0] - ends[1]), max(abs(ends[0]), abs(ends[1]))
     if first.soft_bound and second.soft_bound and size and gap / size > ROUNDING:
         return Standing.DIVERGING
-    if size and gap / size > DIVERGING:
+    if size and gap / size > ONE_DIGIT:  # further apart than any rounding
         return Standing.DIVERGING
     plain = [replace(q, interval=Interval.point(q.interval.figure), hedge=Hedge.NONE) for q in (first, second)
              if q.interval.figure is not None]

@@ -14,7 +14,8 @@ from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.span import Span
 from claimcheck.model.standing import Standing
 from claimcheck.model.value import Hedge, Quantity, Timex
-from claimcheck.reason import amounts, times
+from claimcheck.reason import amounts
+from claimcheck.reason.standing import standing_of
 from claimcheck.rules import COPIED
 from claimcheck.rules.changed_words import CERTAIN, NAME, ONE_ONLY, Drift, changed_words, sure, word_drift
 from claimcheck.rules.count_update import is_update
@@ -126,12 +127,8 @@ def _inside(statements: Sequence[Statement], words: Sequence[Word]) -> list[Stat
 
 
 def _standing(a: Statement, b: Statement) -> Standing | None:
-    x, y = a.fact.value, b.fact.value
-    if isinstance(x, Quantity) and isinstance(y, Quantity) and x.dimension == y.dimension:
-        return amounts.standing(x, y)
-    if isinstance(x, Timex) and isinstance(y, Timex):
-        return times.standing(x, y)
-    return None
+    found = standing_of(a, b)
+    return Standing(found) if found else None
 
 
 def _value_drift(story: Story, copy: Copy, a: Statement, b: Statement, standing: Standing) -> Drift | None:
@@ -160,6 +157,7 @@ def _unsaid(a: Statement, b: Statement) -> bool:
     """Two figures of one unit that differ, and no word beside either that says that it is rounded."""
     x, y = a.fact.value, b.fact.value
     return (isinstance(x, Quantity) and isinstance(y, Quantity) and x.unit == y.unit and x.base != y.base
+            and not amounts.a_birthday_apart(x, y)
             and all(q.hedge is Hedge.NONE and not q.vague and q.interval.is_point for q in (x, y)))
 
 

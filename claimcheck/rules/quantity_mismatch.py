@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from claimcheck.link.statement import Pair
 from claimcheck.model.claim import Factuality
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import Quantity
+from claimcheck.model.value import SUM, Interval, Quantity, QuantityKind
+from claimcheck.reason.amounts import a_birthday_apart
 from claimcheck.rules.count_update import is_update
 from claimcheck.rules.rule import LIKELY, Rule, Story
 from claimcheck.rules.words import finding, value_words
 
 # Guards that are asked of the values themselves.
 _VALUES = (Guard.ROUNDING.value, Guard.BOUND_SATISFIED.value, Guard.UPDATE.value)
+_ONE = Interval.point(Decimal(1))
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
@@ -34,12 +37,42 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
                 (pair.a, pair.b),
                 f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
                 measure=pair.a.fact.measure.label or pair.b.fact.measure.label,
+                condition=next((why for why, holds in _OPEN.items() if holds(pair)), ""),
                 key=pair.key,
                 guards=(*pair.alignment.passed, *_VALUES),
             )
 
 
 def _verdict(pair: Pair) -> Verdict:
+    if any(holds(pair) for holds in _OPEN.values()):
+        return Verdict.TENSION
     vouched = {Factuality.ASSERTED, Factuality.REPORTED}
     both = pair.a.claim.factuality in vouched and pair.b.claim.factuality in vouched
     return Verdict.CONTRADICTION if both and pair.alignment.score >= LIKELY else Verdict.TENSION
+
+
+def _is_estimate(pair: Pair) -> bool:
+    return pair.a.fact.measure.estimated or pair.b.fact.measure.estimated
+
+
+def _has_one(pair: Pair) -> bool:
+    values = (pair.a.fact.value, pair.b.fact.value)
+    return any(isinstance(v, Quantity) and v.kind is QuantityKind.NUMBER and v.interval == _ONE for v in values)
+
+
+def _a_birthday_apart(pair: Pair) -> bool:
+    a, b = pair.a.fact.value, pair.b.fact.value
+    return isinstance(a, Quantity) and isinstance(b, Quantity) and a_birthday_apart(a, b)
+
+
+def _has_sum(pair: Pair) -> bool:
+    return any(isinstance(s.fact.value, Quantity) and s.fact.value.derivation == SUM for s in (pair.a, pair.b))
+
+
+# What both may be right about, each in its way.
+_OPEN: dict[str, Callable[[Pair], bool]] = {
+    "estimates differ": _is_estimate,
+    "both hold where one of several is told of": _has_one,
+    "both hold where the list is not one of all": _has_sum,
+    "both hold only if a birthday lies between them": _a_birthday_apart,
+}

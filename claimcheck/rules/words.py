@@ -55,6 +55,8 @@ def _unit(quantity: Quantity) -> str:
     if quantity.unit is None:
         return ""
     name = quantity.unit.name
+    if name.startswith("per "):
+        return name
     if quantity.kind in (QuantityKind.PERCENT, QuantityKind.POINTS):
         return "%" if quantity.kind is QuantityKind.PERCENT else "points"
     ends = {e for e in (quantity.interval.low, quantity.interval.high) if e is not None}

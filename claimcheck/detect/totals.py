@@ -1,0 +1,61 @@
+"""How many there are of those who are told kind by kind: "seven men and five women died" are twelve who did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from claimcheck.detect.clause import exit_token, listed
+from claimcheck.lexicon.predicates import concepts_of
+from claimcheck.model.fact import Aspect, Fact
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.tree import children
+from claimcheck.model.value import SUM, Interval, Quantity, QuantityKind
+
+_PERSON = "person"
+
+
+def totals(parsed: ParsedSentence, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """A fact for each list in which every kind of people is counted, and the same happened to all."""
+    by_noun = {noun.index: fact for fact in facts if (noun := _noun(parsed, fact)) is not None}
+    for index, first in by_noun.items():
+        noun = parsed.tokens[index]
+        members = [by_noun.get(t.index) for t in listed(parsed, noun)] if noun.dep != "conj" else []
+        counted = [m for m in members if m is not None]
+        if len(counted) > 1 and len(counted) == len(members) and _are_kinds(counted):
+            yield _total(first, counted)
+
+
+def _noun(parsed: ParsedSentence, fact: Fact) -> Token | None:
+    """The noun of a plain count of people."""
+    value, measure = fact.value, fact.measure
+    if not isinstance(value, Quantity) or value.kind is not QuantityKind.NUMBER or value.unit is not None:
+        return None
+    exit_ = exit_token(parsed, value.figure)
+    plain = value.interval.is_point and measure.aspect is Aspect.LEVEL and not fact.negated and measure.event
+    if exit_ is None or exit_.dep != "nummod" or not plain or measure.head not in concepts_of("human") | _kinds():
+        return None
+    noun = parsed.tokens[exit_.head]
+    return noun if not children(parsed, noun, "relcl", "acl") else None
+
+
+def _kinds() -> frozenset[str]:
+    return concepts_of("subset")
+
+
+def _are_kinds(facts: Sequence[Fact]) -> bool:
+    """Of one event, and no kind twice."""
+    heads = {f.measure.head for f in facts}
+    return len(heads) == len(facts) and _PERSON not in heads and len({f.measure.event for f in facts}) == 1
+
+
+def _total(first: Fact, facts: Sequence[Fact]) -> Fact:
+    values = [f.value for f in facts if isinstance(f.value, Quantity)]
+    number = sum((v.interval.low or Decimal(0) for v in values), Decimal(0))
+    span = values[0].span.union(values[-1].span)
+    hedge = next((v.hedge for v in values if v.hedge), values[0].hedge)
+    value = Quantity(span, span, QuantityKind.NUMBER, Interval.point(number), hedge=hedge, derivation=SUM)
+    measure = replace(first.measure, head=_PERSON, modifiers=frozenset(), nations=frozenset(),
+                      label=f"all of them ({first.measure.event})")
+    return Fact(span, value, measure)

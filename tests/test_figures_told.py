@@ -1,0 +1,149 @@
+"""How a figure is told: as none or one, in parts, over another, as a birth, taken back, replaced, or only reckoned."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import claimcheck
+from claimcheck.model.finding import Verdict
+
+DAY = date(2031, 3, 4)
+AGAINST = [
+    # None against some.
+    ("No fighters were killed in the raid on Ostra.", "Dozens of fighters were killed in the raid on Ostra."),
+    ("None of its staff was hurt in the fire, the company said.",
+     "Three of its staff were hurt in the fire, the company said."),
+    ("The avalanche above Velmar killed nobody.", "The avalanche above Velmar killed six skiers."),
+    ("There were no injuries in the blast at the Orran plant.",
+     "There were nine injuries in the blast at the Orran plant."),
+    # Birth against age.
+    ("Ivo Marr, 51, found the coins.", "Ivo Marr, who was born in 1990, found the coins."),
+    ("Mara Holt (born 4 May 1995) sang in Harrow.", "Mara Holt, 58, sang in Harrow."),
+    # One figure over two numbers.
+    ("The region has 5 cases per 100,000 residents.", "The region has 5 cases per million residents."),
+    ("The murder rate in Velmar was 8 per 100,000 people.", "The murder rate in Velmar was 8 per 10,000 people."),
+    # Ages in order.
+    ("The mayor's daughters Mila, 16 and Sanna, 13 sang in Harrow.",
+     "Mila and Sanna, aged 19 and 13 respectively, sang in Harrow."),
+    # Said now, not before.
+    ("The ministry says that 15 people died at Ostra.", "Twelve people died at Ostra, the ministry said."),
+    ("Earlier on Monday police arrested 20 men in Harrow.", "On Monday police arrested 35 men in Harrow."),
+]
+TENSION = [
+    # One against several.
+    ("Only one man was arrested in Harrow over the theft of the painting.",
+     "Three men were arrested in Harrow over the theft of the painting."),
+    ("One woman was killed when the wall fell in Amsel.", "Two women were killed when the wall fell in Amsel."),
+    # Parts against all of them.
+    ("Seven men and five women died in the fire at the Rosa hotel.",
+     "Eleven people died in the fire at the Rosa hotel."),
+    ("Four adults and three children were rescued from the lake in Amsel.",
+     "Nine people were rescued from the lake in Amsel."),
+    ("The crash killed two nurses and three doctors near Amsel.", "Six people were killed in the crash near Amsel."),
+    # Estimates.
+    ("The government estimates that 300 people died in the flood in Orran.",
+     "Aid groups estimate that 450 people died in the flood in Orran."),
+    ("Police put the crowd in Harrow at 20,000.", "Organisers put the crowd in Harrow at 50,000."),
+    ("An estimated 300 people live in caves near Amsel.", "An estimated 700 people live in caves near Amsel."),
+    ("By the union's estimate, 12,000 workers joined the strike in Dorvek.",
+     "The company reckons that 7,000 workers joined the strike in Dorvek."),
+]
+QUIET = [
+    ("No soldiers were killed in the raid on Ostra.", "Dozens of fighters were killed in the raid on Ostra."),
+    ("No one has been arrested over the theft in Harrow.", "Two men were arrested over the theft in Harrow."),
+    ("There were no immediate reports of injuries in Harrow.", "Four people were injured in Harrow."),
+    ("No other people were hurt in the crash in Harrow.", "Four people were hurt in the crash in Harrow."),
+    ("A man was arrested in Harrow over the theft of the painting.",
+     "Three men were arrested in Harrow over the theft of the painting."),
+    ("Ivo Marr, 51, found the coins.", "Ivo Marr, who was born in 1980, found the coins."),
+    ("Jon Tarn, born in 1900, built the bridge and died in 1960.", "Jon Tarn, 60, built the bridge."),
+    # Parts that make up the whole, or are told as such on both sides.
+    ("The crash killed two nurses and three doctors near Amsel.", "The crash near Amsel injured nine people."),
+    ("Police arrested six men and four women in Dorvek.",
+     "Police arrested six men, four women and a boy in Dorvek, eleven people in all."),
+    ("The mayor's daughters Mila, 16 and Sanna, 13 sang in Harrow.",
+     "Mila and Sanna, aged 16 and 13 respectively, sang in Harrow."),
+    # Refuted.
+    ("It is not true that 500 people died at Ostra, the governor said.",
+     "Twelve people died at Ostra, the governor said."),
+    ("Rumours that 40 divers had drowned off Amsel proved false.", "Three divers drowned off Amsel."),
+    ("Claims that 90 trucks crossed the Tarn were mistaken.", "Twelve trucks crossed the Tarn."),
+    ("The army retracted its report that 60 miners were trapped at Velmar.",
+     "Twenty miners were trapped at Velmar."),
+    # Replaced.
+    ("Earlier reports that five people had died in the crash at Ostra were wrong, police said.",
+     "Two people died in the crash at Ostra, police said."),
+    ("The ministry had previously said 15 people died at Ostra, but now puts the toll at 12.",
+     "Twelve people died at Ostra."),
+    ("At first the ministry spoke of 15 deaths at Ostra.", "Twelve people died at Ostra, the ministry said."),
+    ("An earlier toll of 31 dead in the Tarn blast was revised.", "The Tarn blast left 27 dead."),
+    ("The club had earlier announced that 20,000 tickets were sold in Harrow.",
+     "The club sold 17,500 tickets in Harrow."),
+]
+
+
+AGREED = [
+    ("Seven men and five women died in the fire at the Rosa hotel.",
+     "Twelve people died in the fire at the Rosa hotel."),
+    ("Four adults and three children were rescued from the lake in Amsel.",
+     "Seven people were rescued from the lake in Amsel."),
+    ("The region has 5 cases per 100,000 residents.", "The region has 50 cases per million residents."),
+    ("Orran recorded 12 deaths per 1,000 births.", "Orran recorded 1.2 deaths per 100 births."),
+    ("Officials counted 3 new infections for every 1,000 pupils in Harrow.",
+     "Officials counted 300 new infections per 100,000 pupils in Harrow."),
+    ("Nobody was hurt in the crash in Harrow.", "There were no injuries in the crash in Harrow."),
+    ("It is not true that more than 500 people died at Ostra.", "Twelve people died at Ostra."),
+]
+
+
+def _findings(a: str, b: str) -> list[claimcheck.Finding]:
+    report = claimcheck.compare_texts({"a": a, "b": b}, published={"a": DAY, "b": DAY})
+    assert not report.failures
+    return list(report.findings)
+
+
+def _verdicts(a: str, b: str) -> set[Verdict]:
+    return {f.verdict for f in _findings(a, b)} & {Verdict.CONTRADICTION, Verdict.TENSION}
+
+
+@pytest.mark.parametrize(("a", "b"), AGAINST)
+def test_what_cannot_both_be_true_is_an_alarm(a: str, b: str) -> None:
+    """Nobody is a count, and who was born in 1990 has an age."""
+    assert _verdicts(a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), TENSION)
+def test_what_each_may_see_otherwise_is_a_tension_and_no_more(a: str, b: str) -> None:
+    """Somebody may tell of one of several, and estimates differ."""
+    assert _verdicts(a, b) == {Verdict.TENSION}
+
+
+@pytest.mark.parametrize(("a", "b"), QUIET)
+def test_a_figure_that_is_not_upheld_is_no_alarm(a: str, b: str) -> None:
+    """It was taken back, replaced, or leaves room for the other."""
+    assert not _verdicts(a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), AGREED)
+def test_two_ways_to_tell_one_figure_agree(a: str, b: str) -> None:
+    """As parts or as all, over a thousand or over a million."""
+    found = _findings(a, b)
+    assert any(f.rule == "same-quantity" for f in found)
+    assert not _verdicts(a, b)
+
+
+def test_a_birthday_may_lie_between_two_accounts_that_are_not_of_one_time() -> None:
+    """Of one week it would be a coincidence, which the finding says; two years are more than a birthday."""
+    a, b = "Ann Lee, 34, was elected mayor of Harrow.", "Ann Lee, 35, was elected mayor of Harrow."
+    undated = claimcheck.compare_texts({"a": a, "b": b})
+    assert not [f for f in undated.findings if f.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)]
+    assert _verdicts(a, b) == {Verdict.TENSION}
+    assert _verdicts(a, b.replace("35", "36")) == {Verdict.CONTRADICTION}
+
+
+def test_estimates_that_differ_are_said_to() -> None:
+    """In the condition of the finding."""
+    a, b = next(pair for pair in TENSION if "estimates" in pair[0])
+    assert [f.condition for f in _findings(a, b) if f.verdict is Verdict.TENSION] == ["estimates differ"]
