@@ -6,6 +6,7 @@ The negation of a verb itself is in `clause.is_negated`.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from claimcheck.detect.clause import (
     OBJECTS,
@@ -23,6 +24,8 @@ from claimcheck.model.span import Span
 from claimcheck.model.tree import ancestors, children, way_up
 from claimcheck.model.value import Interval, Quantity
 
+# So many words above a figure are asked for what they say of it.
+HIGHEST = 5
 _CLAUSES = ("acl", "ccomp", "relcl")
 # How a figure hangs on the verb whose negation reaches it, and behind which prepositions.
 _REACHED = frozenset({*OBJECTS, "nummod", "quantmod", "compound", "nmod", "pobj", "prep", "npadvmod", "acomp", "advmod",
@@ -68,7 +71,7 @@ def is_no_figure(parsed: ParsedSentence, span: Span, exit_: Token, verb: Token |
 def as_denied(parsed: ParsedSentence, quantity: Quantity, exit_: Token, verb: Token | None) -> tuple[Quantity, bool]:
     """The quantity, and whether it is only said not to be so much. The "not" may stand further away than a grammar
     sees: "will not take more than a day" is at most a day; and it may stand above: "it is not true that"."""
-    refuted = any(denied_from_above(parsed, t) for t in (exit_, *ancestors(parsed, exit_)))
+    refuted = any(denied_from_above(parsed, t) for t in (exit_, *islice(ancestors(parsed, exit_), HIGHEST)))
     negated = is_no_figure(parsed, quantity.span, exit_, verb) != refuted
     if negated and (quantity.interval.low is None) != (quantity.interval.high is None):
         return replace(quantity, interval=outside(quantity.interval)), False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from claimcheck.detect.clause import SUBJECTS
-from claimcheck.detect.denial import named_for
+from claimcheck.detect.denial import HIGHEST, named_for
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import ancestors, children
@@ -42,7 +44,7 @@ def doubt_of(parsed: ParsedSentence, verb: Token) -> str:
 
 def is_superseded(parsed: ParsedSentence, exit_: Token) -> bool:
     """Is a figure said to be one of before: "had initially said 15", "an earlier toll of 15", "first given as"?"""
-    for token in (exit_, *ancestors(parsed, exit_)):
+    for token in (exit_, *islice(ancestors(parsed, exit_), HIGHEST)):
         own = {t.text.lower() for t in children(parsed, token, "advmod", "npadvmod", "amod")}
         noun = token.pos == "NOUN" or token.dep in SUBJECTS  # "earlier reports" may be parsed as a verb
         if noun and token.lemma.lower() in cues("count_noun") and own & cues("superseded_count"):
@@ -67,7 +69,7 @@ def is_estimate(parsed: ParsedSentence, exit_: Token) -> bool:
     """Does somebody only reckon that it is so many: "estimates that", "an estimated", "put the crowd at"?"""
     if any(t.lemma.lower() == "estimated" for t in (exit_, *children(parsed, exit_))):
         return True
-    for token in ancestors(parsed, exit_):
+    for token in islice(ancestors(parsed, exit_), HIGHEST):
         beside = children(parsed, token, "amod", "advmod", "nummod")
         if token.lemma in cues("estimating" if token.pos == "VERB" else "estimate_noun"):
             return True
