@@ -103,7 +103,7 @@ def estimated(folders: Sequence[Path], cache_folder: str | None) -> str:
     levels = [conflict_levels(r, bits, stacks[r.fold].total(r.rivals, fits[r.fold].total(r.rivals)), values)
               for r, bits in zip(conflicts, links.tolist(), strict=True)]
     weighed = dict(zip(map(id, conflicts), weighed_across(conflicts, levels, links).tolist(), strict=True))
-    whole = np.array([weighed[id(r)] if r.conflict is not None else bits + values[r.values]
+    whole = np.array([weighed[id(r)] if r.conflict is not None else bits + values.get(r.values, 0.0)
                       for r, bits in zip(held, across.tolist(), strict=True)])
     measured = {f"plain-{name}": figure for name, figure in figures(told, plain).items()} | figures(held, across) | {
         f"{name}-with-values": figure for name, figure in figures(held, whole).items()}

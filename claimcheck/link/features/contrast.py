@@ -19,6 +19,11 @@ _REACHES = frozenset({"total", "new", "each", "since", "part", "average", "past"
 _NOTHING = "nothing in common"
 
 
+def nothing_else(c: Comparison) -> bool:
+    """Is there no difference but for the values, or only words that one of two like sentences has besides?"""
+    return frame(c) >= ALIKE and _gravest(c) in ("nothing", "more words")
+
+
 def _contrast(c: Comparison) -> str:
     """The gravest difference between like sentences; UNKNOWN for others."""
     common = frame(c)
