@@ -85,8 +85,8 @@ def test_what_another_statement_explains_away_names_that_statement() -> None:
 
 def test_parts_that_add_up_are_named() -> None:
     """The other figures of the sentence are what explains a total away."""
-    explained = _explained("500 patients", "412 women", left="The clinic in Dorvek treated 500 patients on Monday.",
-                           right="The clinic in Dorvek treated 412 women and 88 men.")
+    explained = _explained("500 animals", "412 cats", left="The clinic in Dorvek treated 500 animals on Monday.",
+                           right="The clinic in Dorvek treated 412 cats and 88 dogs.")
     (pair,) = [p for p in explained.pairs if p.outcome is Outcome.DROPPED]
     assert pair.guard == "refinement"
     assert any("88" in words for words in pair.instead)

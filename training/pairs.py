@@ -21,7 +21,7 @@ from claimcheck.link.apart import EVIDENCE, kept_apart
 from claimcheck.link.compare import comparisons
 from claimcheck.link.conflict import Conflict
 from claimcheck.link.features import FEATURES
-from claimcheck.link.features.contrast import nothing_else
+from claimcheck.link.features.contrast import alike, nothing_else
 from claimcheck.link.features.levels import likeness
 from claimcheck.link.mentions import mentions_of
 from claimcheck.link.near import cosines
@@ -67,8 +67,8 @@ class Row:
     their class ("" where they conflict), and where the answer is from: a reader's label (READ), equal values of a story
     (STORY) or our own writing (WRITTEN). `contexts` is what the encoder of contexts reads.
 
-    Of values that conflict in other words, in events that the encoder never saw, `conflict` is what else is known of
-    the two, but for what hangs on the bits of others: `rivals` are all other pairs of either side."""
+    Of values that conflict, in events that the encoder never saw, `conflict` is what else is known of the two where
+    that decides, but for what hangs on the bits of others: `rivals` are all other pairs of either side."""
 
     event: str
     kind: str
@@ -156,10 +156,12 @@ def written_rows(events: Sequence[Written], cache: Cache, encoded: Encoded) -> l
 
 def _beside(row: Row, comparison: Comparison, found: Sequence[Comparison]) -> Row:
     """The row with what is asked of a conflict, where it is one of an event that the encoder never saw."""
+    a, b = comparison.a.statement, comparison.b.statement
     if row.fold not in HELD or row.standing not in CONFLICTING or nothing_else(comparison):
         return row
-    a, b = comparison.a.statement, comparison.b.statement
     spoken = kept_apart(Candidate(a, b, "", comparison.similarity), EVIDENCE)[0]
+    if spoken and alike(comparison):
+        return row
     conflict = Conflict(a, b, row.standing, comparison.similarity, inf, elsewhere=False, apart=bool(spoken))
     rivals = [c for c in found if c is not comparison and c.a.measure.dimension == a.fact.measure.dimension
               and (c.a.statement is a or c.b.statement is b)]

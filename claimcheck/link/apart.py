@@ -165,7 +165,8 @@ ALWAYS: tuple[Check, ...] = (
 )
 # Of equal values these say that they are of two things: "rose by 3" does not agree with "3 died".
 AGREEING = (COUNTED, ASPECT, ASIDE, DATED)
-# Where values conflict, one of these that speaks is evidence (conflict.py): of 181 such conflicts 26 are one thing.
+# Where values conflict in other words, one of these that speaks is evidence (conflict.py): of 181 such conflicts 26 are
+# one thing.
 EVIDENCE: tuple[Check, ...] = (
     Check(Guard.UNIT, _unit),
     ASIDE,

@@ -8,7 +8,7 @@ from math import inf
 
 from claimcheck.link.apart import AGREEING, ALL, ALWAYS, EVIDENCE, Check, kept_apart
 from claimcheck.link.conflict import Conflict, Rated, rivalry
-from claimcheck.link.features.contrast import nothing_else
+from claimcheck.link.features.contrast import alike, nothing_else
 from claimcheck.link.model import aligned, in_conflict, link, weights, with_values
 from claimcheck.link.statement import Alignment, Candidate
 from claimcheck.link.types import Comparison, Link
@@ -29,19 +29,9 @@ def judge(
     links = [link(c) for c in comparisons]
     rated = [_rated(c, found, standing) for c, found, standing in zip(candidates, links, standings, strict=True)]
     whole = zip(candidates, comparisons, links, standings, rivalry(rated), strict=True)
-    return [_judge(c, comparison, found, standing, rival, least, alarm)
-            for c, comparison, found, standing, rival in whole]
-
-
-def _judge(candidate: Candidate, comparison: Comparison, found: Link, standing: str, rival: tuple[float, bool],
-           least: float, alarm: float) -> Alignment:
-    if standing not in CONFLICTING:
-        known = with_values(found, class_of(candidate.a, candidate.b, standing))
-        return _as_linked(candidate, known, standing, least, AGREEING)
-    if nothing_else(comparison):  # what differs is the value alone, and says nothing of what it is of
-        return _as_linked(candidate, found, standing, alarm, ALL)
-    conflict = Conflict(candidate.a, candidate.b, standing, candidate.similarity, *rival, apart=False)
-    return _conflicting(candidate, found, conflict, least, alarm)
+    return [_conflicting(x, found, Conflict(c.a, c.b, standing, c.similarity, *rival, apart=False), c, least, alarm)
+            if standing in CONFLICTING else _agreeing(c, found, standing, least)
+            for c, x, found, standing, rival in whole]
 
 
 def _rated(candidate: Candidate, found: Link, standing: str) -> Rated:
@@ -50,21 +40,26 @@ def _rated(candidate: Candidate, found: Link, standing: str) -> Rated:
     return Rated(a.number, b.number, (a.document, b.document, a.fact.measure.dimension), found.bits, equal)
 
 
-def _as_linked(candidate: Candidate, found: Link, standing: str, least: float, checks: Sequence[Check]) -> Alignment:
-    alignment = aligned(found, least)
-    if alignment.comparable and standing:
-        guard, reason = kept_apart(candidate, checks)
-        if guard:
-            return replace(alignment, guard=guard, reason=reason, bits=APART)
-    return alignment
+def _agreeing(candidate: Candidate, found: Link, standing: str, least: float) -> Alignment:
+    alignment = aligned(with_values(found, class_of(candidate.a, candidate.b, standing)), least)
+    return _unless(candidate, AGREEING, alignment) if standing else alignment
 
 
-def _conflicting(candidate: Candidate, found: Link, conflict: Conflict, least: float, alarm: float) -> Alignment:
-    alignment = aligned(in_conflict(found, conflict), least)
+def _conflicting(
+    comparison: Comparison, found: Link, conflict: Conflict, candidate: Candidate, least: float, alarm: float,
+) -> Alignment:
+    if nothing_else(comparison):  # what differs is the value alone: it says nothing of what it is of
+        return _unless(candidate, ALL, aligned(found, least))
+    # In like sentences a guard that speaks names what differs: of 12 labelled or written conflicts 2 are one thing.
+    checks = ALL if alike(comparison) else ALWAYS
+    alignment = _unless(candidate, checks, aligned(in_conflict(found, conflict), least))
     if not alignment.comparable:
         return alignment
-    guard, reason = kept_apart(candidate, ALWAYS)
-    if guard:
-        return replace(alignment, guard=guard, reason=reason, bits=APART)
     spoken = kept_apart(candidate, EVIDENCE)
     return aligned(in_conflict(found, replace(conflict, apart=True)), alarm, spoken) if spoken[0] else alignment
+
+
+def _unless(candidate: Candidate, checks: Sequence[Check], alignment: Alignment) -> Alignment:
+    """The alignment, if none of the guards speaks."""
+    guard, reason = kept_apart(candidate, checks) if alignment.comparable else ("", "")
+    return replace(alignment, guard=guard, reason=reason, bits=APART) if guard else alignment

@@ -15,13 +15,24 @@ from claimcheck.link.types import UNKNOWN, Comparison, Feature
 
 # Share of the words around the value in common, in order, from which on two sentences are alike.
 ALIKE, MUCH_ALIKE = 0.2, 0.45
+# Words of fewer bits of rarity are so common ("was", "were") that they make no difference.
+COMMONPLACE = 10.0
 _REACHES = frozenset({"total", "new", "each", "since", "part", "average", "past", "against"})
 _NOTHING = "nothing in common"
 
 
 def nothing_else(c: Comparison) -> bool:
     """Is there no difference but for the values, or only words that one of two like sentences has besides?"""
-    return frame(c) >= ALIKE and _gravest(c) in ("nothing", "more words")
+    if not alike(c):
+        return False
+    found = _gravest(c)
+    own = [{w for w in m.near.keys() - o.words.keys() if m.near[w] >= COMMONPLACE} for m, o in ((c.a, c.b), (c.b, c.a))]
+    return found in ("nothing", "more words") or (found == "other words" and not all(own))
+
+
+def alike(c: Comparison) -> bool:
+    """Do the two values stand in much the same words?"""
+    return frame(c) >= ALIKE
 
 
 def _contrast(c: Comparison) -> str:
