@@ -21,8 +21,8 @@ from claimcheck.model.report import Report
 from claimcheck.model.vocabulary import Vocabulary
 
 PORT = {
-    "herald": "Port\n\n5 March 2024\n\nThe port of Velm dismissed 450 stevedores on Monday, the mayor said.\n",
-    "ledger": "Port\n\n5 March 2024\n\nThe docks of Velm let 380 longshoremen go.\n",
+    "herald": "Port\n\n5 March 2024\n\nThe mayor said that 450 stevedores of the port would have to leave.\n",
+    "ledger": "Port\n\n5 March 2024\n\nVelm's docks have let go 380 longshoremen.\n",
 }
 LAKE = {
     "herald": "Drought\n\n5 March 2024\n\nThe reservoir at Oster lost 300 acre-feet of water in the drought.\n",

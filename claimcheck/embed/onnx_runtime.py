@@ -11,6 +11,7 @@ from contextlib import suppress
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claimcheck.backends import Vectors
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 256  # sentence_bert_config.json of the model
 VERSION = 1  # raised when the graph changes
-_IMPORTS = ("numpy", "onnxruntime", "tokenizers", "onnx", "safetensors.numpy", "claimcheck.embed.onnx_graph")
+# scipy is for what comes after (topics, matching): several calls at once would import it in as many threads.
+_IMPORTS = ("numpy", "onnxruntime", "tokenizers", "onnx", "safetensors.numpy", "claimcheck.embed.onnx_graph",
+            "scipy.special", "scipy.optimize", "scipy.cluster.hierarchy")
+_ONE_AT_A_TIME = Lock()
 
 
 # States of the tokens (n, tokens, d), 1.0 for each token (n, tokens), and their numbers (n, tokens), to vectors (n, d).
@@ -83,7 +87,7 @@ class OnnxEmbedder:
 def import_runtime() -> None:
     """Import all that an encoder needs, so that it can be used in a thread beside one that imports: of modules that
     import each other, as numpy's do, one of two threads may see a half."""
-    with suppress(ImportError):  # told by `_load`
+    with _ONE_AT_A_TIME, suppress(ImportError):  # told by `_load`
         for name in _IMPORTS:
             import_module(name)
 
