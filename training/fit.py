@@ -98,14 +98,16 @@ def fits_across(rows: Sequence[Row]) -> dict[int, Fitted]:
 def cross_validated(rows: Sequence[Row], fits: Mapping[int, Fitted]) -> np.ndarray:
     """For each row its bits by the fit without its event; shape (rows,)."""
     found = np.zeros(len(rows))
-    for fold, mine in _by_fold(rows):
+    for fold, mine, _ in _by_fold(rows):
         found[mine] = fits[fold].total([rows[i] for i in mine])
     return found
 
 
-def _by_fold(rows: Sequence[Row]) -> Iterator[tuple[int, list[int]]]:
-    for fold in sorted({r.fold for r in rows}):
-        yield fold, [i for i, r in enumerate(rows) if r.fold == fold]
+def _by_fold(rows: Sequence[Row]) -> Iterator[tuple[int, list[int], list[int]]]:
+    """Each fold with the places of its rows and those of all others."""
+    folds = np.array([r.fold for r in rows])
+    for fold in sorted(set(folds.tolist())):
+        yield fold, np.flatnonzero(folds == fold).tolist(), np.flatnonzero(folds != fold).tolist()
 
 
 def stack(rows: Sequence[Row], plain: np.ndarray) -> Stacked:
@@ -120,17 +122,13 @@ def stack(rows: Sequence[Row], plain: np.ndarray) -> Stacked:
 
 def stacks_across(rows: Sequence[Row], plain: np.ndarray) -> dict[int, Stacked]:
     """For each fold of `rows` a stack without it."""
-    found = {}
-    for fold, mine in _by_fold(rows):
-        others = [i for i in range(len(rows)) if i not in set(mine)]
-        found[fold] = stack([rows[i] for i in others], plain[others])
-    return found
+    return {fold: stack([rows[i] for i in others], plain[others]) for fold, _, others in _by_fold(rows)}
 
 
 def stacked_across(rows: Sequence[Row], plain: np.ndarray, stacks: Mapping[int, Stacked]) -> np.ndarray:
     """Bits of each row by the stack without its fold; shape (rows,)."""
     found = np.zeros(len(rows))
-    for fold, mine in _by_fold(rows):
+    for fold, mine, _ in _by_fold(rows):
         found[mine] = stacks[fold].total([rows[i] for i in mine], plain[mine])
     return found
 
@@ -197,8 +195,7 @@ def weigh(rows: Sequence[Row], levels: Sequence[tuple[str, ...]], bits: np.ndarr
 def weighed_across(rows: Sequence[Row], levels: Sequence[tuple[str, ...]], bits: np.ndarray) -> np.ndarray:
     """Bits of each conflict as weighed without its fold; shape (rows,)."""
     found = np.zeros(len(rows))
-    for _, mine in _by_fold(rows):
-        others = [i for i in range(len(rows)) if i not in set(mine)]
+    for _, mine, others in _by_fold(rows):
         weighed = weigh([rows[i] for i in others], [levels[i] for i in others], bits[others])
         found[mine] = weighed.total([levels[i] for i in mine], bits[mine])
     return found

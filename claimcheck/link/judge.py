@@ -51,9 +51,9 @@ def _conflicting(
     if nothing_else(comparison):  # what differs is the value alone: it says nothing of what it is of
         return _unless(candidate, ALL, aligned(found, least))
     # In like sentences a guard that speaks names what differs: of 12 labelled or written conflicts 2 are one thing.
-    checks = ALL if alike(comparison) else ALWAYS
-    alignment = _unless(candidate, checks, aligned(in_conflict(found, conflict), least))
-    if not alignment.comparable:
+    like = alike(comparison)
+    alignment = _unless(candidate, ALL if like else ALWAYS, aligned(in_conflict(found, conflict), least))
+    if like or not alignment.comparable:
         return alignment
     spoken = kept_apart(candidate, EVIDENCE)
     return aligned(in_conflict(found, replace(conflict, apart=True)), alarm, spoken) if spoken[0] else alignment
