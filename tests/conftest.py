@@ -19,13 +19,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 # No test fails because the machine is busy with something else.
 UNHURRIED: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("desk", **UNHURRIED)
-settings.load_profile("desk")
-# In CI every run draws the same examples, so that a change is judged by what it changes; new ones are looked for at a
-# developer's desk, where each run draws others.
-settings.register_profile("ci", derandomize=True, **UNHURRIED)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# Every run draws the same examples, so that a change is judged by what it changes; FUZZ=1 looks for new ones.
+settings.register_profile("claimcheck", derandomize=not os.environ.get("FUZZ"), **UNHURRIED)
+settings.load_profile("claimcheck")
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "fixtures" / "golden"
@@ -74,8 +70,15 @@ def command(tmp_path: Path, cache_home: Path) -> Command:
     def run(*arguments: str, stdin: str = "", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         environment = _environment() | {"XDG_CACHE_HOME": str(cache_home)} | (env or {})
         return subprocess.run(
-            [sys.executable, "-m", "claimcheck", *arguments], cwd=tmp_path, input=stdin, capture_output=True, text=True,
-            encoding="utf-8", timeout=300, env=environment, check=False,
+            [sys.executable, "-m", "claimcheck", *arguments],
+            cwd=tmp_path,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=300,
+            env=environment,
+            check=False,
         )
 
     return run
@@ -83,5 +86,6 @@ def command(tmp_path: Path, cache_home: Path) -> Command:
 
 def _environment() -> dict[str, str]:
     return {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")} | {
-        "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT),
+        "PYTHONUTF8": "1",
+        "PYTHONPATH": str(ROOT),
     }

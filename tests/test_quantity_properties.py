@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,7 @@ from calls import growth
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.extract.tokens import BREAK, tokenise
+from claimcheck.extract.tokens import BREAK, NUMERAL, tokenise
 from claimcheck.extract.values import explain, read_values
 from claimcheck.model.span import Span
 
@@ -25,6 +26,8 @@ NASTY = st.sampled_from(
 PROSE = st.lists(WORDS | NASTY | st.text(max_size=4), max_size=30).flatmap(
     lambda parts: st.sampled_from([" ", ""]).map(lambda glue: glue.join(parts))
 )
+
+UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 def disjoint(spans: list[Span]) -> bool:
@@ -56,9 +59,10 @@ def test_any_text_is_read_without_error_and_with_exact_spans(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=200) | PROSE)
 def test_tokens_are_the_text_without_its_white_space(text: str) -> None:
-    """No character is lost, moved or changed."""
+    """No character is lost, moved or changed, but what a page sets unseen between two digits."""
     tokens = tokenise(text)
-    assert all(t.text == text[t.start : t.end] for t in tokens)
+    assert all(t.text == text[t.start : t.end] for t in tokens if t.kind != NUMERAL)
+    assert all(t.text == UNSEEN.sub("", text[t.start : t.end]) for t in tokens if t.kind == NUMERAL)
     assert all(left.end <= right.start for left, right in pairwise(tokens))
     outside = text
     for t in reversed(tokens):
