@@ -14,7 +14,7 @@ from claimcheck.read import read_text
 from claimcheck.read_claims import claims_of
 
 STORIES = Path(__file__).parent.parent / "fixtures/stories"
-# Of what a label begins with where it is no noun: "whether it was closed", "who said it", "where the hikers were found".
+# What a label begins with where it is no noun: "whether it was closed", "who said it", "where the hikers were found".
 ASKED = ("whether ", "who ", "where ")
 
 
