@@ -83,7 +83,7 @@ def test_participles(lemma: str, word: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("story", ["arren-flood", "jeweller-raid", "kestrel-flight", "velmar-results"])
+@pytest.mark.parametrize("story", ["arren-flood", "jeweller-raid"])
 def test_every_finding_of_a_story_says_what_it_measures(story: str) -> None:
     """With words only: no brackets, no dangling word."""
     report = claimcheck.compare(sorted((STORIES / story).glob("*.txt")), settings=claimcheck.Settings(preview=True))

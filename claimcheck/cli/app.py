@@ -136,6 +136,29 @@ def compare(
 
 
 @app.command()
+def demo(
+    live: Annotated[bool, typer.Option("--live", help="Compare the articles now, on this machine.")] = False,
+    color: ColourOption = Colour.AUTO,
+    width: WidthOption = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show all of both reports.")] = False,
+    ascii_: AsciiOption = False,
+) -> int:
+    """Show the reports on two stories that come with the program.
+
+    Two real articles on the pullout of peacekeepers from Kazakhstan, and three invented ones on a flood. What is shown
+    was found by a run of the program.
+
+    \b
+    Examples:
+      claimcheck demo
+      claimcheck demo --live
+    """
+    from claimcheck.cli.demo import show
+
+    return show(Look(color, width, verbose=verbose, plain=ascii_), live=live)
+
+
+@app.command()
 def claims(
     file: Annotated[str, typer.Argument(metavar="FILE", show_default=False, help=_ARTICLE)],
     date: Annotated[

@@ -96,7 +96,7 @@ def write(stories: Sequence[StoryReport], target: Target, look: Look, options: O
     stream = sys.stdout if target.path == STDOUT else None
     options = replace(options, width=look.width or width_of(stream), verbose=look.verbose, quiet=look.quiet,
                       colour=target.recorded or coloured(look.colour, stream), matrix=look.matrix, most=look.most,
-                      plain=look.plain or not _can_show_signs(stream))
+                      plain=look.plain or not can_show_signs(stream))
     text = render(target.format, stories, options)
     if target.recorded:
         from claimcheck.report.record import recorded
@@ -144,7 +144,7 @@ def width_of(stream: TextIO | None) -> int:
     return max(shutil.get_terminal_size().columns, 40)
 
 
-def _can_show_signs(stream: TextIO | None) -> bool:
+def can_show_signs(stream: TextIO | None) -> bool:
     """Whether what the stream writes in has the signs of the verdicts."""
     try:
         "✖▲↻✔•│“”≤".encode(getattr(stream, "encoding", None) or "utf-8")
