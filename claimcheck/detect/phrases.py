@@ -80,7 +80,7 @@ def with_the(noun: Token, name: str) -> str:
 
 def words_behind(setting: Setting, token: Token) -> str:
     """A short phrase behind a noun or verb: "of the takeover", "in Velmar", "on board", "against"."""
-    for preposition in [p for p in children(setting.parsed, token, "prep") if p.lemma.lower() not in _LOOSE][:1]:
+    for preposition in [p for p in children(setting.parsed, token, "prep") if p.text.lower() not in _LOOSE][:1]:
         below = subtree(setting.parsed, preposition, most=_BEHIND + 2)
         whole = len(below) > 1 or token.pos == "VERB"
         short = whole and len(below) <= _BEHIND and preposition.index > token.index
