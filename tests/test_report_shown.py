@@ -123,3 +123,17 @@ def test_words_of_an_article_are_no_markup_in_a_recording() -> None:
     text = render(_quoting("<script>alert(1)</script> & 12 killed"), width=80, colour=True)
     for suffix in (".svg", ".html"):
         assert "<script" not in recorded(text, suffix, 80)
+
+
+def test_a_sentence_that_an_article_repeats_is_quoted_once() -> None:
+    """With the places of both; what another document says in the same words is quoted too."""
+    words = "The mission was not deployed within one day."
+    sides = tuple(
+        Evidence(document, Span(start + 29, start + 43), words[29:43], "> 1 day", Span(start, start + len(words)),
+                 words, line, 30, document)
+        for document, start, line in (("a", 0, 1), ("a", 90, 3), ("b", 0, 1))
+    )
+    finding = Finding(Verdict.TENSION, "quantity-mismatch", "duration of the deployment", "", sides)
+    shown = render(Report((), (finding,), coverage=Coverage(pairs=1)), width=80, colour=False)
+    assert shown.count("[within one day]") == 2
+    assert " a:1:30, 3:30\n" in shown

@@ -23,6 +23,8 @@ from claimcheck.report.words import STYLE, SYMBOL, clean, count, count_of, date_
 
 # Statements of one document only that are shown of each document without `verbose`.
 _SINGLE_SHOWN = 5
+# What one speaker says in one sentence, in the order of the text.
+_Sentence = tuple[Evidence, ...]
 _LOUD = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.UPDATE)
 
 
@@ -118,9 +120,9 @@ def _finding(page: _Page, finding: Finding) -> Iterator[Text]:
         yield from _wrap(page, Text("The documents share an origin.", style="dim"), indent=2)
     if said := opinion(finding):
         yield from _wrap(page, Text(said, style="dim"), indent=2)
-    for sides in _sides(finding):
+    for sides, again in _sides(finding):
         yield Text()
-        yield from _side(page, sides, style)
+        yield from _side(page, sides, again, style)
     if page.verbose:
         yield Text()
         yield from _wrap(page, Text(_reasons(finding), style="dim"), indent=2)
@@ -132,15 +134,23 @@ def _heading(page: _Page, finding: Finding, style: str) -> Iterator[Text]:
     yield from _apart(page, text, Text(finding.rule, style="dim"), hang=2)
 
 
-def _sides(finding: Finding) -> list[tuple[Evidence, ...]]:
-    """The evidence, with what stands in one sentence of one speaker put together."""
+def _sides(finding: Finding) -> list[tuple[_Sentence, list[_Sentence]]]:
+    """The evidence, with what stands in one sentence of one speaker put together; with each sentence those of the same
+    document that say it again in the same words."""
     together: dict[tuple[str, int, int, str], list[Evidence]] = {}
     for side in finding.evidence:
         together.setdefault((side.document, side.context.start, side.context.end, side.speaker), []).append(side)
-    return [tuple(sorted(sides, key=lambda side: side.span)) for sides in together.values()]
+    alike: dict[object, list[_Sentence]] = {}
+    for sides in together.values():
+        sentence = tuple(sorted(sides, key=lambda side: side.span))
+        marks = tuple((side.span.start - side.context.start, len(side.span), side.value) for side in sentence)
+        first = sentence[0]
+        said = (first.document, first.context_text, first.speaker, first.factuality, marks)
+        alike.setdefault(said, []).append(sentence)
+    return [(first, again) for first, *again in alike.values()]
 
 
-def _side(page: _Page, sides: tuple[Evidence, ...], style: str) -> Iterator[Text]:
+def _side(page: _Page, sides: _Sentence, again: list[_Sentence], style: str) -> Iterator[Text]:
     gutter = Text("  │ ", style=style)
     first = sides[0]
     head = Text().append(clean(first.source), "bold").append(f", {day(first.published)}")
@@ -149,10 +159,11 @@ def _side(page: _Page, sides: tuple[Evidence, ...], style: str) -> Iterator[Text
         head.append(f" — {told}")
     yield from _wrap(page, head, gutter=gutter)
     yield from _wrap(page, in_context(sides, style=style, colour=page.colour), gutter=gutter)
-    for side in sides:
+    for number, side in enumerate(sides):
         value = Text().append("read as ", "dim").append(in_prose(side.value), "bold")
         value.append(remarks(side), "dim")
-        yield from _apart(page, value, Text(_place(side), style="dim"), gutter=gutter)
+        others = "".join(f", {sentence[number].line}:{sentence[number].column}" for sentence in again)
+        yield from _apart(page, value, Text(_place(side) + others, style="dim"), gutter=gutter)
 
 
 def _told(side: Evidence) -> str:
