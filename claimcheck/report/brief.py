@@ -68,7 +68,7 @@ def in_words(side: Evidence) -> str:
 
 def remarks(side: Evidence) -> str:
     """What is to be known of the value, in brackets behind a blank; "" for nothing."""
-    known = "; ".join(clean(remark) for remark in (side.measure, side.note) if remark)
+    known = "; ".join(in_prose(remark) for remark in (side.measure, side.note) if remark)
     return f" ({known})" if known else ""
 
 

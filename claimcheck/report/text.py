@@ -227,7 +227,7 @@ def _said_once(finding: Finding) -> Text:
     for side in finding.evidence:
         text.append("  ").append(in_prose(side.value), "bold")
         if side.note:
-            text.append(f" ({clean(side.note)})", "dim")
+            text.append(f" ({in_prose(side.note)})", "dim")
         text.append(f"  {short(side.quote)}").append(f"  {side.line}:{side.column}", "dim")
     return text
 
@@ -237,7 +237,7 @@ def _statement(finding: Finding, side: Evidence) -> Text:
     text = Text().append(f"{SYMBOL[finding.verdict]} ", STYLE[finding.verdict])
     text.append(clean(finding.measure)).append("  ").append(in_prose(side.value), "bold")
     if side.note:
-        text.append(f" ({clean(side.note)})", "dim")
+        text.append(f" ({in_prose(side.note)})", "dim")
     return text
 
 
