@@ -47,6 +47,15 @@ def render(
     return printed(console, _lines(page, quiet, matrix), colour)
 
 
+def card(finding: Finding, *, width: int, colour: bool, told: bool = True) -> tuple[list[Text], ...]:
+    """The finding as the report shows it, in blocks of lines: what is said of it, then each side. With `told` off the
+    verdict cannot be told from it."""
+    page = _Page(Report(()), console_of(width, colour), width, colour, False, {})
+    style = STYLE[finding.verdict] if told else ""
+    about = _about(page, finding, style) if told else _wrap(page, Text(clean(finding.measure), "bold"))
+    return list(about), *(list(_side(page, sides, style)) for sides in _sides(finding))
+
+
 def _lines(page: _Page, quiet: bool, matrix: bool) -> Iterator[Text]:
     yield from _summary(page)
     yield from _failures(page)
@@ -100,6 +109,17 @@ def _matrix(page: _Page, quiet: bool) -> Iterator[Text]:
 
 def _finding(page: _Page, finding: Finding) -> Iterator[Text]:
     style = STYLE[finding.verdict]
+    yield from _about(page, finding, style)
+    for sides in _sides(finding):
+        yield Text()
+        yield from _side(page, sides, style)
+    if page.verbose:
+        yield Text()
+        yield from _wrap(page, Text(_reasons(finding), style="dim"), indent=2)
+
+
+def _about(page: _Page, finding: Finding, style: str) -> Iterator[Text]:
+    """What is said of the two sides."""
     yield from _heading(page, finding, style)
     if clean(finding.message) not in ("", clean(finding.measure)):
         yield from _wrap(page, Text(_sentence(clean(finding.message))), indent=2)
@@ -109,12 +129,6 @@ def _finding(page: _Page, finding: Finding) -> Iterator[Text]:
         yield from _wrap(page, Text("The documents share an origin.", style="dim"), indent=2)
     if said := opinion(finding):
         yield from _wrap(page, Text(said, style="dim"), indent=2)
-    for sides in _sides(finding):
-        yield Text()
-        yield from _side(page, sides, style)
-    if page.verbose:
-        yield Text()
-        yield from _wrap(page, Text(_reasons(finding), style="dim"), indent=2)
 
 
 def _heading(page: _Page, finding: Finding, style: str) -> Iterator[Text]:

@@ -1,0 +1,289 @@
+"""The screen of a review: what it shows is made of a Session, what a key does is a step of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.finding import Verdict
+from claimcheck.report.text import card
+from claimcheck.report.words import SYMBOL, clean, count
+from claimcheck.review.session import Act, Decision, Files, Filter, Item, Session, tally
+
+# From this width on two sides stand beside each other.
+_BESIDE = 110
+_WIDEST = 160
+# What a blind reader can say, by key.
+_VERDICTS = (*(v for v in Verdict if v is not Verdict.SINGLE_SOURCE), None)
+_HELP = """\
+[b]Decide[/b]
+  a      accept: into the baseline, `check` is silent about it from now on
+  i      ignore: this rule between these two documents, with your reason
+  r      right: `test` expects this finding from now on
+  w      wrong: `test` fails where this is reported as an alarm
+  u      undo: take back what was decided about this finding, or the
+         newest decision of this sitting
+[b]Walk[/b]
+  → n    next            ← p    previous        o    next that is open
+  ↑ ↓    scroll          f      show some only  q    leave
+[b]Blind[/b]
+  1 to 5 what you take it for; then the verdict is shown
+
+Every decision is in its file at once. The next review goes on from there.
+
+[dim]Escape closes this.[/dim]"""
+
+
+def show(session: Session, files: Files) -> Session:
+    """Go through it with the reader; the session as he leaves it."""
+    return Review(session, files).run(mouse=False) or session
+
+
+class Review(App[Session]):
+    """The colours are those of the terminal's own theme, so that light and dark both read well."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "decide('accept')"), Binding("r", "label(True)"), Binding("w", "label(False)"),
+        Binding("i", "ignore"), Binding("u", "undo"), Binding("f", "filter"), Binding("question_mark", "help"),
+        Binding("right,n,j", "step(1)"), Binding("left,p,k", "step(-1)"), Binding("o", "open"),
+        Binding("q,ctrl+c", "leave"), *(Binding(str(n), f"say({n})") for n in range(1, 6)),
+    ]
+    CSS = """
+    Screen, ModalScreen { background: ansi_default; color: ansi_default; }
+    #head, #foot { height: auto; padding: 0 1; }
+    #head { border-bottom: solid ansi_bright_black; }
+    #foot { border-top: solid ansi_bright_black; }
+    #body { height: 1fr; padding: 1 1 0 1; scrollbar-size-vertical: 1; background: ansi_default; }
+    #note { height: auto; padding: 0 1; }
+    ModalScreen { align: center bottom; }
+    #box { width: 100%; height: auto; max-height: 80%; padding: 0 1; background: ansi_default;
+           border-top: heavy ansi_default; }
+    #box Input, #box OptionList { border: none; padding: 0; background: ansi_default; height: auto; }
+    #box OptionList > .option-list--option-highlighted { text-style: reverse; }
+    """
+
+    def __init__(self, session: Session, files: Files) -> None:
+        super().__init__()
+        self.theme = "ansi-dark"
+        self._session, self._files, self._note = session, files, ""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="head")
+        yield VerticalScroll(Static(id="card"), id="body")
+        yield Static(id="note")
+        yield Static(id="foot")
+
+    def on_mount(self) -> None:
+        self.query_one("#body").focus()
+        self._draw()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def action_step(self, step: int) -> None:
+        self._to(self._session.moved(step))
+
+    def action_open(self) -> None:
+        self._to(self._session.moved(1).to_open())
+
+    def action_decide(self, act: str, said: str = "") -> None:
+        decision = Decision(Act(act), said)
+        if refused := self._session.refused(decision):
+            self._to(self._session, refused)
+            return
+        try:
+            self._to(self._session.deciding(decision, self._files))
+        except ClaimcheckError as error:
+            self._to(self._session, str(error))
+
+    def action_label(self, right: bool) -> None:
+        item = self._session.item
+        if self._session.hidden:
+            self._to(self._session, "Say first what you take it for: 1 to 5")
+        else:
+            self.action_decide("label", item.finding.verdict.value if right and item else "")
+
+    def action_say(self, number: int) -> None:
+        if self._session.blind:
+            self.action_decide("label", _VERDICTS[number - 1] or "")
+
+    def action_ignore(self) -> None:
+        refused = self._session.refused(Decision(Act.IGNORE))
+        if refused or not self._session.item:
+            self._to(self._session, refused)
+            return
+        self.push_screen(_Ask(_ignoring(self._session.item)), self._ignored)
+
+    def action_undo(self) -> None:
+        try:
+            self._to(*self._session.undoing(self._files))
+        except ClaimcheckError as error:
+            self._to(self._session, str(error))
+
+    def action_filter(self) -> None:
+        self.push_screen(_Choose(self._session), self._filtered)
+
+    def action_help(self) -> None:
+        self.push_screen(_Help())
+
+    def action_leave(self) -> None:
+        self.exit(self._session)
+
+    def _filtered(self, chosen: Filter | None) -> None:
+        if chosen:
+            self._to(self._session.filtered(chosen))
+
+    def _ignored(self, reason: str | None) -> None:
+        if reason:
+            self.action_decide("ignore", reason)
+
+    def _to(self, session: Session, note: str = "") -> None:
+        if session.at != self._session.at:
+            self.query_one("#body").scroll_home(animate=False)
+        self._session, self._note = session, note
+        self._draw()
+
+    def _draw(self) -> None:
+        width = min(self.size.width, _WIDEST) - 2
+        self.query_one("#head", Static).update(_head(self._session, self.size.width - 2))
+        self.query_one("#card", Static).update(Group(*_card(self._session, width - 1, colour=not self.no_color)))
+        self.query_one("#note", Static).update(Text(clean(self._note), "bold"))
+        self.query_one("#foot", Static).update(_foot(self._session, wide=width >= 90))
+
+
+class _Help(ModalScreen[None]):
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark", "dismiss")]
+
+    def compose(self) -> ComposeResult:
+        yield Vertical(Static(_HELP), id="box")
+
+
+class _Ask(ModalScreen[str]):
+    """Asks for the reason of an ignore."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss")]
+
+    def __init__(self, what: str) -> None:
+        super().__init__()
+        self._what = what
+
+    def compose(self) -> ComposeResult:
+        yield Vertical(Static(Text(self._what)), Input(placeholder="why this is no fault"), id="box")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self.dismiss(clean(event.value))
+
+
+class _Choose(ModalScreen[Filter]):
+    """Which verdict and which rule to show."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f", "dismiss")]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._choices = list(_choices(session))
+
+    def compose(self) -> ComposeResult:
+        yield Vertical(Static("Show"), OptionList(*(Option(text) for text, _ in self._choices)), id="box")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._choices[event.option_index][1])
+
+
+def _head(session: Session, width: int) -> Text:
+    story = clean(session.item.story) if session.item else ""
+    shown = session.shown()
+    place = f"{shown.index(session.at) + 1} of {len(shown)}" if session.at in shown else count(len(shown), "finding")
+    parts = [_filter_in_words(session.filter), place, f"{session.left()} open"]
+    right = Text(" · ".join(part for part in parts if part))
+    left = Text(story if story != "." else "this folder", "bold")
+    left.truncate(max(width - right.cell_len - 2, 1), overflow="ellipsis")
+    return Text.assemble(left, " " * max(width - left.cell_len - right.cell_len, 1), right)
+
+
+def _filter_in_words(filter: Filter) -> str:
+    words = ("open" if filter.open_only else "", filter.verdict.value if filter.verdict else "", filter.rule or "")
+    return " ".join(word for word in words if word)
+
+
+def _card(session: Session, width: int, *, colour: bool) -> Iterator[Text | Table]:
+    item = session.item
+    if item is None:
+        yield from _end(session)
+        return
+    sides = len({side.document for side in item.finding.evidence})
+    beside = width >= _BESIDE and sides == 2
+    about, *_ = card(item.finding, width=width, colour=colour, told=not session.hidden)
+    _, *blocks = card(item.finding, width=(width - 2) // 2 if beside else width, colour=colour,
+                      told=not session.hidden)
+    yield from about
+    for decision in session.decided[session.at]:
+        yield Text(f"  ✔ {clean(decision.about(item.finding))}", "bold green")
+    if beside and len(blocks) == 2:
+        yield Text()
+        table = Table.grid(padding=(0, 2, 0, 0), expand=False)
+        table.add_row(*(Group(*block) for block in blocks))
+        yield table
+        return
+    for block in blocks:
+        yield Text()
+        yield from block
+
+
+def _end(session: Session) -> Iterator[Text]:
+    left = session.left()
+    yield Text(f"{count(left, 'finding')} left to look at." if left else "All is decided.", "bold")
+    yield from (Text(f"  {line} in this sitting") for line in tally(session))
+    yield Text()
+    yield Text("q leaves, ← goes back, u takes the newest decision back.")
+
+
+def _foot(session: Session, *, wide: bool) -> Text:
+    if session.hidden:
+        keys = [f"{n} {verdict.value if verdict else 'nothing'}" for n, verdict in enumerate(_VERDICTS, start=1)]
+    else:
+        keys = ["a accept", "i ignore", "w wrong", "r right", "u undo", "←→ walk"] + ["f filter"] * wide
+    text = Text()
+    for key in (*keys, "? help", "q quit"):
+        sign, _, word = key.partition(" ")
+        text.append("  " if text else "").append(sign, "bold").append(f" {word}")
+    return text
+
+
+def _ignoring(item: Item) -> str:
+    first, second = sorted({clean(side.document) for side in item.finding.evidence})
+    return f"Ignore what {item.finding.rule} finds between {first} and {second}. Your reason:"
+
+
+def _choices(session: Session) -> Iterator[tuple[Text, Filter]]:
+    """Lines to choose from, each with the filter that it gives."""
+    now, counts = session.filter, session.counts()
+    yield Text("everything that asks for a look"), Filter()
+    yield _choice("what is open", now.open_only), replace(now, open_only=not now.open_only)
+    if session.blind:  # a verdict or a rule would say too much
+        return
+    for verdict in Verdict:
+        if counts[verdict.value]:
+            line = f"{SYMBOL[verdict]} {verdict.value}  {counts[verdict.value]}"
+            yield _choice(line, now.verdict is verdict), replace(now, verdict=verdict, rule=None)
+    for rule in sorted({item.finding.rule for item in session.items}):
+        if counts[rule]:
+            yield _choice(f"{rule}  {counts[rule]}", now.rule == rule), replace(now, rule=rule)
+
+
+def _choice(line: str, on: bool) -> Text:
+    return Text(f"{line}{'  (now)' * on}", "bold" if on else "")
