@@ -56,6 +56,7 @@ class DecisionFiles:
     def __init__(self, loaded: Loaded, chosen: str | None, stories: Iterable[Gathered]) -> None:
         self._loaded, self._chosen = loaded, chosen
         self._stories = {story.name: story for story in stories}
+        self._texts: dict[str, dict[str, str]] = {}
         self._accepted = self._baseline()
         self._ignores = read_ignore_file(loaded)
         self._labels = {s.name: self._read_labels(s) for s in self._stories.values() if s.manifest and not s.fault}
@@ -72,6 +73,10 @@ class DecisionFiles:
                 found.append(Decision(Act.IGNORE, ignore.reason, where))
                 break
         return (*found, *self._labelled(item))
+
+    def text(self, item: Item, document: str) -> str:
+        """The article of which the finding quotes some words."""
+        return self._texts_of(self._stories[item.story])[document]
 
     def keep(self, item: Item, decision: Decision) -> None:
         if decision.act is Act.ACCEPT:
@@ -139,11 +144,17 @@ class DecisionFiles:
             raise UsageError(f"{story.name}: rows have no {MANIFEST} for a label; accept the finding, or ignore it")
         return story
 
+    def _texts_of(self, story: Gathered) -> dict[str, str]:
+        if story.name not in self._texts:
+            documents = read_story(story, limits=self._loaded.settings.limits).documents
+            self._texts[story.name] = {document.id: document.text for document in documents}
+        return self._texts[story.name]
+
     def _read_labels(self, story: Gathered) -> _Labels:
         name = manifest_name(story)
         path = story.manifest or Path(name)
-        documents = read_story(story, limits=self._loaded.settings.limits).documents
-        texts = {document.id.removeprefix(name[: -len(MANIFEST)]): document.text for document in documents}
+        prefix = name[: -len(MANIFEST)]
+        texts = {document.removeprefix(prefix): text for document, text in self._texts_of(story).items()}
         try:
             file = toml_of(read_inside(path, name, story.reach), name)
         except FileNotFoundError:

@@ -17,14 +17,19 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.finding import Verdict
+from claimcheck.model.finding import Finding, Verdict
+from claimcheck.report.layout import MEASURE
+from claimcheck.report.quote import AROUND
 from claimcheck.report.text import card
 from claimcheck.report.words import SYMBOL, clean, count
-from claimcheck.review.session import Act, Decision, Files, Filter, Item, Session, tally
+from claimcheck.review.session import Act, Decision, Files, Filter, Session, like, tally, widened
 
 # From this width on two sides stand beside each other.
 _BESIDE = 110
 _WIDEST = 160
+_GAP = 2
+# Characters of context on each side of the marked words, where more is asked for.
+_MORE = 1_000
 # What a blind reader can say, by key.
 _VERDICTS = (*(v for v in Verdict if v is not Verdict.SINGLE_SOURCE), None)
 _HELP = """\
@@ -37,7 +42,8 @@ _HELP = """\
          newest decision of this sitting
 [b]Walk[/b]
   → n    next            ← p    previous        o    next that is open
-  ↑ ↓    scroll          f      show some only  q    leave
+  ↑ ↓    scroll          f      filter          t    more of the text
+  q      quit
 [b]Blind[/b]
   1 to 5 what you take it for; then the verdict is shown
 
@@ -54,31 +60,35 @@ def show(session: Session, files: Files) -> Session:
 class Review(App[Session]):
     """The colours are those of the terminal's own theme, so that light and dark both read well."""
 
+    TITLE = "claimcheck review"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "decide('accept')"), Binding("r", "label(True)"), Binding("w", "label(False)"),
         Binding("i", "ignore"), Binding("u", "undo"), Binding("f", "filter"), Binding("question_mark", "help"),
-        Binding("right,n,j", "step(1)"), Binding("left,p,k", "step(-1)"), Binding("o", "open"),
+        Binding("t", "more"), Binding("right,n,j", "step(1)"), Binding("left,p,k", "step(-1)"), Binding("o", "open"),
         Binding("q,ctrl+c", "leave"), *(Binding(str(n), f"say({n})") for n in range(1, 6)),
     ]
     CSS = """
-    Screen, ModalScreen { background: ansi_default; color: ansi_default; }
+    Screen { background: ansi_default; color: ansi_default; }
     #head, #foot { height: auto; padding: 0 1; }
     #head { border-bottom: solid ansi_bright_black; }
     #foot { border-top: solid ansi_bright_black; }
-    #body { height: 1fr; padding: 1 1 0 1; scrollbar-size-vertical: 1; background: ansi_default; }
+    #body { height: 1fr; padding: 1 1 0 1; background: ansi_default;
+            scrollbar-size-vertical: 1; scrollbar-color: ansi_bright_black; scrollbar-background: ansi_default; }
     #note { height: auto; padding: 0 1; }
-    ModalScreen { align: center bottom; }
+    ModalScreen { align: center bottom; background: transparent; }
     #box { width: 100%; height: auto; max-height: 80%; padding: 0 1; background: ansi_default;
            border-top: heavy ansi_default; }
     #box Input, #box OptionList { border: none; padding: 0; background: ansi_default; height: auto; }
-    #box OptionList > .option-list--option-highlighted { text-style: reverse; }
+    #box OptionList:focus > .option-list--option-highlighted { color: ansi_default; background: ansi_default;
+                                                               text-style: bold reverse; }
+    #box Input:focus > .input--cursor { color: ansi_default; background: ansi_default; text-style: reverse; }
     """
 
     def __init__(self, session: Session, files: Files) -> None:
-        super().__init__()
+        super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
-        self._session, self._files, self._note = session, files, ""
+        self._session, self._files, self._note, self._more = session, files, "", False
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
@@ -122,10 +132,10 @@ class Review(App[Session]):
 
     def action_ignore(self) -> None:
         refused = self._session.refused(Decision(Act.IGNORE))
-        if refused or not self._session.item:
+        if refused:
             self._to(self._session, refused)
             return
-        self.push_screen(_Ask(_ignoring(self._session.item)), self._ignored)
+        self.push_screen(_Ask(_ignoring(self._session)), self._ignored)
 
     def action_undo(self) -> None:
         try:
@@ -138,6 +148,10 @@ class Review(App[Session]):
 
     def action_help(self) -> None:
         self.push_screen(_Help())
+
+    def action_more(self) -> None:
+        self._more = not self._more
+        self._draw()
 
     def action_leave(self) -> None:
         self.exit(self._session)
@@ -152,14 +166,19 @@ class Review(App[Session]):
 
     def _to(self, session: Session, note: str = "") -> None:
         if session.at != self._session.at:
+            self._more = False
             self.query_one("#body").scroll_home(animate=False)
         self._session, self._note = session, note
         self._draw()
 
     def _draw(self) -> None:
-        width = min(self.size.width, _WIDEST) - 2
-        self.query_one("#head", Static).update(_head(self._session, self.size.width - 2))
-        self.query_one("#card", Static).update(Group(*_card(self._session, width - 1, colour=not self.no_color)))
+        width = self.size.width - 2
+        self.query_one("#head", Static).update(_head(self._session, width))
+        item = self._session.item
+        finding = None if item is None else widened(item, self._files) if self._more else item.finding
+        lines = _card(self._session, finding, width - 2, colour=not self.no_color,
+                      around=_MORE if self._more else AROUND)
+        self.query_one("#card", Static).update(Group(*lines))
         self.query_one("#note", Static).update(Text(clean(self._note), "bold"))
         self.query_one("#foot", Static).update(_foot(self._session, wide=width >= 90))
 
@@ -181,7 +200,8 @@ class _Ask(ModalScreen[str]):
         self._what = what
 
     def compose(self) -> ComposeResult:
-        yield Vertical(Static(Text(self._what)), Input(placeholder="why this is no fault"), id="box")
+        reason = Input(placeholder="Enter keeps it, Escape leaves it")
+        yield Vertical(Static(Text(self._what, "bold")), reason, id="box")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.value.strip():
@@ -198,7 +218,8 @@ class _Choose(ModalScreen[Filter]):
         self._choices = list(_choices(session))
 
     def compose(self) -> ComposeResult:
-        yield Vertical(Static("Show"), OptionList(*(Option(text) for text, _ in self._choices)), id="box")
+        title = Static("[b]Show[/b]  [dim]Enter chooses, Escape leaves it as it is[/dim]")
+        yield Vertical(title, OptionList(*(Option(text) for text, _ in self._choices)), id="box")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._choices[event.option_index][1])
@@ -220,28 +241,28 @@ def _filter_in_words(filter: Filter) -> str:
     return " ".join(word for word in words if word)
 
 
-def _card(session: Session, width: int, *, colour: bool) -> Iterator[Text | Table]:
-    item = session.item
-    if item is None:
+def _card(
+    session: Session, finding: Finding | None, width: int, *, colour: bool, around: int
+) -> Iterator[Text | Table]:
+    if finding is None:
         yield from _end(session)
         return
-    sides = len({side.document for side in item.finding.evidence})
-    beside = width >= _BESIDE and sides == 2
-    about, *_ = card(item.finding, width=width, colour=colour, told=not session.hidden)
-    _, *blocks = card(item.finding, width=(width - 2) // 2 if beside else width, colour=colour,
-                      told=not session.hidden)
+    beside = width >= _BESIDE and len({side.document for side in finding.evidence}) == 2
+    width = min(width, _WIDEST if beside else MEASURE)
+    about, documents = card(finding, width=width, side_width=(width - _GAP) // 2 if beside else width,
+                            colour=colour, told=not session.hidden, around=around)
     yield from about
     for decision in session.decided[session.at]:
-        yield Text(f"  ✔ {clean(decision.about(item.finding))}", "bold green")
-    if beside and len(blocks) == 2:
+        yield Text(f"  ✔ {clean(decision.about(finding))}", "bold green" if colour else "bold")
+    if beside:
         yield Text()
-        table = Table.grid(padding=(0, 2, 0, 0), expand=False)
-        table.add_row(*(Group(*block) for block in blocks))
+        table = Table.grid(padding=(0, _GAP, 0, 0))
+        table.add_row(*(Group(*lines) for lines in documents))
         yield table
         return
-    for block in blocks:
+    for lines in documents:
         yield Text()
-        yield from block
+        yield from lines
 
 
 def _end(session: Session) -> Iterator[Text]:
@@ -256,7 +277,7 @@ def _foot(session: Session, *, wide: bool) -> Text:
     if session.hidden:
         keys = [f"{n} {verdict.value if verdict else 'nothing'}" for n, verdict in enumerate(_VERDICTS, start=1)]
     else:
-        keys = ["a accept", "i ignore", "w wrong", "r right", "u undo", "←→ walk"] + ["f filter"] * wide
+        keys = ["a accept", "i ignore", "w wrong", "r right", "u undo", "←→ walk"] + ["f filter", "t more text"] * wide
     text = Text()
     for key in (*keys, "? help", "q quit"):
         sign, _, word = key.partition(" ")
@@ -264,26 +285,32 @@ def _foot(session: Session, *, wide: bool) -> Text:
     return text
 
 
-def _ignoring(item: Item) -> str:
-    first, second = sorted({clean(side.document) for side in item.finding.evidence})
-    return f"Ignore what {item.finding.rule} finds between {first} and {second}. Your reason:"
+def _ignoring(session: Session) -> str:
+    if session.item is None:
+        return ""
+    finding, number = session.item.finding, like(session)
+    first, second = sorted({clean(side.document) for side in finding.evidence})
+    all_ = f", {number} findings" if number > 1 else ""
+    return f"Ignore what {finding.rule} finds between {first} and {second}{all_}. Why is it no fault?"
 
 
 def _choices(session: Session) -> Iterator[tuple[Text, Filter]]:
-    """Lines to choose from, each with the filter that it gives."""
+    """Lines to choose from, each with the filter that it gives; the one that is on, chosen again, is off."""
     now, counts = session.filter, session.counts()
-    yield Text("everything that asks for a look"), Filter()
-    yield _choice("what is open", now.open_only), replace(now, open_only=not now.open_only)
+    yield _choice("all findings" if session.blind else "all alarms", now == Filter()), Filter()
+    yield _choice("only what is open", now.open_only), replace(now, open_only=not now.open_only)
     if session.blind:  # a verdict or a rule would say too much
         return
     for verdict in Verdict:
-        if counts[verdict.value]:
-            line = f"{SYMBOL[verdict]} {verdict.value}  {counts[verdict.value]}"
-            yield _choice(line, now.verdict is verdict), replace(now, verdict=verdict, rule=None)
+        if number := counts[verdict.value]:
+            on = now.verdict is verdict
+            line = f"{SYMBOL[verdict]} {verdict.value}"
+            yield _choice(line, on, number), replace(now, verdict=None if on else verdict, rule=None)
     for rule in sorted({item.finding.rule for item in session.items}):
-        if counts[rule]:
-            yield _choice(f"{rule}  {counts[rule]}", now.rule == rule), replace(now, rule=rule)
+        if number := counts[rule]:
+            on = now.rule == rule
+            yield _choice(rule, on, number), replace(now, rule=None if on else rule)
 
 
-def _choice(line: str, on: bool) -> Text:
-    return Text(f"{line}{'  (now)' * on}", "bold" if on else "")
+def _choice(line: str, on: bool, number: int | None = None) -> Text:
+    return Text(f"{'›' if on else ' '} {line:28}{'' if number is None else f'{number:6,}'}", "bold" if on else "")

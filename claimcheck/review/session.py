@@ -13,8 +13,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from claimcheck.baseline import acceptable
-from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.report import StoryReport
+from claimcheck.model.span import Span
 
 
 class Act(StrEnum):
@@ -65,7 +66,10 @@ class Filter:
 
 
 class Files(Protocol):
-    """Where decisions stand. The last two write at once, and raise ClaimcheckError where they cannot."""
+    """The articles, and where decisions stand. `keep` and `take_back` write at once, and raise ClaimcheckError where
+    they cannot."""
+
+    def text(self, item: Item, document: str) -> str: ...
 
     def decided(self, item: Item) -> Decided: ...
 
@@ -206,6 +210,26 @@ def items_of(story: StoryReport) -> list[Item]:
         Item(story.name, finding, id(finding) in alarms) for finding in story.report.findings
         if id(finding) in alarms or finding.verdict is Verdict.AGREEMENT
     ]
+
+
+def like(session: Session) -> int:
+    """How many findings an ignore of the one shown is about: those of its rule between its documents."""
+    def scope(item: Item) -> tuple[str, frozenset[str]]:
+        return item.finding.rule, frozenset(side.document for side in item.finding.evidence)
+
+    return sum(scope(item) == scope(session.item) for item in session.items) if session.item else 0
+
+
+def widened(item: Item, files: Files) -> Finding:
+    """The finding with more of the articles around its words: their paragraphs, and one more on each side."""
+    def wide(side: Evidence) -> Evidence:
+        text = files.text(item, side.document)
+        start = text.rfind("\n\n", 0, max(text.rfind("\n\n", 0, side.context.start), 0)) + 1
+        end = text.find("\n\n", max(text.find("\n\n", side.context.end), side.context.end) + 2)
+        context = Span(start, end if end >= 0 else len(text))
+        return replace(side, context=context, context_text=context.of(text))
+
+    return replace(item.finding, evidence=tuple(map(wide, item.finding.evidence)))
 
 
 def tally(session: Session) -> Sequence[str]:
