@@ -13,7 +13,19 @@ from claimcheck.errors import UsageError
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.report import Report, StoryReport
 from claimcheck.model.span import Span
-from claimcheck.review.session import Act, Decided, Decision, Filter, Item, Session, like, opened, tally, widened
+from claimcheck.review.session import (
+    Act,
+    Decided,
+    Decision,
+    Filter,
+    Item,
+    Session,
+    agreed,
+    like,
+    opened,
+    tally,
+    widened,
+)
 
 TEXT = "Far above.\n\nNear above.\n\nSome 7 boats sank.\n\nNear below.\n\nFar below.\n"
 ACCEPT, WRONG = Decision(Act.ACCEPT), Decision(Act.LABEL)
@@ -198,6 +210,14 @@ def test_a_blind_reader_labels_first(files: Memory) -> None:
     assert (after.at, after.hidden) == (session.at, False)
     assert after.refused(ACCEPT) == ""
     assert after.left() == 4
+
+
+def test_a_blind_reader_is_held_against_the_program(files: Memory) -> None:
+    """By what both say of what is labelled."""
+    session = opened(story(finding("boats"), finding("crews", Verdict.TENSION)), files, blind=True)
+    assert agreed(session) == (0, 0)
+    session = session.deciding(Decision(Act.LABEL, "contradiction"), files).moved(1)
+    assert agreed(session.deciding(WRONG, files)) == (1, 2)
 
 
 def test_an_ignore_says_how_many_it_is_about(files: Memory) -> None:

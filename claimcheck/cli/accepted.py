@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claimcheck.baseline import NAME as BASELINE
 from claimcheck.baseline import Accepted, dump, parse
-from claimcheck.cli.output import replace_file
+from claimcheck.cli.output import replace_file, replace_or_remove
 from claimcheck.cli.settings import rule_names
 from claimcheck.config.load import Loaded
 from claimcheck.corpus.inside import Reach, place_inside, reach, read_inside
@@ -58,12 +58,12 @@ def read_ignore_file(loaded: Loaded) -> tuple[Ignore, ...]:
 
 
 def edit_ignores(loaded: Loaded, change: Callable[[str, tuple[Ignore, ...]], str]) -> None:
-    """Replace the file as a whole by what `change` makes of its text and its entries. Raises what `read_ignore_file`
-    does, and UsageError where it cannot be written."""
+    """Replace the file by what `change` makes of its text and its entries; where that is nothing, remove it. Raises
+    what `read_ignore_file` does, and UsageError where it cannot be written."""
     file, path = _ignore_file(loaded), loaded.root / IGNORES
     text = change(file.text, read_ignores(file, rule_names())) if file else change("", ())
     try:
-        replace_file(place_inside(path, str(path), _reach(loaded)), text)
+        replace_or_remove(place_inside(path, str(path), _reach(loaded)), text)
     except OSError as error:
         raise UsageError(f"{path}: cannot be written ({error.strerror}); check the folder") from None
 

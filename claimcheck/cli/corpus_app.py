@@ -130,8 +130,7 @@ def review(
     \b
     Examples:
       claimcheck review
-      claimcheck review desk/plant
-      claimcheck review desk/ --blind
+      claimcheck review desk/plant --blind
 
     Exit status: 0 whatever was decided, 2 a story could not be read or checked.
     """

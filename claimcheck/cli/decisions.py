@@ -12,7 +12,7 @@ from typing import Any
 from claimcheck.baseline import Accepted, accepted_of
 from claimcheck.cli.accepted import edit_ignores, read_baseline, read_ignore_file, write_baseline
 from claimcheck.cli.expected import manifest_name
-from claimcheck.cli.output import replace_file
+from claimcheck.cli.output import replace_or_remove
 from claimcheck.config.load import Loaded
 from claimcheck.config.settings import from_root
 from claimcheck.corpus import Gathered, read_story
@@ -167,7 +167,7 @@ class DecisionFiles:
     def _write_labels(self, item: Item, labels: _Labels, text: str) -> None:
         name, story = labels.file.name, self._stories[item.story]
         try:
-            replace_file(place_inside(labels.path, name, story.reach), text)
+            replace_or_remove(place_inside(labels.path, name, story.reach), text)
         except OSError as error:
             raise UsageError(f"{name}: cannot be written ({error.strerror}); check the folder") from None
         self._labels[item.story] = self._read_labels(story)

@@ -22,7 +22,7 @@ from claimcheck.report.layout import MEASURE
 from claimcheck.report.quote import AROUND
 from claimcheck.report.text import card
 from claimcheck.report.words import SYMBOL, clean, count
-from claimcheck.review.session import Act, Decision, Files, Filter, Session, like, tally, widened
+from claimcheck.review.session import Act, Decision, Files, Filter, Session, agreed, like, tally, widened
 
 # From this width on two sides stand beside each other.
 _BESIDE = 110
@@ -80,8 +80,7 @@ class Review(App[Session]):
     #box { width: 100%; height: auto; max-height: 80%; padding: 0 1; background: ansi_default;
            border-top: heavy ansi_default; }
     #box Input, #box OptionList { border: none; padding: 0; background: ansi_default; height: auto; }
-    #box OptionList:focus > .option-list--option-highlighted { color: ansi_default; background: ansi_default;
-                                                               text-style: bold reverse; }
+    #box OptionList:focus > .option-list--option-highlighted { text-style: bold underline; }
     #box Input:focus > .input--cursor { color: ansi_default; background: ansi_default; text-style: reverse; }
     """
 
@@ -269,6 +268,9 @@ def _end(session: Session) -> Iterator[Text]:
     left = session.left()
     yield Text(f"{count(left, 'finding')} left to look at." if left else "All is decided.", "bold")
     yield from (Text(f"  {line} in this sitting") for line in tally(session))
+    same, labelled = agreed(session)
+    if session.blind and labelled:
+        yield Text(f"  claimcheck says the same of {same} of {labelled} that are labelled")
     yield Text()
     yield Text("q leaves, ← goes back, u takes the newest decision back.")
 
@@ -313,4 +315,4 @@ def _choices(session: Session) -> Iterator[tuple[Text, Filter]]:
 
 
 def _choice(line: str, on: bool, number: int | None = None) -> Text:
-    return Text(f"{'›' if on else ' '} {line:28}{'' if number is None else f'{number:6,}'}", "bold" if on else "")
+    return Text(f"{'›' if on else ' '} {line:28}{'' if number is None else f'{number:6,}'}")

@@ -239,5 +239,12 @@ def tally(session: Session) -> Sequence[str]:
     return [f"{acts[act]} {word}" for act, word in words.items() if acts[act]]
 
 
+def agreed(session: Session) -> tuple[int, int]:
+    """On how many of those that a reader labelled the program says the same, and how many that are."""
+    both = zip(session.items, session.decided, strict=True)
+    same = [d.said == item.finding.verdict.value for item, decided in both for d in decided if d.act is Act.LABEL]
+    return sum(same), len(same)
+
+
 def _labelled(decided: Collection[Decision]) -> bool:
     return any(decision.act is Act.LABEL for decision in decided)
