@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,10 @@ from claimcheck.cli.check import find
 from claimcheck.cli.decisions import DecisionFiles
 from claimcheck.cli.settings import settings_of
 from claimcheck.errors import ClaimcheckError, ConfigError, UsageError
+from claimcheck.model.finding import Evidence, Finding, Verdict
+from claimcheck.model.span import Span
 from claimcheck.review.screen import Review
-from claimcheck.review.session import Act, Decision, Session, opened
+from claimcheck.review.session import Act, Decision, Item, Session, opened
 
 BASELINE, IGNORES, LABELS = "claimcheck.baseline.json", "claimcheck.ignore.toml", "desk/flood/story.toml"
 ACCEPT, WRONG, RIGHT = Decision(Act.ACCEPT), Decision(Act.LABEL), Decision(Act.LABEL, "contradiction")
@@ -59,17 +62,15 @@ def sit_down(*paths: str, blind: bool = False) -> Sitting:
 
 def screen_after(*keys: str, blind: bool = False, size: tuple[int, int] = (80, 30)) -> str:
     """What stands on the screen of a new sitting after these keys, line by line."""
-    session, files = sit_down(blind=blind)
+    return asyncio.run(_shown(Review(*sit_down(blind=blind)), keys, size))
 
-    async def shown() -> str:
-        app = Review(session, files)
-        async with app.run_test(size=size) as pilot:
-            await pilot.press(*keys)
-            await pilot.pause()
-            lines = app.screen._compositor.render_strips()
-            return "\n".join(strip.text.rstrip() for strip in lines)
 
-    return asyncio.run(shown())
+async def _shown(app: Review, keys: Sequence[str], size: tuple[int, int]) -> str:
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        lines = app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in lines)
 
 
 def test_accepting_all_is_a_baseline_update(claimcheck: Run, folder: Path) -> None:
@@ -175,16 +176,25 @@ def test_rows_have_no_place_for_labels(folder: Path) -> None:
     assert session.deciding(ACCEPT, files).left() == 1
 
 
-def test_what_cannot_be_written_is_told(folder: Path) -> None:
-    """And is not decided."""
+@pytest.mark.parametrize(
+    ("decision", "name"), [(ACCEPT, BASELINE), (IGNORE, IGNORES), (WRONG, "desk/fire/story.toml")]
+)
+def test_a_review_writes_through_no_link(folder: Path, decision: Decision, name: str) -> None:
+    """What leads out of the corpus is told, and nothing is decided."""
     session, files = sit_down()
-    (folder / BASELINE).symlink_to("/nowhere/at/all.json")
+    (folder / name).symlink_to("/nowhere/at/all")
     with pytest.raises(ClaimcheckError, match="leads out of the corpus"):
-        session.deciding(ACCEPT, files)
-    (folder / "desk/fire/story.toml").write_text("[[expect]]\n")
-    with pytest.raises(ConfigError, match=r"desk/fire/story\.toml:1:1"):
-        session.deciding(WRONG, files)
+        session.deciding(decision, files)
     assert files.decided(session.items[0]) == ()
+
+
+def test_a_story_toml_with_a_mistake_is_told_with_its_place(folder: Path) -> None:
+    """At the start, since what was decided is not known; and where the mistake is made meanwhile."""
+    session, files = sit_down()
+    (folder / "desk/fire/story.toml").write_text("[[expect]]\n")
+    for step in (lambda: session.deciding(WRONG, files), sit_down):
+        with pytest.raises(ConfigError, match=r"desk/fire/story\.toml:1:1"):
+            step()
 
 
 def test_no_terminal_is_one_line(claimcheck: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,7 +206,7 @@ def test_no_terminal_is_one_line(claimcheck: Run, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setattr(stream, "isatty", lambda: True)
     monkeypatch.setitem(sys.modules, "textual.app", None)
     monkeypatch.delitem(sys.modules, "claimcheck.review.screen")
-    assert claimcheck("review")[2] == "claimcheck: review: textual.app is not installed: pip install textual\n"
+    assert claimcheck("review")[2] == "claimcheck: review: textual is not installed: pip install textual\n"
 
 
 def test_the_screen_shows_both_sides() -> None:
@@ -283,3 +293,18 @@ def test_blind_the_verdict_is_hidden(folder: Path) -> None:
     assert "✖ contradiction" in told
     assert "labelled tension" in told
     assert 'verdict = "tension"' in (folder / "desk/fire/story.toml").read_text()
+
+
+def test_an_article_does_not_steer_the_screen() -> None:
+    """Neither escape sequences nor markup: it shows as text, in what is asked too."""
+    evil = "\x1b[2J45\u202e [red]jobs[/red]\x07\x9b1m"
+    span = Span(0, 9)
+    sides = tuple(Evidence(f"{name}\x1b]0;x\x07.txt", span, evil, evil, span, evil, 1, 1, evil, speaker=evil, note=evil)
+                  for name in "ab")
+    item = Item(evil, Finding(Verdict.TENSION, "quantity-mismatch", evil, evil, sides, condition=evil))
+    _, files = sit_down()
+    for decided in ((), (Decision(Act.IGNORE, evil),)):
+        for keys in ((), ("i",), ("f",)):
+            text = asyncio.run(_shown(Review(Session((item,), (decided,)), files), keys, (80, 40)))
+            assert "[red]jobs[/red]" in text
+            assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)

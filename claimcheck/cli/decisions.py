@@ -57,14 +57,14 @@ class DecisionFiles:
         self._loaded, self._chosen = loaded, chosen
         self._stories = {story.name: story for story in stories}
         self._texts: dict[str, dict[str, str]] = {}
-        self._accepted = self._baseline()
+        self._accepted = {entry.id for entry in self._baseline()}
         self._ignores = read_ignore_file(loaded)
         self._labels = {s.name: self._read_labels(s) for s in self._stories.values() if s.manifest and not s.fault}
 
     def decided(self, item: Item) -> Decided:
         """What the files say of a finding."""
         found = []
-        if self._entry(item).id in {entry.id for entry in self._accepted}:
+        if self._entry(item).id in self._accepted:
             found.append(Decision(Act.ACCEPT))
         root, today = self._loaded.settings.root, date.today()
         for ignore in self._ignores:
@@ -112,9 +112,9 @@ class DecisionFiles:
     def _baseline(self) -> tuple[Accepted, ...]:
         return read_baseline(self._loaded, self._chosen, needed=False)[1]
 
-    def _write_baseline(self, entries: Iterable[Accepted]) -> None:
-        self._accepted = tuple(entries)
-        write_baseline(self._loaded, self._chosen, self._accepted)
+    def _write_baseline(self, entries: set[Accepted]) -> None:
+        write_baseline(self._loaded, self._chosen, entries)
+        self._accepted = {entry.id for entry in entries}
 
     def _entry(self, item: Item) -> Accepted:
         return accepted_of(item.finding, self._loaded.settings.root)

@@ -42,5 +42,5 @@ def _screen() -> Callable[[Session, DecisionFiles], Session]:
     try:
         from claimcheck.review.screen import show
     except ModuleNotFoundError as error:
-        raise MissingBackendError(f"review: {error.name} is not installed: pip install textual") from None
+        raise MissingBackendError("review: textual is not installed: pip install textual") from error
     return show
