@@ -24,8 +24,8 @@ from claimcheck.report.text import card
 from claimcheck.report.words import SYMBOL, clean, count
 from claimcheck.review.session import Act, Decision, Files, Filter, Session, agreed, like, tally, widened
 
-# From this width on two sides stand beside each other.
-_BESIDE = 110
+# From these widths on all keys are named, and two sides stand beside each other.
+_ROOMY, _BESIDE = 92, 110
 _WIDEST = 160
 _GAP = 2
 # Characters of context on each side of the marked words, where more is asked for.
@@ -79,7 +79,8 @@ class Review(App[Session]):
     ModalScreen { align: center bottom; background: transparent; }
     #box { width: 100%; height: auto; max-height: 80%; padding: 0 1; background: ansi_default;
            border-top: heavy ansi_default; }
-    #box Input, #box OptionList { border: none; padding: 0; background: ansi_default; height: auto; }
+    #box Input, #box OptionList { border: none; padding: 0; background: ansi_default; height: auto;
+                                   max-height: 60vh; }
     #box OptionList:focus > .option-list--option-highlighted { text-style: bold underline; }
     #box Input:focus > .input--cursor { color: ansi_default; background: ansi_default; text-style: reverse; }
     """
@@ -179,14 +180,14 @@ class Review(App[Session]):
                       around=_MORE if self._more else AROUND)
         self.query_one("#card", Static).update(Group(*lines))
         self.query_one("#note", Static).update(Text(clean(self._note), "bold"))
-        self.query_one("#foot", Static).update(_foot(self._session, wide=width >= 90))
+        self.query_one("#foot", Static).update(_foot(self._session, width))
 
 
 class _Help(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark", "dismiss")]
 
     def compose(self) -> ComposeResult:
-        yield Vertical(Static(_HELP), id="box")
+        yield VerticalScroll(Static(_HELP), id="box")
 
 
 class _Ask(ModalScreen[str]):
@@ -275,15 +276,19 @@ def _end(session: Session) -> Iterator[Text]:
     yield Text("q leaves, ← goes back, u takes the newest decision back.")
 
 
-def _foot(session: Session, *, wide: bool) -> Text:
+def _foot(session: Session, width: int) -> Text:
+    """The keys, in lines that break between two of them; the less needed ones where there is room."""
     if session.hidden:
         keys = [f"{n} {verdict.value if verdict else 'nothing'}" for n, verdict in enumerate(_VERDICTS, start=1)]
     else:
-        keys = ["a accept", "i ignore", "w wrong", "r right", "u undo", "←→ walk"] + ["f filter", "t more text"] * wide
-    text = Text()
+        keys = ["a accept", "i ignore", "w wrong", "r right", "u undo", "←→ walk"]
+        keys += ["f filter", "t more text"] * (width >= _ROOMY)
+    text, room = Text(), 0
     for key in (*keys, "? help", "q quit"):
         sign, _, word = key.partition(" ")
-        text.append("  " if text else "").append(sign, "bold").append(f" {word}")
+        gap = "  " if len(key) + 2 <= room else "\n" * bool(text)
+        room = (room if gap == "  " else width) - len(gap.strip("\n")) - len(key)
+        text.append(gap).append(sign, "bold").append(f" {word}")
     return text
 
 
