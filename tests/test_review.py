@@ -237,7 +237,7 @@ def test_keys_decide_and_undo(folder: Path) -> None:
     assert "2 of 3 · 2 open" in screen_after("a")
     assert (folder / BASELINE).exists()
     shown = screen_after("r", "left")
-    assert "✔ marked right" in shown
+    assert "▸ marked right" in shown
     assert "All is decided." in screen_after("w")
     shown = screen_after("right", "right", "right", "left", "u")
     assert "Taken back: marked wrong" in shown

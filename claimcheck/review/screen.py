@@ -253,7 +253,7 @@ def _card(
                             colour=colour, told=not session.hidden, around=around)
     yield from about
     for decision in session.decided[session.at]:
-        yield Text(f"  ✔ {clean(decision.about(finding))}", "bold green" if colour else "bold")
+        yield Text(f"▸ {clean(decision.about(finding))}", "bold")
     if beside:
         yield Text()
         table = Table.grid(padding=(0, _GAP, 0, 0))

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from claimcheck.baseline import acceptable
 from claimcheck.model.finding import Evidence, Finding, Verdict
+from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import StoryReport
 from claimcheck.model.span import Span
 
@@ -204,11 +205,11 @@ def opened(stories: Iterable[StoryReport], files: Files, *, blind: bool = False)
 
 
 def items_of(story: StoryReport) -> list[Item]:
-    """Alarms, and agreements; what only one source says has no second side to look at."""
+    """Alarms, and agreements on facts; what only one source says has no second side to look at."""
     alarms = {id(finding) for finding in acceptable([story])}
     return [
         Item(story.name, finding, id(finding) in alarms) for finding in story.report.findings
-        if id(finding) in alarms or finding.verdict is Verdict.AGREEMENT
+        if id(finding) in alarms or (finding.verdict is Verdict.AGREEMENT and not mere_name(finding))
     ]
 
 
