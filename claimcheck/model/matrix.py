@@ -51,7 +51,7 @@ def matrix_of(findings: Sequence[Finding]) -> tuple[Row, ...]:
 
 
 def mere_name(finding: Finding) -> bool:
-    """Whether the sides agree on nothing but that a name occurs."""
+    """That several documents have a name, and nothing of who bears it."""
     return finding.key.startswith("name:") and all(side.value == finding.measure for side in finding.evidence)
 
 
