@@ -35,7 +35,7 @@ def test_killed_in_the_middle_and_resumed(command: Command, tmp_path: Path, cach
 
     first = review()
     first.wait_for("1 of 3 · 3 open")
-    first.wait_for("✖ contradiction  people (killed)")
+    first.wait_for("✖ contradiction  people")
     first.press("a")
     first.wait_for(lambda: accepted() == 1)
     first.press("w")

@@ -17,7 +17,7 @@ from claimcheck.report.layout import apart as _apart
 from claimcheck.report.layout import sentence as _sentence
 from claimcheck.report.layout import wrap as _wrap
 from claimcheck.report.matrix import lines as _matrix_lines
-from claimcheck.report.quote import AROUND, in_context, short
+from claimcheck.report.quote import AROUND, by_context, in_context, short
 from claimcheck.report.words import STYLE, SYMBOL, clean, count, count_of, date_from, day, in_words, listing, typeset
 
 # Statements of one document only that are shown of each document without `verbose`.
@@ -57,7 +57,7 @@ def card(
     about = _about(page, finding, style) if told else _wrap(page, Text(clean(finding.measure), "bold"))
     narrow = replace(page, width=side_width)
     documents: dict[str, list[Text]] = {}
-    for sides in _sides(finding):
+    for sides in by_context(finding):
         lines = documents.setdefault(sides[0].document, [])
         lines += [*([Text()] if lines else []), *_side(narrow, sides, style, around)]
     return list(about), list(documents.values())
@@ -117,7 +117,7 @@ def _matrix(page: _Page, quiet: bool) -> Iterator[Text]:
 def _finding(page: _Page, finding: Finding) -> Iterator[Text]:
     style = STYLE[finding.verdict]
     yield from _about(page, finding, style)
-    for sides in _sides(finding):
+    for sides in by_context(finding):
         yield Text()
         yield from _side(page, sides, style)
     if page.verbose:
@@ -142,14 +142,6 @@ def _heading(page: _Page, finding: Finding, style: str) -> Iterator[Text]:
     text = Text().append(f"{SYMBOL[finding.verdict]} {finding.verdict.value}", f"bold {style}")
     text.append(f"  {clean(finding.measure)}", "bold")
     yield from _apart(page, text, Text(finding.rule, style="dim"), hang=2)
-
-
-def _sides(finding: Finding) -> list[tuple[Evidence, ...]]:
-    """The evidence, with what stands in one sentence of one speaker put together."""
-    together: dict[tuple[str, int, int, str], list[Evidence]] = {}
-    for side in finding.evidence:
-        together.setdefault((side.document, side.context.start, side.context.end, side.speaker), []).append(side)
-    return [tuple(sorted(sides, key=lambda side: side.span)) for sides in together.values()]
 
 
 def _side(page: _Page, sides: tuple[Evidence, ...], style: str, around: int = AROUND) -> Iterator[Text]:
