@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from review_samples import write_corpus
+from textual.app import App
 
 from claimcheck.check import check_stories
 from claimcheck.cli.check import find
@@ -19,7 +20,7 @@ from claimcheck.cli.settings import settings_of
 from claimcheck.errors import ClaimcheckError, ConfigError, UsageError
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.span import Span
-from claimcheck.review.screen import Review
+from claimcheck.review.screen import Review, show
 from claimcheck.review.session import Act, Decision, Item, Session, opened
 
 BASELINE, IGNORES, LABELS = "claimcheck.baseline.json", "claimcheck.ignore.toml", "desk/flood/story.toml"
@@ -308,3 +309,17 @@ def test_an_article_does_not_steer_the_screen() -> None:
             text = asyncio.run(_shown(Review(Session((item,), (decided,)), files), keys, (80, 40)))
             assert "[red]jobs[/red]" in text
             assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+
+
+def test_a_fault_of_the_program_is_told_like_every_other(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It ends the review and is raised; no traceback with words of an article is printed."""
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("claimcheck.review.screen.card", broken)
+    monkeypatch.setattr(Review, "run", lambda self, *, mouse: App.run(self, headless=True, mouse=mouse))
+    with pytest.raises(ZeroDivisionError):
+        show(*sit_down())
+    assert capsys.readouterr() == ("", "")

@@ -53,8 +53,12 @@ Every decision is in its file at once. The next review goes on from there.
 
 
 def show(session: Session, files: Files) -> Session:
-    """Go through it with the reader; the session as he leaves it."""
-    return Review(session, files).run(mouse=False) or session
+    """Go through it with the reader; the session as he leaves it. A fault of the program ends it, and is raised."""
+    app = Review(session, files)
+    after = app.run(mouse=False)
+    if app._exception:
+        raise app._exception
+    return after or session
 
 
 class Review(App[Session]):
@@ -155,6 +159,10 @@ class Review(App[Session]):
 
     def action_leave(self) -> None:
         self.exit(self._session)
+
+    def _fatal_error(self) -> None:
+        """Without the traceback that textual prints: what is raised is told like every fault."""
+        self._close_messages_no_wait()
 
     def _filtered(self, chosen: Filter | None) -> None:
         if chosen:
