@@ -1,7 +1,7 @@
 # `make check` runs every check of .ci/run in the environment at hand; `make ci` runs them as CI does, in a new one.
 PYTHON ?= $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
 
-.PHONY: check test lint types floors ci lock golden
+.PHONY: check test lint types floors ci lock golden shown
 
 check: lint types test floors
 
@@ -28,3 +28,7 @@ lock:
 # Write fixtures/golden anew, to be reviewed with git diff.
 golden:
 	$(PYTHON) -m pytest tests --update-golden
+
+# Run the program on what it shows of itself, and write that anew, to be reviewed with git diff.
+shown:
+	$(PYTHON) -m tests.shown --write

@@ -1,4 +1,4 @@
-"""What the README shows is what happens."""
+"""What README.md and the pages in docs/ show is what happens."""
 
 from __future__ import annotations
 
@@ -8,20 +8,23 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import GOLDEN, ROOT
+from conftest import ROOT
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS: list[tuple[str, str]] = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+from tests.shown import PAGES
+
+_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCKS = [(kind, text) for page in PAGES for kind, text in _BLOCK.findall(page.read_text(encoding="utf-8"))]
+OTHERS = ("CONTRIBUTING", "CHANGELOG", "SECURITY")
 COMMANDS = [line.removeprefix("$ ") for kind, text in BLOCKS if kind == "console" for line in text.splitlines()]
 # They take minutes and a network; .ci/run runs them, and everything here, in a new environment.
 SETUP = [command for command in COMMANDS if "pip install" in command]
 EXAMPLES = [text for kind, text in BLOCKS if kind == "python"]
 
 
-@pytest.mark.parametrize("command", [command for command in COMMANDS if command not in SETUP])
+@pytest.mark.parametrize("command", sorted({command for command in COMMANDS if command not in SETUP}))
 @pytest.mark.slow
 def test_command_runs(command: str, tmp_path: Path) -> None:
-    """Every command of the README runs as it stands and finds nothing to complain of."""
+    """Every command of the pages runs as it stands and finds nothing to complain of."""
     (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
     command = re.sub(r"(^|\| )claimcheck ", rf"\1{sys.executable} -m claimcheck ", command)
     shell = ["bash", "-euo", "pipefail", "-c", command]
@@ -33,7 +36,7 @@ def test_command_runs(command: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("example", EXAMPLES)
 @pytest.mark.slow
 def test_python_example_runs(example: str, tmp_path: Path) -> None:
-    """The example for Python prints the contradiction that it is about."""
+    """The examples for Python print the contradiction that they are about."""
     run = subprocess.run(
         [sys.executable, "-c", example], cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False
     )
@@ -50,22 +53,23 @@ def test_setup_is_two_commands_of_one_line() -> None:
     assert all(command.startswith("python3 -m venv ") for command in SETUP)
 
 
-def test_shown_report_is_one_that_was_made() -> None:
-    """The report in the README stands in a golden file."""
-    shown = [text for kind, text in BLOCKS if kind == "text"]
-    assert shown
-    assert all(text in (GOLDEN / "report-80.txt").read_text(encoding="utf-8") for text in shown)
-
-
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"])
-def test_links_and_paths_lead_somewhere(page: str) -> None:
+@pytest.mark.parametrize("page", [*PAGES, *(ROOT / f"{name}.md" for name in OTHERS)], ids=lambda page: page.name)
+def test_links_and_paths_lead_somewhere(page: Path) -> None:
     """Files and headings that a page links to, and files that it names, exist."""
-    text = (ROOT / page).read_text(encoding="utf-8")
-    linked = {target for target in re.findall(r"\]\(([^)]+)\)", text) if "://" not in target}
-    headings = {f"#{title.lower().replace(' ', '-')}" for title in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
-    named = set(re.findall(r"`((?:claimcheck|tests|fixtures)/[\w./-]+)`", text))
-    for path in (linked - headings) | named:
+    text = page.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)]+)\)", text):
+        if "://" in target:
+            continue
+        path, _, heading = target.partition("#")
+        linked = page.parent / path if path else page
+        assert linked.exists(), target
+        assert not heading or heading in _headings(linked.read_text(encoding="utf-8")), target
+    for path in re.findall(r"`((?:claimcheck|tests|fixtures)/[\w./-]+)`", text):
         assert (ROOT / path).exists(), path
+
+
+def _headings(text: str) -> set[str]:
+    return {title.lower().replace(" ", "-") for title in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
 
 
 def test_lock_files_name_no_place() -> None:

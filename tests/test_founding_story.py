@@ -13,7 +13,6 @@ from conftest import Golden
 import claimcheck
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.report import Report
-from claimcheck.report import json as json_report
 from claimcheck.report import text as text_report
 
 ROOT = Path(__file__).parent.parent
@@ -125,8 +124,7 @@ def test_every_quote_stands_where_its_span_says(report: Report) -> None:
         assert evidence.context.of(text) == evidence.context_text
 
 
-def test_text_and_json_are_as_reviewed(report: Report, golden: Golden) -> None:
+def test_the_text_is_as_reviewed(report: Report, golden: Golden) -> None:
     """The report that people look at; `pytest --update-golden` writes it anew."""
     named = replace(report, model="MODEL")  # versions of the model's packages are no part of what is reviewed
     golden("founding-story.txt", text_report.render(named, width=100, colour=False))
-    golden("founding-story.json", json_report.render(named))

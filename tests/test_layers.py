@@ -19,7 +19,7 @@ LAYERS = {
     "read": 3, "segment": 3, "parse": 3, "extract": 3, "embed": 3, "cache": 3, "report": 3,
     "detect": 4, "link": 4, "reason": 4, "rules": 4, "corpus": 4,
     "read_claims": 5, "pipeline": 5, "remember": 5, "baseline": 5, "ignores": 5, "expectations": 5,
-    "api": 6, "explain": 6, "check": 6, "review": 6,
+    "api": 6, "explain": 6, "check": 6, "demo": 6, "review": 6,
     "cli": 7,
     "__init__": 8, "__main__": 8,
 }

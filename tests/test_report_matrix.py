@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from conftest import GOLDEN, ROOT, Golden
+from conftest import Golden
 from rich.cells import cell_len
 from samples import story
 
@@ -104,9 +104,3 @@ def test_what_an_article_says_cannot_break_the_table() -> None:
     rows = page[head:].split("\n\n")[0].splitlines()
     assert [len(re.findall(r"(?<!\\)\|", row)) for row in rows] == [4] * len(rows)
     assert "\x1b" not in render(hostile, width=80, colour=False, matrix=True)
-
-
-def test_the_table_in_the_readme_is_one_that_was_made() -> None:
-    shown = re.findall(r"^```facts\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    assert shown
-    assert all(block in (GOLDEN / "report-matrix.txt").read_text(encoding="utf-8") for block in shown)

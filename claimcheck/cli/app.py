@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options import (
+    AsciiOption,
     ClaimsFormatOption,
     ColourOption,
     ConfigOption,
@@ -16,12 +17,14 @@ from claimcheck.cli.options import (
     FormatOption,
     IsolatedOption,
     MatrixOption,
+    MaxOption,
     ModelOption,
     NliOption,
     NoCacheOption,
     OutputOption,
     PreviewOption,
     QuietOption,
+    RecordOption,
     SelectOption,
     StdinNameOption,
     VerboseOption,
@@ -90,6 +93,9 @@ def compare(
     width: WidthOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
+    most: MaxOption = None,
+    ascii_: AsciiOption = False,
+    record: RecordOption = None,
     matrix: MatrixOption = False,
     model: ModelOption = None,
     nli: NliOption = None,
@@ -117,7 +123,7 @@ def compare(
 
     loaded = settings_of(config=config, isolated=isolated, model=model, nli=nli, fail_on=fail_on,
                          preview=preview, select=select, extend_select=extend_select, cache=off_if(no_cache))
-    places = targets(output or (), format_, files)
+    places = targets(output or (), format_, files, record)
 
     # What is wrong with the settings or the options is said before more is imported.
     from claimcheck.cli import compare as command
@@ -125,8 +131,31 @@ def compare(
 
     read = read_all(files, stdin_name=stdin_name, dates=date or (), sources=source or (),
                     limits=loaded.settings.limits)
-    look = Look(color, width, verbose=verbose, quiet=quiet, matrix=matrix)
+    look = Look(color, width, verbose=verbose, quiet=quiet, matrix=matrix, most=most, plain=ascii_)
     return command.run(read, loaded.settings, places, look)
+
+
+@app.command()
+def demo(
+    live: Annotated[bool, typer.Option("--live", help="Compare the articles now, on this machine.")] = False,
+    color: ColourOption = Colour.AUTO,
+    width: WidthOption = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show all of both reports.")] = False,
+    ascii_: AsciiOption = False,
+) -> int:
+    """Show the reports on two stories that come with the program.
+
+    Two real articles on the pullout of peacekeepers from Kazakhstan, and three invented ones on a flood. What is shown
+    was found by a run of the program.
+
+    \b
+    Examples:
+      claimcheck demo
+      claimcheck demo --live
+    """
+    from claimcheck.cli.demo import show
+
+    return show(Look(color, width, verbose=verbose, plain=ascii_), live=live)
 
 
 @app.command()

@@ -9,6 +9,7 @@ import typer
 from claimcheck.cli.app import app
 from claimcheck.cli.options import (
     AllowEmptyOption,
+    AsciiOption,
     BaselineOption,
     ColourOption,
     ConfigOption,
@@ -18,6 +19,7 @@ from claimcheck.cli.options import (
     FormatOption,
     IsolatedOption,
     JobsOption,
+    MaxOption,
     ModelOption,
     NliOption,
     NoCacheOption,
@@ -25,6 +27,7 @@ from claimcheck.cli.options import (
     PathsArgument,
     PreviewOption,
     QuietOption,
+    RecordOption,
     SelectOption,
     VerboseOption,
     WidthOption,
@@ -58,6 +61,9 @@ def check(
     width: WidthOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
+    most: MaxOption = None,
+    ascii_: AsciiOption = False,
+    record: RecordOption = None,
     model: ModelOption = None,
     nli: NliOption = None,
     no_cache: NoCacheOption = False,
@@ -88,8 +94,8 @@ def check(
                            exclude=tuple(exclude) if exclude else None, cache=off_if(no_cache))
 
     loaded = None if watch else load()
-    look = Look(color, width, verbose=verbose, quiet=quiet)
-    places = targets(output or (), format_, paths or ())
+    look = Look(color, width, verbose=verbose, quiet=quiet, most=most, plain=ascii_)
+    places = targets(output or (), format_, paths or (), record)
 
     # What is wrong with the settings or the options is said before more is imported.
     from claimcheck.cli import check as command

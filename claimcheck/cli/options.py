@@ -33,6 +33,16 @@ VerboseOption = Annotated[
 MatrixOption = Annotated[
     bool, typer.Option("--matrix", help="Put a table of facts by source before the findings (text, markdown).")
 ]
+MaxOption = Annotated[
+    int | None,
+    typer.Option("--max", min=1, metavar="N", show_default=False, help="Show so many findings of each verdict (text)."),
+]
+AsciiOption = Annotated[bool, typer.Option("--ascii", help="No signs or marks beyond ASCII (text).")]
+RecordOption = Annotated[
+    str | None,
+    typer.Option("--record", metavar="FILE", show_default=False,
+                 help="Also write the text report there as a picture (.svg), a page (.html) or text (.txt)."),
+]
 ModelOption = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME", show_default=False, help="Embedding model.  [default: minilm]"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # help and usage errors are to stay quick
     from claimcheck.report.options import Options
 
 STDOUT = "-"
+RECORDINGS = (".svg", ".html", ".txt")
 _WIDTH_OF_A_FILE = 100
 
 
@@ -45,33 +46,45 @@ class Look:
     verbose: bool = False
     quiet: bool = False
     matrix: bool = False
+    most: int | None = None
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One place to write one format to; "-" is the standard output."""
+    """One place to write one format to; "-" is the standard output. `recorded` is the text report as it would look on a
+    terminal of one width and theme, in the form that the file's name says."""
 
     format: Format
     path: str
+    recorded: bool = False
+
+    @property
+    def option(self) -> str:
+        return "--record" if self.recorded else "--output"
 
 
-def targets(outputs: Sequence[str], default: Format, inputs: Sequence[str]) -> tuple[Target, ...]:
-    """The targets of ``[FORMAT:]FILE`` settings, the standard output where there are none.
+def targets(
+    outputs: Sequence[str], default: Format, inputs: Sequence[str], record: str | None = None
+) -> tuple[Target, ...]:
+    """The targets of ``[FORMAT:]FILE`` settings, the standard output where there are none, and the recording.
 
     Raises UsageError for a format that is not known, a folder that is not there, and a file that is also read.
     """
     found = tuple(_target(output, default) for output in outputs) or (Target(default, STDOUT),)
+    if record is not None:
+        found = (*found, _recording(record))
     read = {os.path.realpath(file) for file in inputs}
     places = [target.path if target.path == STDOUT else os.path.realpath(target.path) for target in found]
     for target, place in zip(found, places, strict=True):
         if places.count(place) > 1:
-            raise UsageError(f"--output: {target.path}: named twice; give each report its own file")
+            raise UsageError(f"{target.option}: {target.path}: named twice; give each report its own file")
         if place in read:
-            raise UsageError(f"--output: {target.path}: this is one of the articles; name another file")
+            raise UsageError(f"{target.option}: {target.path}: this is one of the articles; name another file")
         if place != STDOUT and not os.path.isdir(os.path.dirname(place)):
-            raise UsageError(f"--output: {target.path}: no such folder; make it first")
+            raise UsageError(f"{target.option}: {target.path}: no such folder; make it first")
         if os.path.isdir(place):
-            raise UsageError(f"--output: {target.path}: this is a folder; name a file in it")
+            raise UsageError(f"{target.option}: {target.path}: this is a folder; name a file in it")
     return found
 
 
@@ -81,9 +94,14 @@ def write(stories: Sequence[StoryReport], target: Target, look: Look, options: O
     With annotations for GitHub goes the summary of the job, where a job runs that wants one.
     """
     stream = sys.stdout if target.path == STDOUT else None
-    options = replace(options, width=look.width or width_of(stream), colour=coloured(look.colour, stream),
-                      verbose=look.verbose, quiet=look.quiet, matrix=look.matrix)
+    options = replace(options, width=look.width or width_of(stream), verbose=look.verbose, quiet=look.quiet,
+                      colour=target.recorded or coloured(look.colour, stream), matrix=look.matrix, most=look.most,
+                      plain=look.plain or not can_show_signs(stream))
     text = render(target.format, stories, options)
+    if target.recorded:
+        from claimcheck.report.record import recorded
+
+        text = recorded(text, os.path.splitext(target.path)[1].lower(), options.width)
     if target.format is Format.GITHUB:
         _summarise(stories, options)
     if stream:
@@ -93,7 +111,8 @@ def write(stories: Sequence[StoryReport], target: Target, look: Look, options: O
     try:
         replace_file(os.path.realpath(target.path), text)
     except OSError as error:
-        raise UsageError(f"--output: {target.path}: cannot be written ({error.strerror}); name another file") from None
+        raise UsageError(
+            f"{target.option}: {target.path}: cannot be written ({error.strerror}); name another file") from None
 
 
 def complain(message: str) -> None:
@@ -123,6 +142,21 @@ def width_of(stream: TextIO | None) -> int:
     import shutil
 
     return max(shutil.get_terminal_size().columns, 40)
+
+
+def can_show_signs(stream: TextIO | None) -> bool:
+    """Whether what the stream writes in has the signs of the verdicts."""
+    try:
+        "✖▲↻✔•│“”≤".encode(getattr(stream, "encoding", None) or "utf-8")
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def _recording(path: str) -> Target:
+    if os.path.splitext(path)[1].lower() not in RECORDINGS:
+        raise UsageError(f"--record: {path}: the name says the form; let it end in {', '.join(RECORDINGS)}")
+    return Target(Format.TEXT, path, recorded=True)
 
 
 def _target(output: str, default: Format) -> Target:

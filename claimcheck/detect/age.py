@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from claimcheck.detect.clause import SUBJECTS, exit_token, listed, subject_of, tokens_before, tokens_in, verb_above
 from claimcheck.detect.measure import Setting, measure_of
+from claimcheck.detect.naming import age_label
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.units import units
 from claimcheck.model.fact import Aspect, Fact
@@ -42,7 +43,7 @@ def age_fact(setting: Setting, quantity: Quantity, exit_: Token, verb: Token | N
     if holder is not None and holder.pos == "PROPN":
         holder = _in_order(setting.parsed, holder, quantity)
     measure = measure_of(setting, "age", holder, "age", Aspect.LEVEL, verb)
-    label = f"age of {holder.text}" if holder else "age"
+    label = age_label(setting, holder)
     return Fact(quantity.span, quantity, replace(measure, modifiers=frozenset(), label=label))
 
 
@@ -67,7 +68,7 @@ def age_from_birth(setting: Setting, birth: Fact, today: date | None) -> Fact | 
     value = Quantity(birth.span, birth.span, QuantityKind.AGE, Interval(Decimal(ages[0]), Decimal(ages[1])),
                      units().by_name["year"], derivation="birth")
     measure = measure_of(setting, value.dimension, holder, value.dimension, Aspect.LEVEL, verb)
-    return Fact(birth.span, value, replace(measure, modifiers=frozenset(), label=f"age of {holder.text}", scope=()))
+    return Fact(birth.span, value, replace(measure, modifiers=frozenset(), label=age_label(setting, holder), scope=()))
 
 
 def _is_moment(parsed: ParsedSentence, exit_: Token, verb: Token) -> bool:
@@ -137,4 +138,5 @@ def _extreme_age(setting: Setting, quantity: Quantity, verb: Token | None) -> Fa
     before = [t for t in tokens_before(parsed, quantity.span) if t.pos in ("NOUN", "PROPN")][-1:]
     if not event or not before:
         return None
-    return Fact(quantity.span, quantity, measure_of(setting, "age", before[0], event, Aspect.LEVEL, verb))
+    measure = measure_of(setting, "age", before[0], event, Aspect.LEVEL, verb)
+    return Fact(quantity.span, quantity, replace(measure, label=f"age of the {event} of the {before[0].text}"))

@@ -25,6 +25,7 @@ from claimcheck.detect.denial import as_denied
 from claimcheck.detect.doubt import is_estimate, is_superseded
 from claimcheck.detect.duration import duration_fact
 from claimcheck.detect.measure import Setting, measure_of, preposition_of
+from claimcheck.detect.naming import quantity_label, trend_label
 from claimcheck.detect.surface import (
     degree_event,
     distance_event,
@@ -107,13 +108,15 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     elif aspect is Aspect.LEVEL and (is_previous(parsed, quantity.span) or is_superseded(parsed, exit_)):
         aspect = Aspect.PREVIOUS
     trend = _trend(parsed, noun) if noun is not None and quantity.kind is not QuantityKind.NUMBER else None
-    if trend is not None:
-        return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, trend[1], trend[0], aspect, verb))
+    if noun is not None and trend is not None:
+        measure = measure_of(setting, quantity.dimension, trend[1], trend[0], aspect, verb)
+        return Fact(quantity.span, quantity, replace(measure, label=trend_label(setting, noun, trend[1])))
     if noun is None and verb is not None:
         noun = changed or _property(parsed, exit_, verb)
     event = degree_event(parsed, exit_) or distance_event(parsed, quantity)
     event = event or event_of_counted(parsed, quantity.span, noun, verb, money=quantity.kind is QuantityKind.MONEY)
     measure = measure_of(setting, quantity.dimension + rate_of(parsed, quantity.span), noun, event, aspect, verb)
+    measure = replace(measure, label=quantity_label(setting, quantity, noun, verb, event, aspect))
     if event == "away":
         measure = replace(measure, places=distance_from(parsed, quantity.span))
     if verb is not None and is_able(parsed, verb):

@@ -17,6 +17,7 @@ from claimcheck.detect.clause import (
 )
 from claimcheck.detect.lifetime import life_date
 from claimcheck.detect.measure import Setting, measure_of
+from claimcheck.detect.naming import time_label, when
 from claimcheck.detect.tense import said_then
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.cues import cues
@@ -37,7 +38,8 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     life = life_date(parsed, timex)
     if life is not None:
         measure = measure_of(setting, "time", None, life[0], Aspect.LEVEL, None)
-        return Fact(timex.span, timex, replace(measure, subject=life[1], scope=()))
+        label = f"{when(timex)} of {'birth' if life[0] == concept('bear') else 'death'}"
+        return Fact(timex.span, timex, replace(measure, subject=life[1], scope=(), label=label))
     exit_ = exit_token(parsed, timex.span)
     above = governor(parsed, exit_) if exit_ is not None else None
     if exit_ is None or above is None:
@@ -72,6 +74,7 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     elif not named and head.lemma in words("light"):
         event = _light_event(parsed, head, subject)
     measure = measure_of(setting, "time", noun, event, aspect, head if head.pos in ("VERB", "AUX") else None)
+    measure = replace(measure, label=time_label(setting, timex, head, noun, aspect))
     if subject is not None:
         measure = replace(measure, modifiers=measure.modifiers | _members(parsed, subject))
     negated = head.pos == "VERB" and is_negated(parsed, head)

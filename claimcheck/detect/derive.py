@@ -60,7 +60,7 @@ def _lengths(claim: Claim, starts: dict[str, Timex]) -> list[Fact]:
         length = Quantity(fact.span, fact.span, QuantityKind.DURATION, Interval(days, days + 1),
                           units().by_name["day"], derivation="start to end")
         measure = replace(fact.measure, dimension="duration", aspect=Aspect.LEVEL, head="", scope=(),
-                          label=f"duration of {fact.measure.label or fact.measure.event}")
+                          label=f"duration of {fact.measure.label.removeprefix('end of ')}")
         found.append(Fact(fact.span, length, measure))
     return found
 
@@ -78,7 +78,8 @@ def _ends(claim: Claim, starts: dict[str, Timex]) -> list[Fact]:
 
 
 def _of(fact: Fact) -> str:
-    return fact.measure.label.removeprefix("duration of ")
+    label = fact.measure.label
+    return label.removeprefix("duration of ") if label.startswith("duration of ") else f"the {label}"
 
 
 def _end(start: Timex, lasts: Quantity) -> Timex | None:

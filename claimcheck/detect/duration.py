@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from claimcheck.detect.clause import core, is_negated, subject_of
 from claimcheck.detect.denial import as_denied, outside
-from claimcheck.detect.measure import Setting, measure_of, phrase, preposition_of
+from claimcheck.detect.measure import Setting, measure_of, preposition_of
+from claimcheck.detect.naming import duration_label
 from claimcheck.detect.surface import degree_event
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.predicates import words
@@ -39,7 +40,7 @@ def duration_fact(setting: Setting, quantity: Quantity, exit_: Token, noun: Toke
         value, negated = replace(quantity, interval=outside(quantity.interval)), False
     name = concept(event.lemma) if event is not None and event.pos != "PRON" else ""
     measure = measure_of(setting, "duration", None, name, Aspect.LEVEL, verb)
-    label = f"duration of {phrase(parsed, event)}" if name else ""
+    label = duration_label(setting, quantity, exit_, event) if name else ""
     return Fact(quantity.span, value, replace(measure, label=label), negated=negated)
 
 

@@ -17,6 +17,7 @@ from claimcheck.detect.clause import (
     verb_above,
 )
 from claimcheck.detect.measure import Setting, context_words, figures, noun_phrase
+from claimcheck.detect.naming import order_label
 from claimcheck.extract.names import Mention, Roster
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.predicates import comparatives, role_lists, roles, words
@@ -64,7 +65,7 @@ def _than(setting: Setting, token: Token) -> Iterator[Fact]:
         left_words=f"the {left.text}",
         right_words=f"the {right.text}",
     )
-    measure = _measure(setting, dimension, verb, left, f"{dimension} of {left.text}")
+    measure = _measure(setting, dimension, verb, left, f"{dimension} of the {left.text}")
     yield Fact(span, value, measure, is_negated(parsed, verb))
 
 
@@ -88,8 +89,9 @@ def _order(setting: Setting, token: Token, quantities: tuple[Quantity, ...]) -> 
         return
     subject = subject_of(parsed, verb)
     left = concept(verb.lemma)
-    value = Comparison(span, "<" if token.lemma == "before" else ">", "time", left, concept(standard.lemma), offset)
-    measure = _measure(setting, "order", verb, subject or verb, f"order of {verb.text} and {standard.text}")
+    value = Comparison(span, "<" if token.lemma == "before" else ">", "time", left, concept(standard.lemma), offset,
+                       right_words=f"the {standard.text}" if standard.pos == "NOUN" else standard.text)
+    measure = _measure(setting, "order", verb, subject or verb, order_label(setting, verb, standard))
     yield Fact(span, value, measure, is_negated(parsed, verb))
 
 

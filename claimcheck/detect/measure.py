@@ -120,7 +120,6 @@ def measure_of(
         conditional=verb is not None and is_conditional(parsed, verb),
         expected=verb is not None and is_expected(parsed, verb),
         scope=scope_of(setting, verb),
-        label=_label(parsed, noun, event, verb),
     )
 
 
@@ -215,27 +214,6 @@ def _argument(parsed: ParsedSentence, token: Token | None, setting: Setting, nou
     if token is None or token == noun:
         return frozenset()
     return _phrase_words(setting, token.index)
-
-
-def phrase(parsed: ParsedSentence, token: Token | None) -> str:
-    if token is None:
-        return ""
-    tokens = [
-        t for t in subtree(parsed, token, without=_BELOW | {"prep"}, most=DEEPEST)
-        if t.dep in ("det", "compound", "amod", "poss") and t.pos != "NUM"
-    ]
-    if token.pos in ("VERB", "AUX"):
-        return token.text
-    return " ".join(t.text for t in sorted([*(t for t in tokens if t.dep != "poss"), token], key=lambda t: t.index))
-
-
-def _label(parsed: ParsedSentence, noun: Token | None, event: str, verb: Token | None) -> str:
-    """What is measured in the words of the text: "soldiers (sent)"."""
-    what = phrase(parsed, core(parsed, noun)) if noun is not None else ""
-    doing = verb.text if verb is not None and verb.lemma not in words("light") else event
-    if what and doing and doing not in what:
-        return f"{what} ({doing})"
-    return what or doing
 
 
 def preposition_of(parsed: ParsedSentence, token: Token) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.detect.amount import event_of_counted
 from claimcheck.detect.clause import is_nobody, verb_above
 from claimcheck.detect.measure import Setting, measure_of
+from claimcheck.detect.naming import quantity_label
 from claimcheck.lexicon.concepts import is_event
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.fact import Aspect, Fact
@@ -35,7 +37,9 @@ def none_facts(setting: Setting) -> Iterator[Fact]:
             event = event_of_counted(parsed, cue.span, noun, verb)
             if event and is_event(event) and event not in cues("hearsay") | cues("ground") | cues("speech"):
                 value = Quantity(cue.span, cue.span, QuantityKind.NUMBER, _NONE, derivation="none")
-                yield Fact(cue.span, value, measure_of(setting, value.dimension, noun, event, Aspect.LEVEL, verb))
+                measure = measure_of(setting, value.dimension, noun, event, Aspect.LEVEL, verb)
+                label = quantity_label(setting, value, noun, verb, event, Aspect.LEVEL)
+                yield Fact(cue.span, value, replace(measure, label=label))
 
 
 def _counted(parsed: ParsedSentence, token: Token) -> Token | None:

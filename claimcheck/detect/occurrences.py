@@ -25,6 +25,7 @@ from claimcheck.detect.clause import (
 from claimcheck.detect.denial import denied_from_above, is_no_figure, is_unanswered, is_unreal
 from claimcheck.detect.doubt import accused, doubt_of, is_stated
 from claimcheck.detect.measure import Setting, context_words, figures, noun_phrase
+from claimcheck.detect.naming import existence_label, occurrence_label
 from claimcheck.detect.parties import Parties
 from claimcheck.detect.predicate import is_denied_state, is_passive, predicate_of, states_of, wound_of
 from claimcheck.detect.referents import Referents
@@ -141,9 +142,9 @@ class _Reader:
         of = of or next(iter(children(self.parsed, noun, "poss")), None)
         party = self._party(of) if of is not None else Party(general=True)
         value = Occurrence(noun.span, concept(noun.lemma), denied, cue or ("no" if denied else ""), "some", theme=party,
-                           around=self._around(noun), pending=self._pending(verb))
+                           around=self._around(noun), pending=self._pending(verb), word=noun.text.lower())
         yield Fact(span_of(noun_phrase(self.parsed, noun)), value,
-                   self._measure(verb, value, noun.text), denied)
+                   self._measure(verb, value, existence_label(self.setting, noun)), denied)
 
     def _is_averted(self, verb: Token, noun: Token) -> bool:
         if verb.lemma not in cues("averting") or verb.tag in ("VB", "VBG"):
@@ -170,9 +171,11 @@ class _Reader:
             unanswered=is_unanswered(parsed, verb), doubt=doubt_of(parsed, verb),
             stated=is_stated(parsed, verb),
             where=(*places_of(parsed, verb), *(places_of(parsed, predicate) if predicate.index != verb.index else ())),
+            word=predicate.text.lower(),
         )
         near = [t for t in own if t.dep in ("neg", "aux", "auxpass", "prt")]
-        return Fact(span_of([verb, predicate, *near]), value, self._measure(verb, value, predicate.text), denied)
+        label = occurrence_label(self.setting, verb, predicate, theme or agent)
+        return Fact(span_of([verb, predicate, *near]), value, self._measure(verb, value, label), denied)
 
     def _for_now(self, verb: Token) -> bool:
         """What "not until", "not before", "cannot" and "had never" deny is denied for good by none of them."""

@@ -57,5 +57,5 @@ def _total(first: Fact, facts: Sequence[Fact]) -> Fact:
     hedge = next((v.hedge for v in values if v.hedge), values[0].hedge)
     value = Quantity(span, span, QuantityKind.NUMBER, Interval.point(number), hedge=hedge, derivation=SUM)
     measure = replace(first.measure, head=_PERSON, modifiers=frozenset(), nations=frozenset(),
-                      label=f"all of them ({first.measure.event})")
+                      label=" and ".join(dict.fromkeys(f.measure.label for f in facts)))
     return Fact(span, value, measure)

@@ -49,7 +49,7 @@ class Measure:
     expected: bool = False
     estimated: bool = False
     scope: tuple[Timex, ...] = ()
-    label: str = ""
+    label: str = ""  # what is measured, for readers
 
     @property
     def bound(self) -> bool:
@@ -133,6 +133,7 @@ class Occurrence:
     doubt: str = ""  # the word that leaves it open: "allegedly", "suspected" of it
     stated: bool = False  # by the sentence itself, not in a clause that something else vouches for
     where: tuple[Place, ...] = ()
+    word: str = ""  # the predicate as the text has it, for readers
 
 
 @dataclass(frozen=True, slots=True)

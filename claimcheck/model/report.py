@@ -95,7 +95,7 @@ class Report:
         return tuple(f for f in self.findings if f.verdict is verdict)
 
     def to_dict(self) -> dict[str, Any]:
-        """The report as plain JSON data; the shape is documented in README.md and versioned by `schema`."""
+        """The report as plain JSON data; the shape is documented in docs/formats.md and versioned by `schema`."""
         return {
             "schema": SCHEMA_VERSION,
             "model": self.model,

@@ -10,7 +10,7 @@ from urllib.parse import quote as percent_encoded
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.report import DocumentSummary
 from claimcheck.report.quote import short
-from claimcheck.report.words import clean, count_of, day, typeset
+from claimcheck.report.words import clean, count_of, day, in_prose
 
 
 def path(document: str) -> str:
@@ -45,9 +45,9 @@ def gist(finding: Finding) -> str:
 
 def matter(finding: Finding) -> str:
     """Message and condition, or where there are none the values."""
-    words = (clean(finding.message), clean(finding.condition))
+    words = (in_prose(finding.message), in_prose(finding.condition))
     said = "; ".join(part for part in words if part not in ("", clean(finding.measure)))
-    return said or " / ".join(dict.fromkeys(typeset(side.value) for side in finding.evidence))
+    return said or " / ".join(dict.fromkeys(in_prose(side.value) for side in finding.evidence))
 
 
 def teller(side: Evidence) -> str:
@@ -63,7 +63,7 @@ def factuality(side: Evidence) -> str:
 
 def in_words(side: Evidence) -> str:
     """One side on one line: who says it, the words, the value, the place."""
-    return f"{teller(side)}: {short(side.quote)}, read as {typeset(side.value)}{remarks(side)}, {place(side)}"
+    return f"{teller(side)}: {short(side.quote)}, read as {in_prose(side.value)}{remarks(side)}, {place(side)}"
 
 
 def remarks(side: Evidence) -> str:

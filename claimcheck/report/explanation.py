@@ -37,6 +37,7 @@ class _Page:
     colour: bool
     verbose: bool
     quotes: dict[str, str]  # of the facts, by name
+    plain: bool = False
 
 
 def render(explained: Explanation, *, width: int, colour: bool, verbose: bool = False) -> str:

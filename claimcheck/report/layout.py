@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
@@ -13,13 +14,25 @@ from rich.text import Text
 MEASURE = 100
 
 
+# A terminal takes the direction of a line from its first letter: after this mark an Arabic quotation stays at its bar.
+_LEFT_TO_RIGHT = "\u200e"
+# With ASCII alone; letters of an article stay as they are.
+_PLAIN = str.maketrans({
+    "✖": "X", "▲": "!", "↻": "~", "✔": "=", "•": "*", "·": "-", "│": "|", "━": "=", "—": "--", "–": "-", "…": "...",
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "≤": "<=", "≥": ">=", "≠": "!=", "×": "x",
+    "\u00a0": " ", "\u202f": " ",
+})
+
+
 class Sheet(Protocol):
-    """What lines are laid out on."""
+    """What lines are laid out on; on a `plain` one signs and marks are those of ASCII."""
 
     @property
     def console(self) -> Console: ...
     @property
     def width(self) -> int: ...
+    @property
+    def plain(self) -> bool: ...
 
 
 def console_of(width: int, colour: bool) -> Console:
@@ -34,9 +47,18 @@ def console_of(width: int, colour: bool) -> Console:
 def printed(console: Console, lines: Iterable[Text], colour: bool) -> str:
     """The lines as they go to the terminal; without colour no blanks stand at their ends."""
     for line in lines:
-        console.print(line, soft_wrap=True)
+        turned = any(unicodedata.bidirectional(c) in ("R", "AL") for c in line.plain)
+        console.print(Text.assemble(_LEFT_TO_RIGHT, line) if turned else line, soft_wrap=True)
     text = console.file.getvalue() if isinstance(console.file, io.StringIO) else ""
     return text if colour else "\n".join(line.rstrip() for line in text.split("\n"))
+
+
+def spelled(page: Sheet, text: Text) -> Text:
+    """The text with its styles, in ASCII where that is wanted."""
+    if not page.plain:
+        return text
+    parts = ((part.text.translate(_PLAIN), part.style or "") for part in text.render(page.console))
+    return Text.assemble(*parts)
 
 
 def wrap(
@@ -44,7 +66,7 @@ def wrap(
 ) -> Iterator[Text]:
     """The text in lines of the page's width, each after `gutter` or `indent` spaces; `fold` off keeps it on one line
     (a path that is broken cannot be clicked)."""
-    lead = gutter or Text(" " * indent)
+    lead, text = spelled(page, gutter or Text(" " * indent)), spelled(page, text)
     room = max(page.width - lead.cell_len - hang, 10)
     lines = text.wrap(page.console, room) if fold else [text]
     for number, line in enumerate(lines):
@@ -54,7 +76,7 @@ def wrap(
 
 def apart(page: Sheet, left: Text, right: Text, *, hang: int = 0, gutter: Text | None = None) -> Iterator[Text]:
     """Two texts at the two ends of a line, or under each other where the line is too short."""
-    lead = gutter or Text()
+    lead, left, right = (spelled(page, part) for part in (gutter or Text(), left, right))
     room = page.width - lead.cell_len - left.cell_len - right.cell_len
     if room >= 2:
         yield Text.assemble(lead, left, " " * room, right)

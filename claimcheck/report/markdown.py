@@ -12,7 +12,7 @@ from claimcheck.report.brief import labels, matter, opinion, path, remarks, tall
 from claimcheck.report.matrix import NOTHING, alone_in, fact, said, topics_of
 from claimcheck.report.options import ALARMS, Options
 from claimcheck.report.quote import in_context, short
-from claimcheck.report.words import SYMBOL, clean, count, typeset
+from claimcheck.report.words import SYMBOL, clean, count, in_prose
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]")
 _AT_START = re.compile(r"^([#+=-]|\d+(?=[.)]))")
@@ -160,7 +160,7 @@ def _coverage(report: Report) -> str:
 
 
 def _value(side: Evidence) -> str:
-    return escape(typeset(side.value))
+    return escape(in_prose(side.value))
 
 
 def _place(side: Evidence) -> str:

@@ -12,9 +12,9 @@ from rich.text import Text
 from claimcheck.model.finding import Evidence, Verdict
 from claimcheck.model.matrix import Row
 from claimcheck.model.report import Report
-from claimcheck.report.layout import Sheet, wrap
+from claimcheck.report.layout import Sheet, spelled, wrap
 from claimcheck.report.options import ALARMS
-from claimcheck.report.words import STYLE, SYMBOL, clean, typeset
+from claimcheck.report.words import STYLE, SYMBOL, clean, in_prose
 
 NOTHING = "–"
 OTHER = "other"
@@ -36,7 +36,9 @@ class _Table:
     def line(self, cells: Sequence[Text], lead: Text) -> Iterator[Text]:
         """The cells side by side, `lead` before the first line of them."""
         widths = (self.fact, *(self.cell for _ in cells[1:]))
-        columns = [cell.wrap(self.page.console, width) for cell, width in zip(cells, widths, strict=True)]
+        lead = spelled(self.page, lead)
+        told = [spelled(self.page, cell) for cell in cells]
+        columns = [cell.wrap(self.page.console, width) for cell, width in zip(told, widths, strict=True)]
         for number, parts in enumerate(zip_longest(*columns, fillvalue=Text())):
             line = Text(" " * _LEAD) if number else lead
             for part, width in zip(parts, widths, strict=True):
@@ -132,4 +134,4 @@ def _alone(page: Sheet, table: _Table | None, alone: Counter[str], labels: Mappi
 
 
 def _value(side: Evidence) -> str:
-    return f"{typeset(side.value)}, {clean(side.measure)}" if side.measure else typeset(side.value)
+    return f"{in_prose(side.value)}, {clean(side.measure)}" if side.measure else in_prose(side.value)

@@ -31,7 +31,8 @@ class RulePage(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`known` holds the fingerprints of the baseline, None where there is no baseline."""
+    """`known` holds the fingerprints of the baseline, None where there is no baseline; of each verdict `most` findings
+    are shown, None for all; `plain` text has the signs of ASCII."""
 
     settings: Settings = field(default_factory=Settings)
     rules: tuple[RulePage, ...] = ()
@@ -42,6 +43,8 @@ class Options:
     verbose: bool = False
     quiet: bool = False
     matrix: bool = False
+    most: int | None = None
+    plain: bool = False
 
     def shown(self, report: Report) -> tuple[Finding, ...]:
         """All findings, or with `quiet` the alarms alone."""

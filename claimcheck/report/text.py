@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
+from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Origin, Report
 from claimcheck.report.brief import labels, opinion, remarks
 from claimcheck.report.layout import MEASURE, console_of, printed
@@ -18,7 +19,7 @@ from claimcheck.report.layout import sentence as _sentence
 from claimcheck.report.layout import wrap as _wrap
 from claimcheck.report.matrix import lines as _matrix_lines
 from claimcheck.report.quote import AROUND, by_context, in_context, short
-from claimcheck.report.words import STYLE, SYMBOL, clean, count, count_of, date_from, day, in_words, listing, typeset
+from claimcheck.report.words import STYLE, SYMBOL, clean, count, count_of, date_from, day, in_prose, in_words, listing
 
 # Statements of one document only that are shown of each document without `verbose`.
 _SINGLE_SHOWN = 5
@@ -35,15 +36,19 @@ class _Page:
     colour: bool
     verbose: bool
     labels: dict[str, str]
+    most: int | None
+    plain: bool
 
 
 def render(
-    report: Report, *, width: int, colour: bool, verbose: bool = False, quiet: bool = False, matrix: bool = False
+    report: Report, *, width: int, colour: bool, verbose: bool = False, quiet: bool = False, matrix: bool = False,
+    most: int | None = None, plain: bool = False,
 ) -> str:
     """The whole report, ending in a new line. `quiet` leaves contradictions, tensions, updates and failures only,
-    `matrix` puts a table of facts by document before the findings."""
+    `matrix` puts a table of facts by document before the findings, `most` findings are shown of each verdict, and with
+    `plain` signs and marks are those of ASCII."""
     console = console_of(width, colour)
-    page = _Page(report, console, min(width, MEASURE), colour, verbose, labels(report.documents))
+    page = _Page(report, console, min(width, MEASURE), colour, verbose, labels(report.documents), most, plain)
     return printed(console, _lines(page, quiet, matrix), colour)
 
 
@@ -52,7 +57,7 @@ def card(
 ) -> tuple[list[Text], list[list[Text]]]:
     """The finding as the report shows it: what is said of it, and what each document says, with so many characters of
     context `around` the words. With `told` off the verdict cannot be told from it."""
-    page = _Page(Report(()), console_of(width, colour), width, colour, False, {})
+    page = _Page(Report(()), console_of(width, colour), width, colour, False, {}, None, False)
     style = STYLE[finding.verdict] if told else ""
     about = _about(page, finding, style) if told else _wrap(page, Text(clean(finding.measure), "bold"))
     narrow = replace(page, width=side_width)
@@ -69,9 +74,13 @@ def _lines(page: _Page, quiet: bool, matrix: bool) -> Iterator[Text]:
     if matrix:
         yield from _matrix(page, quiet)
     for verdict in _LOUD:
-        for finding in page.report.of(verdict):
+        findings = page.report.of(verdict)
+        for finding in findings[: page.most]:
             yield Text()
             yield from _finding(page, finding)
+        if hidden := len(findings[len(findings[: page.most]) :]):
+            yield Text()
+            yield from _wrap(page, Text(f"and {hidden:,} more {count_of(verdict, hidden).split()[-1]}", style="dim"))
     if not quiet:
         yield from _agreements(page)
         yield from _single_source(page)
@@ -129,9 +138,9 @@ def _about(page: _Page, finding: Finding, style: str) -> Iterator[Text]:
     """What is said of the two sides."""
     yield from _heading(page, finding, style)
     if clean(finding.message) not in ("", clean(finding.measure)):
-        yield from _wrap(page, Text(_sentence(clean(finding.message))), indent=2)
+        yield from _wrap(page, Text(_sentence(in_prose(finding.message))), indent=2)
     if finding.condition:
-        yield from _wrap(page, Text(_sentence(clean(finding.condition)), style="italic"), indent=2)
+        yield from _wrap(page, Text(_sentence(in_prose(finding.condition)), style="italic"), indent=2)
     if not finding.independent:
         yield from _wrap(page, Text("The documents share an origin.", style="dim"), indent=2)
     if said := opinion(finding):
@@ -154,7 +163,7 @@ def _side(page: _Page, sides: tuple[Evidence, ...], style: str, around: int = AR
     yield from _wrap(page, head, gutter=gutter)
     yield from _wrap(page, in_context(sides, style=style, colour=page.colour, around=around), gutter=gutter)
     for side in sides:
-        value = Text().append("read as ", "dim").append(typeset(side.value), "bold")
+        value = Text().append("read as ", "dim").append(in_prose(side.value), "bold")
         value.append(remarks(side), "dim")
         yield from _apart(page, value, Text(_place(side), style="dim"), gutter=gutter)
 
@@ -174,17 +183,23 @@ def _reasons(finding: Finding) -> str:
 
 
 def _agreements(page: _Page) -> Iterator[Text]:
-    findings = page.report.of(Verdict.AGREEMENT)
-    if not findings:
-        return
-    yield from _section("Agreements", len(findings))
-    for finding in findings:
+    agreed = page.report.of(Verdict.AGREEMENT)
+    names = [finding for finding in agreed if mere_name(finding) and not page.verbose]
+    findings = [finding for finding in agreed if finding not in names]
+    if findings:
+        yield from _section("Agreements", len(findings))
+    for finding in findings[: page.most]:
         text = _statement(finding, finding.evidence[0])
         if not finding.independent:
             text.append(" · not independent: one origin", "dim")
         yield from _wrap(page, text, indent=2, hang=2)
         for side in finding.evidence:
             yield from _wrap(page, _mention(page, side), indent=4, hang=2)
+    if hidden := len(findings) - len(findings[: page.most]):
+        yield from _wrap(page, Text(f"and {hidden:,} more", style="dim"), indent=4)
+    if names:
+        yield from _section("Names in several documents", len(names))
+        yield from _wrap(page, Text(", ".join(clean(finding.measure) for finding in names)), indent=2)
 
 
 def _mention(page: _Page, side: Evidence) -> Text:
@@ -199,11 +214,12 @@ def _single_source(page: _Page) -> Iterator[Text]:
         if not own:
             continue
         yield from _section(f"Only in {page.labels[document.id]}", len(own))
-        shown = own if page.verbose else own[:_SINGLE_SHOWN]
+        shown = own[: page.most if page.most is not None else None if page.verbose else _SINGLE_SHOWN]
         for finding in shown:
             yield from _wrap(page, _said_once(finding), indent=2, hang=2)
         if len(shown) < len(own):
-            hidden = f"and {count(len(own) - len(shown), 'more', 'more')}, shown by --verbose"
+            known = "" if page.verbose or page.most is not None else ", shown by --verbose"
+            hidden = f"and {len(own) - len(shown):,} more{known}"
             yield from _wrap(page, Text(hidden, style="dim"), indent=4)
 
 
@@ -211,7 +227,7 @@ def _said_once(finding: Finding) -> Text:
     """A statement of one source with all its values."""
     text = Text().append(f"{SYMBOL[finding.verdict]} ", STYLE[finding.verdict]).append(clean(finding.measure))
     for side in finding.evidence:
-        text.append("  ").append(typeset(side.value), "bold")
+        text.append("  ").append(in_prose(side.value), "bold")
         if side.note:
             text.append(f" ({clean(side.note)})", "dim")
         text.append(f"  {short(side.quote)}").append(f"  {side.line}:{side.column}", "dim")
@@ -221,7 +237,7 @@ def _said_once(finding: Finding) -> Text:
 def _statement(finding: Finding, side: Evidence) -> Text:
     """Symbol, what is measured and the value on one line."""
     text = Text().append(f"{SYMBOL[finding.verdict]} ", STYLE[finding.verdict])
-    text.append(clean(finding.measure)).append("  ").append(typeset(side.value), "bold")
+    text.append(clean(finding.measure)).append("  ").append(in_prose(side.value), "bold")
     if side.note:
         text.append(f" ({clean(side.note)})", "dim")
     return text

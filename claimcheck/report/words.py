@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
@@ -42,6 +43,12 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
            "November", "December")
 # Marks that turn the direction of writing would turn the rest of the line too.
 _TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+# Days and times as TIMEX3 writes them: "2031-03-05TEV", "XXXX-WXX-5", "2030-11", "2015-SU", "T19:00".
+_TIME = re.compile(r"(?<![\w-])(?:(?P<year>\d{4}|XXXX)-(?P<rest>WXX-[1-7]|W\d\d|Q[1-4]|[A-Z]{2,}|\d\d(?:-\d\d)?)"
+                   r"(?:T(?P<part>[A-Z]{2}|\d\d:\d\d(?::\d\d)?))?|T(?P<alone>[A-Z]{2}|\d\d:\d\d(?::\d\d)?))(?![\w:-])")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "midday", "DT": "daytime"}
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
 _TYPESET = (("<=", "≤"), (">=", "≥"), ("!=", "≠"))
 
 
@@ -56,6 +63,41 @@ def typeset(value: str) -> str:
     for ascii_sign, sign in _TYPESET:
         value = value.replace(ascii_sign, sign)
     return clean(value)
+
+
+def in_prose(value: str) -> str:
+    """A normalised value, or a message with some, with its times as an editor writes them: "2031-03-05TEV" as "5 March
+    2031, evening"."""
+    told = re.sub(r"(?<=[\dA-Z])/(?=\d{4}-|XXXX-|T\d)", " to ", typeset(value))
+    return _TIME.sub(_time, told)
+
+
+def _time(found: re.Match[str]) -> str:
+    part = found["part"] or found["alone"] or ""
+    if part and ":" not in part and part not in _PARTS:
+        return found[0]
+    clock = _PARTS.get(part, part)
+    if found["alone"]:
+        return clock
+    date_ = _date(found["rest"], "" if found["year"] == "XXXX" else found["year"])
+    joint = " " if date_ in _WEEKDAYS else ", "
+    return f"{date_}{joint}{clock}" if clock else date_
+
+
+def _date(rest: str, year: str) -> str:
+    """The part of a date behind its year, and the year where it is known."""
+    first, _, second = rest.partition("-")
+    if first == "WXX":
+        return _WEEKDAYS[int(second) - 1]
+    if first.isdigit():
+        month = _MONTHS[int(first) - 1] if 1 <= int(first) <= len(_MONTHS) else first
+        named = f"{int(second)} {month}" if second else month
+    elif first[1:].isdigit():
+        named = f"week {int(first[1:])} of" if first[0] == "W" else first
+        named = named if year else named.removesuffix(" of")
+    else:
+        named = _SEASONS.get(first) or first.capitalize()
+    return f"{named} {year}".strip()
 
 
 def day(on: date | None) -> str:

@@ -21,9 +21,9 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         place = frozenset((s.document, s.claim.sentence) for s in (pair.a, pair.b))
         if isinstance(a, Occurrence) and isinstance(b, Occurrence) and _conflict(pair, a, b) and place not in told:
             told.add(place)
-            label, both = pair.a.fact.measure.label, f"{a.agent.text} and {b.agent.text}"
+            word, both = a.word or a.predicate, f"{a.agent.text} and {b.agent.text}"
             yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), f"{a.agent.text} against {b.agent.text}",
-                          measure=f"who {label} {a.theme.text}", key=pair.key, guards=pair.alignment.passed,
+                          measure=f"who {word} {a.theme.text}", key=pair.key, guards=pair.alignment.passed,
                           condition=f"both hold only if {both} are the same, or did it together")
 
 

@@ -29,8 +29,8 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         told.add(sentences)
         names = [", ".join(p.names) if p.kind != "body" else f"{p.side} {p.names[0]}".strip() for p in places]
         yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), f"{names[0]} against {names[1]}",
-                      measure=f"where {pair.a.fact.measure.label}", key=pair.key, guards=pair.alignment.passed,
-                      condition=_condition(places, names))
+                      measure=f"where {pair.a.fact.measure.label.removeprefix('whether ')}", key=pair.key,
+                      guards=pair.alignment.passed, condition=_condition(places, names))
 
 
 def _sure(pair: Pair, a: Occurrence, b: Occurrence) -> bool:

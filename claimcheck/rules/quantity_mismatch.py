@@ -36,7 +36,6 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
                 _verdict(pair),
                 (pair.a, pair.b),
                 f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
-                measure=pair.a.fact.measure.label or pair.b.fact.measure.label,
                 condition=next((why for why, holds in _OPEN.items() if holds(pair)), ""),
                 key=pair.key,
                 guards=(*pair.alignment.passed, *_VALUES),

@@ -89,12 +89,20 @@ def value_words(fact: Fact) -> str:
         case Timex():
             return time_words(value)
         case Comparison():
-            return f"{value.dimension}({value.left}) {value.relation} {value.dimension}({value.right})"
+            return _comparison_words(value)
         case Role():
             return f"{value.predicate} {value.filler}" if value.filler else f"not {' '.join(sorted(value.excluded))}"
         case Occurrence():
-            word = fact.measure.label or value.predicate
+            word = value.word or value.predicate
             return f"not {word}" if value.negated else word
+
+
+def _comparison_words(value: Comparison) -> str:
+    """ "> duration of the deployment", "before the vote"."""
+    other = value.right_words or value.right
+    if value.dimension == "time":
+        return f"{'before' if value.relation == '<' else 'after'} {other}"
+    return f"{value.relation} {value.dimension} of {other}"
 
 
 def evidence(
@@ -181,7 +189,7 @@ def finding(
     return Finding(
         verdict=verdict,
         rule=rule.name,
-        measure=measure or ordered[0].fact.measure.label,
+        measure=measure or measured(ordered),
         message=message,
         evidence=tuple(evidence(story, s, measure=(others or {}).get(s.number, "")) for s in ordered),
         condition=condition,
@@ -190,6 +198,18 @@ def finding(
         independent=story.independent(*(s.document for s in ordered)),
         one_thing=_linked(story, ordered) if rule.least else None,
     )
+
+
+def measured(statements: Sequence[Statement]) -> str:
+    """What the first of the statements that says so measures; where none does the kind of its value."""
+    known = next((s.fact.measure.label for s in statements if s.fact.measure.label), "")
+    if known:
+        return known
+    value = statements[0].fact.value
+    if isinstance(value, Timex):
+        return "date"
+    kinds = {QuantityKind.MONEY: "amount of money", QuantityKind.PERCENT: "share", QuantityKind.FRACTION: "share"}
+    return kinds.get(value.kind, value.dimension) if isinstance(value, Quantity) else "statement"
 
 
 def _linked(story: Story, ordered: Sequence[Statement]) -> float | None:

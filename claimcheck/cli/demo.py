@@ -1,0 +1,41 @@
+"""``claimcheck demo``."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from claimcheck.backends import require
+from claimcheck.cli.output import Look, can_show_signs, coloured, width_of
+from claimcheck.config import Settings
+from claimcheck.demo import TITLES, Example, bundled, run
+from claimcheck.model.report import Report
+
+_SHOWN = 2  # findings of each verdict
+
+
+def show(look: Look, *, live: bool) -> int:
+    """Print the report on each story, from the bundled results or from a run."""
+    if live:
+        require(Settings().model, "")
+    started = time.perf_counter()
+    for name, title in TITLES.items():
+        example = bundled(name)
+        report = run(example.articles, example.sources) if live else example.report
+        print(_story(title, example, report, look), flush=True)
+    took = time.perf_counter() - started
+    said = f"Compared on this machine, both in {took:.1f} seconds." if live else (
+        "These are the results of a run that came with the program; `claimcheck demo --live` runs it here.")
+    print(f"{said}\nYour own articles: `claimcheck compare FILE FILE`, or `claimcheck check FOLDER` for many stories.")
+    return 0
+
+
+def _story(title: str, example: Example, report: Report, look: Look) -> str:
+    from claimcheck.report.text import render
+
+    plain = look.plain or not can_show_signs(sys.stdout)
+    text = render(report, width=look.width or width_of(sys.stdout), colour=coloured(look.colour, sys.stdout),
+                  verbose=look.verbose, quiet=not look.verbose, matrix=len(example.articles) > 2,
+                  most=None if look.verbose else _SHOWN, plain=plain)
+    rule = "==" if plain else "━━"
+    return f"{rule} {title}\n\n{text}"

@@ -1,0 +1,159 @@
+"""Nouns and clauses of a text as a reader is told of them: short, without figures and denials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimcheck.detect.clause import is_nobody, subject_of
+from claimcheck.detect.measure import Setting, figures
+from claimcheck.detect.predicate import is_passive
+from claimcheck.lexicon.participles import participle
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.tree import children, subtree
+
+# More words than these, or more behind a preposition, make a sentence of a label.
+_LONGEST, _BEHIND, _CLAUSE = 6, 4, 9
+_BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "punct", "parataxis", "appos", "prep", "nummod",
+                    "quantmod", "npadvmod", "mark", "intj", "advmod", "predet", "preconj", "neg", "dep"})
+_ARTICLES = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "my", "our"})
+_VAGUE = frozenset({"more", "other", "another", "further", "additional", "many", "several", "few", "some", "no", "all",
+                    "each", "every", "both", "about", "such", "same", "last", "next", "first", "own"})
+_BESIDE_VERB = frozenset({"aux", "auxpass", "prt", "advmod"})
+_PARTICLES = frozenset({"away", "out", "off", "up", "down", "back", "over", "on", "in", "apart", "together"})
+_LOOSE = frozenset({"according", "because", "due", "amid", "than", "as", "despite", "including", "like", "without"})
+_SHORT = frozenset({"to", "'s", "'re", "'ve", "'ll", "’s", "’re", "’ve", "’ll"})
+_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "did", "do", "does",
+                     "'d", "wo", "ca"})
+PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "who", "that", "which"})
+
+
+def noun_words(setting: Setting, noun: Token | None, *, article: bool = False) -> str:
+    """The noun with what narrows it, without figures: "third-quarter net profit", "price of the takeover"; "" for a
+    pronoun. With `article` it keeps its own "the", "its", "a"."""
+    if noun is None or noun.pos == "PRON":
+        return ""
+    parsed, values = setting.parsed, figures(setting)
+    inside = subtree(parsed, noun, without=_BELOW, most=2 * _LONGEST)
+    kept = [t for t in _with_hyphens(parsed, inside) if t.index not in values and not _is_filler(t, noun, article)]
+    while len(kept) > _LONGEST:
+        kept.pop(0)
+    return " ".join(part for part in (_spelled(kept), words_behind(setting, noun)) if part)
+
+
+def _is_filler(token: Token, noun: Token, article: bool) -> bool:
+    if token.index == noun.index:
+        return False
+    low = token.text.lower()
+    if token.dep == "det" or (low in _VAGUE and token.head == noun.index):
+        return not article or low in _VAGUE
+    return token.pos == "PRON" and not (article and low in _ARTICLES)
+
+
+def _with_hyphens(parsed: ParsedSentence, tokens: list[Token]) -> list[Token]:
+    """The hyphens between two of the tokens are part of the word."""
+    inside = {t.index for t in tokens}
+    between = [parsed.tokens[t.index + 1] for t in tokens if t.index + 2 in inside]
+    return sorted((*tokens, *(t for t in between if t.tag == "HYPH")), key=lambda t: t.index)
+
+
+def _spelled(tokens: Iterable[Token]) -> str:
+    """The tokens with the blanks of the text; the first one has a capital only where it is a name."""
+    parts: list[str] = []
+    last: Token | None = None
+    for token in tokens:
+        name = token.pos == "PROPN" or token.entity or (token.text.isupper() and len(token.text) > 1)
+        text = token.text if name and token.text.lower() not in ("the", "a", "an") else token.text.lower()
+        parts.append(("" if last is None or last.span.end == token.span.start else " ") + text)
+        last = token
+    return "".join(parts).strip(" ,;:-–\"'“”‘’")
+
+
+def with_the(noun: Token, name: str) -> str:
+    """With an article, unless it has one or needs none."""
+    first, _, rest = name.partition(" ")
+    if first in ("a", "an"):
+        return f"the {rest}"
+    owned = any(first.endswith(mark) for mark in ("'s", "’s")) and first[0].isupper()
+    bare = noun.pos == "PROPN" or noun.tag in ("NNS", "VBG") or first in _ARTICLES or owned
+    return name if bare else f"the {name}"
+
+
+def words_behind(setting: Setting, token: Token) -> str:
+    """A short phrase behind a noun or verb: "of the takeover", "in Velmar", "on board", "against"."""
+    for preposition in [p for p in children(setting.parsed, token, "prep") if p.text.lower() not in _LOOSE][:1]:
+        below = subtree(setting.parsed, preposition, most=_BEHIND + 2)
+        whole = len(below) > 1 or token.pos == "VERB"
+        short = whole and len(below) <= _BEHIND and preposition.index > token.index
+        if short and not {t.index for t in below} & figures(setting):
+            return _spelled(below)
+    return ""
+
+
+def clause_words(setting: Setting, verb: Token, *, object_: bool = True) -> str:
+    """Who does what, in the words of the text without figures and denials: "the bill was adopted"; "" where nobody
+    does it."""
+    parsed = setting.parsed
+    subject = doer_words(setting, verb)
+    if not subject:
+        return ""
+    doing = doing_words(parsed, verb)
+    target = next(iter(children(parsed, verb, "dobj", "attr", "acomp", "oprd")), None) if object_ else None
+    done_to = object_words(setting, target) if target is not None else words_behind(setting, verb)
+    whole = f"{subject} {doing} {done_to}".strip()
+    return whole if len(whole.split()) <= _CLAUSE else f"{subject} {doing}"
+
+
+def object_words(setting: Setting, token: Token) -> str:
+    if token.pos in ("NOUN", "PROPN"):
+        name = noun_words(setting, token, article=True)
+        return "" if token.index in figures(setting) else name
+    return "" if token.pos in ("NUM", "SYM") or token.index in figures(setting) else token.text.lower()
+
+
+def doer_words(setting: Setting, verb: Token) -> str:
+    subject = subject_of(setting.parsed, verb)
+    if subject is None:
+        return ""
+    if is_nobody(setting.parsed, subject):
+        below = noun_words(setting, subject)
+        return f"any {below}" if below and subject.lemma.lower() not in ("nobody", "none", "one") else "anyone"
+    if subject.tag in ("WDT", "WP", "EX") or (subject.pos == "PRON" and subject.tag != "PRP"):
+        return ""
+    if subject.pos == "PRON":
+        return subject.text if subject.text == "I" else subject.text.lower()
+    return noun_words(setting, subject, article=True) if subject.pos != "VERB" else ""
+
+
+def doing_words(parsed: ParsedSentence, verb: Token) -> str:
+    """The verb as it would stand behind its subject: "was closed", "would resign"."""
+    own = [t for t in children(parsed, verb, *_BESIDE_VERB) if t.text.lower() not in _SHORT
+           and (t.dep != "advmod" or _is_particle(t, verb))]
+    beside = {t.text.lower() for t in own}
+    if own and own[0].text.lower() == "be" and not beside & _MODALS:
+        return " ".join(("would", *(t.text.lower() for t in sorted((*own, verb), key=lambda t: t.index))))
+    verbs = [*(t.text.lower() for t in own if t.index < verb.index), verb.text.lower(),
+             *(t.text.lower() for t in own if t.index > verb.index)]
+    if verb.tag == "VB" and not beside & _MODALS:
+        return " ".join(("would", *verbs))
+    if verb.tag == "VBN" and not any(t.dep in ("aux", "auxpass") for t in own):
+        subject = subject_of(parsed, verb)
+        many = subject is not None and subject.tag in ("NNS", "NNPS")
+        return " ".join(("were" if many else "was", *verbs)) if is_passive(parsed, verb) else " ".join(verbs)
+    if verb.tag == "VBG" and not any(t.dep in ("aux", "auxpass") for t in own):
+        return " ".join(("was", *verbs))
+    return " ".join(verbs)
+
+
+def participle_words(parsed: ParsedSentence, verb: Token) -> str:
+    """The participle of a verb with its particle: "carried away", "employed"."""
+    word = verb.text.lower() if verb.tag == "VBN" else participle(verb.lemma)
+    return " ".join((word, *(t.text.lower() for t in particles(parsed, verb))))
+
+
+def particles(parsed: ParsedSentence, verb: Token) -> list[Token]:
+    return [t for t in children(parsed, verb, "prt", "advmod") if t.dep == "prt" or _is_particle(t, verb)]
+
+
+def _is_particle(token: Token, verb: Token) -> bool:
+    """ "Carried away"; not the "up" of "expects revenue, up from"."""
+    return token.text.lower() in _PARTICLES and token.index == verb.index + 1

@@ -1,0 +1,84 @@
+"""``claimcheck demo``: what is bundled is what a run makes, and it is there at once."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+from conftest import Command, Golden
+
+from claimcheck.demo import TITLES, bundled
+from claimcheck.report.text import render
+from tests.shown import made
+
+HEAVY = {"torch", "spacy", "numpy", "scipy", "onnxruntime", "sentence_transformers"}
+# Calls of functions, those of imports among them; half a second holds twice as many.
+LIMIT = 400_000
+COUNTED = """
+import atexit, sys
+calls = 0
+def counted(frame, event, argument):
+    global calls
+    calls += event in ("call", "c_call")
+atexit.register(lambda: print(calls, *sys.modules, file=sys.stderr))
+sys.setprofile(counted)
+sys.argv = ["claimcheck", "demo"]
+import claimcheck.cli.main as m; m.main()
+"""
+
+
+@pytest.mark.slow
+def test_what_the_program_shows_of_itself_is_what_a_run_makes() -> None:
+    """`make shown` writes it anew."""
+    stale = [path.name for path, text in made() if path.read_text(encoding="utf-8") != text]
+    assert not stale, f"run `make shown`, and review: {', '.join(stale)}"
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_bundled_articles_are_those_of_the_report(name: str) -> None:
+    """Every quotation stands where its place says."""
+    example = bundled(name)
+    assert {d.id for d in example.report.documents} == set(example.articles)
+    assert example.report.comparable
+    for side in (side for finding in example.report.findings for side in finding.evidence):
+        assert side.span.of(example.articles[side.document]) == side.quote
+
+
+@pytest.mark.slow
+def test_the_demo_is_there_at_once() -> None:
+    """It loads no model, and does little."""
+    run = subprocess.run([sys.executable, "-c", COUNTED], capture_output=True, text=True, timeout=300, check=False)
+    calls, *modules = run.stderr.split()
+    assert "▲ tension  duration of the withdrawal" in run.stdout
+    assert "Facts by source" in run.stdout
+    assert not HEAVY & set(modules)
+    assert int(calls) <= LIMIT
+
+
+def test_the_demo_runs_live(command: Command) -> None:
+    """It says the same, and how long it took."""
+    bundled_, live = command("demo", "--ascii"), command("demo", "--ascii", "--live")
+    assert (bundled_.returncode, live.returncode) == (0, 0), live.stderr
+    assert live.stdout.split("Compared on this machine")[0] == bundled_.stdout.split("These are the results")[0]
+    assert re.search(r"both in \d+\.\d seconds", live.stdout)
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "colour", "plain"),
+    [("60.txt", 60, False, False), ("80.txt", 80, False, False), ("100.txt", 120, False, False),
+     ("80.ansi", 80, True, False), ("80-ascii.txt", 80, False, True)],
+)
+def test_the_report_of_a_real_run_is_as_reviewed(
+    name: str, width: int, colour: bool, plain: bool, golden: Golden
+) -> None:
+    """At several widths, with colour, without, and in ASCII."""
+    report = bundled("kazakhstan-pullout").report
+    golden(f"demo-{name}", render(report, width=width, colour=colour, plain=plain))
+
+
+def test_lines_end_at_a_hundred_columns() -> None:
+    """However wide the window is."""
+    report = bundled("arren-flood").report
+    assert render(report, width=200, colour=True) == render(report, width=120, colour=True)

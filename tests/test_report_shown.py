@@ -1,0 +1,125 @@
+"""What the text report leaves out, spells out and keeps in place: --max, --ascii, wide and right-to-left letters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len
+from samples import story
+
+from claimcheck.model.finding import Evidence, Finding, Verdict
+from claimcheck.model.report import Coverage, Report
+from claimcheck.model.span import Span
+from claimcheck.report.record import recorded
+from claimcheck.report.text import render
+from claimcheck.report.words import in_prose
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+ARABIC, JAPANESE = "أعلنت الوكالة أن 12 شخصا قتلوا في الفيضان", "洪水で十二人が死亡したと消防が発表した。" * 6
+
+
+def _quoting(text: str, source: str = "Wire") -> Report:
+    span = Span(0, len(text))
+    sides = tuple(Evidence(f"{source}{n}.txt", Span(3, 9), text[3:9], f"{n}", span, text, 1, 4, source) for n in (1, 2))
+    finding = Finding(Verdict.CONTRADICTION, "quantity-mismatch", "people killed", "1 against 2", sides)
+    return Report((), (finding,), coverage=Coverage(pairs=1))
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+@pytest.mark.parametrize("text", [ARABIC, JAPANESE], ids=["right-to-left", "wide"])
+def test_letters_of_all_writings_stay_in_their_lines(text: str, width: int) -> None:
+    """Cells are counted, not letters; no more of a line is used than there is."""
+    shown = render(_quoting(text), width=width, colour=False)
+    assert all(cell_len(line) <= min(width, 100) for line in shown.splitlines())
+    kept = re.sub(r"[\s│\[\]\u200e]", "", shown)
+    assert re.sub(r"\s", "", text) in kept
+
+
+def test_a_right_to_left_line_begins_with_a_mark_for_its_direction() -> None:
+    """Otherwise a terminal would set the bar and the place at the wrong end; other lines have none."""
+    lines = render(_quoting(ARABIC), width=80, colour=False).splitlines()
+    assert {line[0] for line in lines if "الفيضان" in line} == {"\u200e"}
+    assert "\u200e" not in render(_quoting(JAPANESE), width=80, colour=False)
+
+
+@pytest.mark.parametrize("colour", [False, True])
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_plain_report_is_ascii_and_as_wide(width: int, colour: bool) -> None:
+    """With signs of ASCII no line is wider, and nothing else is lost; letters of an article stay."""
+    shown = ANSI.sub("", render(story(), width=width, colour=colour, verbose=True, matrix=True, plain=True))
+    assert shown.isascii()
+    assert all(cell_len(line) <= min(width, 100) for line in shown.splitlines())
+    assert "X contradiction" in shown
+    assert "read as <= 10 days" in shown
+    assert "é" in render(_quoting("Café in Évian"), width=80, colour=False, plain=True)
+
+
+def test_most_findings_of_a_verdict_are_counted_where_they_are_not_shown() -> None:
+    """The gravest stay, the rest is a number."""
+    one, *_ = [f for f in story().findings if f.verdict is Verdict.CONTRADICTION]
+    many = tuple(replace(one, measure=f"number of jobs {n}") for n in range(5))
+    agreed = tuple(replace(one, verdict=Verdict.AGREEMENT, measure=f"closing {n}") for n in range(4))
+    shown = render(replace(story(), findings=(*many, *agreed)), width=80, colour=False, most=2)
+    assert "number of jobs 1" in shown
+    assert "number of jobs 2" not in shown
+    assert "\nand 3 more contradictions\n" in shown
+    assert "\n    and 2 more\n" in shown
+    assert "5 contradictions" in shown.splitlines()[0]
+
+
+def test_names_that_several_documents_mention_do_not_crowd_out_facts() -> None:
+    """They stand in one line; --verbose has their places."""
+    one, *_ = story().of(Verdict.CONTRADICTION)
+    names = tuple(
+        replace(one, verdict=Verdict.AGREEMENT, measure=name, key=f"name:{name.lower()}",
+                evidence=tuple(replace(side, value=name) for side in one.evidence))
+        for name in ("Lower Arren", "Upper Marn")
+    )
+    report = replace(story(), findings=names)
+    assert "Names in several documents (2)\n  Lower Arren, Upper Marn\n" in render(report, width=80, colour=False)
+    assert "✔ Upper Marn" in render(report, width=80, colour=False, verbose=True)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2031-03-05TEV", "5 March 2031, evening"),
+        ("XXXX-WXX-5TMO fits XXXX-WXX-5", "Friday morning fits Friday"),
+        ("since 2031-04-01/2031-04-15", "since 1 April 2031 to 15 April 2031"),
+        ("2030-11", "November 2030"),
+        ("2030-11-10T19:00", "10 November 2030, 19:00"),
+        ("XXXX-12-25", "25 December"),
+        ("XXXX-THANKSGIVING", "Thanksgiving"),
+        ("2015-SU", "summer 2015"),
+        ("2031-W10", "week 10 of 2031"),
+        ("2030-Q4", "Q4 2030"),
+        ("after T16:00", "after 16:00"),
+        ("<= 10 days", "≤ 10 days"),
+        ("3-2", "3-2"),
+        ("2,000 to 3,000", "2,000 to 3,000"),
+        ("gsv-2022-01-11.txt", "gsv-2022-01-11.txt"),
+    ],
+)
+def test_times_are_told_in_words(value: str, words: str) -> None:
+    """The codes are for programs; what is no time stays."""
+    assert in_prose(value) == words
+
+
+def test_a_recording_is_the_same_everywhere_and_needs_no_network() -> None:
+    """A picture, a page and a text of one report; nothing in them is loaded from elsewhere."""
+    text = render(story(), width=80, colour=True)
+    picture, page, words = (recorded(text, suffix, 80) for suffix in (".svg", ".html", ".txt"))
+    assert picture == recorded(text, ".svg", 80)
+    assert not re.search(r"(?:href|src|url)\s*[=(]\s*[\"']?(?:https?:)?//", picture + page)
+    assert picture.startswith("<svg ")
+    assert "<!DOCTYPE html>" in page
+    assert words == "\n".join(line.rstrip() for line in ANSI.sub("", text).splitlines()) + "\n"
+
+
+def test_words_of_an_article_are_no_markup_in_a_recording() -> None:
+    """What looks like a tag is shown as it stands."""
+    text = render(_quoting("<script>alert(1)</script> & 12 killed"), width=80, colour=True)
+    for suffix in (".svg", ".html"):
+        assert "<script" not in recorded(text, suffix, 80)
