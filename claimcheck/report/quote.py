@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from claimcheck.model.finding import Evidence
+from claimcheck.model.finding import Evidence, Finding
 from claimcheck.report.words import clean
 
 # Characters of context kept on each side of the marked words.
@@ -18,7 +18,7 @@ def in_context(sides: Sequence[Evidence], *, style: str, colour: bool) -> Text:
 
     All `sides` have one context and stand in the order of the text.
     """
-    before, pieces, after = _parts(sides)
+    before, pieces, after = parts(sides)
     whole = "".join((before, *(piece for pair in pieces for piece in pair), after))
     left, right = ("", "") if colour else _brackets(whole)
     text = Text(before)
@@ -26,6 +26,14 @@ def in_context(sides: Sequence[Evidence], *, style: str, colour: bool) -> Text:
         text.append(between)
         text.append(f"{left}{marked}{right}", style=f"bold underline {style}")
     return text.append(after)
+
+
+def by_context(finding: Finding) -> list[tuple[Evidence, ...]]:
+    """The evidence, with what stands in one sentence of one speaker put together."""
+    together: dict[tuple[str, int, int, str], list[Evidence]] = {}
+    for side in finding.evidence:
+        together.setdefault((side.document, side.context.start, side.context.end, side.speaker), []).append(side)
+    return [tuple(sorted(sides, key=lambda side: side.span)) for sides in together.values()]
 
 
 def short(quote: str, limit: int = 60) -> str:
@@ -36,7 +44,7 @@ def short(quote: str, limit: int = 60) -> str:
     return f"“{words}”"
 
 
-def _parts(sides: Sequence[Evidence]) -> tuple[str, list[tuple[str, str]], str]:
+def parts(sides: Sequence[Evidence]) -> tuple[str, list[tuple[str, str]], str]:
     """Text before the marked words; pairs of text between and marked words; text after. Long text is cut."""
     context, text = sides[0].context, sides[0].context_text
     if not context.covers(sides[0].span):

@@ -17,7 +17,7 @@ from claimcheck.report.layout import apart as _apart
 from claimcheck.report.layout import sentence as _sentence
 from claimcheck.report.layout import wrap as _wrap
 from claimcheck.report.matrix import lines as _matrix_lines
-from claimcheck.report.quote import in_context, short
+from claimcheck.report.quote import by_context, in_context, short
 from claimcheck.report.words import STYLE, SYMBOL, clean, count, count_of, date_from, day, in_words, listing, typeset
 
 # Statements of one document only that are shown of each document without `verbose`.
@@ -109,7 +109,7 @@ def _finding(page: _Page, finding: Finding) -> Iterator[Text]:
         yield from _wrap(page, Text("The documents share an origin.", style="dim"), indent=2)
     if said := opinion(finding):
         yield from _wrap(page, Text(said, style="dim"), indent=2)
-    for sides in _sides(finding):
+    for sides in by_context(finding):
         yield Text()
         yield from _side(page, sides, style)
     if page.verbose:
@@ -121,14 +121,6 @@ def _heading(page: _Page, finding: Finding, style: str) -> Iterator[Text]:
     text = Text().append(f"{SYMBOL[finding.verdict]} {finding.verdict.value}", f"bold {style}")
     text.append(f"  {clean(finding.measure)}", "bold")
     yield from _apart(page, text, Text(finding.rule, style="dim"), hang=2)
-
-
-def _sides(finding: Finding) -> list[tuple[Evidence, ...]]:
-    """The evidence, with what stands in one sentence of one speaker put together."""
-    together: dict[tuple[str, int, int, str], list[Evidence]] = {}
-    for side in finding.evidence:
-        together.setdefault((side.document, side.context.start, side.context.end, side.speaker), []).append(side)
-    return [tuple(sorted(sides, key=lambda side: side.span)) for sides in together.values()]
 
 
 def _side(page: _Page, sides: tuple[Evidence, ...], style: str) -> Iterator[Text]:
