@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.model.finding import Verdict
+from claimcheck.model.finding import Evidence, Verdict
 from claimcheck.model.report import Origin, StoryReport
 from claimcheck.report.brief import factuality, matter, opinion, path, place, remarks, tally
 from claimcheck.report.html.strip import strip
+from claimcheck.report.html.times import when
 from claimcheck.report.html.view import Story, is_alarm, story
 from claimcheck.report.layout import sentence
 from claimcheck.report.matrix import fact
@@ -71,8 +72,19 @@ def _title(view: Story) -> str:
     """What the story is called, or else whose accounts it is made of."""
     names = [source.label for source in view.sources]
     if view.given.name or not names:
-        return clean(view.given.name) or "No story"
+        return clean(view.given.name).rpartition("/")[2] or "No story"
     return listing(names) if len(names) <= 4 else f"{len(names)} accounts of one story"
+
+
+def _value(side: Evidence) -> str:
+    """What the words were read as, a time as people write it; where that is nothing, the words."""
+    time = when(side.value)
+    return time.words if time else typeset(side.value) or short(side.quote)
+
+
+def _folder(view: Story) -> str:
+    """Where the story stands, of a name that is a path."""
+    return clean(view.given.name).rpartition("/")[0]
 
 
 def _who(origin: Origin, view: Story) -> str:
@@ -85,11 +97,11 @@ def _who(origin: Origin, view: Story) -> str:
 
 
 _FILTERS: dict[str, Any] = {
-    "clean": clean, "day": day, "date_from": date_from, "sentence": sentence, "short": short, "typeset": typeset,
+    "clean": clean, "day": day, "date_from": date_from, "sentence": sentence, "short": short,
     "matter": matter, "opinion": opinion, "remarks": remarks, "place": place, "factuality": factuality, "path": path,
-    "listing": listing, "in_words": in_words,
+    "listing": listing, "value": _value,
 }
 _GLOBALS: dict[str, Any] = {
     "SYMBOL": SYMBOL, "Verdict": Verdict, "count": count, "count_of": count_of, "tally": tally, "fact": fact,
-    "is_alarm": is_alarm, "strip": strip, "who": _who, "title": _title,
+    "in_words": in_words, "is_alarm": is_alarm, "strip": strip, "who": _who, "title": _title, "folder": _folder,
 }
