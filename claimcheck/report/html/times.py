@@ -25,6 +25,11 @@ class Stretch:
     grain: str
     words: str
 
+    @property
+    def exactness(self) -> str:
+        """How exactly the time is said: "to the day", "a span of days"."""
+        return f"a {self.grain}" if self.grain.startswith("span") else f"to the {self.grain}"
+
 
 @dataclass(frozen=True, slots=True)
 class When:

@@ -12,7 +12,7 @@ from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.matrix import Row
 from claimcheck.model.report import DocumentSummary, Origin, StoryReport
 from claimcheck.model.span import Span
-from claimcheck.report.brief import labels
+from claimcheck.report.brief import path
 from claimcheck.report.html.article import Article, Numbered, article
 from claimcheck.report.html.times import When, when
 from claimcheck.report.matrix import alone_in, topics_of
@@ -70,20 +70,17 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """All that is shown of one story; `prefix` makes its ids unique on the page."""
+    """All that is shown of one story; `prefix` makes its ids unique on the page, `number_of` has the findings by
+    fingerprint."""
 
     prefix: str
     given: StoryReport
     sources: tuple[Source, ...]
     findings: tuple[Numbered, ...]
+    number_of: Mapping[str, Numbered]
     topics: tuple[tuple[str, tuple[Row, ...]], ...]
     alone: Mapping[str, int]
     moments: tuple[Moment, ...]
-
-    @property
-    def number_of(self) -> Mapping[str, Numbered]:
-        """Findings by fingerprint; the first of those that are alike."""
-        return {n.finding.fingerprint: n for n in reversed(self.findings)}
 
     def source(self, document: str) -> Source | None:
         return next((source for source in self.sources if source.id == document), None)
@@ -121,13 +118,13 @@ def story(given: StoryReport, options: Options, prefix: str) -> Story:
     ranked = sorted(options.shown(report), key=lambda finding: tuple(Verdict).index(finding.verdict))
     findings = tuple(Numbered(number, finding) for number, finding in enumerate(ranked, start=1))
     texts = {document.id: document for document in given.documents}
-    names = labels(report.documents)
     sources = tuple(
-        _source(summary, number, names[summary.id], texts.get(summary.id), findings, report.origins, prefix)
+        _source(summary, number, _label(summary, report.documents), texts.get(summary.id), findings, report.origins,
+                prefix)
         for number, summary in enumerate(report.documents)
     )
     return Story(
-        prefix, given, sources, findings,
+        prefix, given, sources, findings, {n.finding.fingerprint: n for n in reversed(findings)},
         tuple((label, tuple(rows)) for label, rows in topics_of(report, quiet=options.quiet)),
         Counter[str]() if options.quiet else alone_in(report), _moments(sources, findings),
     )
@@ -141,6 +138,12 @@ def _source(
     here = f"{prefix}-d{number + 1}"
     read = article(text, findings, places, here) if text else None
     return Source(here, letter(number), label, summary, read, tuple(o for o in origins if summary.id in o.documents))
+
+
+def _label(summary: DocumentSummary, among: Sequence[DocumentSummary]) -> str:
+    """The publisher, with the name of the file where one publisher has several documents."""
+    alone = sum(other.source == summary.source for other in among) == 1
+    return clean(summary.source if alone else f"{summary.source}, {path(summary.id).rpartition('/')[2]}")
 
 
 def letter(number: int) -> str:
