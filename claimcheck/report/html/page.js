@@ -58,7 +58,7 @@
       if (target.classList.contains("finding")) { select(target, target); return true; }
       if (!target.classList.contains("mark")) return false;
       const own = target.dataset.findings.split(" ");
-      const asked = from && from.closest(".finding, tr, li");
+      const asked = from && (from.closest(".finding") || from.closest("tr, li"));
       const numbers = [asked && asked.dataset.number,
         ...(asked ? [...asked.querySelectorAll("a.number")].map((link) => link.textContent.trim()) : []), ...own];
       select(byNumber.get(numbers.find((number) => own.includes(number)) || own[0]), target);
