@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from calls import growth
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from page_samples import bridges, hostile, many, plant, without_texts
@@ -254,7 +259,7 @@ def test_table_has_facts_by_source() -> None:
     table = page(bridges()).one(".facts").one("table")
     assert [head.text.split(" ", 1)[1] for head in table.one("thead").all("th")[1:]] == ["Orsel Post", "Mail", "Wire"]
     row = next(row for row in table.all("tr") if "day of the fall" in row.text)
-    assert [" ".join(cell.text.split()) for cell in row.all("td")] == ["3 May 2030", "4 May 2030", "–"]
+    assert [" ".join(cell.text.split()) for cell in row.all("td")] == ["3 May 2030", "4 May 2030", ""]
     assert len(row.all("td")[0].all("a")) == 1
 
 
@@ -375,6 +380,23 @@ def test_page_of_twenty_sources_is_of_sane_size() -> None:
     assert len(text.encode()) < 2_000_000
     assert len(read(text).all(".finding")) == 300
     assert growth(lambda n: render([many(20, n)], OPTIONS), 40, 3) < 6
+
+
+@pytest.mark.slow
+def test_commands_of_the_page_about_it_write_pages(tmp_path: Path) -> None:
+    """docs/html-report.md shows what happens: each command writes the file that it names."""
+    (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
+    text = (ROOT / "docs" / "html-report.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^\$ claimcheck (.*)$", text, re.MULTILINE)
+    assert len(commands) == 2
+    for command in commands:
+        shell = ["bash", "-euc", f"{sys.executable} -m claimcheck {command}"]
+        subprocess.run(shell, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=True, timeout=300)
+        (file,) = re.findall(r"html:(\S+)", command)
+        root = read((tmp_path / file).read_text(encoding="utf-8"))
+        assert root.all(".finding")
+        assert all(source.all("p") for source in root.all(".source"))
+        assert {link.attributes["href"][1:] for link in root.all("a")} <= {n.attributes.get("id", "") for n in root}
 
 
 def test_format_is_known() -> None:
