@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from calls import growth
 from conftest import ROOT
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from page_samples import bridges, hostile, many, plant, without_texts
 from report_samples import ANY_STORIES, FAIL_ON_TENSION, NONE, OPTIONS
@@ -278,7 +278,7 @@ def test_origins_say_who_draws_on_whom() -> None:
     root = page(plant())
     section = root.one(".origins")
     assert "Herald draws on Ledger" in section.text
-    assert "two documents, one origin. Credit line." in " ".join(section.text.split())
+    assert "two documents, one origin (credit line)." in " ".join(section.text.split())
     place = section.one("blockquote").one("a").attributes["href"]
     assert root.one(place).text == "With material from Ledger News"
     assert "No article was found to draw on another" in page(bridges()).one(".origins").text
@@ -308,6 +308,7 @@ def test_nothing_to_compare_is_said() -> None:
     assert "Nothing could be compared" in page(uncompared).text
 
 
+@settings(max_examples=40)
 @given(stories=ANY_STORIES)
 def test_any_text_gives_a_page_that_holds_together(stories: tuple[StoryReport, ...]) -> None:
     """Nested as it should be, with unique ids and one script."""

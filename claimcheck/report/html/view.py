@@ -10,7 +10,7 @@ from itertools import groupby
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.matrix import Row
-from claimcheck.model.report import DocumentSummary, Origin, StoryReport
+from claimcheck.model.report import DocumentSummary, Report, StoryReport
 from claimcheck.model.span import Span
 from claimcheck.report.brief import path
 from claimcheck.report.html.article import Article, Numbered, article
@@ -23,14 +23,15 @@ from claimcheck.report.words import clean
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document with its letter; `place` is its id on the page, `article` None where its text was not handed on."""
+    """A document with its letter; `place` is its id on the page, `article` None where its text was not handed on, `kin`
+    are the letters of those that share an origin with it."""
 
     place: str
     letter: str
     label: str
     summary: DocumentSummary
     article: Article | None
-    origins: tuple[Origin, ...]
+    kin: tuple[str, ...]
 
     @property
     def id(self) -> str:
@@ -119,8 +120,7 @@ def story(given: StoryReport, options: Options, prefix: str) -> Story:
     findings = tuple(Numbered(number, finding) for number, finding in enumerate(ranked, start=1))
     texts = {document.id: document for document in given.documents}
     sources = tuple(
-        _source(summary, number, _label(summary, report.documents), texts.get(summary.id), findings, report.origins,
-                prefix)
+        _source(report, number, texts.get(summary.id), findings, f"{prefix}-d{number + 1}")
         for number, summary in enumerate(report.documents)
     )
     return Story(
@@ -131,13 +131,14 @@ def story(given: StoryReport, options: Options, prefix: str) -> Story:
 
 
 def _source(
-    summary: DocumentSummary, number: int, label: str, text: Document | None, findings: Sequence[Numbered],
-    origins: Sequence[Origin], prefix: str,
+    report: Report, number: int, text: Document | None, findings: Sequence[Numbered], place: str
 ) -> Source:
-    places = [origin.span for origin in origins if origin.document == summary.id]
-    here = f"{prefix}-d{number + 1}"
-    read = article(text, findings, places, here) if text else None
-    return Source(here, letter(number), label, summary, read, tuple(o for o in origins if summary.id in o.documents))
+    summary = report.documents[number]
+    credits = [origin.span for origin in report.origins if origin.document == summary.id]
+    read = article(text, findings, credits, place) if text else None
+    kin = {other for origin in report.origins if summary.id in origin.documents for other in origin.documents}
+    letters = (letter(n) for n, other in enumerate(report.documents) if other.id in kin and n != number)
+    return Source(place, letter(number), _label(summary, report.documents), summary, read, tuple(letters))
 
 
 def _label(summary: DocumentSummary, among: Sequence[DocumentSummary]) -> str:
