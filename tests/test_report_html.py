@@ -362,7 +362,7 @@ def test_times_are_put_in_words(value: str, words: str, grain: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["", "12", "1,974", "45 jobs", "2022-13-01", "2022-02-30", "XXXX-WXX-3", "T20:40", "2021-W60", "0000",
+    "value", ["", "12", "1,974", "2022-13", "2022-00", "45 jobs", "2022-13-01", "2022-02-30", "XXXX-WXX-3", "T20:40", "2021-W60", "0000",
               "9999", "9999-12-31", "2031-05-13/2031-05-01", "PRESENT_REF", "3-1", "２０２２", "2022-01-13TXX"],
 )
 def test_what_is_no_time_on_the_calendar_has_no_place(value: str) -> None:

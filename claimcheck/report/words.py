@@ -38,7 +38,7 @@ _DATE_FROM = {
     "other documents": "from its dateline, the year from the other documents",
 }
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")
 # Marks that turn the direction of writing would turn the rest of the line too.
 _TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -59,11 +59,16 @@ def typeset(value: str) -> str:
 
 
 def day(on: date | None) -> str:
-    return f"{on.day} {MONTHS[on.month - 1]} {on.year}" if on else "date unknown"
+    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}" if on else "date unknown"
 
 
 def date_from(origin: str) -> str:
     return _DATE_FROM.get(origin, origin)
+
+
+def month(number: int) -> str:
+    """From 1 for January."""
+    return _MONTHS[number - 1]
 
 
 def count(number: int, singular: str, plural: str = "") -> str:

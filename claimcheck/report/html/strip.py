@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from claimcheck.model.finding import Verdict
 from claimcheck.report.html.times import When
 from claimcheck.report.html.view import Moment, Story
-from claimcheck.report.words import MONTHS
+from claimcheck.report.words import month
 
 # What happened further from the days of publication stands in the list alone.
 _AROUND = timedelta(days=40)
@@ -135,7 +135,7 @@ def _ticks(axis: _Axis) -> Iterator[tuple[float, str]]:
     at = datetime.combine(axis.start.date(), datetime.min.time())
     while at <= axis.end:
         if at >= axis.start:
-            yield axis.x(at), f"{at:%H:%M}" if at.hour else f"{at.day} {MONTHS[at.month - 1][:3]}"
+            yield axis.x(at), f"{at:%H:%M}" if at.hour else f"{at.day} {month(at.month)[:3]}"
         at += step
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from claimcheck.report.words import MONTHS, day
+from claimcheck.report.words import day, month
 
 _RELATION = re.compile(r"(before|after|since|until|by) ")
 # Codes of TIMEX3 with their words and the hours they cover.
@@ -110,7 +110,7 @@ def _week(m: re.Match[str]) -> Stretch:
 
 
 def _month(m: re.Match[str]) -> Stretch:
-    return _months(int(m[1]), int(m[2]), 1, "month", f"{MONTHS[int(m[2]) - 1]} {m[1]}")
+    return _months(int(m[1]), int(m[2]), 1, "month", f"{month(int(m[2]))} {m[1]}")
 
 
 def _quarter(m: re.Match[str]) -> Stretch:
@@ -123,20 +123,20 @@ def _half(m: re.Match[str]) -> Stretch:
 
 
 def _season(m: re.Match[str]) -> Stretch:
-    name, month = _SEASONS[m[2]]
+    name, first = _SEASONS[m[2]]
     year = int(m[1])
     if name == "winter":  # named after the year in which it ends
-        return _months(year - 1, month, 3, "season", f"winter {year - 1}/{year % 100:02d}")
-    return _months(year, month, 3, "season", f"{name} {year}")
+        return _months(year - 1, first, 3, "season", f"winter {year - 1}/{year % 100:02d}")
+    return _months(year, first, 3, "season", f"{name} {year}")
 
 
 def _year(m: re.Match[str]) -> Stretch:
     return _months(int(m[0]), 1, 12, "year", m[0])
 
 
-def _months(year: int, month: int, length: int, grain: str, words: str) -> Stretch:
-    end = 12 * year + month - 1 + length
-    return Stretch(datetime(year, month, 1), datetime(end // 12, end % 12 + 1, 1), grain, words)
+def _months(year: int, first: int, length: int, grain: str, words: str) -> Stretch:
+    end = 12 * year + first - 1 + length
+    return Stretch(datetime(year, first, 1), datetime(end // 12, end % 12 + 1, 1), grain, words)
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Stretch | None]], ...] = tuple(
@@ -145,7 +145,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Stretch | None]],
         (r"(\d{4}-\d\d-\d\d)T([A-Z]{2})", _part),
         (r"\d{4}-\d\d-\d\d", _day),
         (r"(\d{4})-W(\d\d)", _week),
-        (r"(\d{4})-(\d\d)", _month),
+        (r"(\d{4})-(0[1-9]|1[0-2])", _month),
         (r"(\d{4})-Q([1-4])", _quarter),
         (r"(\d{4})-H([12])", _half),
         (r"(\d{4})-(SP|SU|FA|WI)", _season),
