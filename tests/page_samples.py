@@ -63,7 +63,8 @@ def bridges() -> StoryReport:
                  date(2030, 5, 4))
     c = document("c.txt", "Since 2019 five bridges have been weak.\n", "Wire")
     findings = (
-        Finding(Verdict.AGREEMENT, "same-name", "Orsel", "both name Orsel", (side(a, "Orsel", "Orsel", nth=1),)),
+        Finding(Verdict.AGREEMENT, "same-name", "Orsel", "both name Orsel", (side(a, "Orsel", "Orsel", nth=1),),
+                key="name:orsel"),
         Finding(Verdict.CONTRADICTION, "quantity-mismatch", "bridges that fell", "3 against 5",
                 (side(a, "three bridges", "3"), side(b, "five bridges", "5")), topic=0),
         Finding(Verdict.TENSION, "quantity-mismatch", "bridges", "2 or 3 against 5",

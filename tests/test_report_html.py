@@ -228,11 +228,12 @@ def test_same_report_gives_the_same_page() -> None:
 
 
 def test_verdicts_come_gravest_first() -> None:
-    """Numbers follow the verdicts."""
+    """Numbers follow the verdicts; of agreements, names that are merely mentioned come last."""
     items = page(bridges()).all(".finding")
     assert [item.attributes["data-verdict"] for item in items] == [
         "contradiction", "contradiction", "tension", "agreement", "agreement", "single-source", "single-source"]
     assert [item.attributes["data-number"] for item in items] == [str(n) for n in range(1, 8)]
+    assert [item.attributes["data-rule"] for item in items[3:5]] == ["same-quantity", "same-name"]
     assert "2 or 3 against 5; both hold only if ..." in items[2].text
 
 

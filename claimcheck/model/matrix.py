@@ -45,12 +45,13 @@ def matrix_of(findings: Sequence[Finding]) -> tuple[Row, ...]:
     title is. Does not depend on the order of the documents.
     """
     alone = [f for f in findings if f.verdict is Verdict.SINGLE_SOURCE]
-    facts = [f for f in findings if f.verdict is not Verdict.SINGLE_SOURCE and not _mere_name(f)]
+    facts = [f for f in findings if f.verdict is not Verdict.SINGLE_SOURCE and not mere_name(f)]
     shared = [_row(group) for group in _joined(facts)]
     return (*_by_topic(shared), *(_row([finding]) for finding in alone))
 
 
-def _mere_name(finding: Finding) -> bool:
+def mere_name(finding: Finding) -> bool:
+    """That several documents have a name, and nothing of who bears it."""
     return finding.key.startswith("name:") and all(side.value == finding.measure for side in finding.evidence)
 
 

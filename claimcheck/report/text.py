@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.console import Console
 from rich.text import Text
@@ -17,7 +17,7 @@ from claimcheck.report.layout import apart as _apart
 from claimcheck.report.layout import sentence as _sentence
 from claimcheck.report.layout import wrap as _wrap
 from claimcheck.report.matrix import lines as _matrix_lines
-from claimcheck.report.quote import by_context, in_context, short
+from claimcheck.report.quote import AROUND, by_context, in_context, short
 from claimcheck.report.words import STYLE, SYMBOL, clean, count, count_of, date_from, day, in_words, listing, typeset
 
 # Statements of one document only that are shown of each document without `verbose`.
@@ -45,6 +45,22 @@ def render(
     console = console_of(width, colour)
     page = _Page(report, console, min(width, MEASURE), colour, verbose, labels(report.documents))
     return printed(console, _lines(page, quiet, matrix), colour)
+
+
+def card(
+    finding: Finding, *, width: int, side_width: int, colour: bool, told: bool = True, around: int = AROUND
+) -> tuple[list[Text], list[list[Text]]]:
+    """The finding as the report shows it: what is said of it, and what each document says, with so many characters of
+    context `around` the words. With `told` off the verdict cannot be told from it."""
+    page = _Page(Report(()), console_of(width, colour), width, colour, False, {})
+    style = STYLE[finding.verdict] if told else ""
+    about = _about(page, finding, style) if told else _wrap(page, Text(clean(finding.measure), "bold"))
+    narrow = replace(page, width=side_width)
+    documents: dict[str, list[Text]] = {}
+    for sides in by_context(finding):
+        lines = documents.setdefault(sides[0].document, [])
+        lines += [*([Text()] if lines else []), *_side(narrow, sides, style, around)]
+    return list(about), list(documents.values())
 
 
 def _lines(page: _Page, quiet: bool, matrix: bool) -> Iterator[Text]:
@@ -100,6 +116,17 @@ def _matrix(page: _Page, quiet: bool) -> Iterator[Text]:
 
 def _finding(page: _Page, finding: Finding) -> Iterator[Text]:
     style = STYLE[finding.verdict]
+    yield from _about(page, finding, style)
+    for sides in by_context(finding):
+        yield Text()
+        yield from _side(page, sides, style)
+    if page.verbose:
+        yield Text()
+        yield from _wrap(page, Text(_reasons(finding), style="dim"), indent=2)
+
+
+def _about(page: _Page, finding: Finding, style: str) -> Iterator[Text]:
+    """What is said of the two sides."""
     yield from _heading(page, finding, style)
     if clean(finding.message) not in ("", clean(finding.measure)):
         yield from _wrap(page, Text(_sentence(clean(finding.message))), indent=2)
@@ -109,12 +136,6 @@ def _finding(page: _Page, finding: Finding) -> Iterator[Text]:
         yield from _wrap(page, Text("The documents share an origin.", style="dim"), indent=2)
     if said := opinion(finding):
         yield from _wrap(page, Text(said, style="dim"), indent=2)
-    for sides in by_context(finding):
-        yield Text()
-        yield from _side(page, sides, style)
-    if page.verbose:
-        yield Text()
-        yield from _wrap(page, Text(_reasons(finding), style="dim"), indent=2)
 
 
 def _heading(page: _Page, finding: Finding, style: str) -> Iterator[Text]:
@@ -123,7 +144,7 @@ def _heading(page: _Page, finding: Finding, style: str) -> Iterator[Text]:
     yield from _apart(page, text, Text(finding.rule, style="dim"), hang=2)
 
 
-def _side(page: _Page, sides: tuple[Evidence, ...], style: str) -> Iterator[Text]:
+def _side(page: _Page, sides: tuple[Evidence, ...], style: str, around: int = AROUND) -> Iterator[Text]:
     gutter = Text("  │ ", style=style)
     first = sides[0]
     head = Text().append(clean(first.source), "bold").append(f", {day(first.published)}")
@@ -131,7 +152,7 @@ def _side(page: _Page, sides: tuple[Evidence, ...], style: str) -> Iterator[Text
     if told:
         head.append(f" — {told}")
     yield from _wrap(page, head, gutter=gutter)
-    yield from _wrap(page, in_context(sides, style=style, colour=page.colour), gutter=gutter)
+    yield from _wrap(page, in_context(sides, style=style, colour=page.colour, around=around), gutter=gutter)
     for side in sides:
         value = Text().append("read as ", "dim").append(typeset(side.value), "bold")
         value.append(remarks(side), "dim")

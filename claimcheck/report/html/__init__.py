@@ -14,6 +14,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model.finding import Evidence, Verdict
+from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Origin, StoryReport
 from claimcheck.report.brief import factuality, matter, opinion, path, place, remarks, tally
 from claimcheck.report.html.strip import strip
@@ -103,5 +104,6 @@ _FILTERS: dict[str, Any] = {
 }
 _GLOBALS: dict[str, Any] = {
     "SYMBOL": SYMBOL, "Verdict": Verdict, "count": count, "count_of": count_of, "tally": tally, "fact": fact,
-    "in_words": in_words, "is_alarm": is_alarm, "strip": strip, "who": _who, "title": _title, "folder": _folder,
+    "in_words": in_words, "is_alarm": is_alarm, "mere_name": mere_name, "strip": strip,
+    "who": _who, "title": _title, "folder": _folder,
 }

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Evidence, Finding, Verdict
-from claimcheck.model.matrix import Row
+from claimcheck.model.matrix import Row, mere_name
 from claimcheck.model.report import DocumentSummary, Report, StoryReport
 from claimcheck.model.span import Span
 from claimcheck.report.brief import path
@@ -116,7 +116,7 @@ class Story:
 
 def story(given: StoryReport, options: Options, prefix: str) -> Story:
     report = given.report
-    ranked = sorted(options.shown(report), key=lambda finding: tuple(Verdict).index(finding.verdict))
+    ranked = sorted(options.shown(report), key=lambda f: (tuple(Verdict).index(f.verdict), mere_name(f)))
     findings = tuple(Numbered(number, finding) for number, finding in enumerate(ranked, start=1))
     texts = {document.id: document for document in given.documents}
     sources = tuple(
