@@ -49,7 +49,8 @@ def check_story(story: Gathered, settings: Settings) -> StoryReport:
         raise
     except Exception as error:  # one broken story must not take the others with it
         report = Report((), failures=(Failure("compare", story.name, unforeseen(error)),), model=settings.model)
-    return StoryReport(story.name, settings.applied(replace(report, failures=(*read.failures, *report.failures))))
+    report = settings.applied(replace(report, failures=(*read.failures, *report.failures)))
+    return StoryReport(story.name, report, read.documents)
 
 
 def _in_processes(stories: Sequence[Gathered], settings: Settings, jobs: int) -> Iterator[StoryReport]:

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -131,6 +132,24 @@ def header_lines(text: str) -> list[int]:
     return [line for _, line, _ in _keys(text) if _HEADER.match(lines[line - 1])]
 
 
+def table(kind: str, row: Mapping[str, Any]) -> str:
+    """A ``[[kind]]`` table. Values are strings, whole numbers, lists, and mappings, which become inline tables."""
+    return "\n".join((f"[[{kind}]]", *(f"{key} = {_written(value)}" for key, value in row.items())))
+
+
+def with_tables(text: str, tables: Iterable[str]) -> str:
+    """The file with tables at its end; the rest of it stays as it is, comments too."""
+    return "\n\n".join(part for part in (text.rstrip(), *tables) if part) + "\n"
+
+
+def without_tables(text: str, first_lines: Collection[int]) -> str:
+    """The file without the tables whose headers stand on these lines. A comment above the next table stays."""
+    lines = text.splitlines(keepends=True)
+    headers = header_lines(text)
+    gone = {line for first in first_lines for line in _table_lines(lines, headers, first)}
+    return "".join(line for number, line in enumerate(lines, start=1) if number not in gone)
+
+
 def shown(value: object) -> str:
     """A value in a message, as Python writes it, and not longer than a line."""
     text = repr(value)
@@ -141,6 +160,24 @@ def nearest(word: str, known: Collection[str]) -> str:
     """ "did you mean ...?", or what there is to choose from."""
     near = difflib.get_close_matches(word.lower().replace("_", "-"), sorted(known), n=1, cutoff=0.6)
     return f"did you mean {near[0]!r}?" if near else f"choose one of {', '.join(sorted(known))}"
+
+
+def _table_lines(lines: list[str], headers: Iterable[int], first: int) -> range:
+    """The lines of the table whose header stands on line `first`, without comments that belong to the next one."""
+    end = next((line for line in headers if line > first), len(lines) + 1)
+    if end <= len(lines):
+        while lines[end - 2].lstrip().startswith("#"):
+            end -= 1
+    return range(first, end)
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{key} = {_written(inner)}' for key, inner in value.items())} }}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    # A TOML basic string is JSON's, but for the one control character that JSON leaves as it is.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 
 def _place(text: str, keys: Keys) -> tuple[int, int]:

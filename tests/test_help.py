@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 import typer
 from conftest import ROOT
+from terminal import Terminal
 
 from claimcheck.cli.commands import app
 
@@ -83,10 +85,22 @@ def test_examples_run(name: str, folder: Path, cache_home: Path) -> None:
                         "CLAIMCHECK_CACHE_DIR": str(cache_home), "CLAIMCHECK_MODEL": "hashing"}
     for example in examples:
         assert f"claimcheck {name}".strip() in example
+        if name == "review":
+            _leave_at_once(example, folder, env)
+            continue
         run = subprocess.run(["bash", "-o", "pipefail", "-c", example], cwd=folder, env=env, capture_output=True,
                              text=True, timeout=300, check=False)
         assert run.returncode in (0, 1), f"{example}: {run.stderr}"
         assert "claimcheck: " not in run.stderr, example
+
+
+def _leave_at_once(example: str, folder: Path, env: dict[str, str]) -> None:
+    """What is shown on the whole terminal needs one, and a key to end it."""
+    terminal = Terminal(*shlex.split(example)[1:], folder=folder, env=env)
+    terminal.wait_for("q quit")
+    terminal.press("q")
+    assert terminal.status() == 0
+    assert "claimcheck: " not in terminal.text
 
 
 def test_lists_of_commands_are_whole() -> None:
@@ -95,7 +109,7 @@ def test_lists_of_commands_are_whole() -> None:
         assert "..." not in help_.partition("\nCommands:\n")[2], name
 
 
-@pytest.mark.parametrize("name", ["", "compare", "check", "test", "baseline update", "baseline prune"])
+@pytest.mark.parametrize("name", ["", "compare", "check", "review", "test", "baseline update", "baseline prune"])
 def test_help_tells_the_exit_status(name: str) -> None:
     """Of what runs in scripts."""
     assert re.search(r"Exit status: 0 .*\b2 ", COMMANDS[name], re.DOTALL)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from claimcheck.baseline import NAME as BASELINE
 from claimcheck.baseline import Accepted, dump, parse
-from claimcheck.cli.output import replace_file
+from claimcheck.cli.output import replace_file, replace_or_remove
 from claimcheck.cli.settings import rule_names
 from claimcheck.config.load import Loaded
 from claimcheck.corpus.inside import Reach, place_inside, reach, read_inside
 from claimcheck.errors import ConfigError, UsageError
 from claimcheck.ignores import NAME as IGNORES
 from claimcheck.ignores import Ignore, read_ignores
-from claimcheck.toml import toml_of
+from claimcheck.toml import TomlFile, toml_of
 
 
 def baseline_path(loaded: Loaded, chosen: str | None) -> Path:
@@ -53,18 +53,35 @@ def write_baseline(loaded: Loaded, chosen: str | None, entries: Collection[Accep
 def read_ignore_file(loaded: Loaded) -> tuple[Ignore, ...]:
     """The ignores beside the configuration; none where there is no such file. Raises ConfigError, and InputError for a
     link out of the corpus."""
+    file = _ignore_file(loaded)
+    return read_ignores(file, rule_names()) if file else ()
+
+
+def edit_ignores(loaded: Loaded, change: Callable[[str, tuple[Ignore, ...]], str]) -> None:
+    """Replace the file by what `change` makes of its text and its entries; where that is nothing, remove it. Raises
+    what `read_ignore_file` does, and UsageError where it cannot be written."""
+    file, path = _ignore_file(loaded), loaded.root / IGNORES
+    text = change(file.text, read_ignores(file, rule_names())) if file else change("", ())
+    try:
+        replace_or_remove(place_inside(path, str(path), _reach(loaded)), text)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror}); check the folder") from None
+
+
+def _ignore_file(loaded: Loaded) -> TomlFile | None:
     path = loaded.root / IGNORES
     try:
-        file = toml_of(read_inside(path, str(path), _reach(loaded)), str(path))
+        return toml_of(read_inside(path, str(path), _reach(loaded)), str(path))
     except FileNotFoundError:
-        return ()
+        return None
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror}); check the path") from None
-    return read_ignores(file, rule_names())
 
 
 def _reach(loaded: Loaded) -> Reach:
     return reach([loaded.root, *(loaded.root / folder for folder in loaded.settings.outside)])
 
 
-__all__ = ["BASELINE", "IGNORES", "baseline_path", "read_baseline", "read_ignore_file", "write_baseline"]
+__all__ = [
+    "BASELINE", "IGNORES", "baseline_path", "edit_ignores", "read_baseline", "read_ignore_file", "write_baseline",
+]

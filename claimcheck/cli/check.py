@@ -71,7 +71,7 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run) -> int:
     beside = sys.stdout if any(t.path == STDOUT and t.format is Format.TEXT for t in how.targets) else sys.stderr
     for line in _summary(checked, held, file, how):
         print(line, file=beside)
-    for fault in _faults(checked.stories, allow_empty=how.allow_empty):
+    for fault in faults(checked.stories, allow_empty=how.allow_empty):
         complain(fault)
     status = exit_status(_without(checked.stories, held.known), loaded.settings, allow_empty=how.allow_empty)
     return max(status, FOUND) if how.strict_baseline and held.resolved else status
@@ -127,7 +127,7 @@ def exit_status(stories: Sequence[StoryReport], settings: Settings, *, allow_emp
     return FOUND if any(settings.fails(f) for story in stories for f in story.report.findings) else 0
 
 
-def _faults(stories: Sequence[StoryReport], *, allow_empty: bool) -> Iterator[str]:
+def faults(stories: Sequence[StoryReport], *, allow_empty: bool) -> Iterator[str]:
     """Why the exit status is 2, one line for each thing to be mended."""
     failures = [failure for story in stories for failure in story.report.failures]
     for failure in failures[:_NAMED]:

@@ -37,7 +37,7 @@ def run(read: Read, settings: Settings, targets: Sequence[Target], look: Look) -
         complain(f"{failure.subject}: {failure.message}")
     report = settings.applied(replace(report, failures=(*read.failures, *report.failures)))
     for target in targets:
-        write([StoryReport("", report)], target, look, report_options(settings))
+        write([StoryReport("", report, read.documents)], target, look, report_options(settings))
     return _exit_status(report, settings)
 
 

@@ -108,6 +108,51 @@ def check(
     return command.run(paths or (), loaded, how)
 
 
+@app.command()
+def review(
+    paths: PathsArgument = None,
+    blind: Annotated[
+        bool, typer.Option("--blind", help="Hide each verdict until you have said yours; agreements are shown too.")
+    ] = False,
+    baseline: BaselineOption = None,
+    preview: PreviewOption = None,
+    select: SelectOption = None,
+    extend_select: ExtendSelectOption = None,
+    exclude: ExcludeOption = None,
+    jobs: JobsOption = 1,
+    allow_empty: AllowEmptyOption = False,
+    model: ModelOption = None,
+    nli: NliOption = None,
+    no_cache: NoCacheOption = False,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+) -> int:
+    """Go through the findings one by one, on the whole terminal.
+
+    Each can be accepted (into the baseline), ignored with a reason, marked right or wrong (for `claimcheck test`), and
+    all of that taken back. A decision is kept at once: leave when you like, the next review goes on from there. Press ?
+    for the keys.
+
+    \b
+    Examples:
+      claimcheck review
+      claimcheck review desk/plant --blind
+
+    Exit status: 0 whatever was decided, 2 a story could not be read or checked.
+    """
+    from claimcheck.cli.settings import off_if, settings_of
+
+    loaded = settings_of(config=config, isolated=isolated, model=model, nli=nli, preview=preview, select=select,
+                         extend_select=extend_select, exclude=tuple(exclude) if exclude else None,
+                         cache=off_if(no_cache))
+
+    from claimcheck.cli import review as command
+    from claimcheck.cli.check import Run
+
+    how = Run(Look(), jobs=jobs, allow_empty=allow_empty, baseline=baseline)
+    return command.run(paths or (), loaded, how, blind=blind)
+
+
 @app.command("test")
 def hold_against_expectations(
     paths: PathsArgument = None,

@@ -17,7 +17,7 @@ from claimcheck.corpus.inside import place_inside, read_inside
 from claimcheck.corpus.manifest import open_manifest
 from claimcheck.corpus.story import MANIFEST
 from claimcheck.errors import ClaimcheckError, ConfigError, UsageError
-from claimcheck.expectations.judge import Outcome, RuleScore, judge, score_rules
+from claimcheck.expectations.judge import Outcome, RuleScore, below, judge, score_rules
 from claimcheck.expectations.labels import Label, read_labels
 from claimcheck.model.finding import Finding
 from claimcheck.model.limits import Limits
@@ -71,11 +71,16 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run, *, update: bool = False)
     return 0 if all(outcome.passed for outcome in outcomes) else FOUND
 
 
+def manifest_name(story: Gathered) -> str:
+    """The path of its story.toml as shown, whether or not there is one."""
+    return MANIFEST if story.name == "." else f"{story.name}/{MANIFEST}"
+
+
 def _tested(story: Gathered, limits: Limits, *, update: bool) -> _Tested:
     """Raises ConfigError where its expectations do not fit its texts, InputError where it is out of reach by now."""
     if story.manifest is None:
         raise ConfigError(f"{story.name}: no {MANIFEST}")
-    name = MANIFEST if story.name == "." else f"{story.name}/{MANIFEST}"
+    name = manifest_name(story)
     file = open_manifest(story.manifest, name, story.reach)
     prefix = name[: -len(MANIFEST)]
     texts = {d.id.removeprefix(prefix): d.text for d in read_story(story, limits=limits).documents}
@@ -84,10 +89,7 @@ def _tested(story: Gathered, limits: Limits, *, update: bool) -> _Tested:
 
 
 def _judged(test: _Tested, story: StoryReport) -> Outcome:
-    findings = [
-        replace(f, evidence=tuple(replace(e, document=e.document.removeprefix(test.prefix)) for e in f.evidence))
-        for f in story.report.findings
-    ]
+    findings = [below(finding, test.prefix) for finding in story.report.findings]
     return judge(findings, test.expect, test.forbid, test.texts)
 
 

@@ -207,6 +207,14 @@ def replace_file(path: str, text: str) -> None:
         raise
 
 
+def replace_or_remove(path: str, text: str) -> None:
+    """A file of nothing but blanks says nothing, and is removed. Raises OSError."""
+    if text.strip():
+        replace_file(path, text)
+    else:
+        os.unlink(path)
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.expectations.labels import ALARMS, Label, Place, Side
 from claimcheck.model.finding import Evidence, Finding
@@ -82,6 +82,12 @@ def score_rules(outcomes: Iterable[Outcome]) -> tuple[RuleScore, ...]:
         missed.update(label.rule or NO_RULE for label in outcome.missed if label.verdict in ALARMS)
     rules = sorted({*right, *unexpected, *missed})
     return tuple(RuleScore(rule, right[rule], unexpected[rule], missed[rule]) for rule in rules)
+
+
+def below(finding: Finding, prefix: str) -> Finding:
+    """The finding with its documents named as a story.toml behind `prefix` names them."""
+    sides = (replace(e, document=e.document.removeprefix(prefix)) for e in finding.evidence)
+    return replace(finding, evidence=tuple(sides))
 
 
 def covers(finding: Finding, label: Label, texts: Mapping[str, str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from claimcheck.model.document import Document
 from claimcheck.model.finding import Finding, Second, Verdict
 from claimcheck.model.matrix import Row, matrix_of
 from claimcheck.model.span import Span
@@ -124,10 +125,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class StoryReport:
-    """One story of a run. `name` is what reports call it: unique in the run, "" where only one story was asked for."""
+    """One story of a run. `name` is what reports call it: unique in the run, "" where only one story was asked for.
+    `documents` are what was read, for formats that show whole articles."""
 
     name: str
     report: Report
+    documents: tuple[Document, ...] = ()
 
 
 def _document(summary: DocumentSummary) -> dict[str, Any]:

@@ -27,6 +27,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     MARKDOWN = "markdown"
+    HTML = "html"
     SARIF = "sarif"
     JUNIT = "junit"
     GITHUB = "github"
@@ -82,6 +83,7 @@ _RENDERERS: dict[Format, Renderer] = {
     Format.JSONL: _module("jsonl"),
     Format.CSV: _module("csv"),
     Format.MARKDOWN: _module("markdown"),
+    Format.HTML: _module("html"),
     Format.SARIF: _module("sarif"),
     Format.JUNIT: _module("junit"),
     Format.GITHUB: _module("github"),

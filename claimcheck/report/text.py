@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rich.console import Console
 from rich.text import Text
@@ -18,13 +18,11 @@ from claimcheck.report.layout import apart as _apart
 from claimcheck.report.layout import sentence as _sentence
 from claimcheck.report.layout import wrap as _wrap
 from claimcheck.report.matrix import lines as _matrix_lines
-from claimcheck.report.quote import in_context, short
+from claimcheck.report.quote import AROUND, Sentence, in_context, said_once, short
 from claimcheck.report.words import STYLE, SYMBOL, clean, count, count_of, date_from, day, in_prose, in_words, listing
 
 # Statements of one document only that are shown of each document without `verbose`.
 _SINGLE_SHOWN = 5
-# What one speaker says in one sentence, in the order of the text.
-_Sentence = tuple[Evidence, ...]
 _LOUD = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.UPDATE)
 
 
@@ -52,6 +50,22 @@ def render(
     console = console_of(width, colour)
     page = _Page(report, console, min(width, MEASURE), colour, verbose, labels(report.documents), most, plain)
     return printed(console, _lines(page, quiet, matrix), colour)
+
+
+def card(
+    finding: Finding, *, width: int, side_width: int, colour: bool, told: bool = True, around: int = AROUND
+) -> tuple[list[Text], list[list[Text]]]:
+    """The finding as the report shows it: what is said of it, and what each document says, with so many characters of
+    context `around` the words. With `told` off the verdict cannot be told from it."""
+    page = _Page(Report(()), console_of(width, colour), width, colour, False, {}, None, False)
+    style = STYLE[finding.verdict] if told else ""
+    about = _about(page, finding, style) if told else _wrap(page, Text(clean(finding.measure), "bold"))
+    narrow = replace(page, width=side_width)
+    documents: dict[str, list[Text]] = {}
+    for sides, again in said_once(finding):
+        lines = documents.setdefault(sides[0].document, [])
+        lines += [*([Text()] if lines else []), *_side(narrow, sides, again, style, around)]
+    return list(about), list(documents.values())
 
 
 def _lines(page: _Page, quiet: bool, matrix: bool) -> Iterator[Text]:
@@ -111,6 +125,17 @@ def _matrix(page: _Page, quiet: bool) -> Iterator[Text]:
 
 def _finding(page: _Page, finding: Finding) -> Iterator[Text]:
     style = STYLE[finding.verdict]
+    yield from _about(page, finding, style)
+    for sides, again in said_once(finding):
+        yield Text()
+        yield from _side(page, sides, again, style)
+    if page.verbose:
+        yield Text()
+        yield from _wrap(page, Text(_reasons(finding), style="dim"), indent=2)
+
+
+def _about(page: _Page, finding: Finding, style: str) -> Iterator[Text]:
+    """What is said of the two sides."""
     yield from _heading(page, finding, style)
     if clean(finding.message) not in ("", clean(finding.measure)):
         yield from _wrap(page, Text(_sentence(in_prose(finding.message))), indent=2)
@@ -120,12 +145,6 @@ def _finding(page: _Page, finding: Finding) -> Iterator[Text]:
         yield from _wrap(page, Text("The documents share an origin.", style="dim"), indent=2)
     if said := opinion(finding):
         yield from _wrap(page, Text(said, style="dim"), indent=2)
-    for sides, again in _sides(finding):
-        yield Text()
-        yield from _side(page, sides, again, style)
-    if page.verbose:
-        yield Text()
-        yield from _wrap(page, Text(_reasons(finding), style="dim"), indent=2)
 
 
 def _heading(page: _Page, finding: Finding, style: str) -> Iterator[Text]:
@@ -134,23 +153,9 @@ def _heading(page: _Page, finding: Finding, style: str) -> Iterator[Text]:
     yield from _apart(page, text, Text(finding.rule, style="dim"), hang=2)
 
 
-def _sides(finding: Finding) -> list[tuple[_Sentence, list[_Sentence]]]:
-    """The evidence, with what stands in one sentence of one speaker put together; with each sentence those of the same
-    document that say it again in the same words."""
-    together: dict[tuple[str, int, int, str], list[Evidence]] = {}
-    for side in finding.evidence:
-        together.setdefault((side.document, side.context.start, side.context.end, side.speaker), []).append(side)
-    alike: dict[object, list[_Sentence]] = {}
-    for sides in together.values():
-        sentence = tuple(sorted(sides, key=lambda side: side.span))
-        marks = tuple((side.span.start - side.context.start, len(side.span), side.value) for side in sentence)
-        first = sentence[0]
-        said = (first.document, first.context_text, first.speaker, first.factuality, marks)
-        alike.setdefault(said, []).append(sentence)
-    return [(first, again) for first, *again in alike.values()]
-
-
-def _side(page: _Page, sides: _Sentence, again: list[_Sentence], style: str) -> Iterator[Text]:
+def _side(
+    page: _Page, sides: Sentence, again: Sequence[Sentence], style: str, around: int = AROUND
+) -> Iterator[Text]:
     gutter = Text("  │ ", style=style)
     first = sides[0]
     head = Text().append(clean(first.source), "bold").append(f", {day(first.published)}")
@@ -158,7 +163,7 @@ def _side(page: _Page, sides: _Sentence, again: list[_Sentence], style: str) -> 
     if told:
         head.append(f" — {told}")
     yield from _wrap(page, head, gutter=gutter)
-    yield from _wrap(page, in_context(sides, style=style, colour=page.colour), gutter=gutter)
+    yield from _wrap(page, in_context(sides, style=style, colour=page.colour, around=around), gutter=gutter)
     for number, side in enumerate(sides):
         value = Text().append("read as ", "dim").append(in_prose(side.value), "bold")
         value.append(remarks(side), "dim")

@@ -108,6 +108,11 @@ def date_from(origin: str) -> str:
     return _DATE_FROM.get(origin, origin)
 
 
+def month(number: int) -> str:
+    """From 1 for January."""
+    return _MONTHS[number - 1]
+
+
 def count(number: int, singular: str, plural: str = "") -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 

@@ -1,0 +1,64 @@
+"""A review as a reader has it: keys into a real terminal, a kill in the middle, and the files afterwards."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Command
+from review_samples import write_corpus
+
+if sys.platform == "win32":
+    pytest.skip("there are no pseudo-terminals", allow_module_level=True)
+
+from terminal import Terminal
+
+
+def test_killed_in_the_middle_and_resumed(command: Command, tmp_path: Path, cache_home: Path) -> None:
+    """What was decided before the kill is there; the next review goes on behind it; the baseline at the end is what
+    `baseline update` writes."""
+    write_corpus(tmp_path)
+    baseline, labels = tmp_path / "claimcheck.baseline.json", tmp_path / "desk" / "flood" / "story.toml"
+    assert command("baseline", "update").returncode == 0
+    expected = baseline.read_bytes()
+    baseline.unlink()
+    env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "XDG_CACHE_HOME": str(cache_home)}
+
+    def review() -> Terminal:
+        return Terminal("review", folder=tmp_path, env=env)
+
+    def accepted() -> int:
+        return len(json.loads(baseline.read_text())["accepted"]) if baseline.exists() else 0
+
+    first = review()
+    first.wait_for("1 of 3 · 3 open")
+    first.wait_for("✖ contradiction  people")
+    first.press("a")
+    first.wait_for(lambda: accepted() == 1)
+    first.press("w")
+    first.wait_for(labels.exists)
+    first.kill()
+
+    second = review()
+    second.wait_for("3 of 3 · 1 open")
+    second.press("?\x1b[Du")  # the help; an arrow in it moves nothing, and no letter decides
+    second.wait_for("newest decision of this sitting")
+    second.press("?")
+    second.press("\x1b[D")
+    second.wait_for("marked wrong")
+    second.press("u")
+    second.wait_for(lambda: not labels.exists())
+    second.press("aaq")
+    assert second.status() == 0
+    assert "2 accepted; 0 findings left to look at" in second.text
+    assert baseline.read_bytes() == expected
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["claimcheck.baseline.json", "claimcheck.toml", "desk"]
+
+    third = review()
+    third.wait_for("All is decided.")
+    third.press("\x03")
+    assert third.status() == 0
+    assert "nothing decided; 0 findings left" in third.text
