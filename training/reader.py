@@ -103,7 +103,7 @@ class Tokens:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training.reader", description=__doc__)
-    """A claim as it is read: figures, days, months hidden, and no bracket: the tokenizer's own marks have them."""
+    parser.add_argument("file", type=Path, help=f"written every {EVERY} steps; where it exists, begun from")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     options = parser.parse_args(arguments)
     rows = [x for event in events(list(ACCOUNTS.glob("*.toml"))) for x in event.examples()]
