@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from conftest import Command, Golden
@@ -82,3 +83,14 @@ def test_lines_end_at_a_hundred_columns() -> None:
     """However wide the window is."""
     report = bundled("arren-flood").report
     assert render(report, width=200, colour=True) == render(report, width=120, colour=True)
+
+
+def test_the_demo_writes_a_page(command: Command, tmp_path: Path) -> None:
+    """Both stories with their articles; where it cannot be written that is told first."""
+    run = command("demo", "--html", "demo.html")
+    page = (tmp_path / "demo.html").read_text(encoding="utf-8")
+    assert run.stdout.startswith("demo.html has both reports beside the articles")
+    assert "Two reports on the pullout of peacekeepers" in page
+    assert "carried away" in page
+    failed = command("demo", "--html", "no/demo.html")
+    assert (failed.returncode, failed.stdout) == (2, "")

@@ -138,6 +138,10 @@ def compare(
 @app.command()
 def demo(
     live: Annotated[bool, typer.Option("--live", help="Compare the articles now, on this machine.")] = False,
+    html: Annotated[
+        str | None,
+        typer.Option("--html", metavar="FILE", show_default=False, help="Write both reports as a page there instead."),
+    ] = None,
     color: ColourOption = Colour.AUTO,
     width: WidthOption = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show all of both reports.")] = False,
@@ -152,10 +156,11 @@ def demo(
     Examples:
       claimcheck demo
       claimcheck demo --live
+      claimcheck demo --html demo.html
     """
     from claimcheck.cli.demo import show
 
-    return show(Look(color, width, verbose=verbose, plain=ascii_), live=live)
+    return show(Look(color, width, verbose=verbose, plain=ascii_), live=live, page=html)
 
 
 @app.command()

@@ -6,24 +6,34 @@ import sys
 import time
 
 from claimcheck.backends import require
-from claimcheck.cli.output import Look, can_show_signs, coloured, width_of
+from claimcheck.cli.about import report_options
+from claimcheck.cli.output import Look, can_show_signs, coloured, targets, width_of, write
 from claimcheck.config import Settings
-from claimcheck.demo import TITLES, Example, bundled, run
-from claimcheck.model.report import Report
+from claimcheck.demo import TITLES, Example, bundled, documents, run
+from claimcheck.model.report import Report, StoryReport
+from claimcheck.report.formats import Format
 
 _SHOWN = 2  # findings of each verdict
 
 
-def show(look: Look, *, live: bool) -> int:
-    """Print the report on each story, from the bundled results or from a run."""
+def show(look: Look, *, live: bool, page: str | None) -> int:
+    """Print the report on each story, from the bundled results or from a run, and write the page where one is wanted.
+    Raises UsageError where it cannot be written."""
+    places = targets([f"{Format.HTML}:{page}"], Format.HTML, ()) if page is not None else ()
     if live:
         require(Settings().model, "")
     started = time.perf_counter()
+    stories = []
     for name, title in TITLES.items():
         example = bundled(name)
         report = run(example.articles, example.sources) if live else example.report
-        print(_story(title, example, report, look), flush=True)
+        stories.append(StoryReport(title, report, documents(example.articles, example.sources) if page else ()))
+        if page is None:
+            print(_story(title, example, report, look), flush=True)
     took = time.perf_counter() - started
+    for target in places:
+        write(stories, target, look, report_options(Settings()))
+        print(f"{target.path} has both reports beside the articles: open it in a browser.")
     said = f"Compared on this machine, both in {took:.1f} seconds." if live else (
         "These are the results of a run that came with the program; `claimcheck demo --live` runs it here.")
     print(f"{said}\nYour own articles: `claimcheck compare FILE FILE`, or `claimcheck check FOLDER` for many stories.")

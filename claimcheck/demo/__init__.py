@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from importlib import resources
 
 from claimcheck.cache.codec import dump, load
+from claimcheck.model.document import Document
 from claimcheck.model.finding import Finding
 from claimcheck.model.report import Report
 
@@ -41,14 +42,19 @@ def bundled(name: str) -> Example:
     return Example(name, data["articles"], data["sources"], report)
 
 
+def documents(articles: Mapping[str, str], sources: Mapping[str, str]) -> tuple[Document, ...]:
+    """The articles as read."""
+    from claimcheck.read import read_text
+
+    return tuple(read_text(text, id_, source=sources.get(id_)) for id_, text in articles.items())
+
+
 def run(articles: Mapping[str, str], sources: Mapping[str, str]) -> Report:
     """What a run with the default settings makes of the articles, without what differs from machine to machine."""
     from claimcheck.config import Settings
     from claimcheck.pipeline import compare_documents
-    from claimcheck.read import read_text
 
-    documents = [read_text(text, id_, source=sources.get(id_)) for id_, text in articles.items()]
-    report = compare_documents(documents, Settings())
+    report = compare_documents(documents(articles, sources), Settings())
     return replace(report, model=_MODEL, findings=tuple(map(_rounded, report.findings)))
 
 
