@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from claimcheck.lexicon.predicates import concepts_of
@@ -23,18 +23,18 @@ _DIFFERENT = frozenset({Standing.DISJOINT, Standing.SATISFIED, Standing.DIVERGIN
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
-    for pair in story.pairs:
-        if pair.alignment.score >= rule.least and is_update(story, pair):
-            earlier, later = sorted((pair.a, pair.b), key=lambda s: _size(s))
-            yield finding(
-                story,
-                rule,
-                Verdict.UPDATE,
-                (pair.a, pair.b),
-                f"{value_words(earlier.fact)}, later {value_words(later.fact)}",
-                key=pair.key,
-                guards=pair.alignment.passed,
-            )
+    updates = [p for p in story.pairs if p.alignment.score >= rule.least and is_update(story, p)]
+    for pair in _likeliest(updates):
+        earlier, later = _in_time(pair)
+        yield finding(
+            story,
+            rule,
+            Verdict.UPDATE,
+            (pair.a, pair.b),
+            f"{value_words(earlier.fact)}, later {value_words(later.fact)}",
+            key=pair.key,
+            guards=pair.alignment.passed,
+        )
 
 
 def is_update(story: Story, pair: Pair) -> bool:
@@ -71,6 +71,26 @@ def _day(timex: Timex) -> date | None:
     if timex.end is None or timex.end == datetime.min:
         return None
     return (timex.end - timedelta(days=1)).date()
+
+
+def _likeliest(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """A count has one value in another account: of several, the one that is likeliest of the same thing."""
+    best: dict[tuple[int, int], tuple[float, str]] = {}
+    for pair in pairs:
+        for side, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            key, told = (side.number, other.document), (pair.alignment.score, value_words(other.fact))
+            best[key] = max(told, best.get(key, told))
+    for pair in pairs:
+        if all(best[side.number, other.document][1] == value_words(other.fact)
+               for side, other in ((pair.a, pair.b), (pair.b, pair.a))):
+            yield pair
+
+
+def _in_time(pair: Pair) -> list[Statement]:
+    """The earlier count first; of two that are of one day, or of no known day, the smaller."""
+    days = {as_of(s) for s in (pair.a, pair.b)}
+    dated = len(days) == 2 and None not in days
+    return sorted((pair.a, pair.b), key=lambda s: (as_of(s) or date.min if dated else date.min, _size(s)))
 
 
 def _is(pair: Pair, kind: str) -> bool:
