@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from conftest import Command, Golden
+from shown import made
 
 from claimcheck.demo import TITLES, bundled
 from claimcheck.report.text import render
-from tests.shown import made
 
 HEAVY = {"torch", "spacy", "numpy", "scipy", "onnxruntime", "sentence_transformers"}
 # Calls of functions, those of imports among them; half a second holds twice as many.

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-
-from tests.shown import PAGES
+from shown import PAGES
 
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 BLOCKS = [(kind, text) for page in PAGES for kind, text in _BLOCK.findall(page.read_text(encoding="utf-8"))]
