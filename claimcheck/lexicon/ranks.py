@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections.abc import Iterable
 from importlib import resources
+from typing import Any
 
 # So many characters before and behind a name are looked at.
 REACH = 60
@@ -13,6 +15,10 @@ REACH = 60
 _NOT_NOW = re.compile(r"\b(?:former|then|ex|late|acting|incoming|outgoing|retired|future|designate|elect)\b[- ]?", re.I)
 # Words that may stand between the comma and the rank: ", the station's first female captain".
 _WITHIN = r"(?!(?:who|whose|which|where|and|but|told|said)\b)[\w’'.\-]+ "
+# What may follow a rank behind a name: "a major Republican donor" is no major.
+_ENDS = r"(?=[- ]elect\b|\s*(?:$|[,.;:)]|(?:of|in|at|for|from|with|on|to|and|who|under|by)\b))"
+# Between "deputy" and "director": "deputy FBI director".
+_BODY = r"(?:\s+(?-i:[A-Z])[\w.&]*){0,2}\s+"
 
 
 def ranks_beside(before: str, after: str) -> frozenset[tuple[str, str]]:
@@ -23,33 +29,46 @@ def ranks_beside(before: str, after: str) -> frozenset[tuple[str, str]]:
     found = []
     for pattern, text in ((_patterns()[0], before[-REACH:]), (_patterns()[1], after[:REACH])):
         match = pattern.search(text)
-        if match is not None and not _NOT_NOW.search(match.group()):
-            found.append(_rungs()[_plain(match["rank"])])
+        if match is not None and not _NOT_NOW.search(match.group()) and not match["title"]:
+            found.append(_second(match["post"], match["second"]) if match["post"] else _rungs()[_plain(match["rank"])])
     return frozenset(found)
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.lower().replace("’", "'").split())
+    return " ".join(words.lower().replace("’", "'").replace(".", "").split())
+
+
+def _second(post: str, word: str) -> tuple[str, str]:
+    return _plain(post), f"{_plain(word).rstrip('-')} {_plain(post)}"
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(resources.files("claimcheck.lexicon").joinpath("ranks.toml").read_text(encoding="utf-8"))
 
 
 @functools.cache
 def _rungs() -> dict[str, tuple[str, str]]:
-    text = resources.files("claimcheck.lexicon").joinpath("ranks.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
-    seconds = data.pop("seconds")
-    rungs = {_plain(w): (ladder, rung) for ladder, rows in data.items() for rung, ways in rows.items() for w in ways}
-    for post in seconds["posts"]:
+    ladders = {name: rows for name, rows in _data().items() if name not in ("seconds", "titles")}
+    rungs = {_plain(w): (ladder, rung) for ladder, rows in ladders.items() for rung, ways in rows.items() for w in ways}
+    for post in _data()["seconds"]["posts"]:
         rungs.setdefault(post, (post, post))
-        for word in seconds["before"]:
-            rungs[f"{word} {post}" if word[-1] != "-" else word + post] = (post, f"{word.rstrip('-')} {post}")
     return rungs
 
 
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    ways = sorted(_rungs(), key=lambda w: (-len(w), w))
-    rank = "|".join(re.escape(w).replace("\\ ", r"\s+").replace("'", "['’]") for w in ways)
+    """What stands before a name, and what behind it; abbreviations with or without their points."""
+    seconds = _data()["seconds"]
+    word = _any(seconds["before"])
+    second = rf"(?P<second>{word})(?:(?<=-)|{_BODY})(?P<post>{_any(seconds['posts'])})"
+    rank = rf"(?:(?P<title>{_any(_data()['titles'])})|{second}|(?P<rank>{_any(_rungs())}))"
     return (
-        re.compile(rf"(?:{_NOT_NOW.pattern})?(?<![\w-])(?P<rank>{rank})\s+$", re.IGNORECASE),
-        re.compile(rf"^,\s+(?:{_WITHIN}){{0,4}}?(?P<rank>{rank})(?![\w-])(?:[- ]elect)?", re.IGNORECASE),
+        re.compile(rf"(?:{_NOT_NOW.pattern})?(?<![\w-]){rank}\s+$", re.IGNORECASE),
+        re.compile(rf"^,\s+(?:{_WITHIN}){{0,4}}?{rank}(?![\w-]){_ENDS}(?:[- ]elect)?", re.IGNORECASE),
     )
+
+
+def _any(ways: Iterable[str]) -> str:
+    points = (re.escape(_plain(w)).replace("\\ ", r"\.?\s+").replace("'", "['’]") for w in ways)
+    return rf"(?:{'|'.join(sorted(points, key=lambda w: (-len(w), w)))})\.?"
