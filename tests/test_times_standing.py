@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+import claimcheck
+from claimcheck import Settings
 from claimcheck.detect.times import place_times
 from claimcheck.extract.values import read_values
 from claimcheck.model.value import Timex
@@ -157,3 +159,10 @@ def test_where_one_document_is_dated(one: str, other: str, stands: str) -> None:
     """The second appeared on a Friday, 14 March."""
     assert _stand(one, other, None, FRIDAY) == stands
 
+
+
+def test_a_time_that_nothing_places_has_no_note_of_where_it_was_placed() -> None:
+    texts = {"herald": "The dam of Orlow broke in March.", "ledger": "The dam of Orlow broke in April."}
+    report = claimcheck.compare_texts(texts, settings=Settings(model="hashing"))
+    (finding,) = (f for f in report.findings if f.rule == "date-mismatch")
+    assert [(side.value, side.note) for side in finding.evidence] == [("XXXX-03", ""), ("XXXX-04", "")]

@@ -150,7 +150,7 @@ def _note(document: Document, statement: Statement) -> str:
     if statement.claim.attribution is not None and statement.claim.attribution.question:
         notes.append("presupposed by a question")
     value = statement.fact.value
-    if isinstance(value, Timex):
+    if isinstance(value, Timex) and value.anchor is not None:
         if value.anchor_origin is AnchorOrigin.ASSUMED:
             notes.append(f"anchor assumed: {value.anchor}")
         elif value.anchor_origin is AnchorOrigin.DISCOURSE:
