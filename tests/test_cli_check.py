@@ -56,6 +56,13 @@ def test_every_story_is_checked(claimcheck: Run) -> None:
     assert "2 stories checked: 1 contradiction" in out
 
 
+def test_verbose_shows_what_is_right_in_a_story_without_alarms(claimcheck: Run) -> None:
+    status, out, _ = claimcheck("check", "-v", "desk/calm")
+    assert status == 0
+    assert "━━ desk/calm" in out
+    assert "people killed" in out
+
+
 def test_several_processes_give_the_same_bytes(command: Command) -> None:
     """--jobs 2 through the installed entry point; every format has the same status, and the files are whole."""
     runs = [command("check", "desk", "-j", jobs, "-o", f"json:{jobs}.json", "-o", f"sarif:{jobs}.sarif", "-o", "-")

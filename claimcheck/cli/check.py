@@ -94,8 +94,9 @@ def _write(target: Target, stories: Sequence[StoryReport], held: Held, look: Loo
         stories = _without(stories, held.known)
     if target.format in (Format.TEXT, Format.CONCISE):
         # Who checks a corpus looks for what is wrong in it; `--verbose` shows what is right, too.
-        look = replace(look, quiet=look.quiet or not look.verbose)
-        stories = [story for story in stories if _worth_showing(story)]
+        whole = look.verbose and not look.quiet
+        look = replace(look, quiet=not whole)
+        stories = [story for story in stories if whole or _worth_showing(story)]
     write(stories, target, look, options)
     if target.format is Format.TEXT and target.path == STDOUT and stories:
         print()
