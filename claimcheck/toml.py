@@ -143,9 +143,12 @@ def with_tables(text: str, tables: Iterable[str]) -> str:
 
 
 def without_tables(text: str, first_lines: Collection[int]) -> str:
-    """The file without the tables whose headers stand on these lines. A comment above the next table stays."""
+    """The file without the tables whose headers stand on these lines. A comment above the next table stays. Raises
+    ConfigError where one of these lines has none: what stands in a row of an inline array is for a hand to change."""
     lines = text.splitlines(keepends=True)
     headers = header_lines(text)
+    if inline := sorted(set(first_lines) - set(headers)):
+        raise ConfigError(f"line {inline[0]} has no [[table]] of its own; take it out by hand")
     gone = {line for first in first_lines for line in _table_lines(lines, headers, first)}
     return "".join(line for number, line in enumerate(lines, start=1) if number not in gone)
 

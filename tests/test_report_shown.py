@@ -99,6 +99,9 @@ def test_names_that_several_documents_mention_do_not_crowd_out_facts() -> None:
         ("<= 10 days", "≤ 10 days"),
         ("3-2", "3-2"),
         ("2,000 to 3,000", "2,000 to 3,000"),
+        ("2014-WI", "winter 2013/14"),
+        ("“2021-22” against “2022-23”", "“2021-22” against “2022-23”"),
+        ("the 2020-XL drone and the 3000-MW plant", "the 2020-XL drone and the 3000-MW plant"),
         ("gsv-2022-01-11.txt", "gsv-2022-01-11.txt"),
     ],
 )

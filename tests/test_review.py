@@ -157,6 +157,35 @@ def test_an_earlier_sitting_can_be_taken_back(folder: Path) -> None:
     assert session.moved(-1).moved(-1).undoing(files)[1] == f"{IGNORES}:1:1 says so, by hand; change it there"
 
 
+def test_an_ignore_is_taken_back_from_under_any_of_its_findings(folder: Path) -> None:
+    """It was made on one of two findings, and is gone for both; what is gone already needs no taking back."""
+    session, files = sit_down("desk/flood")
+    session = session.deciding(IGNORE, files)
+    assert all(session.decided[:2])
+    session, said = session.moved(-1).undoing(files)
+    assert said.startswith("Taken back")
+    assert session.made == ()
+    assert session.undoing(files)[1] == "Nothing to take back"
+    files.take_back(session.items[0], IGNORE)
+    assert not (folder / IGNORES).exists()
+
+
+def test_rows_of_an_inline_array_are_left_to_a_hand(folder: Path) -> None:
+    """A table cannot be added to them, nor is one there to be taken out; the file stays as it was."""
+    session, files = sit_down("desk/flood")
+    session.deciding(IGNORE, files)
+    pair = json.dumps(re.findall(r'"(desk[^"]*)"', (folder / IGNORES).read_text()))
+    before = ('ignore = [{ rule = "date-mismatch", pair = ["x", "y"], reason = "ours" },\n'
+              f'{{ rule = "quantity-mismatch", pair = {pair}, reason = "{IGNORE.said}" }}]\n')
+    (folder / IGNORES).write_text(before, encoding="utf-8")
+    session, files = sit_down("desk")
+    with pytest.raises(ConfigError):
+        session.deciding(IGNORE, files)
+    with pytest.raises(ConfigError, match="by hand"):
+        files.take_back(sit_down("desk/flood")[0].items[0], IGNORE)
+    assert (folder / IGNORES).read_text(encoding="utf-8") == before
+
+
 def test_a_name_that_looks_like_a_pattern_is_a_name(folder: Path) -> None:
     """An ignore of `a[1].txt` is about that file."""
     for name in ("a", "b"):

@@ -15,7 +15,7 @@ from claimcheck.corpus.inside import Reach, place_inside, reach, read_inside
 from claimcheck.errors import ConfigError, UsageError
 from claimcheck.ignores import NAME as IGNORES
 from claimcheck.ignores import Ignore, read_ignores
-from claimcheck.toml import TomlFile, toml_of
+from claimcheck.toml import TomlFile, parse_toml, toml_of
 
 
 def baseline_path(loaded: Loaded, chosen: str | None) -> Path:
@@ -62,6 +62,7 @@ def edit_ignores(loaded: Loaded, change: Callable[[str, tuple[Ignore, ...]], str
     what `read_ignore_file` does, and UsageError where it cannot be written."""
     file, path = _ignore_file(loaded), loaded.root / IGNORES
     text = change(file.text, read_ignores(file, rule_names())) if file else change("", ())
+    parse_toml(text, str(path))  # what cannot be read again is not written
     try:
         replace_or_remove(place_inside(path, str(path), _reach(loaded)), text)
     except OSError as error:

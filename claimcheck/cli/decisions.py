@@ -166,6 +166,7 @@ class DecisionFiles:
 
     def _write_labels(self, item: Item, labels: _Labels, text: str) -> None:
         name, story = labels.file.name, self._stories[item.story]
+        parse_toml(text, name)  # what cannot be read again is not written
         try:
             replace_or_remove(place_inside(labels.path, name, story.reach), text)
         except OSError as error:

@@ -7,7 +7,7 @@ import time
 
 from claimcheck.backends import require
 from claimcheck.cli.about import report_options
-from claimcheck.cli.output import Look, can_show_signs, coloured, targets, width_of, write
+from claimcheck.cli.output import STDOUT, Look, can_show_signs, coloured, targets, width_of, write
 from claimcheck.config import Settings
 from claimcheck.demo import TITLES, Example, bundled, documents, run
 from claimcheck.model.report import Report, StoryReport
@@ -19,6 +19,7 @@ _SHOWN = 2  # findings of each verdict
 def show(look: Look, *, live: bool, page: str | None) -> int:
     """Print the report on each story, from the bundled results or from a run, and write the page where one is wanted.
     Raises UsageError where it cannot be written."""
+    beside = sys.stderr if page == STDOUT else sys.stdout
     places = targets([f"{Format.HTML}:{page}"], Format.HTML, ()) if page is not None else ()
     if live:
         require(Settings().model, "")
@@ -33,10 +34,11 @@ def show(look: Look, *, live: bool, page: str | None) -> int:
     took = time.perf_counter() - started
     for target in places:
         write(stories, target, look, report_options(Settings()))
-        print(f"{target.path} has both reports beside the articles: open it in a browser.")
+        print(f"{target.path} has both reports beside the articles: open it in a browser.", file=beside)
     said = f"Compared on this machine, both in {took:.1f} seconds." if live else (
         "These are the results of a run that came with the program; `claimcheck demo --live` runs it here.")
-    print(f"{said}\nYour own articles: `claimcheck compare FILE FILE`, or `claimcheck check FOLDER` for many stories.")
+    print(f"{said}\nYour own articles: `claimcheck compare FILE FILE`, or `claimcheck check FOLDER` for many stories.",
+          file=beside)
     return 0
 
 

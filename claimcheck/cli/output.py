@@ -212,7 +212,8 @@ def replace_or_remove(path: str, text: str) -> None:
     if text.strip():
         replace_file(path, text)
     else:
-        os.unlink(path)
+        with suppress(FileNotFoundError):
+            os.unlink(path)
 
 
 def _umask() -> int:

@@ -144,7 +144,7 @@ def _walk(search: _Search, folder: Path, ignoring: Ignoring) -> None:
         ignoring = ignoring.enter(folder) if search.gitignore else ignoring
         files, folders = _listed(search, folder, ignoring)
         if (manifest := folder / MANIFEST) in files:
-            _add_manifest(search, manifest)
+            _add_manifest(search, manifest, ignoring=ignoring)
         else:
             _add_folder(search, folder, files)
         for file in files:
@@ -188,7 +188,9 @@ def _add_folder(search: _Search, folder: Path, files: Sequence[Path]) -> None:
         search.alone.update(shown(file) for file in articles)
 
 
-def _add_manifest(search: _Search, path: Path, reach: Reach | None = None) -> None:
+def _add_manifest(
+    search: _Search, path: Path, reach: Reach | None = None, ignoring: Ignoring | None = None
+) -> None:
     name, reach = shown(path), reach or search.reach
     try:
         story = read_manifest(path, name, reach)
@@ -196,7 +198,7 @@ def _add_manifest(search: _Search, path: Path, reach: Reach | None = None) -> No
         search.add(Gathered(shown(path.parent), (), path, unforeseen(error)))
         return
     if not story.entries:  # it says something about the articles beside it
-        files, _ = _listed(search, path.parent, Ignoring())
+        files, _ = _listed(search, path.parent, ignoring or Ignoring())
         story = replace(story, entries=tuple(Entry(shown(f), Path(shown(f))) for f in files if is_article(f)))
     search.taken.update(os.path.realpath(entry.path) for entry in story.entries if entry.path)
     if len(story.entries) < 2:

@@ -30,7 +30,8 @@ def ranks_beside(before: str, after: str) -> frozenset[tuple[str, str]]:
     for pattern, text in ((_patterns()[0], before[-REACH:]), (_patterns()[1], after[:REACH])):
         match = pattern.search(text)
         if match is not None and not _NOT_NOW.search(match.group()) and not match["title"]:
-            found.append(_second(match["post"], match["second"]) if match["post"] else _rungs()[_plain(match["rank"])])
+            rung = _second(match["post"], match["second"]) if match["post"] else _rungs().get(_plain(match["rank"]))
+            found += [rung] if rung else []  # letters that only case folding makes alike
     return frozenset(found)
 
 

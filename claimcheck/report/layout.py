@@ -58,7 +58,7 @@ def spelled(page: Sheet, text: Text) -> Text:
     if not page.plain:
         return text
     parts = ((part.text.translate(_PLAIN), part.style or "") for part in text.render(page.console))
-    return Text.assemble(*parts)
+    return Text.assemble(*parts, style=text.style)
 
 
 def wrap(

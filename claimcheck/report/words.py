@@ -44,7 +44,8 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 # Marks that turn the direction of writing would turn the rest of the line too.
 _TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 # Days and times as TIMEX3 writes them: "2031-03-05TEV", "XXXX-WXX-5", "2030-11", "2015-SU", "T19:00".
-_TIME = re.compile(r"(?<![\w-])(?:(?P<year>\d{4}|XXXX)-(?P<rest>WXX-[1-7]|W\d\d|Q[1-4]|[A-Z]{2,}|\d\d(?:-\d\d)?)"
+_TIME = re.compile(r"(?<![\w-])(?:(?P<year>\d{4}|XXXX)-"
+                   r"(?P<rest>WXX-[1-7]|W\d\d|[QH][1-4]|SP|SU|FA|AU|WI|[A-Z]{4,}|(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)"
                    r"(?:T(?P<part>[A-Z]{2}|\d\d:\d\d(?::\d\d)?))?|T(?P<alone>[A-Z]{2}|\d\d:\d\d(?::\d\d)?))(?![\w:-])")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "midday", "DT": "daytime"}
@@ -95,6 +96,8 @@ def _date(rest: str, year: str) -> str:
     elif first[1:].isdigit():
         named = f"week {int(first[1:])} of" if first[0] == "W" else first
         named = named if year else named.removesuffix(" of")
+    elif first == "WI" and year:  # named after the year in which it ends
+        return f"winter {int(year) - 1}/{int(year) % 100:02d}"
     else:
         named = _SEASONS.get(first) or first.capitalize()
     return f"{named} {year}".strip()

@@ -169,8 +169,10 @@ class Session:
         if decision.where:
             return self, f"{decision.where} says so, by hand; change it there"
         files.take_back(item, decision)
-        made = tuple(pair for pair in self.made if pair != (number, decision))
-        after = replace(self._read(files), made=made, at=number)
+        after = replace(self._read(files), at=number)
+        # One ignore may have been taken back from under another finding than it was made on.
+        made = tuple((n, d) for n, d in self.made if any(d.act is e.act and d.said == e.said for e in after.decided[n]))
+        after = replace(after, made=made)
         return after, f"Taken back: {decision.about(item.finding)}"
 
     def filtered(self, filter: Filter) -> Session:

@@ -132,10 +132,12 @@ def _ticks(axis: _Axis) -> Iterator[tuple[float, str]]:
     span = axis.end - axis.start
     step = next((s for s in _STEPS if span / s <= _TICKS), span / _TICKS)
     step = timedelta(days=max(round(step / timedelta(days=1)), 1)) if step > timedelta(days=1) else step
+    years = axis.start.year != axis.end.year
     at = datetime.combine(axis.start.date(), datetime.min.time())
     while at <= axis.end:
         if at >= axis.start:
-            yield axis.x(at), f"{at:%H:%M}" if at.hour else f"{at.day} {month(at.month)[:3]}"
+            day = f"{at.day} {month(at.month)[:3]}" + (f" {at.year}" if years else "")
+            yield axis.x(at), f"{at:%H:%M}" if at.hour else day
         at += step
 
 

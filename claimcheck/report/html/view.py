@@ -20,6 +20,9 @@ from claimcheck.report.options import ALARMS, Options
 from claimcheck.report.quote import by_context, parts
 from claimcheck.report.words import clean
 
+# What these quote is words, and no time though it may be spelled like one.
+_WORD_FOR_WORD = frozenset({"copy-drift", "quote-drift"})
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -166,7 +169,7 @@ def _moments(sources: Sequence[Source], findings: Sequence[Numbered]) -> tuple[M
     seen: set[tuple[str, Span]] = set()
     told: list[tuple[When, Told]] = []
     for numbered in findings:
-        for side in numbered.finding.evidence:
+        for side in numbered.finding.evidence if numbered.finding.rule not in _WORD_FOR_WORD else ():
             time = when(side.value)
             if time and (side.document, side.span) not in seen:
                 seen.add((side.document, side.span))
