@@ -69,8 +69,8 @@ def test_configured_words_are_read_and_a_change_is_seen(desk: Path, command: Com
 def test_claims_and_explain_read_the_configured_words(desk: Path, command: Command) -> None:
     """And `config show` prints them as they could stand in a file."""
     (desk / "claimcheck.toml").write_text(UNITS)
-    assert "water (lost): 300 acre-feet" in command("claims", "desk/lake/herald.txt").stdout
-    assert "water (lost): 300 acre-feet" not in command("claims", "desk/lake/herald.txt", "--isolated").stdout
+    assert "water: 300 acre-feet" in command("claims", "desk/lake/herald.txt").stdout
+    assert "water: 300 acre-feet" not in command("claims", "desk/lake/herald.txt", "--isolated").stdout
     assert "dimension  300 acre-feet" in command("explain", "--parse", "300 acre-feet").stdout
     shown = next(line for line in command("config", "show").stdout.splitlines() if line.startswith("units"))
     value = shown.partition(" = ")[2].rpartition("  # ")[0]
