@@ -28,6 +28,7 @@ GOLDEN = ROOT / "fixtures" / "golden"
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 Golden = Callable[[str, str], None]
+Run = Callable[..., tuple[int, str, str]]  # arguments -> status, standard output, standard error
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -80,6 +81,22 @@ def command(tmp_path: Path, cache_home: Path) -> Command:
             env=environment,
             check=False,
         )
+
+    return run
+
+
+@pytest.fixture
+def claimcheck(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The entry point in this process: status, standard output, standard error."""
+    from claimcheck.cli.main import main
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["claimcheck", *arguments])
+        with pytest.raises(SystemExit) as leave:
+            main()
+        out, error = capsys.readouterr()
+        assert isinstance(leave.value.code, int)
+        return leave.value.code, out, error
 
     return run
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Command
+from conftest import Command, Run
 
 from claimcheck.report.formats import Format
 
@@ -16,7 +14,6 @@ HERALD = "Flood\n\n5 March 2024\n\nThe flood in Arren killed 12 people on Monday
 LEDGER = "Flood in Arren\n\n5 March 2024\n\nThe flood in Arren killed 30 people on Monday, police said.\n"
 CALM = "Flood again\n\n5 March 2024\n\nThe flood in Arren killed 12 people on Monday, the police said.\n"
 
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(autouse=True)
@@ -28,22 +25,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.fixture
-def claimcheck(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """The entry point in this process: status, standard output, standard error."""
-    from claimcheck.cli.main import main
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["claimcheck", *arguments])
-        with pytest.raises(SystemExit) as leave:
-            main()
-        out, error = capsys.readouterr()
-        assert isinstance(leave.value.code, int)
-        return leave.value.code, out, error
-
-    return run
 
 
 def test_every_story_is_checked(claimcheck: Run) -> None:

@@ -6,10 +6,11 @@ import asyncio
 import json
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from conftest import Run
 from review_samples import write_corpus
 from textual.app import App
 
@@ -27,7 +28,6 @@ BASELINE, IGNORES, LABELS = "claimcheck.baseline.json", "claimcheck.ignore.toml"
 ACCEPT, WRONG, RIGHT = Decision(Act.ACCEPT), Decision(Act.LABEL), Decision(Act.LABEL, "contradiction")
 IGNORE = Decision(Act.IGNORE, "the notes count the missing")
 
-Run = Callable[..., tuple[int, str, str]]
 Sitting = tuple[Session, DecisionFiles]
 
 
@@ -36,22 +36,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_corpus(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.fixture
-def claimcheck(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """The entry point in this process: status, standard output, standard error."""
-    from claimcheck.cli.main import main
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["claimcheck", *arguments])
-        with pytest.raises(SystemExit) as leave:
-            main()
-        out, error = capsys.readouterr()
-        assert isinstance(leave.value.code, int)
-        return leave.value.code, out, error
-
-    return run
 
 
 def sit_down(*paths: str, blind: bool = False) -> Sitting:

@@ -16,17 +16,17 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
 from sklearn.metrics import roc_auc_score
 from torch import nn
 from torch.nn import functional
-from transformers import AutoTokenizer, BertModel
+from transformers import AutoTokenizer
 
 from claimcheck.cache.store import open_cache
 from claimcheck.embed.context_encoder import FILE, MASK_ID, MAX_TOKENS, STRETCH
 from claimcheck.embed.reference import packaged_folder
 from claimcheck.model.standing import CONFLICTING
 from training.pairs import HELD, READ, STORY, WRITTEN, Row, all_rows, without_contexts
+from training.tuning import Tuning, packaged, save_own
 
 # So many of the six layers stay as they are packaged: their states are computed once for each context.
 KEPT = 3
@@ -43,9 +43,7 @@ class Encoder(nn.Module):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
-        self.bert = BertModel.from_pretrained(str(packaged_folder()), add_pooling_layer=False)
-        for part in (self.bert.embeddings, *self.bert.encoder.layer[:KEPT]):
-            part.requires_grad_(False)
+        self.bert = packaged(KEPT)
         self.scale = nn.Parameter(torch.tensor([4.0, 4.0]))
         self.bias = nn.Parameter(torch.tensor(-4.0))
         self.h1 = nn.Linear(4 * self.bert.config.hidden_size, 64)
@@ -119,7 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--checkpoint", type=Path, help="written every 200 steps")
     options = parser.parse_args(arguments)
     rows = all_rows(options.folders, open_cache(options.cache), without_contexts)
-    save(trained(rows, options.steps, options.checkpoint), FILE)
+    save_own(trained(rows, options.steps, options.checkpoint), KEPT, FILE)
     return 0
 
 
@@ -131,26 +129,19 @@ def trained(rows: Sequence[Row], steps: int, checkpoint: Path | None) -> Encoder
     mine = [r for r in rows if r.fold not in HELD]
     model = Encoder()
     contexts = Contexts(model, sorted({text for r in (*held, *mine) for text in r.contexts}))
-    body = [p for p in model.bert.parameters() if p.requires_grad]
     head = [model.scale, model.bias, *model.h1.parameters(), *model.h2.parameters()]
-    optimizer = torch.optim.AdamW([{"params": body, "lr": RATE}, {"params": head, "lr": HEAD_RATE}], weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / WARM) * max(0.02, 1 - step / steps))
+    tuning = Tuning(model.bert, head, (RATE, HEAD_RATE), WARM, steps)
     started, mean = time.monotonic(), 1.0
     for step, batch in zip(range(1, steps + 1), _batches(mine, contexts, rng), strict=False):
         model.train()
         loss = _loss(model, contexts, batch)
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(body + head, 1.0)
-        optimizer.step()
-        schedule.step()
+        tuning.step(loss)
         mean = 0.98 * mean + 0.02 * loss.item()
         if step % 200 == 0:
             print(f"step {step} loss {mean:.3f} {time.monotonic() - started:.0f} s {_figures(model, contexts, held)}",
                   flush=True)
             if checkpoint is not None:
-                save(model, checkpoint)
+                save_own(model, KEPT, checkpoint)
     return model
 
 
@@ -208,15 +199,6 @@ def _figures(model: Encoder, contexts: Contexts, rows: Sequence[Row]) -> dict[st
     same, score = np.array([r.same for r in rows]), found.numpy()
     return {name: round(float(roc_auc_score(same[some], score[some])), 3) for name, some in
             ((name, np.array(flags)) for name, flags in groups.items())}
-
-
-def save(model: Encoder, path: Path) -> None:
-    """The trained layers and the head in half precision: no more than is our own."""
-    own = {name.removeprefix("bert."): value.detach().half().contiguous()
-           for name, value in model.state_dict().items()
-           if not name.startswith("bert.") or any(f"layer.{n}." in name for n in range(KEPT, 6))}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    save_file(own, str(path))
 
 
 def _mean(states: torch.Tensor, chosen: torch.Tensor) -> torch.Tensor:

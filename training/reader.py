@@ -18,14 +18,15 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from sklearn.metrics import f1_score
 from torch import nn
 from torch.nn import functional
-from transformers import AutoTokenizer, BertModel
+from transformers import AutoTokenizer
 
 from claimcheck.embed.reference import packaged_folder
 from training.accounts import ACCOUNTS, FIELDS, Example, events
+from training.tuning import Tuning, packaged, save_own
 
 CLASSES = tuple(dict.fromkeys(FIELDS.values()))
 MAX_TOKENS = 128
@@ -65,9 +66,7 @@ class Reader(nn.Module):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
-        self.bert = BertModel.from_pretrained(str(packaged_folder()), add_pooling_layer=False)
-        for part in (self.bert.embeddings, *self.bert.encoder.layer[:KEPT]):
-            part.requires_grad_(False)
+        self.bert = packaged(KEPT)
         self.head = nn.Linear(2 * self.bert.config.hidden_size, len(CLASSES))
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)
@@ -119,24 +118,17 @@ def trained(rows: Sequence[Example], epochs: int, file: Path) -> Reader:
     if file.exists():
         restore(model, file)
     steps = epochs * (len(mine) // BATCH)
-    body, head = [p for p in model.bert.parameters() if p.requires_grad], list(model.head.parameters())
-    optimizer = torch.optim.AdamW([{"params": body, "lr": RATE}, {"params": head, "lr": HEAD_RATE}], weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / WARM) * max(0.02, 1 - step / steps))
+    tuning = Tuning(model.bert, list(model.head.parameters()), (RATE, HEAD_RATE), WARM, steps)
     started, mean = time.monotonic(), 1.0
     for step, batch in zip(range(1, steps + 1), _batches(mine, tokens, rng), strict=False):
         model.train()
         loss = _loss(model, tokens, batch, rng)
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(body + head, 1.0)
-        optimizer.step()
-        schedule.step()
+        tuning.step(loss)
         mean = 0.98 * mean + 0.02 * loss.item()
         if step % 50 == 0:
             print(f"step {step} of {steps}, loss {mean:.3f}, {time.monotonic() - started:.0f} s", flush=True)
         if step % EVERY == 0 or step == steps:
-            save(model, file)
+            save_own(model, KEPT, file)
     print(f"macro F1 of held-back writers: {macro_f1(model, held):.3f}", flush=True)
     return model
 
@@ -178,14 +170,6 @@ def logits_of(model: Reader, pairs: Sequence[tuple[str, str]]) -> NDArray[np.flo
 def macro_f1(model: Reader, rows: Sequence[Example]) -> float:
     told = logits_of(model, [(x.a, x.b) for x in rows]).argmax(1)
     return float(f1_score([CLASSES.index(x.label) for x in rows], told, average="macro"))
-
-
-def save(model: Reader, path: Path) -> None:
-    """The trained layers and the head in half precision; the rest stays as it is packaged."""
-    own = {name.removeprefix("bert."): value.detach().half().contiguous() for name, value in model.state_dict().items()
-           if not name.startswith("bert.") or any(f"layer.{n}." in name for n in range(KEPT, 6))}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    save_file(own, str(path))
 
 
 def restore(model: Reader, path: Path) -> None:
