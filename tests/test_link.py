@@ -120,7 +120,7 @@ def test_what_is_asked_of_a_conflict_is_the_same_from_either_side(compared: list
         a, b = c.a.statement, c.b.statement
         for standing in CONFLICTING:
             for lead, elsewhere, apart in ((-inf, True, True), (0.0, False, True), (inf, False, False)):
-                sides = [Conflict(x, y, standing, 0.9, lead, elsewhere, apart) for x, y in ((a, b), (b, a))]
+                sides = [Conflict(x, y, standing, lead, elsewhere, apart) for x, y in ((a, b), (b, a))]
                 for feature in CONFLICT:
                     levels = {feature.level(side) for side in sides}
                     assert len(levels) == 1, feature.name
@@ -160,7 +160,7 @@ def test_the_fit_does_not_depend_on_the_order_of_the_rows() -> None:
 
 def test_a_conflict_is_weighed_the_same_whatever_the_order_of_the_rows() -> None:
     rng = np.random.default_rng(3)
-    rows = [replace(r, event=f"{r.event} {n}") for n, r in enumerate(_rows())]
+    rows = [replace(r, event=f"{r.event} {n}", standing="disjoint" if n % 5 else "same") for n, r in enumerate(_rows())]
     levels = [tuple(f.levels[int(rng.integers(len(f.levels)))] for f in CONFLICT) for _ in rows]
     bits = rng.normal(size=len(rows))
     first = weigh(rows, levels, bits)

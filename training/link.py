@@ -19,11 +19,13 @@ from claimcheck.cache.store import open_cache
 from claimcheck.link.conflict import FEATURES as CONFLICT
 from claimcheck.link.features import FEATURES
 from claimcheck.link.features.context import ENCODED
+from claimcheck.link.judge import APART
 from claimcheck.link.mentions import KINDS
 from claimcheck.link.types import probability
 from claimcheck.model.standing import CONFLICTING
 from claimcheck.rules import ALARM
 from training.fit import (
+    CHANGED_SHARE,
     DECIMALS,
     OWN,
     RIDGE,
@@ -43,7 +45,7 @@ from training.fit import (
     weigh,
     weighed_across,
 )
-from training.pairs import HELD, LABELS, READ, STORY, WRITTEN, Row, all_rows
+from training.pairs import HELD, LABELS, PRESUMED, READ, STORY, WRITTEN, Row, all_rows
 
 PACKAGE = Path(__file__).parents[1] / "claimcheck"
 WEIGHTS = PACKAGE / "link" / "weights.toml"
@@ -79,7 +81,7 @@ def _told(fault: str) -> int:
 
 def digest() -> str:
     """Of the features, the labels and the settings that the weights are estimated with."""
-    found = hashlib.sha256(f"{RIDGE} {OWN} {SHARES} {KINDS}".encode())
+    found = hashlib.sha256(f"{RIDGE} {OWN} {SHARES} {CHANGED_SHARE} {KINDS}".encode())
     files = [p for pattern in _SOURCES for p in sorted(PACKAGE.glob(pattern))]
     files += [p for pattern in ("*.jsonl", "*.toml") for p in sorted(LABELS.glob(pattern))]
     for path in files:
@@ -89,7 +91,8 @@ def digest() -> str:
 
 def estimated(folders: Sequence[Path], cache_folder: str | None) -> str:
     """The text of weights.toml; what was measured is printed."""
-    rows = all_rows(folders, open_cache(cache_folder))
+    found = all_rows(folders, open_cache(cache_folder))
+    rows = [r for r in found if r.origin != PRESUMED]
     told = [r for r in rows if r.origin == READ]
     fits = fits_across(rows)
     plain = cross_validated(told, fits)
@@ -98,28 +101,36 @@ def estimated(folders: Sequence[Path], cache_folder: str | None) -> str:
     stacks = stacks_across(held, plain[unseen])
     across = stacked_across(held, plain[unseen], stacks)
     values = value_bits(held, across)
-    conflicts = [r for r in rows if r.conflict is not None]
+    conflicts = [r for r in found if r.conflict is not None]
     links = stacked_across(conflicts, cross_validated(conflicts, fits), stacks)
     levels = [conflict_levels(r, bits, stacks[r.fold].total(r.rivals, fits[r.fold].total(r.rivals)), values)
               for r, bits in zip(conflicts, links.tolist(), strict=True)]
-    weighed = dict(zip(map(id, conflicts), weighed_across(conflicts, levels, links).tolist(), strict=True))
-    whole = np.array([weighed[id(r)] if r.conflict is not None else bits + values.get(r.values, 0.0)
-                      for r, bits in zip(held, across.tolist(), strict=True)])
+    weighed = weighed_across(conflicts, levels, links)
+    own = dict(zip(map(id, conflicts), weighed.tolist(), strict=True))
+    whole = np.array([_whole(r, bits, own, values) for r, bits in zip(held, across.tolist(), strict=True)])
     measured = {f"plain-{name}": figure for name, figure in figures(told, plain).items()} | figures(held, across) | {
-        f"{name}-with-values": figure for name, figure in figures(held, whole).items()}
-    measured["alarms"], measured["alarms-right"] = alarms(held, whole)
-    counts = Counter(r.origin for r in rows)
+        f"{name}-with-values": figure for name, figure in figures(held, whole).items()} | alarms(conflicts, weighed)
+    counts = Counter(r.origin for r in found)
     print(f"{dict(counts)}, {len({r.event for r in rows})} events; cross-validated by event: {measured}")
     _tell_unseen(rows, levels)
-    return written(fit(rows), stack(held, plain[unseen]), rows, measured, values, weigh(conflicts, levels, links))
+    return written(fit(rows), stack(held, plain[unseen]), found, measured, values, weigh(conflicts, levels, links))
 
 
-def alarms(rows: Sequence[Row], bits: np.ndarray) -> tuple[int, int]:
-    """How many labelled rows whose values conflict are likely enough for quantity-mismatch to speak of, and of these
-    how many are one thing."""
-    told = [r.same for r, b in zip(rows, bits.tolist(), strict=True)
-            if r.standing in CONFLICTING and probability(b) >= ALARM]
-    return len(told), sum(told)
+def _whole(row: Row, bits: float, own: Mapping[int, float], values: Mapping[str, float]) -> float:
+    """Bits with what is known of the values; `own` are those of conflicts, by row."""
+    if row.standing not in CONFLICTING:
+        return bits + values[row.values]
+    return APART if row.apart else own.get(id(row), bits)
+
+
+def alarms(rows: Sequence[Row], bits: np.ndarray) -> dict[str, int]:
+    """Of conflicts of real accounts, how many are likely enough for quantity-mismatch to speak of, and how many of
+    these are one thing; of pairs of equal values, how many would be if one account had changed its own."""
+    told = [r for r, b in zip(rows, bits.tolist(), strict=True) if probability(b) >= ALARM and r.origin != WRITTEN]
+    real = [r.same for r in told if r.standing in CONFLICTING]
+    equal = [r for r in rows if r.origin == READ and r.standing not in CONFLICTING]
+    return {"alarms": len(real), "alarms-right": sum(real),
+            "changed": len(equal), "changed-found": len(told) - len(real)}
 
 
 def _tell_unseen(rows: Sequence[Row], conflicts: Sequence[tuple[str, ...]]) -> None:
@@ -137,7 +148,7 @@ def written(fitted: Fitted, stacked: Stacked, rows: Sequence[Row], measured: Map
     """weights.toml: a row of bits for each level, a number for each kind."""
     counts = Counter(r.origin for r in rows)
     held = sum(r.origin == READ and r.fold in HELD for r in rows)
-    conflicts = Counter(r.origin for r in rows if r.conflict is not None)
+    conflicts = Counter(r.origin for r in rows if r.conflict is not None and r.standing in CONFLICTING)
     lines = [
         "# Bits of evidence that two mentions measure one thing, by feature and level, one number for each kind.",
         "# Written by `python -m training.link`; not to be edited.",
@@ -146,12 +157,14 @@ def written(fitted: Fitted, stacked: Stacked, rows: Sequence[Row], measured: Map
         f'digest = "{digest()}"', f"labelled = {counts[READ]}", f"self-supervised = {counts[STORY]}",
         f"written = {counts[WRITTEN]}", f"labelled-unseen-by-encoder = {held}",
         f"conflicts = {conflicts[READ]}", f"conflicts-written = {conflicts[WRITTEN]}",
-        f"events = {len({r.event for r in rows})}", f"ridge = {RIDGE}", f"own = {OWN}",
+        f"conflicts-presumed = {conflicts[PRESUMED]}",
+        f"events = {len({r.event for r in rows if r.origin != PRESUMED})}", f"ridge = {RIDGE}", f"own = {OWN}",
         f"share-self-supervised = {SHARES[STORY]}", f"share-written = {SHARES[WRITTEN]}",
         f"share-beside-encoder = {_number(round(stacked.share, 3))}",
         "# Cross-validated by event, on labelled pairs: plain is without the encoder, on all of them; the others are",
-        "# with it, on those whose events it never saw. Alarms are rows with values in conflict that are likely enough",
-        "# for quantity-mismatch to speak of; those are right that are one thing.",
+        "# with it, on those whose events it never saw. Alarms are conflicts, labelled or not, that are likely enough",
+        "# for quantity-mismatch to speak of; those are right that are labelled as one thing. Changed are pairs",
+        "# labelled as one, of equal values, taken as if one account had another one.",
         *(f"{name} = {value}" for name, value in measured.items()),
     ]
     lines += ["", "[values]  # what the class of the two values is worth beside the link",

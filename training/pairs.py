@@ -17,7 +17,7 @@ from pathlib import Path
 
 from claimcheck.cache.store import Cache
 from claimcheck.detect import DocumentClaims
-from claimcheck.link.apart import EVIDENCE, kept_apart
+from claimcheck.link.apart import ALWAYS, EVIDENCE, kept_apart
 from claimcheck.link.compare import comparisons
 from claimcheck.link.conflict import Conflict
 from claimcheck.link.features import FEATURES
@@ -49,7 +49,7 @@ COMMON = 10
 ALIKE, ALIKE_RARE = 0.35, 0.2
 
 
-READ, STORY, WRITTEN = ORIGINS = ("read", "story", "written")
+READ, STORY, WRITTEN, PRESUMED = ORIGINS = ("read", "story", "written", "presumed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,12 @@ class Rival:
 class Row:
     """One pair: the event, the kind, a level for each feature, whether it is one thing, how sure, how the values stand,
     their class ("" where they conflict), and where the answer is from: a reader's label (READ), equal values of a story
-    (STORY) or our own writing (WRITTEN). `contexts` is what the encoder of contexts reads.
+    (STORY), our own writing (WRITTEN) or, of a conflict that nobody read, how rare it is that two are one (PRESUMED).
+    `contexts` is what the encoder of contexts reads.
 
-    Of values that conflict, in events that the encoder never saw, `conflict` is what else is known of the two where
-    that decides, but for what hangs on the bits of others: `rivals` are all other pairs of either side."""
+    Of values that conflict, and of equal ones of one thing, which would if one account had changed its own, `conflict`
+    is what else is known of the two where that decides, in events that the encoder never saw, but for what hangs on the
+    bits of others: `rivals` are all other pairs of either side. `apart` are conflicts that a guard stops."""
 
     event: str
     kind: str
@@ -82,6 +84,7 @@ class Row:
     contexts: tuple[str, str]
     conflict: Conflict | None = None
     rivals: tuple[Rival, ...] = ()
+    apart: bool = False
 
     @property
     def fold(self) -> int:
@@ -103,39 +106,48 @@ def without_contexts(candidates: Sequence[Candidate], mentions: Mapping[int, Fac
 
 def all_rows(folders: Sequence[Path], cache: Cache, encoded: Encoded = contexts_compared) -> list[Row]:
     """All rows of folders and of our own labels, in no order to rely on."""
-    data = read_folders([LABELS, *folders])
-    return [*labelled_rows(data, cache, encoded), *story_rows(data, cache, encoded),
+    return [*read_rows(read_folders([LABELS, *folders]), cache, encoded),
             *written_rows(read_written(LABELS), cache, encoded)]
 
 
-def labelled_rows(data: Data, cache: Cache, encoded: Encoded) -> list[Row]:
-    """A row for each labelled pair that is read and is not unclear."""
-    by_documents: defaultdict[tuple[str, str], list[Labelled]] = defaultdict(list)
+def read_rows(data: Data, cache: Cache, encoded: Encoded) -> list[Row]:
+    """Of each two documents with labels or of one story: a row for each labelled pair that is read and is not unclear,
+    the self-supervised ones, and the conflicts that nobody labelled."""
+    labelled: defaultdict[tuple[str, str], list[Labelled]] = defaultdict(list)
     for pair in data.labelled:
-        if pair.label != "U" and pair.a[0] != pair.b[0]:
-            by_documents[pair.a[0], pair.b[0]].append(pair)
+        if pair.a[0] != pair.b[0]:
+            labelled[pair.a[0], pair.b[0]].append(pair)
+    told = {two for story in data.stories for two in combinations(story[:MAX_DOCUMENTS], 2)}
     rows: list[Row] = []
-    for (a, b), pairs in sorted(by_documents.items()):
+    for a, b in sorted(told | labelled.keys()):
         found = _compared(data, (a, b), cache, encoded)
-        for pair in pairs:
-            comparison = _at(found, pair)
-            if comparison is not None:
-                same = pair.label.startswith("S")
-                rows.append(_beside(_row(data.event(a), comparison, same, 1.0, READ), comparison, found))
+        event, pairs = data.event(a), labelled[a, b]
+        rows += _labelled(event, pairs, found)
+        if (a, b) in told:
+            # Each pair of documents draws by itself, whatever else there is.
+            drawn = list(_drawn(found, random.Random(f"{a} {b}")))
+            rows += [_row(event, c, same, weight, STORY) for c, same, weight in drawn[:MAX_PAIRS]]
+        if fold_of(event) in HELD:
+            rows += _presumed(event, pairs, found)
     return rows
 
 
-def story_rows(data: Data, cache: Cache, encoded: Encoded) -> list[Row]:
-    """The self-supervised rows of all stories; each pair of documents draws by itself, whatever else there is."""
-    rows: list[Row] = []
-    done: set[tuple[str, str]] = set()
-    for story in data.stories:
-        for a, b in combinations(story[:MAX_DOCUMENTS], 2):
-            if (a, b) not in done:
-                done.add((a, b))
-                found = list(_drawn(_compared(data, (a, b), cache, encoded), random.Random(f"{a} {b}")))
-                rows.extend(_row(data.event(a), c, same, weight, STORY) for c, same, weight in found[:MAX_PAIRS])
-    return rows
+def _labelled(event: str, pairs: Sequence[Labelled], found: Sequence[Comparison]) -> Iterator[Row]:
+    for pair in pairs:
+        comparison = _at(found, pair)
+        if comparison is not None and pair.label != "U":
+            yield _beside(_row(event, comparison, pair.label.startswith("S"), 1.0, READ), comparison, found)
+
+
+def _presumed(event: str, pairs: Sequence[Labelled], found: Sequence[Comparison]) -> Iterator[Row]:
+    """Conflicts without a label are presumed to be of two things. All that a link finds likely (.1) have one; of 908
+    labelled ones that it finds less likely (.05 to .1) 34 are of one thing."""
+    for c in found:
+        row = _row(event, c, False, 1.0, PRESUMED)
+        if row.standing in CONFLICTING and not any(_meets_label(c, pair) for pair in pairs):
+            weighed = _beside(row, c, found)
+            if weighed.conflict is not None:
+                yield weighed
 
 
 def written_rows(events: Sequence[Written], cache: Cache, encoded: Encoded) -> list[Row]:
@@ -155,14 +167,16 @@ def written_rows(events: Sequence[Written], cache: Cache, encoded: Encoded) -> l
 
 
 def _beside(row: Row, comparison: Comparison, found: Sequence[Comparison]) -> Row:
-    """The row with what is asked of a conflict, where it is one of an event that the encoder never saw."""
+    """The row with what is asked of a conflict, where it is or could be one of an event that the encoder never saw."""
     a, b = comparison.a.statement, comparison.b.statement
-    if row.fold not in HELD or row.standing not in CONFLICTING or nothing_else(comparison):
+    open_ = row.standing in CONFLICTING or (row.same and row.standing in EQUAL)
+    if row.fold not in HELD or not open_ or nothing_else(comparison):
         return row
-    spoken = kept_apart(Candidate(a, b, "", comparison.similarity), EVIDENCE)[0]
-    if spoken and alike(comparison):
-        return row
-    conflict = Conflict(a, b, row.standing, comparison.similarity, inf, elsewhere=False, apart=bool(spoken))
+    candidate = Candidate(a, b, "", comparison.similarity)
+    spoken = bool(kept_apart(candidate, EVIDENCE)[0])
+    if (spoken and alike(comparison)) or kept_apart(candidate, ALWAYS)[0]:
+        return replace(row, apart=True)
+    conflict = Conflict(a, b, row.standing, inf, elsewhere=False, apart=spoken)
     rivals = [c for c in found if c is not comparison and c.a.measure.dimension == a.fact.measure.dimension
               and (c.a.statement is a or c.b.statement is b)]
     return replace(row, conflict=conflict, rivals=tuple(_rival(c) for c in rivals))
@@ -213,11 +227,12 @@ def _at(found: Sequence[Comparison], pair: Labelled) -> Comparison | None:
         sides = ((c.a, pair.a), (c.b, pair.b))
         return sum(abs(m.statement.fact.span.start - p[1]) + abs(m.statement.fact.span.end - p[2]) for m, p in sides)
 
-    def meets(c: Comparison) -> bool:
-        return all(m.statement.fact.span.start < p[2] and p[1] < m.statement.fact.span.end
-                   for m, p in ((c.a, pair.a), (c.b, pair.b)))
+    return min((c for c in found if _meets_label(c, pair)), key=distance, default=None)
 
-    return min((c for c in found if meets(c)), key=distance, default=None)
+
+def _meets_label(c: Comparison, pair: Labelled) -> bool:
+    return all(m.statement.fact.span.start < p[2] and p[1] < m.statement.fact.span.end
+               for m, p in ((c.a, pair.a), (c.b, pair.b)))
 
 
 def _drawn(found: Sequence[Comparison], rng: random.Random) -> Iterator[tuple[Comparison, bool, float]]:

@@ -1,8 +1,8 @@
 """What is asked of two mentions whose values conflict: is one thing told in two ways, or are there two things?
 
 The features of a link say how alike two mentions are, whatever their values. Of two that differ that is not the whole:
-unequal figures in like sentences are often of two things, and a mention that fits another one better is hardly this
-one. So the bits of a link are weighed anew where the values conflict, beside a few features of the conflict itself.
+most unequal figures are of two things, and a mention that fits another one better is hardly this one. So the bits of a
+link are weighed anew where the values conflict, beside a few features of the conflict itself.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from claimcheck.model.value import Granularity, Quantity, Timex
 
 # As the logarithm to the base of ten of their ratio: figures nearer than this are near each other.
 NEAR, FAR = 0.1, 0.3
-_COSINES = (0.5, 0.7, 0.85)
 # Bits by which a link is ahead of all others of its two sides, or behind them.
 _LEADS = (-3.0, -1.0, 1.0, 3.0)
 _GRAINS = {Granularity.DAY: "two days", Granularity.MONTH: "two months", Granularity.YEAR: "two years"}
@@ -30,15 +29,14 @@ _OF_THE_DAY = frozenset({Granularity.HOUR, Granularity.MINUTE, Granularity.PART_
 class Conflict:
     """Two statements whose values conflict, with the standing of these.
 
-    `similarity` is the cosine of their claims, `lead` how many bits their link is ahead of the best other one of either
-    side (infinite where there is no other), `elsewhere` whether an equal value is linked better to one of them, and
-    `apart` whether a guard speaks against the two.
+    `lead` is how many bits their link is ahead of the best other one of either side (infinite where there is no other),
+    `elsewhere` whether an equal value is linked better to one of them, and `apart` whether a guard speaks against the
+    two.
     """
 
     a: Statement
     b: Statement
     standing: str
-    similarity: float
     lead: float
     elsewhere: bool
     apart: bool
@@ -93,29 +91,24 @@ def _ratio(x: Quantity, y: Quantity) -> float:
     return abs(log10(known[0] / known[1])) if len(known) == 2 else FAR
 
 
-def _likeness(c: Conflict) -> str:
-    return LIKENESS[sum(c.similarity >= step for step in _COSINES)]
-
-
 def _guard(c: Conflict) -> str:
     return "speaks" if c.apart else "none"
 
 
 def _lead(c: Conflict) -> str:
-    return LEADS[sum(c.lead >= step for step in _LEADS)]
+    return LEADS[-1 if c.lead == inf else sum(c.lead >= step for step in _LEADS)]
 
 
 def _elsewhere(c: Conflict) -> str:
     return "linked better" if c.elsewhere else "not linked better"
 
 
-LIKENESS = ("unlike", "a little alike", "alike", "nearly the same")
-LEADS = ("far behind", "behind", "level", "ahead", "far ahead")
+LEADS = ("far behind", "behind", "level", "ahead", "far ahead", "there is no other")
+OF_VALUES: Feature[Conflict] = Feature("values", "values", (
+    "figures near each other", "figures", "figures far from each other", "two bounds", "two days",
+    "two times of day", "two months", "two years", "other times"), _values, "other-event")
 FEATURES: tuple[Feature[Conflict], ...] = (
-    Feature("values", "values", (
-        "figures near each other", "figures", "figures far from each other", "two bounds", "two days",
-        "two times of day", "two months", "two years", "other times"), _values, "other-event"),
-    Feature("likeness", "their sentences", LIKENESS, _likeness, "other-event"),
+    OF_VALUES,
     Feature("guard", "a guard that speaks", ("none", "speaks"), _guard, "scope"),
     Feature("lead", "against all other links of the two", LEADS, _lead, "other-subject"),
     Feature("elsewhere", "an equal value", ("not linked better", "linked better"), _elsewhere, "other-subject"),

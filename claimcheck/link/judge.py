@@ -29,7 +29,7 @@ def judge(
     links = [link(c) for c in comparisons]
     rated = [_rated(c, found, standing) for c, found, standing in zip(candidates, links, standings, strict=True)]
     whole = zip(candidates, comparisons, links, standings, rivalry(rated), strict=True)
-    return [_conflicting(x, found, Conflict(c.a, c.b, standing, c.similarity, *rival, apart=False), c, least, alarm)
+    return [_conflicting(x, found, Conflict(c.a, c.b, standing, *rival, apart=False), c, least, alarm)
             if standing in CONFLICTING else _agreeing(c, found, standing, least)
             for c, x, found, standing, rival in whole]
 
