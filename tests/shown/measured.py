@@ -36,14 +36,15 @@ def floors() -> str:
 
 def alarms() -> str:
     """docs/rule-precision.md by kind of difference, rules that run and rules that are off apart."""
-    judged = dict(_judged())
-    rows = [["difference", "rules", "right of judged", "share"]]
+    told_of = judged()
+    rows = [["difference", "right of judged", "share", "rules"]]
     for kind, names in KINDS.items():
         for told, off in ((kind, False), (f"{kind}, off", True)):
             some = [name for name in names if (name in _PREVIEW) is off]
-            right, whole = (sum(judged.get(name, (0, 0))[place] for name in some) for place in (0, 1))
-            if whole:
-                rows.append([told, ", ".join(some), f"{right} of {whole}", f"{right / whole:.2f}"])
+            right, whole = (sum(told_of[name][place] for name in some if name in told_of) for place in (0, 1))
+            each = (f"{name} {right_of(told_of.get(name))}".strip() for name in some)
+            if some:
+                rows.append([told, right_of((right, whole)), f"{right / whole:.2f}" if whole else "", ", ".join(each)])
     return _table(rows)
 
 
@@ -70,8 +71,17 @@ def linker() -> str:
     return _table(rows)
 
 
-def _judged() -> Iterator[tuple[str, tuple[int, int]]]:
+def right_of(counts: tuple[int, int] | None) -> str:
+    """In words; "" where nothing was judged."""
+    return "{} of {}".format(*counts) if counts and counts[1] else ""
+
+
+def judged() -> dict[str, tuple[int, int]]:
     """How many alarms of each rule were right, of how many judged; for rules on values those at today's threshold."""
+    return dict(_judged())
+
+
+def _judged() -> Iterator[tuple[str, tuple[int, int]]]:
     page = _text("docs/rule-precision.md")
     words = r"^\| ([a-z-]+) \| \d+ \| (\d+) \| (\d+) \| (?:stable|preview) \|$"
     for name, judged, right in re.findall(words, page, re.MULTILINE):

@@ -18,6 +18,8 @@ from claimcheck import errors
 from claimcheck.link.guards import PAGES, GuardPage
 from claimcheck.rules import RULES, Rule
 
+from .measured import judged, right_of
+
 _WORD = re.compile(r"\w+")
 _HEAD = """\
 # Python
@@ -52,9 +54,10 @@ def api() -> str:
 
 
 def rules() -> str:
-    """A row for each rule, with a link to its page."""
+    """A row for each rule, with a link to its page and how many of its alarms were right."""
     rows = ["| rule | verdict | state | right of judged | finds |", "|---|---|---|---|---|"]
-    return "\n".join([*rows, *map(_rule, RULES)]) + "\n"
+    told_of = judged()
+    return "\n".join([*rows, *(_rule(rule, right_of(told_of.get(rule.name))) for rule in RULES)]) + "\n"
 
 
 def guards() -> str:
@@ -62,9 +65,8 @@ def guards() -> str:
     return "\n".join(["| guard | why two facts are kept apart |", "|---|---|", *map(_guard, PAGES)]) + "\n"
 
 
-def _rule(rule: Rule) -> str:
+def _rule(rule: Rule, right: str) -> str:
     link = f"[{rule.name}](../claimcheck/rules/{rule.name.replace('-', '_')}.md)"
-    right = "{} of {}".format(*rule.measured) if rule.measured else "-"
     return f"| {link} | {' or '.join(rule.verdicts)} | {rule.state.value} | {right} | {rule.summary} |"
 
 
