@@ -52,7 +52,7 @@ def unread() -> str:
     """The newest row of docs/check-log.md, a line a figure."""
     lines = [line for line in _text("docs/check-log.md").splitlines() if line.startswith("| ")]
     names, newest = (line.strip("| ").split(" | ") for line in (lines[0], lines[-1]))
-    rows = [["figure", "found", "value", "95 % interval"]]
+    rows = [["figure", "count", "value", "95 % interval"]]
     for name, told in zip(names, newest, strict=True):
         if found := _SHARE.fullmatch(told):
             part, whole, value, low, high = found.groups()

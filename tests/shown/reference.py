@@ -94,8 +94,10 @@ def _annotations(node: ast.AST) -> Iterator[str]:
 
 
 def _function(value: FunctionType) -> str:
+    """Its signature, an argument a line, and its docstring."""
     node = _node(value)
-    return f"### {node.name}\n\n```python\n{_call(node)}\n```\n\n{ast.get_docstring(node)}\n"
+    call = re.sub(r", (?=\*|\w+: )", ",\n    ", _call(node)).replace("(", "(\n    ", 1).replace(") ->", ",\n) ->")
+    return f"### {node.name}\n\n```py\n{call}\n```\n\n{ast.get_docstring(node)}\n"
 
 
 def _class(value: Named) -> str:
