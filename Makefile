@@ -1,7 +1,7 @@
 # `make check` runs every check of .ci/run in the environment at hand; `make ci` runs them as CI does, in a new one.
 PYTHON ?= $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
 
-.PHONY: check test lint types floors ci lock golden shown
+.PHONY: check test lint types floors site ci lock golden shown
 
 check: lint types test floors
 
@@ -17,6 +17,10 @@ types:
 # The quality figures that must not fall.
 floors:
 	if test -e tests/test_floors.py; then $(PYTHON) -m pytest tests/test_floors.py; fi
+
+# The documentation as a site, in site/; a link that leads nowhere fails.
+site:
+	NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --strict
 
 ci:
 	.ci/run

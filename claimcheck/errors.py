@@ -10,7 +10,7 @@ class ClaimcheckError(Exception):
 
 
 class InputError(ClaimcheckError):
-    """A document that cannot be read: missing, a folder, empty, binary, or in no known encoding."""
+    """A document that cannot be read: missing, a folder, empty, binary, in no known encoding, or over a limit."""
 
 
 class LimitError(ClaimcheckError):

@@ -20,7 +20,7 @@ from claimcheck.errors import ClaimcheckError, ConfigError, UsageError
 from claimcheck.expectations.judge import Outcome, RuleScore, below, judge, score_rules
 from claimcheck.expectations.labels import Label, read_labels
 from claimcheck.model.finding import Finding
-from claimcheck.model.limits import Limits
+from claimcheck.model.limits import DEFAULTS, Limits
 from claimcheck.model.report import Failure, StoryReport
 from claimcheck.report.brief import gist, place
 from claimcheck.report.words import clean, count
@@ -28,7 +28,7 @@ from claimcheck.rules.selection import why_off
 
 
 @dataclass(frozen=True, slots=True)
-class _Tested:
+class Tested:
     """A story with what is said about it. Documents go by the path that its story.toml gives them."""
 
     story: Gathered
@@ -49,7 +49,7 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run, *, update: bool = False)
     for story in gathering.stories:
         if story.manifest and not story.fault:
             try:
-                tested.append(_tested(story, loaded.settings.limits, update=update))
+                tested.append(labels_of(story, loaded.settings.limits))
             except ClaimcheckError as error:
                 faults.append(str(error))
     tested = [test for test in tested if update or test.expect or test.forbid]
@@ -76,7 +76,7 @@ def manifest_name(story: Gathered) -> str:
     return MANIFEST if story.name == "." else f"{story.name}/{MANIFEST}"
 
 
-def _tested(story: Gathered, limits: Limits, *, update: bool) -> _Tested:
+def labels_of(story: Gathered, limits: Limits = DEFAULTS) -> Tested:
     """Raises ConfigError where its expectations do not fit its texts, InputError where it is out of reach by now."""
     if story.manifest is None:
         raise ConfigError(f"{story.name}: no {MANIFEST}")
@@ -85,15 +85,15 @@ def _tested(story: Gathered, limits: Limits, *, update: bool) -> _Tested:
     prefix = name[: -len(MANIFEST)]
     texts = {d.id.removeprefix(prefix): d.text for d in read_story(story, limits=limits).documents}
     expect, forbid = read_labels(file, texts)
-    return _Tested(story, name, texts, expect, forbid)
+    return Tested(story, name, texts, expect, forbid)
 
 
-def _judged(test: _Tested, story: StoryReport) -> Outcome:
+def _judged(test: Tested, story: StoryReport) -> Outcome:
     findings = [below(finding, test.prefix) for finding in story.report.findings]
     return judge(findings, test.expect, test.forbid, test.texts)
 
 
-def _told(tested: Sequence[_Tested], outcomes: Sequence[Outcome], settings: Settings) -> Iterator[str]:
+def _told(tested: Sequence[Tested], outcomes: Sequence[Outcome], settings: Settings) -> Iterator[str]:
     for test, outcome in zip(tested, outcomes, strict=True):
         yield from (f"{where}: {message}" for where, message in _differences(test, outcome, settings))
     passed = sum(outcome.passed for outcome in outcomes)
@@ -106,7 +106,7 @@ def _told(tested: Sequence[_Tested], outcomes: Sequence[Outcome], settings: Sett
         yield from _table(scores)
 
 
-def _differences(test: _Tested, outcome: Outcome, settings: Settings) -> Iterator[tuple[str, str]]:
+def _differences(test: Tested, outcome: Outcome, settings: Settings) -> Iterator[tuple[str, str]]:
     """Where, and what is different there."""
     forbidden = {finding: label for label, finding in outcome.forbidden}
     for label in outcome.missed:
@@ -127,7 +127,7 @@ def _sides(label: Label) -> str:
     return f"{sides} ({clean(label.why)})" if label.why else sides
 
 
-def _brief(test: _Tested, finding: Finding) -> str:
+def _brief(test: Tested, finding: Finding) -> str:
     at = ", ".join(test.prefix + place(side) for side in finding.evidence)
     return f"{finding.verdict.value} {finding.rule}: {gist(finding)} ({at})"
 
@@ -140,14 +140,14 @@ def _table(scores: Sequence[RuleScore]) -> Iterator[str]:
         yield f"{s.rule:{width}}  {s.right:5}  {s.unexpected:10}  {s.missed:6}  {precision:>9}  {recall:>6}"
 
 
-def _as_report(test: _Tested, story: StoryReport, outcome: Outcome, settings: Settings) -> StoryReport:
+def _as_report(test: Tested, story: StoryReport, outcome: Outcome, settings: Settings) -> StoryReport:
     """Differences as failures, so that every format can say them; what is as expected is no finding to worry about."""
     failures = tuple(Failure("expectation", where, message) for where, message in
                      _differences(test, outcome, settings))
     return replace(story, report=replace(story.report, findings=(), failures=(*story.report.failures, *failures)))
 
 
-def _update(tested: Sequence[_Tested], outcomes: Sequence[Outcome], settings: Settings) -> int:
+def _update(tested: Sequence[Tested], outcomes: Sequence[Outcome], settings: Settings) -> int:
     """What a rule is expected to find that does not run stays as it is."""
     from claimcheck.expectations.update import updated
 

@@ -29,7 +29,9 @@ _STATEMENTS = frozenset({Verdict.AGREEMENT, Verdict.SINGLE_SOURCE})
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`model` names an embedding back end, with its argument after a colon where it takes one; `nli` an NLI model that
+    """What can be set, each with the value that it has otherwise; the configuration file has the same, with hyphens.
+
+    `model` names an embedding back end, with its argument after a colon where it takes one; `nli` an NLI model that
     may second findings, "" for none.
 
     `select` names the rules that run, none for all that are stable, and with `preview` all; `extend_select` names more

@@ -22,7 +22,7 @@ class DateOrigin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When a document appeared. `month` and `day` alone are kept where the text names no year."""
+    """When a document appeared. `month_day` alone is kept where the text names no year."""
 
     on: date | None = None
     origin: DateOrigin = DateOrigin.UNKNOWN
@@ -41,7 +41,7 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`text` is never changed after reading; every span in the program refers to it.
+    """An article as it was read. `text` is never changed after reading; every span in the program refers to it.
 
     `id` is unique within a story and is what reports call the document: the key given to the API or the path given
     on the command line. `source` is the publisher.
@@ -52,8 +52,8 @@ class Document:
     source: str
     published: Published = Published()
     title: Span | None = None
-    credits: tuple[Credit, ...] = ()
-    furniture: tuple[Span, ...] = ()
+    credits: tuple[Credit, ...] = ()  # agencies that it says it draws on
+    furniture: tuple[Span, ...] = ()  # what stands around the article and is no part of it
     dateline: Span | None = None  # place, day and agency before the first sentence, which does not contain it
 
     def line_column(self, offset: int) -> tuple[int, int]:

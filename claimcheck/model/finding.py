@@ -11,14 +11,18 @@ from claimcheck.model.span import Span
 
 
 class Verdict(StrEnum):
+    """How two sides stand, the gravest first."""
+
     CONTRADICTION = "contradiction"  # cannot both hold
     TENSION = "tension"  # both hold only under the stated condition, or an editor would want to look
     UPDATE = "update"  # differs because one is later
-    AGREEMENT = "agreement"
-    SINGLE_SOURCE = "single-source"
+    AGREEMENT = "agreement"  # they say the same of the same thing
+    SINGLE_SOURCE = "single-source"  # only one of them says it; no fault
 
 
 class Severity(StrEnum):
+    """How grave a finding is, for exit status and annotations: as its verdict, unless the settings grade its rule."""
+
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
@@ -43,12 +47,12 @@ class Evidence:
     value: str  # normalised: "<= 10 days", "2022-01-13", "coordinated by ..."
     context: Span  # the sentence or clause around it
     context_text: str
-    line: int
-    column: int
-    source: str
+    line: int  # where the quote begins, from 1
+    column: int  # in characters, from 1
+    source: str  # the publisher
     published: date | None = None
-    speaker: str = ""
-    factuality: str = "asserted"
+    speaker: str = ""  # the person quoted, "" where the article says it itself
+    factuality: str = "asserted"  # or "reported", "denied", "planned", "possible", "asked"
     note: str = ""  # "anchor assumed: publication date", "presupposed by a question"
     measure: str = ""  # what it measures, where that is not what the finding measures
 
@@ -65,7 +69,7 @@ class Second:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`guards` names the guards that were passed; `key` is what paired the two sides."""
+    """What a rule says of two or more sides: one where only one source says so."""
 
     verdict: Verdict
     rule: str
@@ -73,8 +77,8 @@ class Finding:
     message: str
     evidence: tuple[Evidence, ...]
     condition: str = ""  # "both hold only if ..."
-    guards: tuple[str, ...] = ()
-    key: str = ""
+    guards: tuple[str, ...] = ()  # those that were asked, and did not keep the sides apart
+    key: str = ""  # what paired the sides
     topic: int | None = None  # index into Report.topics; None: in none that documents share
     independent: bool = True  # False: the documents share an origin
     graded: Severity | None = None  # how grave the configuration says that it is
@@ -83,6 +87,7 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
+        """That of the verdict, unless the configuration grades the rule."""
         return self.graded or SEVERITY[self.verdict]
 
     @property

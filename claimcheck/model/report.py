@@ -20,12 +20,12 @@ class DocumentSummary:
 
     id: str
     source: str
-    title: str
+    title: str  # "" where none was found
     published: date | None
     published_from: str  # a DateOrigin value
     sentences: int
     claims: int
-    furniture: int
+    furniture: int  # pieces that stand around the article and are no part of it; they are not read
     anchor_note: str = ""
 
 
@@ -56,24 +56,26 @@ class Coverage:
     sentences: int = 0
     claims: int = 0
     facts_bound: int = 0  # facts with a known measure
-    facts_unbound: int = 0
+    facts_unbound: int = 0  # facts of which it is not known what they measure; they are not compared
     pairs: int = 0  # candidate pairs compared
     guarded: tuple[tuple[str, int], ...] = ()  # guard name -> fact pairs it stopped
-    not_run: tuple[str, ...] = ()
+    not_run: tuple[str, ...] = ()  # rules that are off
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A rule or a document that failed; the run went on."""
 
-    stage: str
-    subject: str  # document id or rule name
-    message: str
+    stage: str  # "read", "rule", "compare" or "expectation"
+    subject: str  # id of a document, name of a rule or of a story
+    message: str  # one line
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    documents: tuple[DocumentSummary, ...]
+    """What one comparison found and looked at. The same documents and settings give the same report."""
+
+    documents: tuple[DocumentSummary, ...]  # in the order in which they were given
     findings: tuple[Finding, ...] = ()
     origins: tuple[Origin, ...] = ()
     topics: tuple[Topic, ...] = ()
@@ -93,6 +95,7 @@ class Report:
         return matrix_of(self.findings)
 
     def of(self, verdict: Verdict) -> tuple[Finding, ...]:
+        """The findings of one verdict."""
         return tuple(f for f in self.findings if f.verdict is verdict)
 
     def to_dict(self) -> dict[str, Any]:

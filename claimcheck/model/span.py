@@ -20,6 +20,7 @@ class Span:
         return self.end - self.start
 
     def of(self, text: str) -> str:
+        """The words of the text that stand there."""
         return text[self.start : self.end]
 
     def overlaps(self, other: Span) -> bool:

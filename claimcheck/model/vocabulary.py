@@ -10,7 +10,8 @@ Synonyms = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class OwnUnit:
-    """One of it is `factor` of the unit `of`; without `of` it is the base of a dimension of its own.
+    """A unit that a corpus adds. One of it is `factor` of the unit `of`; without `of` it is the base of a dimension of
+    its own, as containers are.
 
     `words` are its names in running text, in any case and also in the plural, the name itself where there are none;
     `signs` are abbreviations that need digits before them, case counts.

@@ -1,5 +1,6 @@
 """What the program shows of itself, made by running it: the bundled results of `claimcheck demo`, the picture in
-README.md, and in README.md and docs/ each block below a line `<!-- $ COMMAND -->`, which is what the command prints.
+README.md, docs/api.md, and in README.md and docs/ each block below a line `<!-- $ COMMAND -->`, which is what the
+command prints, and each table between `<!-- NAME -->` and `<!-- /NAME -->`.
 
     python -m tests.shown          says what is not as a run makes it, and exits with 1
     python -m tests.shown --write  writes it anew, for review
@@ -12,14 +13,16 @@ import re
 import subprocess
 import sys
 import tempfile
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 from claimcheck.demo import TITLES, bundle
 
-ROOT = Path(__file__).parent.parent
-NAMES = ("usage", "corpus", "configuration", "report", "formats", "how-it-decides", "misses", "recipes", "faq")
+from . import measured, reference
+
+ROOT = Path(__file__).parent.parent.parent
+NAMES = ("usage", "corpus", "configuration", "report", "html-report", "formats", "rules", "how-it-decides", "misses",
+         "comparison", "recipes", "faq")
 PAGES = (ROOT / "README.md", *(ROOT / f"docs/{name}.md" for name in NAMES))
 # Who published what, where the article itself does not say.
 SOURCES = {
@@ -30,7 +33,9 @@ PICTURE = ROOT / "docs/report.svg"
 PICTURED = ("claimcheck compare --fail-on never --quiet --max 1 --width 92 -o /dev/null --record {} "
             "fixtures/stories/kazakhstan-pullout/*.txt")
 _BLOCK = re.compile(r"(^<!-- \$ (?P<command>[^\n]+) -->\n```\w+\n).*?(^```$)", re.MULTILINE | re.DOTALL)
-_FLOORS = re.compile(r"(^<!-- floors -->\n).*?(^<!-- /floors -->$)", re.MULTILINE | re.DOTALL)
+_TABLE = re.compile(r"(^<!-- (?P<name>[a-z]+) -->\n).*?(^<!-- /(?P=name) -->$)", re.MULTILINE | re.DOTALL)
+TABLES = {"floors": measured.floors, "alarms": measured.alarms, "unread": measured.unread, "linker": measured.linker,
+          "rules": reference.rules, "guards": reference.guards}
 
 
 def made() -> Iterator[tuple[Path, str]]:
@@ -44,13 +49,14 @@ def made() -> Iterator[tuple[Path, str]]:
         path = Path(folder) / "report.svg"
         _printed(PICTURED.format(path))
         yield PICTURE, path.read_text(encoding="utf-8")
+    yield ROOT / "docs/api.md", reference.api()
     for page in PAGES:
         yield page, _page(page.read_text(encoding="utf-8"))
 
 
 def _page(text: str) -> str:
     text = _BLOCK.sub(lambda found: found[1] + _printed(found["command"]).strip("\n") + "\n" + found[3], text)
-    return _FLOORS.sub(lambda found: found[1] + _floors() + found[2], text)
+    return _TABLE.sub(lambda found: found[1] + TABLES[found["name"]]() + found[3], text)
 
 
 def _printed(command: str) -> str:
@@ -62,16 +68,6 @@ def _printed(command: str) -> str:
     return run.stdout
 
 
-def _floors() -> str:
-    """The figures of fixtures/floors.toml as a table."""
-    data = tomllib.loads((ROOT / "fixtures/floors.toml").read_text(encoding="utf-8"))
-    rows = ["| labelled | figure | floor |", "|---|---|---|"]
-    for name, section in data.items():
-        figures = ((k, f"at {bound} {v:g}") for bound in ("least", "most") for k, v in section[f"at_{bound}"].items())
-        rows += [f"| {name} | {figure.replace('_', ' ')} | {told} |" for figure, told in figures]
-    return "\n".join(rows) + "\n"
-
-
 def main(*, write: bool) -> int:
     """Write what differs, or name it; 1 where something was only named."""
     stale = [(path, text) for path, text in made()
@@ -81,7 +77,3 @@ def main(*, write: bool) -> int:
         if write:
             path.write_text(text, encoding="utf-8")
     return 0 if write else int(bool(stale))
-
-
-if __name__ == "__main__":
-    sys.exit(main(write="--write" in sys.argv[1:]))
