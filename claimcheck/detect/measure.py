@@ -141,7 +141,7 @@ def _limiting(setting: Setting) -> tuple[Timex, ...]:
         for t in setting.times
         if t.type is not TimexType.SET
         and any(k.index in context for k in tokens_in(setting.parsed, t.span))
-        and not _is_baseline(setting.parsed, t.span)
+        and not is_baseline(setting.parsed, t.span)
         and not is_note(setting.parsed, t.span)
     )
 
@@ -169,7 +169,7 @@ def _asides(parsed: ParsedSentence, token: Token) -> Mapping[int, bool]:
     return found
 
 
-def _is_baseline(parsed: ParsedSentence, span: Span) -> bool:
+def is_baseline(parsed: ParsedSentence, span: Span) -> bool:
     """ "up 16 per cent from 2013", "more than in May": what is compared with, not when it was so."""
     earlier = tokens_before(parsed, span)
     before = [t.lemma.lower() for t in earlier[-2:]]

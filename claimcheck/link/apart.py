@@ -86,6 +86,8 @@ def _subject(candidate: Candidate) -> str:
         return f"in {some_of(a.places)} against {some_of(b.places)}"
     if a.estimated and b.estimated:
         return ""  # who estimates it is somebody else each time
+    if bool(a.subject & b.object) != bool(b.subject & a.object):
+        return ""  # "police arrested the baker", "the baker was arrested"
     if same_place(candidate) >= SAME_WORDING and a.subject - b.subject and b.subject - a.subject:
         return f"{some_of(a.subject - b.subject)} against {some_of(b.subject - a.subject)}"
     if a.agents and b.agents and not a.agents & b.agents:
