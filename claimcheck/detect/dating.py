@@ -49,6 +49,7 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     if exit_ is None or above is None:
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
     head, preposition = above
+    preposition = preposition or (exit_.lemma if exit_.pos == "ADP" else "")  # "in the early hours of Friday"
     head = said_then(parsed, exit_, head) or head
     if not preposition and exit_.dep == "npadvmod" and head.pos in ("NOUN", "PROPN"):
         # "on her flight to Portland Saturday night": the parser hangs the day on the nearest noun.
@@ -62,7 +63,7 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     if head.pos in ("NOUN", "PROPN") and not preposition and not is_event(concept(head.lemma)):
         # "a 2005 graduate": the year belongs to the noun, and the noun is no event.
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
-    reported = head.lemma in cues("speech") and head.pos == "VERB" and not _plain_passive(parsed, head)
+    reported = head.lemma in cues("speech") and head.pos == "VERB" and not _is_deed(parsed, head)
     if reported or any(t.lemma.lower() == "still" for t in children(parsed, head, "advmod")):
         # The day of saying dates the report, not what is reported, and what is still so was so before.
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
@@ -134,10 +135,12 @@ def _then(timex: Timex) -> Timex | None:
     return replace(timex, relation=Relation.IN, start=start, readings=())
 
 
-def _plain_passive(parsed: ParsedSentence, verb: Token) -> bool:
-    """ "They were found on Friday", "photos posted on Friday": a verb of saying that reports no clause."""
+def _is_deed(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "They were found on Friday", "photos posted on Friday", "police found the car": a verb of saying that reports no
+    clause."""
     passive = bool(children(parsed, verb, "nsubjpass", "auxpass")) or (verb.dep == "acl" and verb.tag == "VBN")
-    return passive and not children(parsed, verb, "ccomp", "xcomp")
+    deed = verb.lemma in cues("speech_or_deed") and bool(children(parsed, verb, "dobj"))
+    return (passive or deed) and not children(parsed, verb, "ccomp", "xcomp")
 
 
 def _light_event(parsed: ParsedSentence, verb: Token, subject: Token | None) -> str:

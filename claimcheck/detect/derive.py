@@ -110,19 +110,23 @@ def _of(fact: Fact) -> str:
 
 def _end(start: Timex, lasts: Quantity) -> Timex | None:
     longest = lasts.base.high
-    if longest is None or start.start is None or not _DAY <= longest <= _LONGEST * _DAY:
+    if longest is None or start.start is None or start.end is None or not _DAY <= longest <= _LONGEST * _DAY:
         return None
+    first, last = start.start, start.end - timedelta(seconds=1)  # "began in January": on any day of it
     try:
-        day = datetime(start.start.year, start.start.month, start.start.day) + timedelta(seconds=int(longest))
-        after = day + timedelta(days=1)
+        day = datetime(first.year, first.month, first.day) + timedelta(seconds=int(longest))
+        after = datetime(last.year, last.month, last.day) + timedelta(seconds=int(longest) + _DAY)
     except OverflowError:
         return None
+    value = day.date().isoformat()
+    if after - day > timedelta(days=1):
+        value = f"{value}/{(after - timedelta(days=1)).date().isoformat()}"
     relation = Relation.BY if lasts.base.low != longest else Relation.IN
     origin = start.anchor_origin if start.anchor_origin is not AnchorOrigin.NONE else AnchorOrigin.DISCOURSE
     return Timex(
         lasts.span,
         TimexType.DATE,
-        day.date().isoformat(),
+        value,
         Granularity.DAY,
         None if relation is Relation.BY else day,
         after,

@@ -71,17 +71,24 @@ def is_estimate(parsed: ParsedSentence, exit_: Token) -> bool:
     """Does somebody only reckon that it is so many: "estimates that", "an estimated", "put the crowd at"?"""
     if any(t.lemma.lower() == "estimated" for t in (exit_, *children(parsed, exit_))):
         return True
-    # "Put the number of those killed at Dar at 70": the parser gives the figure to the verb in between.
-    behind_at = any(t.lemma == "at" for t in parsed.tokens[max(0, exit_.index - _HEDGED) : exit_.index])
     for token in islice(ancestors(parsed, exit_), HIGHEST):
         beside = children(parsed, token, "amod", "advmod", "nummod")
         if token.lemma in cues("estimating" if token.pos == "VERB" else "estimate_noun"):
             return True
         if any(t.lemma.lower() in ("estimated", "estimate") for t in beside):
             return True
-        if token.lemma in _PUTTING and (behind_at or any(p.lemma == "at" for p in children(parsed, token, "prep"))):
+        if token.lemma in _PUTTING and any(p.lemma == "at" for p in children(parsed, token, "prep")):
             return True
-    return False
+    return _put_at(parsed, exit_)
+
+
+def _put_at(parsed: ParsedSentence, exit_: Token) -> bool:
+    """ "Put the number of those killed at Dar at 70": the parser gives the figure to the verb in between."""
+    near = parsed.tokens[max(0, exit_.index - _HEDGED) : exit_.index]
+    return any(t.lemma == "at" for t in near) and any(
+        above.lemma in _PUTTING and any(o.lemma.lower() in cues("count_noun") for o in children(parsed, above, "dobj"))
+        for above in ancestors(parsed, exit_)
+    )
 
 
 def accused(parsed: ParsedSentence, verb: Token) -> Token | None:

@@ -11,8 +11,9 @@ from claimcheck.detect.amount import event_of_counted
 from claimcheck.detect.clause import is_nobody, verb_above
 from claimcheck.detect.measure import Setting, measure_of
 from claimcheck.detect.naming import quantity_label
-from claimcheck.lexicon.concepts import is_event
+from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, subtree
@@ -55,8 +56,11 @@ def _no(parsed: ParsedSentence, token: Token) -> Token | None:
 def _some(parsed: ParsedSentence, token: Token) -> Token | None:
     """The "some" of "some passengers", "some of its staff"; "some 40" is about as many, and "some" water no number."""
     noun = _counted(parsed, token)
-    if noun is None or noun.tag not in ("NNS", "NNPS") or children(parsed, noun, "nummod"):
+    if noun is None or children(parsed, noun, "nummod"):
         return None
+    crew = token.index != noun.index and concept(noun.lemma) in concepts_of("human")
+    if noun.tag not in ("NNS", "NNPS") and not crew:
+        return None  # "some of the water"
     if token.index != noun.index:
         return token if token.lemma.lower() in _SOME else None
     return next((t for t in children(parsed, token, "det", "amod") if t.lemma.lower() in _SOME), None)

@@ -302,6 +302,8 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
                lambda n, _: t.Year(-int(n.text))),
     Production("fiscal <year>", "t.span", ("fiscal", opt("year"), kind("t.year")),
                lambda _f, _y, year: t.Year(year, fiscal=True)),
+    Production("<year> fiscal year", "t.span", (kind("t.year"), {"fiscal", "financial"}, "year"),
+               lambda year, _f, _y: t.Year(year, fiscal=True)),
     Production("fy<year>", "t.span", ({"fy"}, opt("-"), kind("t.year")), lambda _f, _h, year: t.Year(year,
                fiscal=True)),
     Production("<1990>s", "t.span", (kind("t.year"), opt("'"), {"s", "'s"}, not_ahead(is_word)), _decade),

@@ -23,7 +23,8 @@ _OF_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE})
 _ROUGH = {Granularity.HOUR: timedelta(minutes=30), Granularity.MINUTE: timedelta(minutes=10)}
 _OPENNESS = (Calendar.PLACED, Calendar.FISCAL, Calendar.YEAR, Calendar.WEEK, Calendar.DAY)
 _CYCLE = {Calendar.YEAR: timedelta(days=365), Calendar.WEEK: timedelta(days=7), Calendar.DAY: timedelta(days=1)}
-_LENGTHS = {Granularity.YEAR: timedelta(days=366), Granularity.MONTH: timedelta(days=31),
+# As short as they may be.
+_LENGTHS = {Granularity.YEAR: timedelta(days=365), Granularity.MONTH: timedelta(days=28),
             Granularity.DAY: timedelta(days=1)}
 # "In 30 years" is rounded by a tenth of them.
 _ROUNDED = 10
