@@ -26,6 +26,7 @@ SPANS_OF_YEARS: list[Row] = [
     ("It was the wettest April [in 12 years].", "It was the wettest April [since 2003]."),
     ("Hollin chose its first Green mayor [in 30 years].", "Hollin chose its first Green mayor [since 1968]."),
     ("The crowd was the smallest [in six years].", "The crowd was the smallest [since 2011]."),
+    ("Snow fell for the first time [in 25 years].", "Snow fell for the first time [since 2008]."),
     ("It is the worst slump [in 20 years].", "It is the worst slump [in 50 years]."),
 ]
 NO_SPANS_OF_YEARS: list[Row] = [
@@ -64,6 +65,7 @@ NO_OCCASIONS: list[Row] = [
 DEADLINES: list[Row] = [
     ("The repairs will take [three weeks], the mayor said.", "The repairs will be done [by 15 June]."),
     ("The clean-up will take [at least two months].", "The clean-up will be complete [by 1 July]."),
+    ("The strike will last [ten days].", "The strike will end [on 14 June]."),
     ("The trial is expected to take [ten weeks].", "The trial is due to end [on 24 June]."),
 ]
 NO_DEADLINES: list[Row] = [
@@ -124,6 +126,7 @@ ONE_ACT: list[Row] = [
     ("Wages rose [2.8%] over the past year.", "Wages rose [4.1 percent] in May compared with a year ago."),
     ("Wages rose [2.8%] year on year.", "Wages rose [4.1 percent] in the past 12 months."),
     ("It was the first win [in 20 years].", "It was the first win [since 1995]."),
+    ("Snow fell for the first time [in 25 years].", "Snow fell for the first time [since 2008]."),
 ]
 TWO_THINGS: list[Row] = [
     ("Brandt sued Kell [on Monday].", "Kell sued Brandt [on Tuesday]."),

@@ -49,7 +49,7 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     if exit_ is None or above is None:
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
     head, preposition = above
-    preposition = preposition or (exit_.lemma if exit_.pos == "ADP" else "")  # "in the early hours of Friday"
+    preposition = preposition or (exit_.lemma if exit_.dep == "prep" else "")  # "the first time since 2008"
     head = said_then(parsed, exit_, head) or head
     if not preposition and exit_.dep == "npadvmod" and head.pos in ("NOUN", "PROPN"):
         # "on her flight to Portland Saturday night": the parser hangs the day on the nearest noun.

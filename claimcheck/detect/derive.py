@@ -28,7 +28,7 @@ _DAY = 86_400
 # Beyond this many days a sum of "at most" says nothing that an article would date.
 _LONGEST = 3_660
 # What "will take" so long has not begun, as a rule; of three weeks some days may be missing.
-_TAKING = re.compile(r"\b(?:take|need|require)s?\b(?:[^.;]{0,30})$")
+_TAKING = re.compile(r"\b(?:take|last|need|require)s?\b(?:[^.;]{0,30})$")
 _ROUNDED = Decimal("0.85")
 
 
