@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from claimcheck.detect.clause import SUBJECTS, exit_token, listed, subject_of, tokens_before, tokens_in, verb_above
@@ -15,7 +15,7 @@ from claimcheck.lexicon.units import units
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import ancestors, children, way_up
-from claimcheck.model.value import Granularity, Interval, Quantity, QuantityKind, Relation, Timex
+from claimcheck.model.value import Calendar, Granularity, Interval, Quantity, QuantityKind, Relation, Timex, TimexType
 
 _EXTREMES: dict[tuple[str, ...], str] = {("as", "young", "as"): "youngest", ("as", "old", "as"): "oldest"}
 _LISTED = (frozenset({"conj"}), frozenset({"conj", "appos", "nsubj", "nsubjpass", "dobj"}))  # a word, a name
@@ -47,28 +47,53 @@ def age_fact(setting: Setting, quantity: Quantity, exit_: Token, verb: Token | N
     return Fact(quantity.span, quantity, replace(measure, modifiers=frozenset(), label=label))
 
 
-def age_from_birth(setting: Setting, birth: Fact, today: date | None) -> Fact | None:
-    """How old who "was born in 1970" is on the day of the document, None where that cannot be known; of who was born
-    in a year two ages are open. Nobody ages who is said to have died."""
+def age_from_birth(setting: Setting, birth: Fact, dated: Sequence[Fact], today: date | None) -> Fact | None:
+    """How old who "was born in 1970" is on the day of the document, or came to be where one of `dated` says when he
+    died; None where that cannot be known. Of who was born in a year two ages are open."""
     parsed, born = setting.parsed, birth.value
-    if today is None or not isinstance(born, Timex) or birth.measure.event != concept("bear") or birth.negated:
+    if not isinstance(born, Timex) or birth.measure.event != concept("bear") or birth.negated:
         return None
     exit_ = exit_token(parsed, birth.span)
     verb = verb_above(parsed, exit_) if exit_ is not None else None
-    if verb is None or born.start is None or born.relation is not Relation.IN or born.granularity not in _BIRTHS:
-        return None
-    if any(concept(t.lemma) == concept("die") for t in parsed.tokens):
+    if verb is None or not _is_day_or_year(born):
         return None
     holder = parsed.tokens[verb.head] if verb.dep in ("acl", "relcl") else subject_of(parsed, verb)
-    if holder is None or holder.pos != "PROPN" or born.start.date() >= today:
+    if holder is None or holder.pos != "PROPN":
         return None
-    had = (today.month, today.day) >= (born.start.month, born.start.day)
-    years = today.year - born.start.year
-    ages = (years - (not had),) * 2 if born.granularity is Granularity.DAY else (years - 1, years)
-    value = Quantity(birth.span, birth.span, QuantityKind.AGE, Interval(Decimal(ages[0]), Decimal(ages[1])),
-                     units().by_name["year"], derivation="birth")
+    last = Timex(birth.span, TimexType.DATE, "", Granularity.DAY, *_day(today)) if today is not None else None
+    if any(concept(t.lemma) == concept("die") for t in parsed.tokens):
+        last = next((d.value for d in dated if isinstance(d.value, Timex) and d.measure.event == concept("die")
+                     and concept(holder.lemma) in d.measure.subject and _is_day_or_year(d.value)), None)
+    if last is None or (ages := _ages(born, last)) is None:
+        return None
+    value = Quantity(birth.span, birth.span, QuantityKind.AGE, ages, units().by_name["year"], derivation="birth")
     measure = measure_of(setting, value.dimension, holder, value.dimension, Aspect.LEVEL, verb)
     return Fact(birth.span, value, replace(measure, modifiers=frozenset(), label=age_label(setting, holder), scope=()))
+
+
+def _is_day_or_year(timex: Timex) -> bool:
+    placed = timex.calendar is Calendar.PLACED and not timex.readings and timex.relation is Relation.IN
+    return placed and timex.granularity in _BIRTHS and timex.start is not None and timex.end is not None
+
+
+def _day(on: date) -> tuple[datetime, datetime]:
+    start = datetime.combine(on, datetime.min.time())
+    return start, start + timedelta(days=1)
+
+
+def _ages(born: Timex, last: Timex) -> Interval | None:
+    """From the age of who was born as late as may be to that of who was born as early."""
+    assert born.start is not None
+    assert born.end is not None
+    assert last.start is not None
+    assert last.end is not None
+    day = timedelta(days=1)
+    least, most = _age_on(born.end - day, last.start), _age_on(born.start, last.end - day)
+    return Interval(Decimal(least), Decimal(most)) if least >= 0 else None
+
+
+def _age_on(born: datetime, on: datetime) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 def _is_moment(parsed: ParsedSentence, exit_: Token, verb: Token) -> bool:

@@ -40,12 +40,14 @@ from claimcheck.detect.surface import (
     is_restated,
     is_share,
     is_whole,
+    is_year_on_year,
     moved_by,
     next_plural,
     rate_of,
 )
 from claimcheck.lexicon.concepts import concept, concepts, is_event
 from claimcheck.lexicon.predicates import words
+from claimcheck.lexicon.units import units
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
@@ -54,6 +56,7 @@ from claimcheck.model.value import Quantity, QuantityKind, Unit
 
 # "a quarter" beside "25 per cent"
 SHARE = Unit("share", "percent", "%", factor=Decimal(100))
+_POINT = "percentage point"
 _FEW = 3
 _RUNNING = frozenset({"straight", "consecutive", "successive"})
 _NOBODY = frozenset({"none", "neither"})
@@ -73,6 +76,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     noun = _counted_noun(parsed, quantity, exit_)
     if noun is not None and any(t.span.overlaps(noun.span) for t in setting.times):
         noun = None  # "hit 250,000 Wednesday"
+    if noun is not None and is_year_on_year(parsed, noun):
+        noun = None
     if noun is not None and noun.pos == "PROPN" and noun.span.end <= quantity.span.start:
         noun = next_plural(parsed, quantity.span) or noun  # "in Harrow 14 people"
     verb = verb_above(parsed, noun or exit_)
@@ -88,6 +93,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     if quantity.kind is QuantityKind.DURATION:
         return duration_fact(setting, quantity, exit_, noun, verb)
     points = noun is not None and noun.lemma == "point"  # of an index: "closed down 120 points"
+    if points and quantity.unit is None and _is_of_share(parsed, verb):
+        quantity, noun, points = replace(quantity, kind=QuantityKind.POINTS, unit=units().by_name[_POINT]), None, False
     if (quantity.kind is QuantityKind.NUMBER and is_note(parsed, quantity.span)) or _is_some(parsed, quantity, noun):
         return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.ASIDE))
     if is_restated(setting, quantity.span):
@@ -117,6 +124,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     event = event or event_of_counted(parsed, quantity.span, noun, verb, money=quantity.kind is QuantityKind.MONEY)
     measure = measure_of(setting, quantity.dimension + rate_of(parsed, quantity.span), noun, event, aspect, verb)
     measure = replace(measure, label=quantity_label(setting, quantity, noun, verb, event, aspect))
+    if quantity.kind is QuantityKind.POINTS and aspect is Aspect.CHANGE:
+        measure = replace(measure, dimension=QuantityKind.PERCENT.value)  # "rose 3 per cent" is another figure of it
     if event == "away":
         measure = replace(measure, places=distance_from(parsed, quantity.span))
     if verb is not None and is_able(parsed, verb):
@@ -127,6 +136,15 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     if value is quantity and not negated and event and verb is not None and is_negated(parsed, verb):
         measure = replace(measure, event=f"not {event}")  # those who did not survive are others than those who did
     return Fact(quantity.span, value, measure, negated=negated)
+
+
+def _is_of_share(parsed: ParsedSentence, verb: Token | None) -> bool:
+    """ "Support rose 3 points", "the party fell four points in the poll": points of a hundred."""
+    if verb is None or verb.lemma not in words("change"):
+        return False
+    subject = subject_of(parsed, verb)
+    share = subject is not None and core(parsed, subject).lemma.lower() in words("shares")
+    return share or any(t.lemma.lower() in words("polls") for t in parsed.tokens)
 
 
 def _trend_nouns() -> frozenset[str]:

@@ -27,11 +27,11 @@ from claimcheck.detect.derive import with_derived
 from claimcheck.detect.facts import comparison_facts, holder_facts, role_facts
 from claimcheck.detect.lifetime import ends_of_life
 from claimcheck.detect.measure import Setting, figures
-from claimcheck.detect.nobody import none_facts
+from claimcheck.detect.nobody import counts_in_words
 from claimcheck.detect.occurrences import occurrence_facts
 from claimcheck.detect.rates import with_rates
 from claimcheck.detect.referents import Referents
-from claimcheck.detect.totals import totals
+from claimcheck.detect.totals import totals, totals_across
 from claimcheck.extract.attribution import CLOSING, OPENING, Cue, find_cues
 from claimcheck.extract.falsity import find_falsity, has_doubt
 from claimcheck.extract.names import Mention, Roster, find_mentions
@@ -84,7 +84,9 @@ def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequenc
     frames = _frames(document.text, parsed, roster)
     for sentence, found, here in zip(parsed, values, frames, strict=True):
         claims.extend(_claims(document, sentence, found, here, roster, referents))
-    claims = with_derived(claims)
+    for place, total in list(totals_across(claims)):
+        claims[place] = replace(claims[place], facts=(*claims[place].facts, total))
+    claims = with_derived(claims, document.published.on)
     claims.sort(key=lambda c: (c.span.start, -c.span.end))
     return DocumentClaims(document, tuple(claims), tuple(m for _, m in mentions), tuple(roster.holders()), len(parsed),
                           tuple(_falsities(document, parsed)), has_doubt(document.text))
@@ -208,10 +210,10 @@ def _facts(setting: Setting, values: SentenceValues, roster: Roster, referents: 
            today: date | None) -> list[Fact]:
     found = [replace(quantity_fact(setting, q), span=span) for q, span in with_rates(setting.parsed, values.quantities)]
     found += list(totals(setting.parsed, found))
-    found += none_facts(setting)
+    found += counts_in_words(setting)
     times = [end for t in values.times if t.type is not TimexType.SET for end in ends_of_life(setting.parsed, t)]
     dated = [time_fact(setting, t) for t in times]
-    found += [*dated, *(age for d in dated if (age := age_from_birth(setting, d, today)) is not None)]
+    found += [*dated, *(age for d in dated if (age := age_from_birth(setting, d, dated, today)) is not None)]
     found += comparison_facts(setting, values.quantities)
     found += role_facts(setting)
     found += occurrence_facts(setting, roster, referents)

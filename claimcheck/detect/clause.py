@@ -87,7 +87,7 @@ def subject_of(parsed: ParsedSentence, verb: Token) -> Token | None:
             return _antecedent(parsed, verb, found[0])
         if verb.dep == "acl":
             return parsed.tokens[verb.head]
-        if verb.dep not in ("conj", "xcomp", "advcl"):
+        if verb.dep not in ("conj", "xcomp", "advcl", "acomp"):  # "the trial is due to end"
             return None
         verb = parsed.tokens[verb.head]
     return None

@@ -16,7 +16,7 @@ from claimcheck.detect.clause import (
     verb_above,
 )
 from claimcheck.detect.lifetime import life_date
-from claimcheck.detect.measure import Setting, measure_of
+from claimcheck.detect.measure import Setting, is_baseline, measure_of
 from claimcheck.detect.naming import time_label, when
 from claimcheck.detect.tense import said_then
 from claimcheck.lexicon.concepts import concept, is_event
@@ -28,6 +28,10 @@ from claimcheck.model.tree import children
 from claimcheck.model.value import Granularity, Relation, Timex
 
 _WHOLE = frozenset({Granularity.YEAR, Granularity.MONTH, Granularity.DAY})
+_COARSE = frozenset({Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH})
+_BESIDE = frozenset({"compound", "nmod", "amod", "npadvmod"})
+_DONE = frozenset({"complete", "over", "done", "finished"})
+_AT = frozenset({"at", "during"})
 _OTHERS = {"more": "further", "another": "further", "other": "further"}
 _EMPTY = frozenset({"be", "have", "take", "make", "do", "get", "give", "go", "come", "put", "set"})
 
@@ -45,14 +49,21 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     if exit_ is None or above is None:
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
     head, preposition = above
+    preposition = preposition or (exit_.lemma if exit_.dep == "prep" else "")  # "the first time since 2008"
     head = said_then(parsed, exit_, head) or head
     if not preposition and exit_.dep == "npadvmod" and head.pos in ("NOUN", "PROPN"):
         # "on her flight to Portland Saturday night": the parser hangs the day on the nearest noun.
         head = (verb_above(parsed, head) if not is_event(concept(head.lemma)) else None) or head
+    if not preposition and exit_.dep in _BESIDE and _occasion(parsed, head):
+        # "hurt at a June wedding": when the wedding was, and so when it happened.
+        head = verb_above(parsed, head) or head
+    if timex.granularity in _COARSE and timex.relation is Relation.IN and is_baseline(parsed, timex.span):
+        # "up 3 per cent from a year earlier" dates what it was before.
+        return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
     if head.pos in ("NOUN", "PROPN") and not preposition and not is_event(concept(head.lemma)):
         # "a 2005 graduate": the year belongs to the noun, and the noun is no event.
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
-    reported = head.lemma in cues("speech") and head.pos == "VERB" and not _plain_passive(parsed, head)
+    reported = head.lemma in cues("speech") and head.pos == "VERB" and not _is_deed(parsed, head)
     if reported or any(t.lemma.lower() == "still" for t in children(parsed, head, "advmod")):
         # The day of saying dates the report, not what is reported, and what is still so was so before.
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
@@ -71,15 +82,32 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
         if noun is not None:
             aspect = Aspect.START if head.lemma in words("begin") else Aspect.END
             event = concept(noun.lemma)
+    elif _is_done(parsed, head, timex) and subject is not None:
+        noun, aspect = core(parsed, subject), Aspect.END
+        event = concept(noun.lemma)
     elif not named and head.lemma in words("light"):
         event = _light_event(parsed, head, subject)
     measure = measure_of(setting, "time", noun, event, aspect, head if head.pos in ("VERB", "AUX") else None)
     measure = replace(measure, label=time_label(setting, timex, head, noun, aspect))
-    if subject is not None:
-        measure = replace(measure, modifiers=measure.modifiers | _members(parsed, subject))
+    for party in (subject, *(children(parsed, head, "dobj") if subject is not None else ())):
+        if party is not None:
+            measure = replace(measure, modifiers=measure.modifiers | _members(parsed, party))
     negated = head.pos == "VERB" and is_negated(parsed, head)
     then = _then(timex) if negated else None
     return Fact(timex.span, then or timex, measure, negated=negated and then is None)
+
+
+def _occasion(parsed: ParsedSentence, noun: Token) -> bool:
+    """Is it what something happened at: "at a wedding", "during the storm"?"""
+    above = parsed.tokens[noun.head]
+    return noun.dep == "pobj" and above.lemma.lower() in _AT and parsed.tokens[above.head].pos in ("VERB", "AUX")
+
+
+def _is_done(parsed: ParsedSentence, head: Token, timex: Timex) -> bool:
+    """ "Will be complete by June", "was over on Friday", "is to be done by noon"."""
+    if head.lemma == "do":
+        return timex.relation is Relation.BY and bool(children(parsed, head, "nsubjpass"))
+    return head.lemma == "be" and any(t.lemma.lower() in _DONE for t in children(parsed, head, "acomp", "advmod"))
 
 
 def _members(parsed: ParsedSentence, subject: Token) -> frozenset[str]:
@@ -107,10 +135,12 @@ def _then(timex: Timex) -> Timex | None:
     return replace(timex, relation=Relation.IN, start=start, readings=())
 
 
-def _plain_passive(parsed: ParsedSentence, verb: Token) -> bool:
-    """ "They were found on Friday", "photos posted on Friday": a verb of saying that reports no clause."""
+def _is_deed(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "They were found on Friday", "photos posted on Friday", "police found the car": a verb of saying that reports no
+    clause."""
     passive = bool(children(parsed, verb, "nsubjpass", "auxpass")) or (verb.dep == "acl" and verb.tag == "VBN")
-    return passive and not children(parsed, verb, "ccomp", "xcomp")
+    deed = verb.lemma in cues("speech_or_deed") and bool(children(parsed, verb, "dobj"))
+    return (passive or deed) and not children(parsed, verb, "ccomp", "xcomp")
 
 
 def _light_event(parsed: ParsedSentence, verb: Token, subject: Token | None) -> str:

@@ -3,15 +3,17 @@ what begins on one day and ends on another lasts so long."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from claimcheck.lexicon.units import units
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Claim, Factuality
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.value import (
+    SAID_AND_LASTING,
     AnchorOrigin,
     Granularity,
     Interval,
@@ -25,15 +27,20 @@ from claimcheck.model.value import (
 _DAY = 86_400
 # Beyond this many days a sum of "at most" says nothing that an article would date.
 _LONGEST = 3_660
+# What "will take" so long has not begun, as a rule; of three weeks some days may be missing.
+_TAKING = re.compile(r"\b(?:take|last|need|require)s?\b(?:[^.;]{0,30})$")
+_ROUNDED = Decimal("0.85")
 
 
-def with_derived(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, those with a bounded duration of an event whose start is dated with the end that follows, and those
-    with the end of an event that has one start and one end with its duration."""
+def with_derived(claims: Sequence[Claim], today: date | None = None) -> list[Claim]:
+    """The claims, those with a bounded duration of an event whose start is dated with the end that follows, those with
+    how long something will take from the day of the document on with the first day on which it may end, and those with
+    the end of an event that has one start and one end with its duration."""
     starts, stops = _dated(claims, Aspect.START), _dated(claims, Aspect.END)
     first = {event: days[0] for event, days in starts.items()}
     once = {e: starts[e][0] for e in starts.keys() & stops.keys() if len(starts[e]) == len(stops[e]) == 1}
-    return [replace(c, facts=(*c.facts, *_ends(c, first), *_lengths(c, once))) for c in claims]
+    return [replace(c, facts=(*c.facts, *_ends(c, first), *_open_ends(c, starts.keys() | stops.keys(), today),
+                              *_lengths(c, once))) for c in claims]
 
 
 def _dated(claims: Sequence[Claim], aspect: Aspect) -> dict[str, list[Timex]]:
@@ -77,6 +84,25 @@ def _ends(claim: Claim, starts: dict[str, Timex]) -> list[Fact]:
     return found
 
 
+def _open_ends(claim: Claim, dated: Collection[str], today: date | None) -> list[Fact]:
+    """ "Will take three weeks": it does not end before, unless it has begun already."""
+    if today is None or claim.factuality is not Factuality.PLANNED:
+        return []
+    found = []
+    for fact in claim.facts:
+        least = fact.value.base.low if isinstance(fact.value, Quantity) else None
+        if least is None or fact.measure.dimension != "duration" or fact.measure.event in {"", *dated}:
+            continue
+        before = claim.text[: max(0, fact.span.start - claim.span.start)]
+        if _TAKING.search(before) and _DAY <= least <= _LONGEST * _DAY:
+            end = datetime.combine(today, time()) + timedelta(seconds=int(least * _ROUNDED))
+            value = Timex(fact.span, TimexType.DATE, end.date().isoformat(), Granularity.DAY, end, None, Relation.AFTER,
+                          today, AnchorOrigin.PUBLICATION, derivation=SAID_AND_LASTING)
+            measure = replace(fact.measure, dimension="time", aspect=Aspect.END, label=f"end of {_of(fact)}")
+            found.append(Fact(fact.span, value, measure))
+    return found
+
+
 def _of(fact: Fact) -> str:
     label = fact.measure.label
     return label.removeprefix("duration of ") if label.startswith("duration of ") else f"the {label}"
@@ -84,19 +110,23 @@ def _of(fact: Fact) -> str:
 
 def _end(start: Timex, lasts: Quantity) -> Timex | None:
     longest = lasts.base.high
-    if longest is None or start.start is None or not _DAY <= longest <= _LONGEST * _DAY:
+    if longest is None or start.start is None or start.end is None or not _DAY <= longest <= _LONGEST * _DAY:
         return None
+    first, last = start.start, start.end - timedelta(seconds=1)  # "began in January": on any day of it
     try:
-        day = datetime(start.start.year, start.start.month, start.start.day) + timedelta(seconds=int(longest))
-        after = day + timedelta(days=1)
+        day = datetime(first.year, first.month, first.day) + timedelta(seconds=int(longest))
+        after = datetime(last.year, last.month, last.day) + timedelta(seconds=int(longest) + _DAY)
     except OverflowError:
         return None
+    value = day.date().isoformat()
+    if after - day > timedelta(days=1):
+        value = f"{value}/{(after - timedelta(days=1)).date().isoformat()}"
     relation = Relation.BY if lasts.base.low != longest else Relation.IN
     origin = start.anchor_origin if start.anchor_origin is not AnchorOrigin.NONE else AnchorOrigin.DISCOURSE
     return Timex(
         lasts.span,
         TimexType.DATE,
-        day.date().isoformat(),
+        value,
         Granularity.DAY,
         None if relation is Relation.BY else day,
         after,

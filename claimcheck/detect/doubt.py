@@ -13,6 +13,8 @@ from claimcheck.model.tree import ancestors, children
 # "He thought that she should be fired" leaves nothing open.
 _WANTED = frozenset({"should", "must", "ought", "will", "would"})
 _PUTTING = frozenset({"put", "place"})
+# Tokens before a figure among which its preposition is: "at about 70".
+_HEDGED = 3
 _GIVING = frozenset({"give", *_PUTTING})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Clauses that somebody or something else vouches for than the sentence.
@@ -77,7 +79,16 @@ def is_estimate(parsed: ParsedSentence, exit_: Token) -> bool:
             return True
         if token.lemma in _PUTTING and any(p.lemma == "at" for p in children(parsed, token, "prep")):
             return True
-    return False
+    return _put_at(parsed, exit_)
+
+
+def _put_at(parsed: ParsedSentence, exit_: Token) -> bool:
+    """ "Put the number of those killed at Dar at 70": the parser gives the figure to the verb in between."""
+    near = parsed.tokens[max(0, exit_.index - _HEDGED) : exit_.index]
+    return any(t.lemma == "at" for t in near) and any(
+        above.lemma in _PUTTING and any(o.lemma.lower() in cues("count_noun") for o in children(parsed, above, "dobj"))
+        for above in ancestors(parsed, exit_)
+    )
 
 
 def accused(parsed: ParsedSentence, verb: Token) -> Token | None:

@@ -33,6 +33,8 @@ from claimcheck.model.span import Span
 from claimcheck.model.tree import DEEPEST, ancestors, children, per_token, subtree
 from claimcheck.model.value import Timex, TimexType
 
+_WINDOW = frozenset({"past", "last", "previous"})
+_DURING = frozenset({"over", "in", "during"})
 _BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "punct", "parataxis"})
 # Tokens before a time in which stands what something is held against.
 _HELD_AGAINST = 6
@@ -141,7 +143,7 @@ def _limiting(setting: Setting) -> tuple[Timex, ...]:
         for t in setting.times
         if t.type is not TimexType.SET
         and any(k.index in context for k in tokens_in(setting.parsed, t.span))
-        and not _is_baseline(setting.parsed, t.span)
+        and not is_baseline(setting.parsed, t.span)
         and not is_note(setting.parsed, t.span)
     )
 
@@ -169,11 +171,14 @@ def _asides(parsed: ParsedSentence, token: Token) -> Mapping[int, bool]:
     return found
 
 
-def _is_baseline(parsed: ParsedSentence, span: Span) -> bool:
+def is_baseline(parsed: ParsedSentence, span: Span) -> bool:
     """ "up 16 per cent from 2013", "more than in May": what is compared with, not when it was so."""
     earlier = tokens_before(parsed, span)
     before = [t.lemma.lower() for t in earlier[-2:]]
     after = [t.lemma.lower() for t in tokens_after(parsed, span)[:1]]
+    if before[-1:] == ["the"] and _WINDOW & {t.lemma.lower() for t in tokens_in(parsed, span)[:1]}:
+        first = _first_comparison(parsed)  # "rose 3 per cent over the past year"
+        return first is not None and first < len(earlier) and before[0] in _DURING
     if before[-1:] == ["from"]:
         first = _first_comparison(parsed)
         compared = first is not None and first < len(earlier)

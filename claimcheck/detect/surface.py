@@ -19,6 +19,7 @@ _COMPARING = frozenset({("compare", "with"), ("compare", "to"), ("instead", "of"
 _AGAINST = frozenset({"against", "versus"})
 _APART_IN_TIME = frozenset({"early", "earlier", "ago", "before", "later", "after", "previously"})
 _THEM = frozenset({"they", "them", "whom", "which", "those", "these"})
+_PACES = frozenset({"year", "quarter", "month", "week"})
 _FURTHER = frozenset({"another", "extra", "additional", "further"})
 
 
@@ -42,8 +43,13 @@ def is_reference(parsed: ParsedSentence, span: Span) -> bool:
         return True
     if after and after[0].lemma == "into":
         return True
+    return bool(before) and before[-1].lemma in ("in", "for") and is_ranked(parsed, span)
+
+
+def is_ranked(parsed: ParsedSentence, span: Span) -> bool:
+    """Does a word that puts something before all others stand before it?"""
     first = _first_ranked(parsed)
-    return first is not None and first < len(before) and before[-1].lemma in ("in", "for")
+    return first is not None and first < len(tokens_before(parsed, span))
 
 
 @functools.lru_cache(maxsize=64)
@@ -105,6 +111,13 @@ def is_whole(setting: Setting, noun: Token, own: Span) -> bool:
         and part.index in figures(setting)
         and any(v.overlaps(part.span) for v in setting.values if not v.overlaps(own))
     )
+
+
+def is_year_on_year(parsed: ParsedSentence, noun: Token) -> bool:
+    """ "Rose 3 per cent year over year": the year says what the change is from, and carries no figure."""
+    around = [t.lemma.lower() for t in parsed.tokens[max(0, noun.index - 4) : noun.index + 5] if t.text != "-"]
+    return any(first == last and first in _PACES and middle in ("on", "over", "to")
+               for first, middle, last in zip(around, around[1:], around[2:], strict=False))
 
 
 def is_share(parsed: ParsedSentence, exit_: Token, noun: Token) -> bool:

@@ -14,20 +14,24 @@ from dataclasses import replace
 from datetime import date
 
 from claimcheck.detect.clause import tokens_in
+from claimcheck.detect.surface import is_ranked
 from claimcheck.detect.tense import direction_of
 from claimcheck.extract.attribution import find_cues
 from claimcheck.extract.timex import Needs, TimeExpression
 from claimcheck.extract.timex_resolve import moves, readings_by_year, resolve, tells
+from claimcheck.extract.timex_terms import Shifted
 from claimcheck.model.document import Document
 from claimcheck.model.parse import ParsedSentence
 from claimcheck.model.tree import children, subtree
-from claimcheck.model.value import AnchorOrigin, Calendar, Direction, Granularity, Timex
+from claimcheck.model.value import AnchorOrigin, Calendar, Direction, Granularity, Hedge, Relation, Timex
 
 # A Wednesday in a leap year: where no document of a story has a date, days of the year can still be told apart.
 NOMINAL = date(2000, 7, 5)
 # Years in which a day that moves from year to year may be, where none is known.
 YEARS = range(1950, 2051)
 _BORROWABLE = re.compile(r"^(XXXX-\d\d|XXXX-WXX-\d|XXXX-[A-Z]{3}|\d{4})")
+# Numbers of years and units that are hardly exact.
+_ROUND, _ROUND_UNITS = 5, frozenset({"decade", "century"})
 _OPEN_DAY = frozenset({"earlier", "previously", "before", "already"})
 
 
@@ -41,11 +45,25 @@ def place_times(
 
     `story_day` is the publication day of the other documents, for a document that has none.
     """
+    found = [[_ranked(p, e) for e in row] for p, row in zip(parsed, found, strict=True)]
     flat = [e for row in found for e in row]
     directions = [direction_of(p, e.span) for p, row in zip(parsed, found, strict=True) for e in row]
     times = iter(_resolve(document, flat, directions, story_day))
     rows = [tuple(next(times) for _ in row) for row in found]
     return [_said(document, p, e, t) if t else () for p, e, t in zip(parsed, found, rows, strict=True)]
+
+
+def _ranked(parsed: ParsedSentence, expression: TimeExpression) -> TimeExpression:
+    """ "The most in 13 years" is the most since then; a round number of years is about so many."""
+    term = expression.term
+    if not isinstance(term, Shifted) or not term.or_lasting or expression.relation is not Relation.IN:
+        return expression
+    if not is_ranked(parsed, expression.span) or direction_of(parsed, expression.span) is Direction.FUTURE:
+        return expression
+    number, unit = term.amount[0]
+    hedge = Hedge.ABOUT if unit in _ROUND_UNITS or number % _ROUND == 0 else expression.hedge
+    return replace(expression, term=replace(term, sign=-1, or_lasting=False), relation=Relation.SINCE,
+                   needs=Needs.REFERENCE, value="PAST_REF", hedge=hedge)
 
 
 def _resolve(

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from claimcheck.detect.clause import exit_token, listed
 from claimcheck.lexicon.predicates import concepts_of
+from claimcheck.model.claim import Claim
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children
 from claimcheck.model.value import SUM, Interval, Quantity, QuantityKind
 
 _PERSON = "person"
+_ADDING = re.compile(r"\b(?:also|too|as well)\b")
 
 
 def totals(parsed: ParsedSentence, facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -25,6 +29,33 @@ def totals(parsed: ParsedSentence, facts: Sequence[Fact]) -> Iterator[Fact]:
         counted = [m for m in members if m is not None]
         if len(counted) > 1 and len(counted) == len(members) and _are_kinds(counted):
             yield _total(first, counted)
+
+
+def totals_across(claims: Sequence[Claim]) -> Iterator[tuple[int, Fact]]:
+    """Such a fact for two kinds that two sentences tell, with the place of the claim that adds the second: "Three men
+    died. Two women died as well"."""
+    for place, (before, claim) in enumerate(pairwise(claims), start=1):
+        if claim.sentence == before.sentence + 1 and _ADDING.search(claim.text):
+            first, second = _only_kind(before), _only_kind(claim)
+            if first is not None and second is not None and _are_kinds([first, second]):
+                total = _total(first, [first, second])
+                assert isinstance(total.value, Quantity)
+                assert isinstance(second.value, Quantity)
+                value = replace(total.value, span=second.span, figure=second.value.figure)
+                yield place, replace(total, span=second.span, value=value)
+
+
+def _only_kind(claim: Claim) -> Fact | None:
+    """The one count of people of a claim."""
+    found = [f for f in claim.facts if isinstance(f.value, Quantity) and f.measure.dimension == "count"]
+    fact = found[0] if len(found) == 1 else None
+    plain = fact is not None and fact.measure.aspect is Aspect.LEVEL and not fact.negated and fact.measure.event
+    known = plain and fact is not None and fact.measure.head in concepts_of("human") | _kinds()
+    return fact if known and fact is not None and _is_plain(fact.value) else None
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, Quantity) and value.interval.is_point and value.unit is None and value.interval.low != 0
 
 
 def _noun(parsed: ParsedSentence, fact: Fact) -> Token | None:

@@ -69,6 +69,13 @@ def _of_a_person(tokens: Sequence[Token], at: int) -> bool:
     return at >= 2 and tokens[at - 1].norm in _BEING and tokens[at - 2].norm in _PRONOUNS
 
 
+def _of_a_person_so_old(tokens: Sequence[Token], at: int) -> bool:
+    """ "a woman of 52": one person, and not "a crowd of 52"."""
+    return at >= 3 and tokens[at - 1].norm == "of" and tokens[at - 2].norm in _ONE_PERSON and (
+        tokens[at - 3].norm in {"a", "an"} or tokens[at - 4].norm in {"a", "an"})
+
+
+_ONE_PERSON = frozenset(("man", "woman", "boy", "girl"))
 _BEING = frozenset(("is", "was", "turned", "am", "'s", "were", "turns"))
 _JUNIOR = frozenset(("jr", "sr"))
 _PRONOUNS = frozenset(("i", "he", "she", "who", "you"))
@@ -162,6 +169,11 @@ AGE_PRODUCTIONS: tuple[Production, ...] = (
         "measure",
         ({"under", "below", "over", "above"}, opt("the"), "age", "of", FIGURE),
         _under_age,
+    ),
+    Production(
+        "a woman of <figure>", "measure",
+        (Place(_of_a_person_so_old), kind("amount", _plain_age), ahead({",", ".", ";", "was", "who", "and"})),
+        _age_of,
     ),
     Production("as young as <figure>", "measure", ("as", {"young", "old"}, "as", FIGURE), _age_of),
     Production("as young as <duration>", "measure", ("as", {"young", "old"}, "as", kind("duration")), _age_of),

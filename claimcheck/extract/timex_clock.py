@@ -17,7 +17,7 @@ _MERIDIEM = frozenset(_HALVES_OF_DAY)
 _PARTS = frozenset(WORDS.parts)
 _MOMENTS = {"noon": t.Clock(12, meridiem="pm"), "midday": t.Clock(12, meridiem="pm"), "midnight": t.Clock(0,
     meridiem="am")}
-_PART_MERIDIEM = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
+_PART_MERIDIEM = {"small hours": "am", "morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
 _PLACES = {"local", "eastern", "central", "mountain", "pacific"}
 _CAPITAL_ZONES = WORDS.context["capital_zones"]
 
@@ -149,7 +149,7 @@ def _no_figure(word: Token | None) -> bool:
 
 
 _UNITS = frozenset(WORDS.units)
-_BESIDE_DAY = {"dawn", "dusk", "overnight"}  # "before dawn Tuesday"
+_BESIDE_DAY = {"dawn", "dusk", "overnight", "small hours"}  # "before dawn Tuesday"
 _HEDGES = {"about": Hedge.ABOUT, "around": Hedge.ABOUT, "approximately": Hedge.ABOUT, "roughly": Hedge.ABOUT,
            "circa": Hedge.ABOUT, "nearly": Hedge.NEARLY, "almost": Hedge.NEARLY}
 _RELATIONS = {"before": Relation.BEFORE, "after": Relation.AFTER, "since": Relation.SINCE, "until": Relation.UNTIL,
@@ -236,6 +236,7 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
     # Parts of the day.
     Production("<part of day>", "t.part", (_PARTS,), _part),
     Production("night-time", "t.part", ("night", "-", "time"), lambda *_: t.DayPart("night")),
+    Production("the small hours", "t.part", ({"small", "early", "wee"}, "hours"), lambda *_: t.DayPart("small hours")),
     Production("later in the <part of day>", "t.alone", ({"early", "late", "later", "earlier"}, "in the",
                kind("t.part")),
                lambda w, _i, _t, part: _early(w, part)),
@@ -279,6 +280,10 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
     Production("<day> <am>", "t.night", (kind("t.day"), {"am", "pm"}),
                lambda day, w: t.At(day, t.DayPart("morning" if w.norm == "am" else "afternoon"))),
     Production("the <morning> of <day>", "t.night", (kind("t.part"), {"of", "on"}, kind("t.day")), _of),
+    Production("the <small hours> of <Sunday morning>", "t.night",
+               (opt("in"), opt("the"), kind("t.part", lambda p: p.name == "small hours"), {"of", "on"},
+                kind("t.night")),
+               lambda _i, _t, part, _o, night: t.At(night, part)),
     Production("<dawn> <day>", "t.night", (kind("t.part", lambda p: p.name in _BESIDE_DAY), kind("t.day")), _of),
     Production("in the <morning> of <day>", "t.night", ("in", "the", kind("t.part"), opt({"of", "on"}), kind("t.day")),
                lambda _i, _t, part, _o, day: t.At(day, part)),

@@ -119,6 +119,10 @@ def _capital_month(word: Token) -> t.Month | None:
     return t.Month(WORDS.months[word.norm]) if capitalised(word) else None
 
 
+def _common_word(word: Token | None) -> bool:
+    return word is not None and is_word(word) and not capitalised(word)
+
+
 def _year_first(year: Token, _sign: Token, month: Token) -> t.Month | None:
     if int(month.text) == (int(year.text) + 1) % 100 and len(month.text) == 2:
         return None  # "2008-09": two years
@@ -267,6 +271,7 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
                lambda w: None if w.norm in ("may", "march") else _capital_month(w)),
     Production("in <month>", "t.span", (behind(_IN_ANY_CASE | {"between", "of"}), MONTHS, not_ahead({"'s"})),
                lambda w: _named_month(w) if w.norm not in ("mar", "jan") or capitalised(w) else None),
+    Production("a <Month> <wedding>", "t.span", (behind({"a", "an"}), MONTHS, ahead(_common_word)), _capital_month),
     Production("<month> <year>", "t.span", (kind("t.month"), opt({",", "of", "in", "-", "/"}), kind("t.year"),
                _UNCOUNTED),
                lambda month, _, year: t.Month(month, year)),
@@ -297,6 +302,8 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
                lambda n, _: t.Year(-int(n.text))),
     Production("fiscal <year>", "t.span", ("fiscal", opt("year"), kind("t.year")),
                lambda _f, _y, year: t.Year(year, fiscal=True)),
+    Production("<year> fiscal year", "t.span", (kind("t.year"), {"fiscal", "financial"}, "year"),
+               lambda year, _f, _y: t.Year(year, fiscal=True)),
     Production("fy<year>", "t.span", ({"fy"}, opt("-"), kind("t.year")), lambda _f, _h, year: t.Year(year,
                fiscal=True)),
     Production("<1990>s", "t.span", (kind("t.year"), opt("'"), {"s", "'s"}, not_ahead(is_word)), _decade),

@@ -226,7 +226,8 @@ def _window(term: t.Window, context: Context) -> Stretch:
 
 def _piece(term: t.Piece, context: Context) -> Stretch:
     now = context.today if term.name in ("earlier", "later", "rest") else date.min
-    whole = denote(term.of, context)
+    rolling = isinstance(term.of, t.Deictic)  # "late last week" is late in a week, not in the last seven days
+    whole = denote(term.of, replace(context, wide=context.wide and not rolling))
     found = piece_of(term.name, whole, now)
     return around_piece(found, whole) if context.wide and term.name not in ("earlier", "later", "rest") else found
 

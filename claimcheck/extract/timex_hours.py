@@ -9,12 +9,13 @@ from claimcheck.extract import timex_terms as t
 DAY_PARTS = {  # hours; those above 24 belong to the next day
     "dawn": (4, 7), "morning": (6, 12), "noon": (12, 13), "afternoon": (12, 17), "evening": (17, 23),
     "dusk": (17, 21), "night": (20, 24), "overnight": (20, 30), "daytime": (8, 18), "lunchtime": (11, 14),
-    "dinner": (16, 20),
+    "dinner": (16, 20), "small hours": (0, 6),
 }
 # As far as somebody may stretch them: nobody says exactly when an evening ends, and a night does not end at midnight.
 WIDE_PARTS = {
     "dawn": (2, 9), "morning": (0, 13), "noon": (11, 15), "afternoon": (11, 19), "evening": (15, 26), "dusk": (14, 23),
     "night": (17, 31), "overnight": (-8, 34), "daytime": (4, 23), "lunchtime": (10, 16), "dinner": (14, 24),
+    "small hours": (-1, 8),
 }
 _LATE_PARTS = {"afternoon", "evening", "night", "dusk", "dinner", "overnight"}
 

@@ -14,7 +14,7 @@ from claimcheck.model.value import Granularity, TimexType
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 _PARTS = {"morning": "MO", "noon": "MI", "afternoon": "AF", "evening": "EV", "night": "NI", "daytime": "DT",
     "dawn": "MO",
-          "dusk": "EV", "overnight": "NI", "lunchtime": "MI", "dinner": "EV"}
+          "dusk": "EV", "overnight": "NI", "lunchtime": "MI", "dinner": "EV", "small hours": "MO"}
 _MINUTE = timedelta(minutes=1)
 
 

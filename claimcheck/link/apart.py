@@ -86,6 +86,8 @@ def _subject(candidate: Candidate) -> str:
         return f"in {some_of(a.places)} against {some_of(b.places)}"
     if a.estimated and b.estimated:
         return ""  # who estimates it is somebody else each time
+    if any(x.subject & y.object and y.subject and not y.subject & x.object for x, y in ((a, b), (b, a))):
+        return ""  # "the baker was arrested", "police arrested the baker"
     if same_place(candidate) >= SAME_WORDING and a.subject - b.subject and b.subject - a.subject:
         return f"{some_of(a.subject - b.subject)} against {some_of(b.subject - a.subject)}"
     if a.agents and b.agents and not a.agents & b.agents:
@@ -123,7 +125,8 @@ def _part_of_all(candidate: Candidate) -> str:
     for some, all_ in ((a, b), (b, a)):
         if some.measure.head in concepts_of("subset") and _is_general(all_.measure.head) and _below(some, all_):
             return f"{some.measure.head} may be some of {all_.measure.head or 'them'}"
-        if some.measure.head and not _is_general(some.measure.head) and _figure(some) == 0:
+        deed = some.measure.head == all_.measure.event  # "no arrests" leaves nobody who was arrested
+        if some.measure.head and not deed and not _is_general(some.measure.head) and _figure(some) == 0:
             return f"none of them a {some.measure.head}"
     return ""
 

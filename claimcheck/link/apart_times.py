@@ -8,7 +8,7 @@ from itertools import product
 from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.link.statement import Candidate, Statement
 from claimcheck.link.wording import SAME_WORDING, same_place
-from claimcheck.model.value import Granularity, Quantity, Timex
+from claimcheck.model.value import Calendar, Granularity, Quantity, QuantityKind, Timex
 
 # Days after which an event is no longer this story.
 LONG_PAST = 21
@@ -28,6 +28,9 @@ def other_time(candidate: Candidate) -> str:
     apart = _other_day if _running(candidate) else _apart
     if mine and others and all(apart(x, y) for x, y in product(mine, others)):
         return f"{mine[0].value} against {others[0].value}"
+    fiscal = [any(t.calendar is Calendar.FISCAL for t in scope) for scope in (mine, others)]
+    if mine and others and fiscal[0] != fiscal[1]:
+        return f"{mine[0].value} against {others[0].value}, of which one is a fiscal year"
     hours = [any(t.granularity in _OF_THE_DAY for t in scope) for scope in (mine, others)]
     if a.measure.dimension == "percent" and hours[0] != hours[1]:
         return "only one is of a time of day"  # "turnout at 5 p.m.", "shares were up by noon"
@@ -119,6 +122,7 @@ def _dates_figure(statement: Statement) -> bool:
     time = statement.fact.value
     if not isinstance(time, Timex) or time.granularity not in _COARSE:
         return False
-    measures = [f.measure for f in statement.claim.facts if isinstance(f.value, Quantity)]
+    measures = [f.measure for f in statement.claim.facts
+                if isinstance(f.value, Quantity) and f.value.kind is not QuantityKind.ORDINAL]
     event = statement.fact.measure.event
     return any(time in m.scope and event in (m.event, m.head, m.dimension) for m in measures)

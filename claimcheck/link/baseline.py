@@ -1,19 +1,21 @@
-"""What a change is measured from: "up 12 percent from a year earlier", "3 percent on the quarter before"."""
+"""What a change is measured from: "up 12 percent from a year earlier", "over the past two years"."""
 
 from __future__ import annotations
 
 import re
 
+from claimcheck.lexicon.numbers import number_words
 from claimcheck.link.statement import Candidate, Statement
 from claimcheck.model.fact import Aspect
 
 # So many characters behind a figure, and in front of it, may its baseline stand.
 BEHIND, BEFORE = 70, 30
+_MONTHS = {"week": 0.25, "month": 1.0, "quarter": 3.0, "year": 12.0, "decade": 120.0}
 _FROM = re.compile(
-    r"\b(?:from|than|over|on|against|versus|compared (?:with|to))\s+(?:[a-z]+\s+){0,3}?"
-    r"(?P<unit>year|quarter|month|week|decade)\b", re.IGNORECASE,
+    r"\b(?:from|than|over|on|against|versus|compared (?:with|to)|in (?:the )?(?:past|last|previous))\s+"
+    r"(?:[a-z]+\s+){0,3}?(?:(?P<number>\w+)\s+)?(?P<unit>year|quarter|month|week|decade)s?\b", re.IGNORECASE,
 )
-_ON = re.compile(r"\b(?P<unit>year|quarter|month|week)[ -](?:on|over)[ -](?P=unit)\b", re.IGNORECASE)
+_ON = re.compile(r"\b(?P<unit>year|quarter|month|week)[ -](?:on|over|to)[ -](?P=unit)\b", re.IGNORECASE)
 
 
 def other_baseline(candidate: Candidate) -> str:
@@ -21,12 +23,19 @@ def other_baseline(candidate: Candidate) -> str:
     if any(s.fact.measure.aspect is not Aspect.CHANGE for s in (candidate.a, candidate.b)):
         return ""
     a, b = _baseline(candidate.a), _baseline(candidate.b)
-    return f"from a {a} before against from a {b} before" if a and b and a != b else ""
+    return f"from {a:g} months before against from {b:g} months before" if a and b and a != b else ""
 
 
-def _baseline(statement: Statement) -> str:
+def _baseline(statement: Statement) -> float:
+    """How many months lie between the two figures, 0 where it is not said."""
     text, start = statement.claim.text, statement.claim.span.start
     first, last = statement.fact.span.start - start, statement.fact.span.end - start
     behind, before = text[max(0, last) : last + BEHIND], text[max(0, first - BEFORE) : max(0, first)]
     found = _FROM.search(behind) or _ON.search(behind) or _ON.search(before)
-    return found["unit"].lower() if found is not None else ""
+    if found is None:
+        return 0.0
+    return _MONTHS[found["unit"].lower()] * _number(found.groupdict().get("number") or "")
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdecimal() else int(number_words().small.get(word.lower(), 1)) or 1

@@ -74,6 +74,10 @@ class QuantityKind(StrEnum):
 
 # The derivation of an amount that is nowhere written, but follows from those of a list.
 SUM = "sum"
+# That of "some" and "many", which say no more than that there are any.
+SOME = "some"
+# The derivation of an end that follows from how long something is to take, said on a day on which it may have begun.
+SAID_AND_LASTING = "day of saying + duration"
 
 
 class NotQuantity(StrEnum):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Protocol
 
 from claimcheck.model.fact import Fact
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import SUM, Quantity, Timex
+from claimcheck.model.value import SOME, SUM, Interval, Quantity, QuantityKind, Timex
 from claimcheck.reason import amounts, times
 
 # Documents so many days apart are of one time: hardly anybody has a birthday in between.
 DAYS = 7
+
+
+_NONE = Interval.point(Decimal(0))
 
 
 class Stated(Protocol):
@@ -30,6 +34,10 @@ def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
     x, y = a.fact.value, b.fact.value
     if isinstance(x, Quantity) and isinstance(y, Quantity) and x.derivation == y.derivation == SUM:
         return ""  # their parts are put against each other
+    if isinstance(x, Quantity) and isinstance(y, Quantity) and (x.kind is not y.kind or SOME in _derivations(x, y)):
+        open_ = _of_two_kinds(x, y)
+        if open_ is not None:
+            return open_
     if isinstance(x, Quantity) and isinstance(y, Quantity) and a.fact.measure.dimension == b.fact.measure.dimension:
         found = amounts.standing(x, y, strict=strict)
         if amounts.a_birthday_apart(x, y) and not _at_one_time(a, b):
@@ -39,6 +47,20 @@ def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
         when = times.standing(x, y)
         return when.value if when else ""
     return ""
+
+
+def _of_two_kinds(x: Quantity, y: Quantity) -> str | None:
+    """A change of 3 per cent is not one of 3 percentage points, but of other figures nothing is known; "some" says
+    nothing but that there are any. None for other kinds."""
+    if {x.kind, y.kind} == {QuantityKind.PERCENT, QuantityKind.POINTS}:
+        return Standing.DISJOINT.value if x.interval == y.interval else ""
+    if SOME in _derivations(x, y):
+        return Standing.DISJOINT.value if _NONE in (x.interval, y.interval) else ""
+    return None
+
+
+def _derivations(x: Quantity, y: Quantity) -> tuple[str, str]:
+    return x.derivation, y.derivation
 
 
 def _at_one_time(a: Stated, b: Stated) -> bool:

@@ -23,6 +23,11 @@ _OF_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE})
 _ROUGH = {Granularity.HOUR: timedelta(minutes=30), Granularity.MINUTE: timedelta(minutes=10)}
 _OPENNESS = (Calendar.PLACED, Calendar.FISCAL, Calendar.YEAR, Calendar.WEEK, Calendar.DAY)
 _CYCLE = {Calendar.YEAR: timedelta(days=365), Calendar.WEEK: timedelta(days=7), Calendar.DAY: timedelta(days=1)}
+# As short as they may be.
+_LENGTHS = {Granularity.YEAR: timedelta(days=365), Granularity.MONTH: timedelta(days=28),
+            Granularity.DAY: timedelta(days=1)}
+# "In 30 years" is rounded by a tenth of them.
+_ROUNDED = 10
 # Offsets from UTC, in hours, that a place may have.
 _WEST, _EAST = -12, 14
 
@@ -86,9 +91,24 @@ def _told(a: Timex, b: Timex) -> Standing | None:
 
 
 def _since(a: Timex, b: Timex) -> bool:
-    """What has been so since the 5th has not been so only since the 12th."""
-    both = a.relation is b.relation is Relation.SINCE and a.granularity is b.granularity
-    return both and a.calendar is b.calendar and not (a.readings or b.readings) and a.start != b.start
+    """What has been so since the 5th has not been so only since the 12th, nor is the most since 2012 the most in 20
+    years."""
+    if not a.relation is b.relation is Relation.SINCE or a.calendar is not b.calendar:
+        return False
+    first, second = _starts(a), _starts(b)
+    return first is not None and second is not None and (first[1] <= second[0] or second[1] <= first[0])
+
+
+def _starts(timex: Timex) -> tuple[datetime, datetime] | None:
+    """Between which moments it begins; None for what begins at an hour, which nobody counts from."""
+    length = _LENGTHS.get(timex.granularity)
+    found = [start for start, _ in _readings(timex) if start is not None]
+    if length is None or not found:
+        return None
+    play = timedelta(0)
+    if timex.hedge is not Hedge.NONE and timex.anchor is not None:
+        play = (datetime.combine(timex.anchor, datetime.min.time()) - min(found)) / _ROUNDED
+    return min(found) - play, max(found) + length + play
 
 
 def _telling(a: Timex, b: Timex) -> bool:

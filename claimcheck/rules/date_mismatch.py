@@ -10,11 +10,12 @@ from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
 from claimcheck.model.standing import CONFLICTING, Standing
-from claimcheck.model.value import Timex
+from claimcheck.model.value import SAID_AND_LASTING, Timex
 from claimcheck.rules.rule import LIKELY, Rule, Story
 from claimcheck.rules.words import finding, value_words
 
 COUNTED = "both hold where they are counted from two events"
+BEGUN = "both hold only if it had begun before it was said how long it takes"
 SHORT = 5  # letters of an abbreviation, which another article may well write out
 
 
@@ -23,11 +24,12 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         differ = pair.standing in CONFLICTING and pair.a.denied == pair.b.denied
         differ = differ and pair.alignment.score >= rule.least
         if isinstance(pair.a.fact.value, Timex) and differ:
-            sure = pair.standing == Standing.DISJOINT and pair.alignment.score >= LIKELY
+            condition = _condition(pair)
+            sure = not condition and pair.alignment.score >= LIKELY
             verdict = Verdict.CONTRADICTION if sure else Verdict.TENSION
             yield finding(story, rule, verdict, (pair.a, pair.b),
                           f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
-                          condition="" if pair.standing == Standing.DISJOINT else COUNTED,
+                          condition=condition,
                           key=pair.key, guards=(*pair.alignment.passed, Guard.BOUND_SATISFIED.value))
         days = other_weekdays(story, pair)
         if days:
@@ -35,10 +37,19 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
                           guards=pair.alignment.passed)
 
 
+def _condition(pair: Pair) -> str:
+    if any(isinstance(s.fact.value, Timex) and s.fact.value.derivation == SAID_AND_LASTING for s in (pair.a, pair.b)):
+        return BEGUN
+    return "" if pair.standing == Standing.DISJOINT else COUNTED
+
+
 def other_weekdays(story: Story, pair: Pair) -> str:
     """ "Monday against Tuesday" where one date is written with two weekdays, else ""."""
-    if not isinstance(pair.a.fact.value, Timex) or pair.standing != Standing.SAME:
+    first, second = pair.a.fact.value, pair.b.fact.value
+    if not isinstance(first, Timex) or not isinstance(second, Timex) or pair.standing != Standing.SAME:
         return ""
+    if first.zone != second.zone:
+        return ""  # it is Monday in one place while it is Tuesday in another
     a, b = (_weekday(story, side) for side in (pair.a, pair.b))
     return f"{a} against {b}" if a and b and a != b else ""
 

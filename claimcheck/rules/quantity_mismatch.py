@@ -18,6 +18,7 @@ from claimcheck.rules.words import finding, value_words
 
 # Guards that are asked of the values themselves.
 _VALUES = (Guard.ROUNDING.value, Guard.BOUND_SATISFIED.value, Guard.UPDATE.value)
+_VOUCHED = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 _ONE = Interval.point(Decimal(1))
 
 
@@ -45,9 +46,14 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
 def _verdict(pair: Pair) -> Verdict:
     if any(holds(pair) for holds in _OPEN.values()):
         return Verdict.TENSION
-    vouched = {Factuality.ASSERTED, Factuality.REPORTED}
-    both = pair.a.claim.factuality in vouched and pair.b.claim.factuality in vouched
+    both = all(s.claim.factuality in _VOUCHED for s in (pair.a, pair.b)) or _one_plan(pair)
     return Verdict.CONTRADICTION if both and pair.alignment.score >= LIKELY else Verdict.TENSION
+
+
+def _one_plan(pair: Pair) -> bool:
+    """What is planned on one day is one plan; from one day to the next it may change."""
+    planned = all(s.claim.factuality is Factuality.PLANNED for s in (pair.a, pair.b))
+    return planned and pair.a.published is not None and pair.a.published == pair.b.published
 
 
 def _is_estimate(pair: Pair) -> bool:
@@ -68,10 +74,16 @@ def _has_sum(pair: Pair) -> bool:
     return any(isinstance(s.fact.value, Quantity) and s.fact.value.derivation == SUM for s in (pair.a, pair.b))
 
 
+def _percent_for_points(pair: Pair) -> bool:
+    kinds = {s.fact.value.kind for s in (pair.a, pair.b) if isinstance(s.fact.value, Quantity)}
+    return kinds == {QuantityKind.PERCENT, QuantityKind.POINTS}
+
+
 # What both may be right about, each in its way.
 _OPEN: dict[str, Callable[[Pair], bool]] = {
     "estimates differ": _is_estimate,
     "both hold where one of several is told of": _has_one,
     "both hold where the list is not one of all": _has_sum,
+    "both hold only if one says percent for percentage points": _percent_for_points,
     "both hold only if a birthday lies between them": _a_birthday_apart,
 }

@@ -1,0 +1,187 @@
+"""How values of two accounts stand to each other, from their sentences on: what is read, and what is put against what.
+
+The brackets mark the two values. Whether the two measure one thing is not asked here.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from claimcheck import Settings
+from claimcheck.link.apart import ALL, kept_apart
+from claimcheck.link.statement import Candidate, Pair, Statement
+from claimcheck.model.span import Span
+from claimcheck.model.standing import CONFLICTING
+from claimcheck.model.value import SUM, Quantity, Timex
+from claimcheck.pipeline import trace_documents
+from claimcheck.read import read_text
+
+DAY = date(2022, 6, 10)  # a Friday
+Row = tuple[str, str]
+
+SPANS_OF_YEARS: list[Row] = [
+    ("It was the wettest April [in 12 years].", "It was the wettest April [since 2003]."),
+    ("Hollin chose its first Green mayor [in 30 years].", "Hollin chose its first Green mayor [since 1968]."),
+    ("The crowd was the smallest [in six years].", "The crowd was the smallest [since 2011]."),
+    ("Snow fell for the first time [in 25 years].", "Snow fell for the first time [since 2008]."),
+    ("It is the worst slump [in 20 years].", "It is the worst slump [in 50 years]."),
+]
+NO_SPANS_OF_YEARS: list[Row] = [
+    ("It was the wettest April [in 12 years].", "It was the wettest April [since 2010]."),
+    ("It was the coldest May [in three decades].", "It was the coldest May [since 1991]."),
+    ("The first turbine will start [in two years].", "The first turbine will start [in 2024]."),
+    ("The crowd was the largest [since March 2010].", "The crowd was the largest [since 2010]."),
+]
+NIGHTS: list[Row] = [
+    ("The barn burned down [in the small hours of Sunday].", "The barn burned down [on Sunday afternoon]."),
+    ("Thieves came [in the early hours of Tuesday morning].", "Thieves came [on Tuesday evening]."),
+    ("The dam gave way [in the wee hours of Monday].", "The dam gave way [late on Monday]."),
+]
+NO_NIGHTS: list[Row] = [
+    ("The barn burned down [in the small hours of Sunday].", "The barn burned down [late on Saturday night]."),
+    ("Thieves came [in the early hours of Tuesday].", "Thieves came [shortly before midnight on Monday]."),
+    ("The dam gave way [in the wee hours of Monday].", "The dam gave way [before dawn on Monday]."),
+]
+ZONES: list[Row] = [
+    ("The match began [at 8 p.m. GMT on Saturday].", "The match began [at 11 a.m. AEST on Sunday]."),
+    ("The rocket rose [at 11:30 p.m. EST on Monday].", "The rocket rose [at 09:30 GMT on Tuesday]."),
+]
+NO_ZONES: list[Row] = [
+    ("The match began [at 8 p.m. GMT on Saturday].", "The match began [at 7 a.m. AEST on Sunday]."),
+    ("The rocket rose [at 11:30 p.m. EST on Monday].", "The rocket rose [at 04:30 GMT on Tuesday]."),
+]
+OCCASIONS: list[Row] = [
+    ("Marsh was stabbed at a [June] wedding.", "Marsh was stabbed at a wedding [in April]."),
+    ("The roof fell in during a [March] storm.", "The roof fell in [in May]."),
+    ("Vane was honoured at an [October] dinner.", "Vane was honoured at a dinner [in January]."),
+]
+NO_OCCASIONS: list[Row] = [
+    ("Marsh was stabbed at a [June] wedding.", "Marsh was stabbed at a wedding [on 4 June]."),
+    ("The roof fell in during a [March] storm.", "The roof fell in [in early March]."),
+]
+DEADLINES: list[Row] = [
+    ("The repairs will take [three weeks], the mayor said.", "The repairs will be done [by 15 June]."),
+    ("The clean-up will take [at least two months].", "The clean-up will be complete [by 1 July]."),
+    ("The strike will last [ten days].", "The strike will end [on 14 June]."),
+    ("The trial is expected to take [ten weeks].", "The trial is due to end [on 24 June]."),
+]
+NO_DEADLINES: list[Row] = [
+    ("The repairs will take [three weeks], the mayor said.", "The repairs will be done [by 5 July]."),
+    ("The clean-up will take [about a month].", "The clean-up will be complete [by 14 July]."),
+    ("The search began in May and will take [six weeks].", "The search will end [on 24 June]."),
+]
+WEEKS: list[Row] = [
+    ("The banker was freed [early last week].", "The banker was freed [on 8 June]."),
+    ("The banker was freed [late last week].", "The banker was freed [on 9 June]."),
+]
+ANY: list[Row] = [
+    ("[No] passengers were hurt when the bus overturned.", "[Some] passengers were hurt when the bus overturned."),
+    ("[None] of the crew was injured in the fire.", "[Some] of the crew were injured in the fire."),
+    ("[Nobody] was killed in the tunnel fire.", "[Many] people were killed in the tunnel fire."),
+    ("[No] arrests were made during the march.", "[Some] protesters were arrested during the march."),
+]
+NOT_ANY: list[Row] = [
+    ("[Some] passengers were hurt when the bus overturned.", "[Forty] passengers were hurt when the bus overturned."),
+    ("[Many] guests were injured in the fire.", "[Some] guests were injured in the fire."),
+    ("[Some] people were killed in the fire.", "[Hundreds] of people were killed in the fire."),
+]
+POINTS: list[Row] = [
+    ("Support for the party rose [3 percent].", "Support for the party rose [3 points]."),
+    ("The jobless rate fell [2 percent] in May.", "The jobless rate fell [2 percentage points] in May."),
+    ("The premier's approval fell [4 points].", "The premier's approval fell [9 percentage points]."),
+]
+NO_POINTS: list[Row] = [
+    ("Support for the party rose [10 percent].", "Support for the party rose [4 points]."),
+    ("The premier's approval rose [4 points].", "The premier's approval rose [4 percentage points]."),
+]
+AGES: list[Row] = [
+    ("Stell, born in [1940], died on Tuesday.", "Stell died on Tuesday at the age of [79]."),
+    ("Ana Prell, who was born in [1932] and died in 2010, wrote it.", "Ana Prell died at the age of [69]."),
+    ("The victim, a woman in [her thirties], fled.", "The victim, a woman of [52], fled."),
+]
+NO_AGES: list[Row] = [
+    ("Stell, born in [1940], died on Tuesday.", "Stell died on Tuesday at the age of [82]."),
+    ("Ana Prell, who was born in [1932] and died in 2010, wrote it.", "Ana Prell died at the age of [77]."),
+    ("The suspect, a man in [his 40s], fled.", "The suspect, a man of [43], fled."),
+]
+TOTALS: list[Row] = [
+    ("The blast killed three men. [Two] women also died.", "[Eight] people died in the blast."),
+    ("Four adults were rescued. [Three] children were rescued too.", "[Nine] people were rescued."),
+]
+NO_TOTALS: list[Row] = [
+    ("The blast killed three men. [Two] women also died.", "[Five] people died in the blast."),
+    ("Four adults were rescued. [Three] children were rescued too.", "[Seven] people were rescued."),
+]
+CONFLICTS = [*SPANS_OF_YEARS, *NIGHTS, *ZONES, *OCCASIONS, *DEADLINES, *WEEKS, *ANY, *POINTS, *AGES, *TOTALS]
+COMPATIBLE = [*NO_SPANS_OF_YEARS, *NO_NIGHTS, *NO_ZONES, *NO_OCCASIONS, *NO_DEADLINES, *NOT_ANY, *NO_POINTS, *NO_AGES,
+              *NO_TOTALS]
+# Told by the same words, done to or by the same: no guard may speak.
+ONE_ACT: list[Row] = [
+    ("Police arrested the baker [on Monday].", "The baker was arrested [on Thursday]."),
+    ("Jurors acquitted the former treasurer [on Monday].", "The former treasurer was acquitted by jurors [on Friday]."),
+    ("Divers found the second body [on Monday].", "The second body was found by divers [on Friday]."),
+    ("Wages rose [2.8%] over the past year.", "Wages rose [4.1 percent] in May compared with a year ago."),
+    ("Wages rose [2.8%] year on year.", "Wages rose [4.1 percent] in the past 12 months."),
+    ("It was the first win [in 20 years].", "It was the first win [since 1995]."),
+    ("Snow fell for the first time [in 25 years].", "Snow fell for the first time [since 2008]."),
+]
+TWO_THINGS: list[Row] = [
+    ("Brandt sued Kell [on Monday].", "Kell sued Brandt [on Tuesday]."),
+    ("Osprey employed [900] people in fiscal 2021.", "Osprey employed [1,100] people in 2021."),
+    ("Osprey sold [2 million] crates in its 2021 fiscal year.", "Osprey sold [3 million] crates in 2021."),
+    ("Wages rose [9.8%] over the past two years.", "Wages rose [4.1 percent] over the past year."),
+    ("Wages rose [4.1%] year on year.", "Wages rose [0.4 percent] from the previous month."),
+]
+
+
+def _candidate(a: str, b: str) -> tuple[str, Candidate]:
+    """The standing of the two values in brackets, and their pair. Of several facts at one place a total, or else those
+    that conflict, if there are any."""
+    texts = [re.sub(r"[\[\]]", "", text) for text in (a, b)]
+    places = [Span(text.index("["), text.index("]") - 1) for text in (a, b)]
+    documents = [read_text(text, name, published=DAY) for name, text in zip("ab", texts, strict=True)]
+    judged = trace_documents(documents, Settings(model="hashing")).judged
+    found = [p for p in judged if _measured(p) and all(
+        side.fact.span.overlaps(place) for side, place in zip((p.a, p.b), places, strict=True))]
+    assert found, "nothing is put against each other"
+    pair = max(found, key=lambda p: (_is_total(p.a), p.standing in CONFLICTING))
+    return pair.standing, Candidate(pair.a, pair.b, pair.key, pair.similarity)
+
+
+def _measured(pair: Pair) -> bool:
+    values = (pair.a.fact.value, pair.b.fact.value)
+    one = pair.a.fact.measure.dimension == pair.b.fact.measure.dimension
+    return one and (all(isinstance(v, Quantity) for v in values) or all(isinstance(v, Timex) for v in values))
+
+
+def _is_total(statement: Statement) -> bool:
+    return isinstance(statement.fact.value, Quantity) and statement.fact.value.derivation == SUM
+
+
+@pytest.mark.parametrize(("a", "b"), CONFLICTS)
+def test_what_cannot_both_be_is_a_conflict(a: str, b: str) -> None:
+    """Whatever the two say, it is not the same."""
+    assert _candidate(a, b)[0] in CONFLICTING
+
+
+@pytest.mark.parametrize(("a", "b"), COMPATIBLE)
+def test_what_can_both_be_is_none(a: str, b: str) -> None:
+    """One of the two leaves room for the other."""
+    assert _candidate(a, b)[0] not in CONFLICTING
+
+
+@pytest.mark.parametrize(("a", "b"), ONE_ACT)
+def test_no_guard_parts_what_is_one_act(a: str, b: str) -> None:
+    """Voice, the window of a change and "first" say nothing of another event."""
+    standing, candidate = _candidate(a, b)
+    assert standing in CONFLICTING
+    assert kept_apart(candidate, ALL) == ("", "")
+
+
+@pytest.mark.parametrize(("a", "b"), TWO_THINGS)
+def test_a_guard_parts_two_things(a: str, b: str) -> None:
+    """Who did it to whom, a fiscal year, and what a change is from."""
+    assert kept_apart(_candidate(a, b)[1], ALL)[0]
