@@ -16,7 +16,7 @@ from claimcheck.cli.about import report_options
 from claimcheck.cli.accepted import IGNORES, read_baseline, read_ignore_file
 from claimcheck.cli.cache import usable
 from claimcheck.cli.inputs import standard_input
-from claimcheck.cli.output import STDOUT, Look, Target, complain, write
+from claimcheck.cli.output import STDOUT, Look, Target, complain, tell_cost, write
 from claimcheck.config import Settings
 from claimcheck.config.load import Loaded
 from claimcheck.corpus import Gathering, gather
@@ -73,6 +73,7 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run) -> int:
         print(line, file=beside)
     for fault in faults(checked.stories, allow_empty=how.allow_empty):
         complain(fault)
+    tell_cost(checked.stories, loaded.settings)
     status = exit_status(_without(checked.stories, held.known), loaded.settings, allow_empty=how.allow_empty)
     return max(status, FOUND) if how.strict_baseline and held.resolved else status
 
@@ -131,11 +132,10 @@ def exit_status(stories: Sequence[StoryReport], settings: Settings, *, allow_emp
 def faults(stories: Sequence[StoryReport], *, allow_empty: bool) -> Iterator[str]:
     """Why the exit status is 2, one line for each thing to be mended."""
     failures = [failure for story in stories for failure in story.report.failures]
-    for failure in failures[:_NAMED]:
-        named = failure.subject in failure.message
-        yield failure.message if named else f"{failure.subject}: {failure.message}"
-    if len(failures) > _NAMED:
-        yield f"{len(failures) - _NAMED:,} more that could not be read or checked; the report names them all"
+    told = list(dict.fromkeys(f.message if f.subject in f.message else f"{f.subject}: {f.message}" for f in failures))
+    yield from told[:_NAMED]
+    if len(told) > _NAMED:
+        yield f"{len(told) - _NAMED:,} more that could not be read or checked; the report names them all"
     if failures or allow_empty or any(story.report.comparable for story in stories):
         return
     if stories:

@@ -22,7 +22,7 @@ def show(look: Look, *, live: bool, page: str | None) -> int:
     beside = sys.stderr if page == STDOUT else sys.stdout
     places = targets([f"{Format.HTML}:{page}"], Format.HTML, ()) if page is not None else ()
     if live:
-        require(Settings().model, "")
+        require(Settings().model, "", None)
     started = time.perf_counter()
     stories = []
     for name, title in TITLES.items():

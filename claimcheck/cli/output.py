@@ -14,6 +14,7 @@ from claimcheck.errors import UsageError
 from claimcheck.report.formats import Format, render
 
 if TYPE_CHECKING:  # help and usage errors are to stay quick
+    from claimcheck.config import Settings
     from claimcheck.model.report import StoryReport
     from claimcheck.report.options import Options
 
@@ -122,6 +123,22 @@ def complain(message: str) -> None:
 
     with suppress(OSError):
         print(f"claimcheck: {clean(message)}", file=sys.stderr, flush=True)
+
+
+def tell_cost(stories: Sequence[StoryReport], settings: Settings) -> None:
+    """What a language model was asked, in one line on the standard error: it is in no report, since the same findings
+    may cost nothing the next time."""
+    if not settings.judge:
+        return
+    from claimcheck.model.report import Cost
+    from claimcheck.report.words import clean, count
+
+    cost = sum((story.cost for story in stories), Cost())
+    kept = sum(story.report.coverage.judged for story in stories) - cost.answered
+    over = sum(story.report.coverage.unasked for story in stories)
+    cap = f", {over:,} not asked (judge-pairs = {settings.judge_pairs:,})" if over else ""
+    print(f"judge {clean(settings.judge_model)}: {count(cost.asked, 'pair')} asked, {kept:,} from the cache{cap}; "
+          f"{count(cost.tokens, 'token')}, {cost.seconds:.1f} s", file=sys.stderr)
 
 
 def coloured(colour: Colour, stream: TextIO | None) -> bool:

@@ -115,8 +115,9 @@ def _alarm(finding: Finding, options: Options) -> str:
     head = f"\n### {SYMBOL[finding.verdict]} {finding.verdict.value}: {escape(finding.measure)}\n"
     known = " · known" if finding.fingerprint in (options.known or ()) else ""
     origin = " The documents share an origin." if not finding.independent else ""
-    said = f" {_inline(opinion(finding))}" if finding.second else ""
-    text = f"\n{escape(matter(finding))}.{origin}{said} `{finding.rule}` `{finding.fingerprint}`{known}\n"
+    told = opinion(finding)
+    opined = f" {_inline(told)}" if told else ""
+    text = f"\n{escape(matter(finding))}.{origin}{opined} `{finding.rule}` `{finding.fingerprint}`{known}\n"
     table = "\n| who | words | read as | place |\n|---|---|---|---|\n" + "".join(_row(s) for s in finding.evidence)
     return head + text + table
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Origin, Report
-from claimcheck.report.brief import labels, opinion, remarks
+from claimcheck.report.brief import judged_pairs, labels, opinion, remarks
 from claimcheck.report.layout import MEASURE, console_of, printed
 from claimcheck.report.layout import apart as _apart
 from claimcheck.report.layout import sentence as _sentence
@@ -297,6 +297,8 @@ def _coverage(page: _Page) -> Iterator[Text]:
         parts.append(f"Model: {clean(page.report.model)}.")
     if page.report.nli:
         parts.append(f"NLI: {clean(page.report.nli)}; {_seconded(page.report)}.")
+    if page.report.judge:
+        parts.append(f"Judge: {clean(page.report.judge)}; {judged_pairs(seen)}.")
     yield from _section("Coverage")
     yield from _wrap(page, Text(" ".join(parts), style="dim"), indent=2)
 
