@@ -34,7 +34,7 @@ class ChatServer:
 @contextmanager
 def serving(answer: Answer) -> Iterator[ChatServer]:
     """A server for as long as the block lasts. What `answer` gives is sent: text as what the model wrote, bytes as the
-    whole answer, and a pair of a status and bytes or headers as they are."""
+    whole answer, or piece by piece from an iterator, and a pair of a status and bytes or headers as they are."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -45,13 +45,16 @@ def serving(answer: Answer) -> Iterator[ChatServer]:
             told = chat.answer(texts["a"], texts["b"])
             status, told = told if isinstance(told, tuple) else (200, told)
             headers = told if isinstance(told, dict) else {}
-            data = body(told) if isinstance(told, str) else b"" if headers else told
+            data = body(told) if isinstance(told, str) else told if isinstance(told, bytes) else b""
             try:
                 self.send_response(status)
-                for name, value in {"Content-Length": str(len(data)), **headers}.items():
+                length = {} if isinstance(told, Iterator) else {"Content-Length": str(len(data))}
+                for name, value in (length | headers).items():
                     self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(data)
+                for piece in told if isinstance(told, Iterator) else ():
+                    self.wfile.write(piece)
             except OSError:  # the client was tired of waiting
                 self.close_connection = True
 

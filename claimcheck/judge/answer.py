@@ -41,7 +41,7 @@ def content(data: bytes) -> tuple[str, int]:
     if not isinstance(text, str):
         raise NoAnswerError("what came back has no choices[0].message.content")
     if choice.get("finish_reason") == "length":
-        raise NoAnswerError("the model wrote on to the last token it had; take one that answers without thinking aloud")
+        raise NoAnswerError("the model wrote on to the last token it had, thinking aloud perhaps")
     return text, tokens
 
 

@@ -115,8 +115,8 @@ def _asked(server: Server, body: bytes, secret: str, seconds: float) -> bytes:
     headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {secret}"} if secret else {})
     try:
         connection.request("POST", server.path, body, headers)
-        response = connection.getresponse()
-        answer = response.read(MOST_BYTES + 1)
+        with connection.getresponse() as response:
+            answer = response.read(MOST_BYTES + 1)
     except (OSError, HTTPException) as error:
         raise _lost(error, seconds, late=late.is_set()) from None
     finally:

@@ -117,13 +117,11 @@ class ChatJudge:
                 raise error
         if _hopeless(troubles):
             worst = next((t for t in troubles if isinstance(t, chat.UnreachableError)), troubles[0])
-            self._failed, self._until = f"{self._server.url}: {worst}", time.monotonic() + _REST
+            self._failed, self._until = str(worst), time.monotonic() + _REST
+            return self._failed
         if len(outcomes) < len(missing):
             return self._failed
-        if not troubles:
-            return ""
-        return (f"{self._server.url}: {len(troubles):,} of {len(missing):,} questions without an answer that "
-                f"counts: {troubles[0]}")
+        return f"{len(troubles):,} of {len(missing):,} questions in vain: {troubles[0]}" if troubles else ""
 
     def _kept(self, pair: Pair, store: Store) -> Judged | None:
         data = store.get(KIND, self._place(pair))

@@ -1,30 +1,31 @@
 """What a language model that the user named is asked about a story, and what its answers are worth.
 
 It is asked of two statements at a time: the sides of findings that hang on words, as an NLI model is, and events and
-roles that are linked and that no rule set against each other. A statement that holds a figure or a time
-is never asked about, so that no answer speaks of one. An answer belongs to its pair alone.
+roles that are linked and that no rule set against each other. A statement in which a figure or a time can be read is
+never asked about, so that no answer speaks of one. An answer belongs to its pair alone.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
 
+from claimcheck.extract.values import read_values
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.fact import Occurrence, Role
 from claimcheck.model.finding import Finding, Judged, Opinion, Verdict
 from claimcheck.model.span import Span
-from claimcheck.model.value import Quantity, Timex
 from claimcheck.rules.rule import Story
 
 Opinions = Callable[[Sequence[tuple[str, str]]], tuple[list[Judged | None], str]]
 _Place = tuple[str, Span]  # id of a document, and a statement in it
+_Pair = tuple[_Place, _Place]
 
 _DIFFERENT = frozenset({Verdict.CONTRADICTION, Verdict.TENSION})
-_WORDS, _FIGURES = (Occurrence, Role), (Quantity, Timex)
+_WORDS = (Occurrence, Role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +45,14 @@ def consult(
 ) -> Consulted:
     """Ask of at most so many pairs; with `linked` of linked statements, too. What is asked depends on the story alone,
     and not on what is kept."""
-    plain = _plain(story)
-    sides = {i: [p for p in _sides(f) if all(map(plain, p))] for i, f in enumerate(findings) if f.rule in in_words}
-    alarmed = {frozenset(p) for f in findings for p in _sides(f)}
-    pairs = [p for p in _linked(story) if linked and all(map(plain, _places(story, p)))
-             and frozenset(_places(story, p)) not in alarmed]
-    wanted = list(dict.fromkeys((*(p for some in sides.values() for p in some),
-                                 *(_places(story, p) for p in _in_turn(pairs)))))
-    text = {d.document.id: d.document.text for d in story.documents}
-    texts = {p: _texts(p, text) for p in wanted}
-    wanted = [p for p in wanted if texts[p][0].casefold() != texts[p][1].casefold()]
+    texts = _Texts({d.document.id: d.document.text for d in story.documents})
+    sides = {i: list(_sides(f)) for i, f in enumerate(findings) if f.rule in in_words}
+    alarmed = {frozenset(sides) for f in findings for sides in _sides(f)}
+    pairs = [p for p in _linked(story) if linked and frozenset(_places(story, p)) not in alarmed]
+    known = dict.fromkeys((*(p for some in sides.values() for p in some), *(_places(story, p) for p in pairs)))
+    wanted = _in_turn([pair for pair in known if texts.worth_asking(pair)])
     asked = wanted[:most]
-    answers, trouble = opinions([texts[p] for p in asked])
+    answers, trouble = opinions([texts.of(p) for p in asked])
     said = dict(zip(asked, answers, strict=True))
     return Consulted(
         tuple(replace(f, judged=_weightiest([said.get(p) for p in sides.get(i, ())])) for i, f in enumerate(findings)),
@@ -65,23 +62,29 @@ def consult(
     )
 
 
-def _plain(story: Story) -> Callable[[_Place], bool]:
-    """Whether a statement holds neither figure nor time."""
-    texts = {d.document.id: d.document.text for d in story.documents}
-    starts = {d.document.id: sorted(f.span.start for c in d.claims for f in c.facts if isinstance(f.value, _FIGURES))
-              for d in story.documents}
+class _Texts:
+    """The statements at places, on one line each."""
 
-    def plain(place: _Place) -> bool:
-        document, span = place
-        own = starts[document]
-        first = bisect_left(own, span.start)
-        held = first < len(own) and own[first] < span.end
-        return not held and not any(c.isdigit() for c in span.of(texts[document]))
+    def __init__(self, documents: Mapping[str, str]) -> None:
+        self._documents = documents
+        self._plain = cache(_plain)
 
-    return plain
+    def of(self, pair: _Pair) -> tuple[str, str]:
+        a, b = (" ".join(span.of(self._documents[document]).split()) for document, span in pair)
+        return a, b
+
+    def worth_asking(self, pair: _Pair) -> bool:
+        a, b = self.of(pair)
+        return a.casefold() != b.casefold() and self._plain(a) and self._plain(b)
 
 
-def _sides(finding: Finding) -> Iterator[tuple[_Place, _Place]]:
+def _plain(text: str) -> bool:
+    """Whether it holds no figure and no time that can be read."""
+    values = read_values(text)
+    return not (values.quantities or values.times or values.looks or any(c.isdigit() for c in text))
+
+
+def _sides(finding: Finding) -> Iterator[_Pair]:
     """What stands around the sides of an alarm, each of one document with each of another."""
     if finding.verdict in _DIFFERENT:
         for a, b in combinations(finding.evidence, 2):
@@ -96,28 +99,22 @@ def _linked(story: Story) -> list[Pair]:
     return list({_places(story, p): p for p in reversed(words)}.values())[::-1]
 
 
-def _in_turn(pairs: Sequence[Pair]) -> list[Pair]:
+def _in_turn(pairs: Sequence[_Pair]) -> list[_Pair]:
     """One of each two documents after the other, so that no article uses up what may be asked of the others."""
-    seen: Counter[tuple[int, int]] = Counter()
+    seen: Counter[frozenset[str]] = Counter()
     turns = []
-    for pair in pairs:
-        both = (pair.a.document, pair.b.document)
-        turns.append(seen[both])
-        seen[both] += 1
+    for (a, _), (b, _) in pairs:
+        turns.append(seen[frozenset((a, b))])
+        seen[frozenset((a, b))] += 1
     return [pair for _, pair in sorted(zip(turns, pairs, strict=True), key=lambda turn: turn[0])]
 
 
-def _places(story: Story, pair: Pair) -> tuple[_Place, _Place]:
+def _places(story: Story, pair: Pair) -> _Pair:
     return _place(story, pair.a), _place(story, pair.b)
 
 
 def _place(story: Story, statement: Statement) -> _Place:
     return story.documents[statement.document].document.id, statement.claim.span
-
-
-def _texts(places: tuple[_Place, _Place], text: dict[str, str]) -> tuple[str, str]:
-    a, b = (" ".join(span.of(text[document]).split()) for document, span in places)
-    return a, b
 
 
 def _weightiest(said: Sequence[Judged | None]) -> Judged | None:
