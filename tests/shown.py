@@ -19,7 +19,7 @@ from pathlib import Path
 from claimcheck.demo import TITLES, bundle
 
 ROOT = Path(__file__).parent.parent
-NAMES = ("usage", "corpus", "configuration", "report", "formats", "how-it-decides", "misses", "recipes", "faq")
+NAMES = ("usage", "corpus", "configuration", "report", "formats", "how-it-decides", "misses", "recipes", "faq", "judge")
 PAGES = (ROOT / "README.md", *(ROOT / f"docs/{name}.md" for name in NAMES))
 # Who published what, where the article itself does not say.
 SOURCES = {

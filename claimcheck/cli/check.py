@@ -173,7 +173,10 @@ def _summary(checked: Checked, held: Held, baseline: str, how: Run) -> Iterator[
     empty = [s.name for s in stories if not s.report.failures and not s.report.comparable]
     verdicts = Counter(f.verdict for s in _without(stories, held.known) for f in s.report.findings)
     told = [count(verdicts[v], v.value) for v in Verdict if v is not Verdict.SINGLE_SOURCE and verdicts[v]]
-    yield f"{count(len(stories), 'story', 'stories')} checked: {', '.join(told) or 'no findings'}"
+    if stories:  # else it is a fault, which is told, or allowed
+        yield f"{count(len(stories), 'story', 'stories')} checked: {', '.join(told) or 'no findings'}"
+    elif how.allow_empty:
+        yield "no story found"
     yield from _named("could not be read or checked in full:", failed)
     yield from _named("with nothing that could be compared:", empty)
     yield from _named("alone in its folder, and so in no story:", checked.gathering.alone)

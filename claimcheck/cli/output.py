@@ -59,10 +59,7 @@ class Target:
     format: Format
     path: str
     recorded: bool = False
-
-    @property
-    def option(self) -> str:
-        return "--record" if self.recorded else "--output"
+    option: str = "--output"  # with which it was named
 
 
 def targets(
@@ -75,6 +72,11 @@ def targets(
     found = tuple(_target(output, default) for output in outputs) or (Target(default, STDOUT),)
     if record is not None:
         found = (*found, _recording(record))
+    return named(found, inputs)
+
+
+def named(found: Sequence[Target], inputs: Sequence[str] = ()) -> tuple[Target, ...]:
+    """The targets, if each can be written and none is read. Raises UsageError."""
     read = {os.path.realpath(file) for file in inputs}
     places = [target.path if target.path == STDOUT else os.path.realpath(target.path) for target in found]
     for target, place in zip(found, places, strict=True):
@@ -82,11 +84,13 @@ def targets(
             raise UsageError(f"{target.option}: {target.path}: named twice; give each report its own file")
         if place in read:
             raise UsageError(f"{target.option}: {target.path}: this is one of the articles; name another file")
+        if not target.path:
+            raise UsageError(f"{target.option}: '' names no file; write {target.option} FILE")
         if place != STDOUT and not os.path.isdir(os.path.dirname(place)):
             raise UsageError(f"{target.option}: {target.path}: no such folder; make it first")
         if os.path.isdir(place):
             raise UsageError(f"{target.option}: {target.path}: this is a folder; name a file in it")
-    return found
+    return tuple(found)
 
 
 def write(stories: Sequence[StoryReport], target: Target, look: Look, options: Options) -> None:
@@ -173,7 +177,7 @@ def can_show_signs(stream: TextIO | None) -> bool:
 def _recording(path: str) -> Target:
     if os.path.splitext(path)[1].lower() not in RECORDINGS:
         raise UsageError(f"--record: {path}: the name says the form; let it end in {', '.join(RECORDINGS)}")
-    return Target(Format.TEXT, path, recorded=True)
+    return Target(Format.TEXT, path, recorded=True, option="--record")
 
 
 def _target(output: str, default: Format) -> Target:

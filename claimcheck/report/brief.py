@@ -12,6 +12,8 @@ from claimcheck.model.report import Coverage, DocumentSummary
 from claimcheck.report.quote import short
 from claimcheck.report.words import clean, count, count_of, day, in_prose
 
+# Beside the rules that did not run.
+PREVIEW = "Preview rules run with --preview."
 _OPINIONS = {
     Opinion.CONTRADICTION: "not both can be true", Opinion.COMPATIBLE: "both can be true",
     Opinion.DIFFERENT: "they speak of different things", Opinion.UNCLEAR: "it cannot tell",
