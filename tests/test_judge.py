@@ -441,8 +441,9 @@ def test_hostile_articles_change_nothing_that_is_reported_of_others(server: Chat
     ("url", "why"),
     [("", "needs"), ("localhost:8080", "is no address"), ("ftp://127.0.0.1/v1", "is no address"),
      ("file:///etc/passwd", "is no address"), ("http://", "is no address"), ("http://a b/v1", "is no address"),
-     ("http://127.0.0.1:99999/v1", "is no address"), ("http://[::1/v1", "is no address"),
-     ("http://127.0.0.1/v1?x=1", "is no address"), ("http://127.0.0.1/\r\nX: y", "is no address"),
+     ("http://127.0.0.1:99999/v1", "is no address"), ("http://a..b/v1", "is no address"),
+     ("http://[::1/v1", "is no address"), ("http://127.0.0.1/v1?x=1", "is no address"),
+     ("http://127.0.0.1/\r\nX: y", "is no address"),
      ("http://me:pass-word@127.0.0.1/v1", "put a key into CLAIMCHECK_JUDGE_KEY")],
 )
 def test_an_address_that_is_none_is_refused(url: str, why: str) -> None:

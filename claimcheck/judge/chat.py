@@ -70,6 +70,7 @@ def server_of(url: str) -> Server:
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
+        (host or "").encode("idna")  # else it is the look-up that fails
     except ValueError:
         host = port = None
         parts = urlsplit("")
