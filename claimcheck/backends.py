@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from claimcheck.model.finding import Judged
+    from claimcheck.model.report import Cost
+
 Vectors: TypeAlias = "NDArray[np.float32]"  # (n, d), rows of unit length
+Server: TypeAlias = tuple[str, str, int]  # address, name of the model, seconds for an answer
 DEFAULT_EMBEDDER = "minilm"
 CONTRADICTION = "contradiction"
 NLI_LABELS = (CONTRADICTION, "entailment", "neutral")
@@ -53,6 +57,21 @@ class Judge(Protocol):
 
         Raises MissingBackendError where the model cannot be loaded.
         """
+        ...
+
+
+class PairJudge(Protocol):
+    """A language model behind an endpoint; `name` is the identity of model and instruction, wherever it runs."""
+
+    @property
+    def name(self) -> str: ...
+
+    def opinions(self, pairs: Sequence[tuple[str, str]], store: Store) -> tuple[list[Judged | None], str]:
+        """An opinion on each pair, in order, None where there is none; and in one line why not, "" for no trouble."""
+        ...
+
+    def spent(self) -> Cost:
+        """What was spent since the last call."""
         ...
 
 
@@ -116,11 +135,23 @@ def nli_judge(spec: str) -> Judge:
     return chosen
 
 
-def require(model: str, nli: str) -> None:
+@functools.cache
+def chat_judge(server: Server) -> PairJudge:
+    """The model that the user named at the address that the user named; one object a process. Nothing is sent yet.
+
+    Raises UsageError for an address, a name or a key that cannot be.
+    """
+    chosen: PairJudge = import_module("claimcheck.judge.chat_judge").ChatJudge(*server)
+    return chosen
+
+
+def require(model: str, nli: str, server: Server | None) -> None:
     """Say at once, and not after the reading, that a model is missing. Raises UsageError, MissingBackendError."""
     choose(model, EMBEDDERS)
     if nli:
         nli_judge(nli)
+    if server:
+        chat_judge(server)
 
 
 def choose(spec: str, table: tuple[Backend, ...], *, what: str = "model") -> Choice:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from claimcheck.backends import require
+from claimcheck.backends import chat_judge, require
 from claimcheck.config import Settings
 from claimcheck.corpus import Gathered, read_story
 from claimcheck.errors import ClaimcheckError, MissingBackendError, unforeseen
-from claimcheck.model.report import Failure, Report, StoryReport
+from claimcheck.model.report import Cost, Failure, Report, StoryReport
 from claimcheck.process import end_if_interrupted, take_over
 from claimcheck.remember import report_of
 
@@ -26,7 +26,7 @@ def check_stories(
     A story that cannot be read or that breaks the program is a Failure in its report. Raises UsageError or
     MissingBackendError for a model that cannot be had, ClaimcheckError where a process dies.
     """
-    require(settings.model, settings.nli)
+    require(settings.model, settings.nli, settings.judge_server)
     reports = []
     jobs = min(jobs, len(stories))
     results = (check_story(s, settings) for s in stories) if jobs < 2 else _in_processes(stories, settings, jobs)
@@ -50,7 +50,8 @@ def check_story(story: Gathered, settings: Settings) -> StoryReport:
     except Exception as error:  # one broken story must not take the others with it
         report = Report((), failures=(Failure("compare", story.name, unforeseen(error)),), model=settings.model)
     report = settings.applied(replace(report, failures=(*read.failures, *report.failures)))
-    return StoryReport(story.name, report, read.documents)
+    cost = chat_judge(settings.judge_server).spent() if settings.judge_server else Cost()
+    return StoryReport(story.name, report, read.documents, cost)
 
 
 def _in_processes(stories: Sequence[Gathered], settings: Settings, jobs: int) -> Iterator[StoryReport]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from claimcheck.backends import embedder, nli_judge
+from claimcheck.backends import chat_judge, embedder, nli_judge
 from claimcheck.cache.store import NO_CACHE, Cache
 from claimcheck.config import Settings
 from claimcheck.detect import DocumentClaims
@@ -42,10 +42,11 @@ from claimcheck.read import align_years
 from claimcheck.read_claims import claims_of, compared, kept_claims, load_ahead, vectors_of
 from claimcheck.reason import amounts
 from claimcheck.reason.standing import standing_of
-from claimcheck.rules import ALARM, LEAST, RULES, Rule, Story
+from claimcheck.rules import ALARM, JUDGED, LEAST, RULES, Rule, Story
+from claimcheck.rules.consult import Consulted, consult
 from claimcheck.rules.merge import merge
 from claimcheck.rules.second import second
-from claimcheck.rules.selection import off, running
+from claimcheck.rules.selection import off, running, wanted
 from claimcheck.rules.settle import settle
 from claimcheck.segment import sentences
 
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
+_IN_WORDS = frozenset(rule.name for rule in RULES if rule.in_words)
 _SAME = frozenset({Standing.SAME, Standing.ROUNDED, Standing.NEAR, Standing.SATISFIED})
 
 
@@ -63,7 +65,7 @@ class Trace:
 
     `judged` has a pair for each candidate; those of them that are comparable are in `story.pairs` or, with the guard
     that explained them away, in `dropped`. `vectors` has a row a claim. `left_out` are findings of rules that the
-    settings leave out, where they were asked for.
+    settings leave out, where they were asked for; `consulted` is what a language model was asked.
     """
 
     story: Story
@@ -75,6 +77,7 @@ class Trace:
     failures: tuple[Failure, ...]
     mentions: Mapping[int, FactMention]
     left_out: tuple[Finding, ...] = ()
+    consulted: Consulted | None = None
 
 
 def compare_documents(documents: Sequence[Document], settings: Settings, cache: Cache = NO_CACHE) -> Report:
@@ -89,7 +92,8 @@ def compare_documents(documents: Sequence[Document], settings: Settings, cache: 
     order = {document.id: place for place, document in enumerate(documents)}
     summaries = sorted((_summary(d) for d in trace.story.documents), key=lambda s: order[s.id])
     return Report(tuple(summaries), trace.findings, trace.story.origins, trace.topics, _coverage(trace, settings),
-                  trace.failures, embedder(settings.model).name, nli_judge(settings.nli).name if settings.nli else "")
+                  trace.failures, embedder(settings.model).name, nli_judge(settings.nli).name if settings.nli else "",
+                  chat_judge(settings.judge_server).name if settings.judge_server else "")
 
 
 def trace_documents(documents: Sequence[Document], settings: Settings, cache: Cache = NO_CACHE) -> Trace:
@@ -128,10 +132,25 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
     findings = tuple(f for f in findings if f.rule not in off(settings))
     failures = tuple(f for f in failures if f.subject not in off(settings))
     topic_of = TopicFinder(topics).of
+    consulted = _consulted(story, findings, settings, cache) if settings.judge_server else None
+    if consulted:
+        story = replace(story, judged=consulted.conflicts)
+        more, failed = _run_rules(story, [rule for rule in wanted(settings) if rule.name == JUDGED])
+        findings, failures = (*consulted.findings, *more), (*failures, *failed)
+        if consulted.trouble:
+            failures = (*failures, Failure("judge", settings.judge, consulted.trouble))
     findings = tuple(replace(f, topic=topic_of(f.evidence)) for f in findings)
     if settings.nli:
-        findings = second(findings, nli_judge(settings.nli), [rule.name for rule in RULES if rule.in_words])
-    return Trace(story, vectors, judged, tuple(explained), findings, topics, (*unread, *failures), mentions)
+        findings = second(findings, nli_judge(settings.nli), _IN_WORDS)
+    return Trace(story, vectors, judged, tuple(explained), findings, topics, (*unread, *failures), mentions,
+                 consulted=consulted)
+
+
+def _consulted(story: Story, findings: Sequence[Finding], settings: Settings, cache: Cache) -> Consulted:
+    asked = chat_judge(settings.judge_server)
+    linked = any(rule.name == JUDGED for rule in wanted(settings))
+    return consult(story, findings, lambda pairs: asked.opinions(pairs, cache), in_words=_IN_WORDS, linked=linked,
+                   most=settings.judge_pairs)
 
 
 def _read(
@@ -176,6 +195,8 @@ def _coverage(trace: Trace, settings: Settings) -> Coverage:
         sentences=sum(d.sentences for d in read), claims=sum(len(d.claims) for d in read), facts_bound=bound,
         facts_unbound=len(statements) - bound, pairs=len(trace.judged), guarded=tuple(sorted(guarded.items())),
         not_run=tuple(rule.name for rule in RULES if rule.name in off(settings)),
+        judged=trace.consulted.judged if trace.consulted else 0,
+        unasked=trace.consulted.unasked if trace.consulted else 0,
     )
 
 

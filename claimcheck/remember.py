@@ -12,7 +12,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.backends import embedder, nli_judge
+from claimcheck.backends import chat_judge, embedder, nli_judge
 from claimcheck.cache.codec import identity
 from claimcheck.cache.kept import code_version, keep
 from claimcheck.cache.store import ENVIRONMENT, NO_CACHE, Cache, content_key, open_cache
@@ -51,12 +51,14 @@ def _key(documents: Sequence[Document], settings: Settings) -> str:
     # What is applied to a report afterwards, or says where things are, is not part of it. The rules that run are, in
     # whatever way they were selected. A new setting is, until it is named here.
     seen = replace(
-        settings, model="", nli="", fail_on=Settings().fail_on, preview=False, select=(), extend_select=(), ignore=(),
-        severity=(), paths=(), exclude=(), outside=(), sources=(), cache="", root="",
+        settings, model="", nli="", judge="", judge_model="", judge_seconds=0,
+        fail_on=Settings().fail_on, preview=False, select=(), extend_select=(), ignore=(), severity=(),
+        paths=(), exclude=(), outside=(), sources=(), cache="", root="",
     )
     rules = [",".join(rule.name for rule in some) for some in (running(settings), wanted(settings))]
-    model, nli = embedder(settings.model).name, nli_judge(settings.nli).name if settings.nli else ""
-    return content_key(KIND, code_version(), parser_name(), model, nli, *rules, identity(seen),
+    models = (embedder(settings.model).name, nli_judge(settings.nli).name if settings.nli else "",
+              chat_judge(settings.judge_server).name if settings.judge_server else "")
+    return content_key(KIND, code_version(), parser_name(), *models, *rules, identity(seen),
                        identity(tuple(documents)))
 
 

@@ -70,6 +70,7 @@ def test_one_article_is_no_story(command: Command, desk: Path) -> None:
     run = command(*CHECK, env=ENV)
     assert run.returncode == 2
     assert _told(run)[0].startswith("claimcheck: no story found; a story is")
+    assert "checked" not in run.stdout + run.stderr
     assert "alone in its folder, and so in no story: desk/a.txt" in run.stderr
     assert command(*CHECK, "--allow-empty", env=ENV).returncode == 0
 

@@ -92,5 +92,7 @@ def test_the_demo_writes_a_page(command: Command, tmp_path: Path) -> None:
     assert run.stdout.startswith("demo.html has both reports beside the articles")
     assert "Two reports on the pullout of peacekeepers" in page
     assert "carried away" in page
+    assert page.startswith("<!doctype html>")
     failed = command("demo", "--html", "no/demo.html")
     assert (failed.returncode, failed.stdout) == (2, "")
+    assert failed.stderr.startswith("claimcheck: --html: no/demo.html: no such folder")

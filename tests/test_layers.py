@@ -16,7 +16,7 @@ LAYERS = {
     "errors": 0, "process": 0,
     "model": 1, "toml": 1,
     "config": 2, "backends": 2, "lexicon": 2,
-    "read": 3, "segment": 3, "parse": 3, "extract": 3, "embed": 3, "cache": 3, "report": 3,
+    "read": 3, "segment": 3, "parse": 3, "extract": 3, "embed": 3, "judge": 3, "cache": 3, "report": 3,
     "detect": 4, "link": 4, "reason": 4, "rules": 4, "corpus": 4,
     "read_claims": 5, "pipeline": 5, "remember": 5, "baseline": 5, "ignores": 5, "expectations": 5,
     "api": 6, "explain": 6, "check": 6, "demo": 6, "review": 6,

@@ -20,6 +20,8 @@ UNWANTED = frozenset({
     "asyncio", "code", "ctypes", "dill", "ftplib", "http", "httpx", "joblib", "marshal", "pickle", "requests", "runpy",
     "shelve", "smtplib", "socket", "socketserver", "ssl", "urllib.request", "xmlrpc",
 })
+# The one module that may connect: to the server that the user named, see tests/test_judge.py.
+CONNECTING = {"claimcheck/judge/chat.py": {"http", "socket"}}
 RUNNING = frozenset({"eval", "exec", "compile", "__import__"})
 ARTICLES = {
     "herald.txt": "The plant in Velden will close. On Monday 45 workers were dismissed, police said.\n",
@@ -83,7 +85,8 @@ def test_no_connection_is_made_and_nothing_is_unpickled(tmp_path: Path, model: s
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_no_module_can(file: Path) -> None:
-    """Of our own code, none has the means."""
+    """Of our own code, none has the means, but for the one module that is told where to."""
+    unwanted = UNWANTED - CONNECTING.get(file.relative_to(ROOT).as_posix(), set())
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names = {alias.name for alias in node.names}
@@ -94,7 +97,7 @@ def test_no_module_can(file: Path) -> None:
             continue
         else:
             continue
-        assert not {name for name in names if name in UNWANTED or name.partition(".")[0] in UNWANTED}, node.lineno
+        assert not {name for name in names if name in unwanted or name.partition(".")[0] in unwanted}, node.lineno
 
 
 def test_weights_that_would_be_unpickled_are_refused(tmp_path: Path) -> None:

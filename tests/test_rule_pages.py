@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
+from chat_server import serving, verdict
 
 import claimcheck
-from claimcheck.rules import RULES
+from claimcheck.rules import JUDGED, RULES
 
 _BLOCK = re.compile(r"^```claims(?P<todo> todo)?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _SOURCE = re.compile(r"(?P<name>[a-z]+): (?P<text>.*)")
@@ -71,9 +72,16 @@ PARAMETERS = [
 @pytest.mark.parametrize("block", PARAMETERS)
 @pytest.mark.slow
 def test_the_examples_of_a_page_are_judged_as_the_page_says(block: Block) -> None:
-    """Struck spans are evidence of a finding of the rule; without any the rule is silent."""
+    """Struck spans are evidence of a finding of the rule; without any the rule is silent. A language model that is
+    asked takes everything for a contradiction."""
     published = {name: block.published.get(name) for name in block.texts}
-    report = claimcheck.compare_texts(block.texts, published=published, settings=claimcheck.Settings(preview=True))
+    settings = claimcheck.Settings(preview=True)
+    if block.rule == JUDGED:
+        with serving(lambda a, b: verdict("contradiction")) as server:
+            settings = replace(settings, judge=server.url, judge_model="m")
+            report = claimcheck.compare_texts(block.texts, published=published, settings=settings)
+    else:
+        report = claimcheck.compare_texts(block.texts, published=published, settings=settings)
     assert not report.failures
     found = [f for f in report.findings if f.rule == block.rule]
     if not block.struck:

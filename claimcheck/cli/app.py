@@ -16,6 +16,8 @@ from claimcheck.cli.options import (
     FailOnOption,
     FormatOption,
     IsolatedOption,
+    JudgeModelOption,
+    JudgeOption,
     MatrixOption,
     MaxOption,
     ModelOption,
@@ -99,6 +101,8 @@ def compare(
     matrix: MatrixOption = False,
     model: ModelOption = None,
     nli: NliOption = None,
+    judge: JudgeOption = None,
+    judge_model: JudgeModelOption = None,
     no_cache: NoCacheOption = False,
     stdin_name: StdinNameOption = None,
     config: ConfigOption = None,
@@ -121,7 +125,8 @@ def compare(
     """
     from claimcheck.cli.settings import off_if, settings_of
 
-    loaded = settings_of(config=config, isolated=isolated, model=model, nli=nli, fail_on=fail_on,
+    loaded = settings_of(config=config, isolated=isolated, model=model, nli=nli, judge=judge,
+                         judge_model=judge_model, fail_on=fail_on,
                          preview=preview, select=select, extend_select=extend_select, cache=off_if(no_cache))
     places = targets(output or (), format_, files, record)
 

@@ -16,7 +16,7 @@ from claimcheck.cli.about import report_options
 from claimcheck.cli.accepted import IGNORES, read_baseline, read_ignore_file
 from claimcheck.cli.cache import usable
 from claimcheck.cli.inputs import standard_input
-from claimcheck.cli.output import STDOUT, Look, Target, complain, write
+from claimcheck.cli.output import STDOUT, Look, Target, complain, tell_cost, write
 from claimcheck.config import Settings
 from claimcheck.config.load import Loaded
 from claimcheck.corpus import Gathering, gather
@@ -73,6 +73,7 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run) -> int:
         print(line, file=beside)
     for fault in faults(checked.stories, allow_empty=how.allow_empty):
         complain(fault)
+    tell_cost(checked.stories, loaded.settings)
     status = exit_status(_without(checked.stories, held.known), loaded.settings, allow_empty=how.allow_empty)
     return max(status, FOUND) if how.strict_baseline and held.resolved else status
 
@@ -131,11 +132,10 @@ def exit_status(stories: Sequence[StoryReport], settings: Settings, *, allow_emp
 def faults(stories: Sequence[StoryReport], *, allow_empty: bool) -> Iterator[str]:
     """Why the exit status is 2, one line for each thing to be mended."""
     failures = [failure for story in stories for failure in story.report.failures]
-    for failure in failures[:_NAMED]:
-        named = failure.subject in failure.message
-        yield failure.message if named else f"{failure.subject}: {failure.message}"
-    if len(failures) > _NAMED:
-        yield f"{len(failures) - _NAMED:,} more that could not be read or checked; the report names them all"
+    told = list(dict.fromkeys(f.message if f.subject in f.message else f"{f.subject}: {f.message}" for f in failures))
+    yield from told[:_NAMED]
+    if len(told) > _NAMED:
+        yield f"{len(told) - _NAMED:,} more that could not be read or checked; the report names them all"
     if failures or allow_empty or any(story.report.comparable for story in stories):
         return
     if stories:
@@ -173,7 +173,10 @@ def _summary(checked: Checked, held: Held, baseline: str, how: Run) -> Iterator[
     empty = [s.name for s in stories if not s.report.failures and not s.report.comparable]
     verdicts = Counter(f.verdict for s in _without(stories, held.known) for f in s.report.findings)
     told = [count(verdicts[v], v.value) for v in Verdict if v is not Verdict.SINGLE_SOURCE and verdicts[v]]
-    yield f"{count(len(stories), 'story', 'stories')} checked: {', '.join(told) or 'no findings'}"
+    if stories:  # else it is a fault, which is told, or allowed
+        yield f"{count(len(stories), 'story', 'stories')} checked: {', '.join(told) or 'no findings'}"
+    elif how.allow_empty:
+        yield "no story found"
     yield from _named("could not be read or checked in full:", failed)
     yield from _named("with nothing that could be compared:", empty)
     yield from _named("alone in its folder, and so in no story:", checked.gathering.alone)

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from claimcheck.backends import require
+from claimcheck.backends import chat_judge, require
 from claimcheck.cli.about import report_options
 from claimcheck.cli.cache import usable
 from claimcheck.cli.inputs import Read
-from claimcheck.cli.output import Look, Target, complain, write
+from claimcheck.cli.output import Look, Target, complain, tell_cost, write
 from claimcheck.config import Settings
 from claimcheck.errors import UsageError
-from claimcheck.model.report import Report, StoryReport
+from claimcheck.model.report import Cost, Report, StoryReport
 
 FOUND, TROUBLE = 1, 2
 
@@ -27,7 +27,7 @@ def run(read: Read, settings: Settings, targets: Sequence[Target], look: Look) -
         if read.failures:
             return TROUBLE
         raise UsageError(f"{read.documents[0].id}: nothing to compare it with; name two or more files")
-    require(settings.model, settings.nli)
+    require(settings.model, settings.nli, settings.judge_server)
     kept = usable(settings)
     with _status(f"comparing {len(read.documents)} documents", look):
         from claimcheck.remember import report_of
@@ -36,8 +36,11 @@ def run(read: Read, settings: Settings, targets: Sequence[Target], look: Look) -
     for failure in report.failures:
         complain(f"{failure.subject}: {failure.message}")
     report = settings.applied(replace(report, failures=(*read.failures, *report.failures)))
+    cost = chat_judge(settings.judge_server).spent() if settings.judge_server else Cost()
+    story = StoryReport("", report, read.documents, cost)
     for target in targets:
-        write([StoryReport("", report, read.documents)], target, look, report_options(settings))
+        write([story], target, look, report_options(settings))
+    tell_cost([story], settings)
     return _exit_status(report, settings)
 
 

@@ -24,7 +24,7 @@ _EXAMPLES = {
     "exclude": '["drafts/", "*.bak.txt"]', "outside": '["../archive"]', "cache": '".cache/claimcheck"',
     "units": 'acre-foot = { of = "cubic metre", factor = 1233.48, words = ["acre-foot", "acre-feet"] }',
     "synonyms": 'stevedore = ["docker", "longshoreman"]',
-    "nli": '"models/nli-small"',
+    "nli": '"models/nli-small"', "judge_model": '"the-model-on-my-server"',
     "severity": 'diverging-bounds = "note"', "sources": '"Harbour Gazette" = ["The Gazette", "harbourgazette.example"]',
 }
 
@@ -58,7 +58,7 @@ def init(*, force: bool) -> int:
 def template() -> str:
     """A configuration that sets nothing and says what could be set."""
     lines = ["# What claimcheck checks, and how; paths count from this folder.", ""]
-    for option in OPTIONS:
+    for option in (option for option in OPTIONS if option.in_file):
         table, _, key = option.key.rpartition(".")
         if table and f"[{table}]" not in lines:
             lines += [f"[{table}]", ""]

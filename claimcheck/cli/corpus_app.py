@@ -19,6 +19,8 @@ from claimcheck.cli.options import (
     FormatOption,
     IsolatedOption,
     JobsOption,
+    JudgeModelOption,
+    JudgeOption,
     MaxOption,
     ModelOption,
     NliOption,
@@ -66,6 +68,8 @@ def check(
     record: RecordOption = None,
     model: ModelOption = None,
     nli: NliOption = None,
+    judge: JudgeOption = None,
+    judge_model: JudgeModelOption = None,
     no_cache: NoCacheOption = False,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
@@ -89,7 +93,8 @@ def check(
     from claimcheck.cli.settings import off_if, settings_of
 
     def load() -> Loaded:
-        return settings_of(config=config, isolated=isolated, model=model, nli=nli, fail_on=fail_on,
+        return settings_of(config=config, isolated=isolated, model=model, nli=nli, judge=judge,
+                             judge_model=judge_model, fail_on=fail_on,
                            preview=preview, select=select, extend_select=extend_select,
                            exclude=tuple(exclude) if exclude else None, cache=off_if(no_cache))
 

@@ -7,7 +7,7 @@ import time
 
 from claimcheck.backends import require
 from claimcheck.cli.about import report_options
-from claimcheck.cli.output import STDOUT, Look, can_show_signs, coloured, targets, width_of, write
+from claimcheck.cli.output import STDOUT, Look, Target, can_show_signs, coloured, named, width_of, write
 from claimcheck.config import Settings
 from claimcheck.demo import TITLES, Example, bundled, documents, run
 from claimcheck.model.report import Report, StoryReport
@@ -20,9 +20,9 @@ def show(look: Look, *, live: bool, page: str | None) -> int:
     """Print the report on each story, from the bundled results or from a run, and write the page where one is wanted.
     Raises UsageError where it cannot be written."""
     beside = sys.stderr if page == STDOUT else sys.stdout
-    places = targets([f"{Format.HTML}:{page}"], Format.HTML, ()) if page is not None else ()
+    places = named([Target(Format.HTML, page, option="--html")]) if page is not None else ()
     if live:
-        require(Settings().model, "")
+        require(Settings().model, "", None)
     started = time.perf_counter()
     stories = []
     for name, title in TITLES.items():

@@ -91,7 +91,7 @@ def judged(
         complain(failure.message)
     if read.failures:
         return TROUBLE
-    require(settings.model, settings.nli)
+    require(settings.model, settings.nli, settings.judge_server)
     from claimcheck.cli.cache import usable
     from claimcheck.explain import explanation, locate
     from claimcheck.pipeline import trace_documents

@@ -52,6 +52,15 @@ NliOption = Annotated[
     typer.Option("--nli", metavar="MODEL", show_default=False,
                  help="NLI cross-encoder (folder or name) that seconds findings which are not about figures."),
 ]
+JudgeOption = Annotated[
+    str | None,
+    typer.Option("--judge", metavar="URL", show_default=False,
+                 help="Send pairs of statements without figures or dates to the chat endpoint of a server of yours."),
+]
+JudgeModelOption = Annotated[
+    str | None,
+    typer.Option("--judge-model", metavar="NAME", show_default=False, help="The model on that server."),
+]
 StdinNameOption = Annotated[
     str | None,
     typer.Option("--stdin-name", metavar="NAME", show_default=False, help="What to call the standard input."),

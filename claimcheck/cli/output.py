@@ -14,6 +14,7 @@ from claimcheck.errors import UsageError
 from claimcheck.report.formats import Format, render
 
 if TYPE_CHECKING:  # help and usage errors are to stay quick
+    from claimcheck.config import Settings
     from claimcheck.model.report import StoryReport
     from claimcheck.report.options import Options
 
@@ -58,10 +59,7 @@ class Target:
     format: Format
     path: str
     recorded: bool = False
-
-    @property
-    def option(self) -> str:
-        return "--record" if self.recorded else "--output"
+    option: str = "--output"  # with which it was named
 
 
 def targets(
@@ -74,6 +72,11 @@ def targets(
     found = tuple(_target(output, default) for output in outputs) or (Target(default, STDOUT),)
     if record is not None:
         found = (*found, _recording(record))
+    return named(found, inputs)
+
+
+def named(found: Sequence[Target], inputs: Sequence[str] = ()) -> tuple[Target, ...]:
+    """The targets, if each can be written and none is read. Raises UsageError."""
     read = {os.path.realpath(file) for file in inputs}
     places = [target.path if target.path == STDOUT else os.path.realpath(target.path) for target in found]
     for target, place in zip(found, places, strict=True):
@@ -81,11 +84,13 @@ def targets(
             raise UsageError(f"{target.option}: {target.path}: named twice; give each report its own file")
         if place in read:
             raise UsageError(f"{target.option}: {target.path}: this is one of the articles; name another file")
+        if not target.path:
+            raise UsageError(f"{target.option}: '' names no file; write {target.option} FILE")
         if place != STDOUT and not os.path.isdir(os.path.dirname(place)):
             raise UsageError(f"{target.option}: {target.path}: no such folder; make it first")
         if os.path.isdir(place):
             raise UsageError(f"{target.option}: {target.path}: this is a folder; name a file in it")
-    return found
+    return tuple(found)
 
 
 def write(stories: Sequence[StoryReport], target: Target, look: Look, options: Options) -> None:
@@ -124,6 +129,22 @@ def complain(message: str) -> None:
         print(f"claimcheck: {clean(message)}", file=sys.stderr, flush=True)
 
 
+def tell_cost(stories: Sequence[StoryReport], settings: Settings) -> None:
+    """What a language model was asked, in one line on the standard error: it is in no report, since the same findings
+    may cost nothing the next time."""
+    if not settings.judge:
+        return
+    from claimcheck.model.report import Cost
+    from claimcheck.report.words import clean, count
+
+    cost = sum((story.cost for story in stories), Cost())
+    kept = sum(story.report.coverage.judged for story in stories) - cost.answered
+    over = sum(story.report.coverage.unasked for story in stories)
+    cap = f", {over:,} not asked (judge-pairs = {settings.judge_pairs:,})" if over else ""
+    print(f"judge {clean(settings.judge_model)}: {count(cost.asked, 'pair')} asked, {kept:,} from the cache{cap}; "
+          f"{count(cost.tokens, 'token')}, {cost.seconds:.1f} s", file=sys.stderr)
+
+
 def coloured(colour: Colour, stream: TextIO | None) -> bool:
     """Whether to colour what goes to `stream`; None is a file. See no-color.org and force-color.org."""
     if colour is not Colour.AUTO:
@@ -156,7 +177,7 @@ def can_show_signs(stream: TextIO | None) -> bool:
 def _recording(path: str) -> Target:
     if os.path.splitext(path)[1].lower() not in RECORDINGS:
         raise UsageError(f"--record: {path}: the name says the form; let it end in {', '.join(RECORDINGS)}")
-    return Target(Format.TEXT, path, recorded=True)
+    return Target(Format.TEXT, path, recorded=True, option="--record")
 
 
 def _target(output: str, default: Format) -> Target:

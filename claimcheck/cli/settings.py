@@ -10,7 +10,8 @@ from claimcheck.config.load import Loaded, load
 from claimcheck.errors import UsageError
 from claimcheck.toml import nearest
 
-_OPTION = {"model": "--model", "nli": "--nli", "fail_on": "--fail-on", "paths": "PATH", "exclude": "--exclude",
+_OPTION = {"model": "--model", "nli": "--nli", "judge": "--judge", "judge_model": "--judge-model",
+           "fail_on": "--fail-on", "paths": "PATH", "exclude": "--exclude",
            "cache": "--no-cache", "preview": "--preview", "select": "--select", "extend_select": "--extend-select"}
 
 
@@ -20,7 +21,10 @@ def settings_of(*, config: str | None = None, isolated: bool = False, **given: A
     for field in ("select", "extend_select"):
         if field in said:
             said[field] = (_OPTION[field], _rules(*said[field]))
-    return load(rules=rule_names, config=config, isolated=isolated, given=said)
+    loaded = load(rules=rule_names, config=config, isolated=isolated, given=said)
+    if given.get("judge_model") is not None and not loaded.settings.judge:
+        raise UsageError("--judge-model: there is no server to ask; name it with --judge URL")
+    return loaded
 
 
 def _rules(option: str, names: Sequence[str]) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ class Option:
     read: Callable[[Given], Any]
     about: str
     environment: str = ""
+    in_file: bool = True  # False: a file that sets it is refused
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -57,6 +58,13 @@ def _string(given: Given) -> str:
     if not isinstance(given.value, str) or not given.value.strip():
         raise given.wrong("write a string")
     return _written(given)
+
+
+def _address(given: Given) -> str:
+    """Of a server that articles are sent to. Whoever writes a file beside them is not to say where."""
+    if given.file.data:
+        raise given.wrong("it is taken from --judge or CLAIMCHECK_JUDGE alone; take it out")
+    return _string(given)
 
 
 def _written(given: Given) -> str:
@@ -205,6 +213,12 @@ OPTIONS: tuple[Option, ...] = (
     Option("model", "model", _string, "embedding model, as for --model", "CLAIMCHECK_MODEL"),
     Option("nli", "nli", _string, "NLI model that seconds findings, as for --nli; none unless you name one",
            "CLAIMCHECK_NLI"),
+    Option("judge", "judge", _address, "address of a server whose model is asked of pairs of statements, as for "
+           "--judge; no file may say where articles are sent", "CLAIMCHECK_JUDGE", in_file=False),
+    Option("judge-model", "judge_model", _string, "the name that this server has for the model, as for --judge-model",
+           "CLAIMCHECK_JUDGE_MODEL"),
+    Option("judge-pairs", "judge_pairs", _most, "how many pairs of statements of a story it is asked of at most"),
+    Option("judge-seconds", "judge_seconds", _count, "how many seconds it has for an answer"),
     Option("fail-on", "fail_on", _fail_on, "the mildest verdict for which the exit status is 1", "CLAIMCHECK_FAIL_ON"),
     Option("preview", "preview", _yes_or_no, "whether preview rules run too, as for --preview", "CLAIMCHECK_PREVIEW"),
     Option("select", "select", _rules, "the rules that run; all where there are none, but for the preview rules"),

@@ -32,7 +32,8 @@ class Settings:
     """What can be set, each with the value that it has otherwise; the configuration file has the same, with hyphens.
 
     `model` names an embedding back end, with its argument after a colon where it takes one; `nli` an NLI model that
-    may second findings, "" for none.
+    may second findings, "" for none. `judge` is the address of a server whose model, `judge_model`, is asked of pairs
+    of statements, `judge_pairs` of them in a story at most; "" for none.
 
     `select` names the rules that run, none for all that are stable, and with `preview` all; `extend_select` names more
     of them, `ignore` those that do not run whatever the others say. `severity` grades rules anew. `paths`
@@ -44,6 +45,10 @@ class Settings:
 
     model: str = "minilm"
     nli: str = ""
+    judge: str = ""
+    judge_model: str = ""
+    judge_pairs: int = 100
+    judge_seconds: int = 60  # for an answer
     fail_on: FailOn = FailOn.CONTRADICTION
     neighbours: int = 40  # embedding neighbours of a claim, in each other document
     nearness: float = 0.5  # cosine from which a neighbour is compared at all; never a verdict
@@ -86,6 +91,11 @@ class Settings:
         )
         failures = tuple(f for f in report.failures if f.stage != "rule" or self.runs(f.subject))
         return replace(report, findings=findings, failures=failures)
+
+    @property
+    def judge_server(self) -> tuple[str, str, int] | None:
+        """Whom to ask: address, model, and seconds for an answer; None for nobody."""
+        return (self.judge, self.judge_model, self.judge_seconds) if self.judge else None
 
     @property
     def vocabulary(self) -> Vocabulary:

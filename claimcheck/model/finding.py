@@ -67,6 +67,24 @@ class Second:
     labels: tuple[str, ...]
 
 
+class Opinion(StrEnum):
+    """What a language model may say of two statements, and nothing else."""
+
+    CONTRADICTION = "contradiction"  # of one thing, and cannot both be true
+    COMPATIBLE = "compatible"
+    DIFFERENT = "different"  # they speak of different things
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a language model that the user named says of two sides; `reason` is in its own words."""
+
+    model: str
+    verdict: Opinion
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule says of two or more sides: one where only one source says so."""
@@ -83,6 +101,7 @@ class Finding:
     independent: bool = True  # False: the documents share an origin
     graded: Severity | None = None  # how grave the configuration says that it is
     second: Second | None = None  # None: no NLI model was asked
+    judged: Judged | None = None  # None: no language model was asked
     one_thing: float | None = None  # probability that the sides measure one thing; None: rules on words estimate none
 
     @property

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from claimcheck.model.document import Document
-from claimcheck.model.finding import Finding, Second, Verdict
+from claimcheck.model.finding import Finding, Judged, Second, Verdict
 from claimcheck.model.matrix import Row, matrix_of
 from claimcheck.model.span import Span
 
@@ -60,6 +60,22 @@ class Coverage:
     pairs: int = 0  # candidate pairs compared
     guarded: tuple[tuple[str, int], ...] = ()  # guard name -> fact pairs it stopped
     not_run: tuple[str, ...] = ()  # rules that are off
+    judged: int = 0  # pairs of statements with an opinion of a language model
+    unasked: int = 0  # those that it was not asked of, being over the cap
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What asking a language model took. It is in no report: the same findings may cost nothing the next time."""
+
+    asked: int = 0  # questions sent
+    answered: int = 0
+    tokens: int = 0  # as the server counts them
+    seconds: float = 0.0
+
+    def __add__(self, other: Cost) -> Cost:
+        return Cost(self.asked + other.asked, self.answered + other.answered, self.tokens + other.tokens,
+                    self.seconds + other.seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +99,7 @@ class Report:
     failures: tuple[Failure, ...] = ()
     model: str = ""  # name and version of the embedding model
     nli: str = ""  # the same of the NLI model, "" where none was asked
+    judge: str = ""  # the same of the language model
 
     @property
     def comparable(self) -> bool:
@@ -104,6 +121,7 @@ class Report:
             "schema": SCHEMA_VERSION,
             "model": self.model,
             "nli": self.nli or None,
+            "judge": self.judge or None,
             "documents": [_document(d) for d in self.documents],
             "findings": [_finding(f) for f in self.findings],
             "origins": [
@@ -120,7 +138,8 @@ class Report:
                 "sentences": self.coverage.sentences, "claims": self.coverage.claims,
                 "facts_bound": self.coverage.facts_bound, "facts_unbound": self.coverage.facts_unbound,
                 "pairs": self.coverage.pairs, "guarded": dict(self.coverage.guarded),
-                "not_run": list(self.coverage.not_run),
+                "not_run": list(self.coverage.not_run), "judged": self.coverage.judged,
+                "unasked": self.coverage.unasked,
             },
             "failures": [{"stage": f.stage, "subject": f.subject, "message": f.message} for f in self.failures],
         }
@@ -129,11 +148,12 @@ class Report:
 @dataclass(frozen=True, slots=True)
 class StoryReport:
     """One story of a run. `name` is what reports call it: unique in the run, "" where only one story was asked for.
-    `documents` are what was read, for formats that show whole articles."""
+    `documents` are what was read, for formats that show whole articles; `cost` is that of this run, for no report."""
 
     name: str
     report: Report
     documents: tuple[Document, ...] = ()
+    cost: Cost = Cost()
 
 
 def _document(summary: DocumentSummary) -> dict[str, Any]:
@@ -152,6 +172,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fingerprint": finding.fingerprint, "guards": list(finding.guards), "key": finding.key,
         "topic": finding.topic, "independent": finding.independent,
         "probability_one_thing": finding.one_thing, "second": _second(finding.second),
+        "judged": _judged(finding.judged),
         "evidence": [
             {
                 "document": e.document, "start": e.span.start, "end": e.span.end, "quote": e.quote, "value": e.value,
@@ -170,6 +191,12 @@ def _second(second: Second | None) -> dict[str, Any] | None:
     if second is None:
         return None
     return {"model": second.model, "seconded": second.seconded, "labels": list(second.labels)}
+
+
+def _judged(judged: Judged | None) -> dict[str, Any] | None:
+    if judged is None:
+        return None
+    return {"model": judged.model, "verdict": judged.verdict.value, "reason": judged.reason}
 
 
 def _row(row: Row) -> dict[str, Any]:

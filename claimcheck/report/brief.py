@@ -7,10 +7,17 @@ from collections.abc import Iterable, Sequence
 from posixpath import normpath
 from urllib.parse import quote as percent_encoded
 
-from claimcheck.model.finding import Evidence, Finding, Verdict
-from claimcheck.model.report import DocumentSummary
+from claimcheck.model.finding import Evidence, Finding, Opinion, Verdict
+from claimcheck.model.report import Coverage, DocumentSummary
 from claimcheck.report.quote import short
-from claimcheck.report.words import clean, count_of, day, in_prose
+from claimcheck.report.words import clean, count, count_of, day, in_prose
+
+# Beside the rules that did not run.
+PREVIEW = "Preview rules run with --preview."
+_OPINIONS = {
+    Opinion.CONTRADICTION: "not both can be true", Opinion.COMPATIBLE: "both can be true",
+    Opinion.DIFFERENT: "they speak of different things", Opinion.UNCLEAR: "it cannot tell",
+}
 
 
 def path(document: str) -> str:
@@ -73,13 +80,28 @@ def remarks(side: Evidence) -> str:
 
 
 def opinion(finding: Finding) -> str:
-    """What the NLI model says of the finding, as a sentence; "" where it was not asked."""
+    """What models say of the finding, in a sentence each; "" where none was asked."""
+    return " ".join(said for said in (_seconded(finding), _judged(finding)) if said)
+
+
+def _seconded(finding: Finding) -> str:
     said = finding.second
     if said is None:
         return ""
     if said.seconded:
         return f"Seconded by NLI {clean(said.model)}."
     return f"Not seconded by NLI {clean(said.model)} ({', '.join(said.labels)})."
+
+
+def _judged(finding: Finding) -> str:
+    said = finding.judged
+    return f"Judged by {clean(said.model)}: {_OPINIONS[said.verdict]} (“{in_prose(said.reason)}”)." if said else ""
+
+
+def judged_pairs(seen: Coverage) -> str:
+    """What a language model was asked of, and what not."""
+    over = f", {seen.unasked:,} more not asked of" if seen.unasked else ""
+    return f"{count(seen.judged, 'pair')} of statements judged{over}"
 
 
 def labels(documents: Sequence[DocumentSummary]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.report import Report, StoryReport
-from claimcheck.report.brief import labels, matter, opinion, path, remarks, tally, teller
+from claimcheck.report.brief import PREVIEW, labels, matter, opinion, path, remarks, tally, teller
 from claimcheck.report.matrix import NOTHING, alone_in, fact, said, topics_of
 from claimcheck.report.options import ALARMS, Options
 from claimcheck.report.quote import in_context, short
@@ -115,8 +115,9 @@ def _alarm(finding: Finding, options: Options) -> str:
     head = f"\n### {SYMBOL[finding.verdict]} {finding.verdict.value}: {escape(finding.measure)}\n"
     known = " · known" if finding.fingerprint in (options.known or ()) else ""
     origin = " The documents share an origin." if not finding.independent else ""
-    said = f" {_inline(opinion(finding))}" if finding.second else ""
-    text = f"\n{escape(matter(finding))}.{origin}{said} `{finding.rule}` `{finding.fingerprint}`{known}\n"
+    told = opinion(finding)
+    opined = f" {_inline(told)}" if told else ""
+    text = f"\n{escape(matter(finding))}.{origin}{opined} `{finding.rule}` `{finding.fingerprint}`{known}\n"
     table = "\n| who | words | read as | place |\n|---|---|---|---|\n" + "".join(_row(s) for s in finding.evidence)
     return head + text + table
 
@@ -151,7 +152,7 @@ def _folded(title: str, findings: Sequence[Finding]) -> Iterator[str]:
 
 def _coverage(report: Report) -> str:
     seen = report.coverage
-    not_run = f" Not run: {escape(', '.join(seen.not_run))}." if seen.not_run else ""
+    not_run = f" Not run: {escape(', '.join(seen.not_run))}. {PREVIEW}" if seen.not_run else ""
     return (
         f"\n{count(seen.sentences, 'sentence')} read, {count(seen.claims, 'claim')} kept; "
         f"{count(seen.facts_bound, 'fact')} with a known measure, {seen.facts_unbound:,} without; "

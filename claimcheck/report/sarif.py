@@ -9,7 +9,7 @@ from typing import Any
 
 from claimcheck.model.finding import SEVERITY, Evidence, Finding, Severity, Verdict
 from claimcheck.model.report import Failure, StoryReport
-from claimcheck.report.brief import end, gist, in_words, path, teller, uri
+from claimcheck.report.brief import end, gist, in_words, opinion, path, teller, uri
 from claimcheck.report.options import Options, RulePage, alarms
 from claimcheck.report.words import clean, count, in_prose
 
@@ -141,7 +141,8 @@ def _message(finding: Finding) -> str:
         f"[{_said(side).replace('[', '(').replace(']', ')')}]({number}) (“{_plain(side.quote)}”)"
         for number, side in enumerate(finding.evidence)
     ]
-    return f"{_plain(gist(finding))}.\n" + "\n".join(sides)
+    said = f" {_plain(opinion(finding))}" if opinion(finding) else ""
+    return f"{_plain(gist(finding))}.{said}\n" + "\n".join(sides)
 
 
 def _said(side: Evidence) -> str:
@@ -201,6 +202,7 @@ def _properties(finding: Finding, story: str) -> dict[str, Any]:
         **({"story": story} if story else {}), "verdict": finding.verdict.value, "measure": finding.measure,
         "condition": finding.condition or None, "guards": list(finding.guards), "key": finding.key,
         "independent": finding.independent,
+        **({"judged": judged.verdict.value} if (judged := finding.judged) else {}),
         "sides": [
             {"source": side.source, "published": side.published.isoformat() if side.published else None,
              "speaker": side.speaker or None, "factuality": side.factuality, "value": side.value}

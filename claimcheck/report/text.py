@@ -12,7 +12,7 @@ from rich.text import Text
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Origin, Report
-from claimcheck.report.brief import labels, opinion, remarks
+from claimcheck.report.brief import PREVIEW, judged_pairs, labels, opinion, remarks
 from claimcheck.report.layout import MEASURE, console_of, printed
 from claimcheck.report.layout import apart as _apart
 from claimcheck.report.layout import sentence as _sentence
@@ -292,11 +292,13 @@ def _coverage(page: _Page) -> Iterator[Text]:
         guards = ", ".join(f"{name} {number:,}" for name, number in seen.guarded)
         parts.append(f"Set aside as not comparable: {guards}.")
     if seen.not_run:
-        parts.append(f"Not run: {', '.join(clean(name) for name in seen.not_run)}.")
+        parts.append(f"Not run: {', '.join(clean(name) for name in seen.not_run)}. {PREVIEW}")
     if page.report.model:
         parts.append(f"Model: {clean(page.report.model)}.")
     if page.report.nli:
         parts.append(f"NLI: {clean(page.report.nli)}; {_seconded(page.report)}.")
+    if page.report.judge:
+        parts.append(f"Judge: {clean(page.report.judge)}; {judged_pairs(seen)}.")
     yield from _section("Coverage")
     yield from _wrap(page, Text(" ".join(parts), style="dim"), indent=2)
 

@@ -5,6 +5,8 @@ from claimcheck.rules.rule import PLAIN, Rule, State, Story
 
 # The key under which copy-drift speaks of sentences that nobody writes twice; short ones may well be alike by chance.
 COPIED = "copy"
+# It speaks last: of what the others left.
+JUDGED = "judged-conflict"
 # Precedence: what a copied sentence has is said in the clearest words by copy-drift, except that another speaker is no
 # other name; of what may be no copy, and of quotations, any other rule says it better.
 _SPEAKER, _COPIED, _QUOTED, _ALIKE = PLAIN + 2, PLAIN + 1, PLAIN - 1, PLAIN - 2
@@ -50,6 +52,8 @@ RULES: tuple[Rule, ...] = (
     Rule("same-name", "Sources name the same person, organisation or place.", (Verdict.AGREEMENT,)),
     Rule("same-event", "Sources agree that something happened, or that it did not.", (Verdict.AGREEMENT,)),
     Rule("single-source", "Only one source says so.", (Verdict.SINGLE_SOURCE,), least=0.5),
+    Rule(JUDGED, "A language model that you named (--judge) says that two statements exclude each other.",
+         (Verdict.TENSION,)),
 )
 
 # Pairs of figures and times that are likelier one thing than this are looked at by some rule.
@@ -58,4 +62,4 @@ LEAST = min(rule.least for rule in RULES if rule.least)
 # many of these are one thing.
 ALARM = next(rule.least for rule in RULES if rule.name == "quantity-mismatch")
 
-__all__ = ["ALARM", "COPIED", "LEAST", "RULES", "Rule", "State", "Story"]
+__all__ = ["ALARM", "COPIED", "JUDGED", "LEAST", "RULES", "Rule", "State", "Story"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # listing the rules is to stay quick
     from claimcheck.link.sayings import Repeat
     from claimcheck.link.statement import Pair, Statement
     from claimcheck.model.claim import Claim
-    from claimcheck.model.finding import Finding, Verdict
+    from claimcheck.model.finding import Finding, Judged, Verdict
     from claimcheck.model.report import Origin
 
 # So many claims before a place may reach over it.
@@ -42,6 +42,7 @@ class Story:
     doubted: tuple[Pair, ...] = ()  # pairs of which one is only possible, and that nothing else keeps apart
     probability: Mapping[tuple[int, int], float] = field(default_factory=dict)  # of a link, by numbers of statements
     names: tuple[tuple[Name, ...], ...] = ()  # of each document, in the order of its text
+    judged: tuple[tuple[Pair, Judged], ...] = ()  # linked pairs that a language model takes for contradictions
 
     def claims_at(self, document: int, offset: int) -> list[Claim]:
         """The claims of a document around an offset; claims are in the order of the text."""

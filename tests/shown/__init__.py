@@ -22,7 +22,7 @@ from . import measured, reference
 
 ROOT = Path(__file__).parent.parent.parent
 NAMES = ("usage", "corpus", "configuration", "report", "html-report", "formats", "rules", "how-it-decides", "misses",
-         "comparison", "recipes", "faq")
+         "comparison", "recipes", "faq", "judge")
 PAGES = (ROOT / "README.md", *(ROOT / f"docs/{name}.md" for name in NAMES))
 # Who published what, where the article itself does not say.
 SOURCES = {

@@ -20,6 +20,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "whether it happened": ("polarity-conflict", "story-disputed"),
     "opposites, other doers": ("antonym-conflict", "filler-conflict"),
     "how certain, who says so": ("left-open", "certainty-drift", "attribution-conflict"),
+    "what a language model calls a contradiction": ("judged-conflict",),
 }
 _PREVIEW = {rule.name for rule in RULES if rule.preview}
 _SHARE = re.compile(r"(\d+)/(\d+) (\S+) \[(\S+), (\S+)\]")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.model.finding import Evidence, Verdict
 from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Origin, StoryReport
-from claimcheck.report.brief import factuality, matter, opinion, path, place, remarks, tally
+from claimcheck.report.brief import PREVIEW, factuality, judged_pairs, matter, opinion, path, place, remarks, tally
 from claimcheck.report.html.strip import strip
 from claimcheck.report.html.times import when
 from claimcheck.report.html.view import Story, is_alarm, story
@@ -38,7 +38,7 @@ def render(stories: Sequence[StoryReport], options: Options) -> str:
         stories=views, options=options, style=style, script=script, policy=_policy(style, script),
         rules={rule.name: rule.summary for rule in options.rules},
     )
-    return page.encode(errors="replace").decode() + "\n"
+    return page.encode(errors="replace").decode().lstrip() + "\n"
 
 
 def _policy(style: str, script: str) -> str:
@@ -99,11 +99,12 @@ def _who(origin: Origin, view: Story) -> str:
 
 _FILTERS: dict[str, Any] = {
     "clean": clean, "day": day, "date_from": date_from, "sentence": sentence, "short": short,
-    "matter": matter, "opinion": opinion, "remarks": remarks, "place": place, "factuality": factuality, "path": path,
-    "listing": listing, "value": _value,
+    "matter": matter, "opinion": opinion, "judged_pairs": judged_pairs, "remarks": remarks, "place": place,
+    "factuality": factuality, "path": path, "listing": listing, "value": _value,
 }
 _GLOBALS: dict[str, Any] = {
-    "SYMBOL": SYMBOL, "Verdict": Verdict, "count": count, "count_of": count_of, "tally": tally, "fact": fact,
+    "SYMBOL": SYMBOL, "PREVIEW": PREVIEW, "Verdict": Verdict, "count": count, "count_of": count_of,
+    "tally": tally, "fact": fact,
     "in_words": in_words, "is_alarm": is_alarm, "mere_name": mere_name, "strip": strip,
     "who": _who, "title": _title, "folder": _folder,
 }
