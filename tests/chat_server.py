@@ -21,6 +21,15 @@ def body(content: str, **others: Any) -> bytes:
     return json.dumps({"choices": [choice], "usage": {"total_tokens": 100}}).encode()
 
 
+def always(answer: Any) -> Answer:
+    return lambda a, b: answer
+
+
+def in_turn(*answers: Any) -> Answer:
+    left = iter(answers)
+    return lambda a, b: next(left)
+
+
 class ChatServer:
     """`asked` has the two texts of each question, `requests` the whole of each with its headers."""
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from chat_server import ChatServer, body, serving, verdict
+from chat_server import ChatServer, always, body, in_turn, serving, verdict
 from conftest import Command, Run
 
 import claimcheck as program
@@ -220,8 +220,7 @@ def test_tokens_are_what_the_server_counts(server: ChatServer) -> None:
     judge = ChatJudge(server.url, "small", 5)
     for usage in ("{}", "null", '{"total_tokens": "7"}', '{"total_tokens": -1}', '{"total_tokens": true}'):
         content = json.dumps({"message": {"content": CONTRADICTS}})
-        server.answer = lambda a, b, usage=usage, content=content: (
-            f'{{"choices": [{content}], "usage": {usage}}}'.encode())
+        server.answer = always(f'{{"choices": [{content}], "usage": {usage}}}'.encode())
         assert judge.opinions([PAIR], NONE)[1] == ""
     assert replace(judge.spent(), seconds=0.0) == Cost(asked=5, answered=5)
     server.answer = lambda a, b: CONTRADICTS
@@ -235,8 +234,7 @@ def test_tokens_are_what_the_server_counts(server: ChatServer) -> None:
 def test_a_server_that_was_busy_is_asked_again(server: ChatServer) -> None:
     """Three times at most."""
     for status in (429, 500, 502, 503, 504):
-        tries = iter([(status, b"no"), (status, b"no"), CONTRADICTS])
-        server.answer = lambda a, b, tries=tries: next(tries)
+        server.answer = in_turn((status, b"no"), (status, b"no"), CONTRADICTS)
         (said,), trouble = opinion(server)
         assert (said.verdict, trouble) == (Opinion.CONTRADICTION, "")
     server.answer = lambda a, b: (500, b"secret words of the server")
@@ -268,9 +266,14 @@ def test_a_server_that_refuses_is_asked_once(server: ChatServer, status: int, me
 def test_a_slow_server_is_not_waited_for(server: ChatServer, drip: bool) -> None:
     """Neither one that is silent, nor one that sends a little all the time."""
 
+    def dripping() -> Iterator[bytes]:
+        for _ in range(30):
+            time.sleep(0.03)
+            yield b" "
+
     def slow(a: str, b: str) -> Any:
         if drip:
-            return (time.sleep(0.03) or b" " for _ in range(30))
+            return dripping()
         time.sleep(0.4)
         return CONTRADICTS
 
@@ -349,19 +352,19 @@ def test_a_key_is_sent_and_stands_nowhere_else(
     """Neither in the report, nor on the standard error, nor in the cache."""
     monkeypatch.setenv(chat.KEY, "sk-very-secret")
     monkeypatch.chdir(tmp_path)
-    chat_judge.cache_clear()  # type: ignore[attr-defined]
+    chat_judge.cache_clear()
     for name, text in STORY.items():
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     monkeypatch.setenv("CLAIMCHECK_CACHE_DIR", str(tmp_path / "kept"))
     for answer in (CONTRADICTS, (401, b"wrong key sk-very-secret")):
-        server.answer = lambda a, b, answer=answer: answer
+        server.answer = always(answer)
         (tmp_path / "herald.txt").write_text(HERALD.replace("heated", "long" if answer else "short"), encoding="utf-8")
         _, out, error = claimcheck("compare", "--model", "hashing", "--judge", server.url, "--judge-model", "small",
                                    "-f", "json", "herald.txt", "ledger.txt")
         assert "sk-very" not in out + error
     assert {headers["Authorization"] for _, headers, _ in server.requests} == {"Bearer sk-very-secret"}
     assert not any(b"sk-very" in path.read_bytes() for path in (tmp_path / "kept").rglob("*") if path.is_file())
-    chat_judge.cache_clear()  # type: ignore[attr-defined]
+    chat_judge.cache_clear()
 
 
 def test_a_second_run_asks_nothing_and_reports_the_same(

@@ -197,7 +197,7 @@ def weigh(rows: Sequence[Row], levels: Sequence[tuple[str, ...]], bits: np.ndarr
     keys = [(f.name, level) for f in CONFLICT for level in f.levels]
     told = np.array([[float(key in zip(_NAMES, levels[i], strict=True)) for key in keys] for i in order])
     conflict = np.array([r.standing in CONFLICTING for r in some])
-    told[np.ix_(~conflict, [name == OF_VALUES.name for name, _ in keys])] = 0.0  # nothing is known of changed values
+    told[~conflict] *= [name != OF_VALUES.name for name, _ in keys]  # nothing is known of changed values
     ours = np.array([r.origin == WRITTEN for r in some])
     shares = np.array([SHARES[r.origin] for r in some]) * np.where(conflict, 1.0, CHANGED_SHARE)
     alike = bits[order] * PLAIN_STEP
