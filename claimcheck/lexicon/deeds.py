@@ -13,6 +13,7 @@ from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.own import kept_by_synonyms
 
 SUBJECT, WHOSE = "subject", "whose"
+BEAT = "beat"
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
@@ -64,11 +65,11 @@ def is_bearing(lemma: str, *, led: bool) -> bool:
     return lemma in _table()["bearing"]["to" if led else "verbs"]
 
 
-def other_occasion(a: str, b: str) -> str:
-    """What says that two sentences tell of two matches, "" where nothing does."""
+def other_occasion(a: str, b: str, *, scores: bool = False) -> str:
+    """What says that two sentences tell of two matches, or with `scores` of two times in one; "" where nothing does."""
     left, right = ({w.lower() for w in _WORD.findall(text)} for text in (a, b))
     lists = _table()["occasions"]
-    for word in sorted((left ^ right) & set(lists["returned"])):
+    for word in sorted((left ^ right) & {*lists["returned"], *(lists["interim"] if scores else ())}):
         return f"“{word}” in one of them only"
     mine, others = (some & set(lists["several"]) for some in (left, right))
     if mine - others and others - mine:

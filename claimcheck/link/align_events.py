@@ -11,7 +11,7 @@ from datetime import timedelta
 from claimcheck.lexicon.antonyms import opposed
 from claimcheck.lexicon.concepts import concepts, is_event
 from claimcheck.lexicon.cues import cues
-from claimcheck.lexicon.deeds import deed_of, is_deed, is_symmetric, other_occasion
+from claimcheck.lexicon.deeds import BEAT, deed_of, is_deed, is_symmetric, other_occasion
 from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.link.align_places import other_place
 from claimcheck.link.statement import Alignment, Candidate, Statement
@@ -57,7 +57,7 @@ def _aligned(candidate: Candidate, a: Occurrence, b: Occurrence) -> Alignment:
         ("hypothetical", ""),
         ("other-time", _times(candidate)),
         ("other-event", _around(a, b)),
-        ("other-event", other_occasion(candidate.a.claim.text, candidate.b.claim.text) if swap else ""),
+        ("other-event", _occasion(candidate) if swap or deed_of(a.predicate) == deed_of(b.predicate) == BEAT else ""),
     ):
         if reason:
             return Alignment(0.0, (), name, reason, tuple(passed))
@@ -261,6 +261,10 @@ def _around(a: Occurrence, b: Occurrence) -> str:
                 continue
             return f"{preposition} {' '.join(sorted(x)[:2])} against {preposition} {' '.join(sorted(y)[:2])}"
     return ""
+
+
+def _occasion(candidate: Candidate) -> str:
+    return other_occasion(candidate.a.claim.text, candidate.b.claim.text)
 
 
 def _by_preposition(occurrence: Occurrence) -> dict[str, frozenset[str]]:
