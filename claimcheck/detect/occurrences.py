@@ -27,8 +27,9 @@ from claimcheck.detect.deeds import Told, object_before_score, told_deeds
 from claimcheck.detect.denial import denied_from_above, is_no_figure, is_unanswered, is_unreal
 from claimcheck.detect.doubt import accused, doubt_of, is_stated
 from claimcheck.detect.measure import Setting, context_words, figures, noun_phrase
-from claimcheck.detect.naming import doing_words, existence_label, noun_words, occurrence_label
+from claimcheck.detect.naming import existence_label, occurrence_label
 from claimcheck.detect.parties import Parties
+from claimcheck.detect.phrases import doing_words, noun_words
 from claimcheck.detect.predicate import is_denied_state, is_passive, predicate_of, states_of, wound_of
 from claimcheck.detect.referents import Referents
 from claimcheck.detect.whereabouts import places_of
@@ -181,6 +182,7 @@ class _Reader:
             stated=is_stated(parsed, verb),
             where=(*places_of(parsed, verb), *(places_of(parsed, predicate) if predicate.index != verb.index else ())),
             word=predicate.text.lower(),
+            passive=is_passive(parsed, verb),
             told=self._told(verb, agent, theme) if predicate.index == verb.index and agent and theme else "",
         )
         near = [t for t in own if t.dep in ("neg", "aux", "auxpass", "prt")]
@@ -196,7 +198,8 @@ class _Reader:
         doer, other = self._named(told.doer), self._named(told.other)
         parties = value.agent.names | value.theme.names
         around = tuple((p, w) for p, w in value.around if not w & parties)
-        deed = replace(value, predicate=told.form.deed, around=around, told=f"{doer} {told.form.past} {other}" if doer and other else "")
+        whole = f"{doer} {told.form.past} {other}" if doer and other else ""
+        deed = replace(value, predicate=told.form.deed, around=around, told=whole)
         return replace(fact, value=deed, measure=replace(fact.measure, event=told.form.deed))
 
     def _told(self, verb: Token, agent: Token, theme: Token) -> str:

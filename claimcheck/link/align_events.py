@@ -13,6 +13,7 @@ from claimcheck.lexicon.concepts import concepts, is_event
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.deeds import BEAT, deed_of, is_deed, is_symmetric, other_occasion
 from claimcheck.lexicon.predicates import concepts_of, words
+from claimcheck.lexicon.spelling import same_words
 from claimcheck.link.align_places import other_place
 from claimcheck.link.statement import Alignment, Candidate, Statement
 from claimcheck.model.claim import Factuality
@@ -151,7 +152,7 @@ def other_filler(a: Occurrence, b: Occurrence) -> bool:
 
 def _names(a: Party, b: Party) -> float:
     """Names fit where one is part of the other; a pronoun's may hold those of several people."""
-    if a.names <= b.names or b.names <= a.names:
+    if a.names <= b.names or b.names <= a.names or same_words(*sorted((a.names, b.names), key=len)):
         return NAMED
     if (a.pronoun or b.pronoun) and len(a.names & b.names) > 1:
         return NAMED
@@ -256,7 +257,7 @@ def _around(a: Occurrence, b: Occurrence) -> str:
     left, right = _by_preposition(a), _by_preposition(b)
     for preposition in sorted(left.keys() & right.keys()):
         x, y = left[preposition] - concepts_of("counter"), right[preposition] - concepts_of("counter")
-        if x and y and not x & y:
+        if x and y and not x & y and not same_words(x, y):
             if not (a.negated or b.negated) and other_place(a, b):
                 continue
             return f"{preposition} {' '.join(sorted(x)[:2])} against {preposition} {' '.join(sorted(y)[:2])}"
