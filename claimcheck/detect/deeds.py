@@ -57,9 +57,15 @@ def _at(parsed: ParsedSentence, word: Token, place: str) -> Token | None:
         return next(iter(children(parsed, word, "poss")), None) or _bearer(parsed, word)
     if place == "by" and (by := next((o for a in children(parsed, word, "agent") for o in _objects(parsed, a)), None)):
         return by
-    holders = (word, *children(parsed, word, "dobj")) if word.pos == "VERB" else (word,)
+    holders = (word, *(children(parsed, word, "dobj") if word.pos == "VERB" else _borne(parsed, word)))
     return next((o for h in holders for p in children(parsed, h, "prep", "dative") if p.lemma.lower() == place
                  for o in _objects(parsed, p)), None)
+
+
+def _borne(parsed: ParsedSentence, noun: Token) -> list[Token]:
+    """The verb of "filed a lawsuit", on which the parser hangs "against Orlo"."""
+    verb = parsed.tokens[noun.head]
+    return [verb] if noun.dep == "dobj" and is_bearing(verb.lemma, led=False) else []
 
 
 def _bearer(parsed: ParsedSentence, noun: Token) -> Token | None:

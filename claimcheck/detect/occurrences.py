@@ -199,8 +199,9 @@ class _Reader:
         parties = value.agent.names | value.theme.names
         around = tuple((p, w) for p, w in value.around if not w & parties)
         whole = f"{doer} {told.form.past} {other}" if doer and other else ""
-        deed = replace(value, predicate=told.form.deed, around=around, told=whole)
-        return replace(fact, value=deed, measure=replace(fact.measure, event=told.form.deed))
+        deed = replace(value, predicate=told.form.deed, around=around, word=told.form.past, told=whole)
+        label = f"whether {whole}" if whole else fact.measure.label
+        return replace(fact, value=deed, measure=replace(fact.measure, event=told.form.deed, label=label))
 
     def _told(self, verb: Token, agent: Token, theme: Token) -> str:
         """Who did what to whom, in the words of the text."""
