@@ -35,6 +35,11 @@ def ranks_beside(before: str, after: str) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
+def is_past_or_future(words: str) -> bool:
+    """ "The former mayor", "the next mayor": somebody's post, but not now."""
+    return _NOT_NOW.search(words) is not None
+
+
 @functools.cache
 def of_one_body() -> frozenset[str]:
     """The lemmas of posts that hardly anybody has in two places at a time."""

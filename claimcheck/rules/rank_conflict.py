@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
-from claimcheck.lexicon.ranks import REACH, of_one_body, ranks_beside
+from claimcheck.lexicon.ranks import REACH, is_past_or_future, of_one_body, ranks_beside
 from claimcheck.link.identity import Name, shared
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.span import Span
@@ -21,16 +21,18 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         placed = [p for document, name in group if len(name.words) > 1 for p in _placed(story, document, name)]
         for ladder in sorted({p[2] for p in placed}):
             yield from _conflicts(story, rule, group[0][1].full, [p for p in placed if p[2] == ladder])
-        posts = [p for document, name in group if len(name.words) > 1 for p in _posts(document, name)]
+        posts = [p for document, name in group if len(name.words) > 1 for p in _posts(story, document, name)]
         for post in sorted({p[2] for p in posts}):
             yield from _conflicts(story, rule, group[0][1].full, [p for p in posts if p[2] == post], "post")
 
 
-def _posts(document: int, name: Name) -> Iterator[Placed]:
-    """What somebody is mayor or coach of, as far as it is named."""
+def _posts(story: Story, document: int, name: Name) -> Iterator[Placed]:
+    """What somebody is mayor or coach of now, as far as it is named."""
+    text = story.documents[document].document.text
     for mention in name.mentions:
+        around = text[max(0, mention.span.start - REACH) : mention.span.end + REACH]
         for role in mention.roles if mention.organisation else ():
-            if role in of_one_body():
+            if role in of_one_body() and not is_past_or_future(around):
                 yield document, mention.span, role, f"{role} of {mention.organisation}"
 
 
