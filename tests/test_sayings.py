@@ -82,7 +82,7 @@ def test_punctuation_omissions_and_ways_of_speaking_are_none(left: str, right: s
 
 def _quoted(left: str, right: str) -> list[str]:
     """The alarms on two wordings of what Anna Ko said."""
-    return _alarms(f'Anna Ko was angry. "{left}" she said.', f'On the phone Anna Ko said: "{right}"')
+    return _alarms(f'It was late. "{left.removesuffix(".")}," Anna Ko said.', f'On the phone Anna Ko said: "{right}"')
 
 
 def _alarms(left: str, right: str) -> list[str]:

@@ -1,5 +1,7 @@
-"""Who did what to whom, where, by which name and post; every text is invented. The wordings under "unseen" were written after
-the code they test."""
+"""Who did what to whom, where, by which name and post; every text is invented.
+
+The wordings under "unseen" were written after the code they test.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ SWAPPED = [
     ("Ostra celebrated a 2-1 win over Velden on Sunday.", "Ostra suffered a 2-1 defeat by Velden on Sunday."),
     ("Ostra have beaten Velden 2–1 in the final.", "Ostra went down to a 1-2 defeat by Velden in the final."),
     ("Ostra lost to Velden in the semi-final.", "Velden lost to Ostra in the semi-final."),
-    ("Kessel Foods bought Marlo Dairy for 20 million dollars.", "Marlo Dairy bought Kessel Foods for 20 million dollars."),
+    ("Kessel Foods bought Marlo Dairy for 20 million dollars.",
+     "Marlo Dairy bought Kessel Foods for 20 million dollars."),
     ("The murder of Tom Hale by Ben Rusk shocked the town.", "The murder of Ben Rusk by Tom Hale shocked the town."),
     ("Anna Weil hit Paula Renn with her car.", "Paula Renn hit Anna Weil with her car."),
     ("Noor Varga will succeed Piet Amsel as mayor in May.", "Piet Amsel will succeed Noor Varga as mayor in May."),
@@ -29,7 +32,8 @@ SWAPPED = [
      "Sedge Capital was acquired by Hollin Bank in a deal approved on Friday."),
     ("Teacher Ida Brandt stabbed Ulf Maro with a kitchen knife.",
      "Ida Brandt was stabbed by Ulf Maro with a kitchen knife."),
-    ("Ulf Maro replaced Ida Brandt as head of the orchestra.", "Ida Brandt replaced Ulf Maro as head of the orchestra."),
+    ("Ulf Maro replaced Ida Brandt as head of the orchestra.",
+     "Ida Brandt replaced Ulf Maro as head of the orchestra."),
     pytest.param("Hollin Bank is to be taken over by Sedge Capital, the two firms said.",
                  "Hollin Bank is to acquire Sedge Capital, the two firms said.",
                  marks=pytest.mark.xfail(reason="a verb with a particle is no deed of the lexicon", strict=True)),
@@ -83,8 +87,11 @@ TWO_EVENTS = [
 ]
 MUTUAL = [
     ("Jan Amsel accused Noor Varga of fraud.", "Noor Varga accused Jan Amsel of fraud."),
-    ("Piet Amsel praised Noor Varga for her work on the dam.", "Noor Varga praised Piet Amsel for his work on the dam."),
-    ("Kelda knocked Orlo out of the cup with a 1-0 win.", "Orlo knocked Kelda out of the cup with a 1-0 win."),  # unseen
+    ("Piet Amsel praised Noor Varga for her work on the dam.",
+     "Noor Varga praised Piet Amsel for his work on the dam."),
+    # Unseen.
+    ("Kelda knocked Orlo out of the cup with a 1-0 win.",
+     "Orlo knocked Kelda out of the cup with a 1-0 win."),
 ]
 SCORES = [
     ("Ostra beat Velden 2-1.", "Ostra beat Velden 3-1."),
@@ -96,20 +103,25 @@ SCORES = [
                  marks=pytest.mark.xfail(reason="the link of the two figures is not likely enough", strict=True)),
 ]
 OTHER = [
-    ("filler-conflict", "The bridge in Harrow was designed by Anna Koller.", "The bridge in Harrow was designed by Piet Amsel."),
+    ("filler-conflict", "The bridge in Harrow was designed by Anna Koller.",
+     "The bridge in Harrow was designed by Piet Amsel."),
     ("filler-conflict", "The painting was stolen by a guard.", "The painting was stolen by a visitor."),
-    ("place-conflict", "The conference will be held in Harrow in June.", "The conference will be held in Dorvek in June."),
+    ("place-conflict", "The conference will be held in Harrow in June.",
+     "The conference will be held in Dorvek in June."),
     ("place-conflict", "The ferry sank off Lumo on Monday.", "The ferry sank off Tarnau on Monday."),
     ("name-spelling", "Police named the victim as Peter Horner, 41.", "Police named the victim as Peter Homer, 41."),
-    ("name-spelling", "Horner, the captain of the ferry, was arrested.", "Homer, the captain of the ferry, was arrested."),
+    ("name-spelling", "Horner, the captain of the ferry, was arrested.",
+     "Homer, the captain of the ferry, was arrested."),
     ("rank-conflict", "Noor Varga, the mayor of Harrow, resigned.", "Noor Varga, the mayor of Dorvek, resigned."),
     # Unseen.
     ("filler-conflict", "A retired teacher stole the statue from the chapel in Sedge.",
      "The statue in the chapel in Sedge was stolen by a gardener."),
     ("place-conflict", "The festival was held in Kelda on Saturday.", "The festival was held in Lumo on Saturday."),
     ("place-conflict", "Ulf Maro was kidnapped in Lumo in April.", "Ulf Maro was kidnapped in Sedge in April."),
-    ("name-spelling", "Detectives identified the driver as Ulf Bernhart.", "Detectives identified the driver as Ulf Bemhart."),
-    ("rank-conflict", "Ida Brandt, coach of Kelda, left the club on Friday.", "Ida Brandt, coach of Orlo, left on Friday after a row."),
+    ("name-spelling", "Detectives identified the driver as Ulf Bernhart.",
+     "Detectives identified the driver as Ulf Bemhart."),
+    ("rank-conflict", "Ida Brandt, coach of Kelda, left the club on Friday.",
+     "Ida Brandt, coach of Orlo, left on Friday after a row."),
     ("rank-conflict", "Health Minister Ulf Maro opened the clinic.",
      "The clinic was opened by Ulf Maro, the education minister."),
     pytest.param("filler-conflict", "The novel was written by Ida Brandt.", "The novel was written by Ulf Maro.",
