@@ -269,5 +269,5 @@ def test_it_is_asked_of_differences_in_words_alone() -> None:
 
 def test_rules_on_figures_and_dates_are_not_among_those() -> None:
     asked = {rule.name for rule in RULES if rule.in_words}
-    assert asked == {"polarity-conflict", "antonym-conflict", "filler-conflict", "role-conflict", "place-conflict",
-                     "story-disputed"}
+    assert asked == {"polarity-conflict", "antonym-conflict", "filler-conflict", "role-conflict", "swapped-roles",
+                     "place-conflict", "story-disputed"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import claimcheck
 from claimcheck.link.copies import words_of
 from claimcheck.link.sayings import repeated_quotes
@@ -30,6 +32,57 @@ def test_one_tension_of_a_quotation_is_one_finding() -> None:
 
 def test_the_order_of_the_documents_does_not_matter() -> None:
     assert _alarms(RIGHT, LEFT) == _alarms(LEFT, RIGHT)
+
+
+# One quotation in two wordings; those under "unseen" were written after the code they test.
+CHANGED = [
+    ("The bridge may have to be closed for the winter.", "The bridge will have to be closed for the winter."),
+    ("I think the pumps failed because nobody cleaned them.", "The pumps failed because nobody cleaned them."),
+    ("Perhaps we should have closed the road earlier.", "We should have closed the road earlier."),
+    ("The mill probably caught fire because of the heat.", "The mill caught fire because of the heat."),
+    ("Almost all the houses in the valley were lost.", "All the houses in the valley were lost."),
+    ("Nobody was warned about the flood.", "Everybody was warned about the flood."),
+    ("We never promised the workers a bonus this year.", "We promised the workers a bonus this year."),
+    ("Every one of 40 cows drowned in that field.", "Every one of 14 cows drowned in that field."),
+    # Unseen.
+    ("The tests might have been wrong from the start.", "The tests had been wrong from the start."),
+    ("I suspect the driver fell asleep at the wheel.", "The driver fell asleep at the wheel."),
+    ("Nearly every house on the island has lost its roof.", "Every house on the island has lost its roof."),
+    ("You could possibly see the ship from the beach.", "You could see the ship from the beach."),
+    ("They never asked us to leave the building.", "They asked us to leave the building."),
+]
+UNCHANGED = [
+    ("We lost everything -- the house, the barn, the cows.", "We lost everything: the house, the barn, the cows."),
+    ("We lost everything ... the barn, the cows.", "We lost everything, the house, the barn, the cows."),
+    ("He [the mayor] never told us about the plan.", "He never told us about the plan."),
+    ("We will not close the old mill.", "We won't close the old mill."),
+    ("I think that the bridge is safe.", "I think the bridge is safe."),
+    ("I think the bridge is not safe.", "I don't think the bridge is safe."),
+    ("Well, we will sell the harbour soon.", "We will sell the harbor soon."),
+    ("We lost forty cows in that field.", "We lost 40 cows in that field."),
+    # Unseen.
+    ("We might have to sell the old harbour.", "We may have to sell the old harbour."),
+    ("Perhaps we were too slow to close the road.", "We were perhaps too slow to close the road."),
+    ("We were, I think, too slow to close the road.", "I think we were too slow to close the road."),
+    ("The [valve] was open when we came in.", "The main valve was open when we came in."),
+    ("The valve ... was open when we came in.", "The valve, which maybe nobody had checked, was open when we came in."),
+    ("It's probably the worst harvest we have ever had.", "It is likely the worst harvest we have ever had."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), CHANGED)
+def test_a_negation_a_figure_or_a_softening_word_is_no_ornament(left: str, right: str) -> None:
+    assert len(_quoted(left, right)) == 1
+
+
+@pytest.mark.parametrize(("left", "right"), UNCHANGED)
+def test_punctuation_omissions_and_ways_of_speaking_are_none(left: str, right: str) -> None:
+    assert not _quoted(left, right)
+
+
+def _quoted(left: str, right: str) -> list[str]:
+    """The alarms on two wordings of what Anna Ko said."""
+    return _alarms(f'It was late. "{left.removesuffix(".")}," Anna Ko said.', f'On the phone Anna Ko said: "{right}"')
 
 
 def _alarms(left: str, right: str) -> list[str]:

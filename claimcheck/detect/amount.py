@@ -101,7 +101,7 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
         return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.LEVEL))
     counted = noun is not None and quantity.kind is QuantityKind.NUMBER and not points
     carried = noun is not None and exit_.dep in _MODIFIERS and concept(noun.lemma) not in _trend_nouns()
-    fixed = counted or (carried and not points)
+    fixed = counted or (carried and not points) or quantity.kind is QuantityKind.SCORE  # "lost 3-1"
     aspect, changed = (Aspect.LEVEL, None) if fixed else _change(parsed, quantity.span, exit_, verb, quantity.kind)
     part = counted and noun is not None and _is_part(parsed, quantity, noun, verb)
     part = part or is_of_them(parsed, quantity.span)

@@ -7,6 +7,7 @@ Predicates are verbs, the event nouns of light verbs ("made a request"), adjecti
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from claimcheck.detect.clause import (
     SUBJECTS,
@@ -22,17 +23,20 @@ from claimcheck.detect.clause import (
     tokens_in,
     verb_above,
 )
+from claimcheck.detect.deeds import Told, object_before_score, told_deeds
 from claimcheck.detect.denial import denied_from_above, is_no_figure, is_unanswered, is_unreal
 from claimcheck.detect.doubt import accused, doubt_of, is_stated
 from claimcheck.detect.measure import Setting, context_words, figures, noun_phrase
 from claimcheck.detect.naming import existence_label, occurrence_label
 from claimcheck.detect.parties import Parties
+from claimcheck.detect.phrases import doing_words, noun_words
 from claimcheck.detect.predicate import is_denied_state, is_passive, predicate_of, states_of, wound_of
 from claimcheck.detect.referents import Referents
 from claimcheck.detect.whereabouts import places_of
 from claimcheck.extract.names import Roster
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.deeds import deed_of, is_deed
 from claimcheck.lexicon.predicates import words
 from claimcheck.lexicon.units import units
 from claimcheck.model.fact import Fact, Measure, Occurrence, Party
@@ -54,6 +58,8 @@ def occurrence_facts(setting: Setting, roster: Roster, referents: Referents) -> 
     for noun in setting.parsed.tokens:
         if noun.pos == "NOUN":
             yield from reader.of_noun(noun)
+    for told in told_deeds(setting.parsed):
+        yield reader.of_deed(told)
 
 
 class _Reader:
@@ -66,11 +72,11 @@ class _Reader:
     def of_verb(self, verb: Token) -> Iterator[Fact]:
         for state, holder in states_of(self.parsed, verb):
             yield self._fact(verb, state, "state", None, holder)
-        target = next(iter(children(self.parsed, verb, "dobj")), None)
+        target = object_before_score(self.parsed, verb) or next(iter(children(self.parsed, verb, "dobj")), None)
         if verb.pos != "VERB" or (verb.lemma in cues("speech") and self._says(verb, target)):
             return
         predicate = verb
-        if verb.lemma in words("light") and not phrasal(self.parsed, verb):
+        if verb.lemma in words("light") and not phrasal(self.parsed, verb) and not self._is_deed(verb, target):
             noun = next((o for o in children(self.parsed, verb, "dobj") if is_event(concept(o.lemma))
                          and o.lemma not in cues("body")), None)
             if noun is None:
@@ -86,6 +92,10 @@ class _Reader:
             agent, theme = None, agent  # who breaks a leg is the one who is hurt
         if (agent is not None or theme is not None) and not self._is_no_figure(verb):
             yield self._fact(verb, predicate, "event", agent, theme)
+
+    def _is_deed(self, verb: Token, target: Token | None) -> bool:
+        """Who "hit Anna Weil" did something to her; what "hit 40 percent" reached it."""
+        return target is not None and target.pos == "PROPN" and is_deed(deed_of(concept(verb.lemma)))
 
     def _is_no_figure(self, verb: Token) -> bool:
         """Who did not pay 10 dollars may have paid 8."""
@@ -172,10 +182,40 @@ class _Reader:
             stated=is_stated(parsed, verb),
             where=(*places_of(parsed, verb), *(places_of(parsed, predicate) if predicate.index != verb.index else ())),
             word=predicate.text.lower(),
+            passive=is_passive(parsed, verb),
+            told=self._told(verb, agent, theme) if predicate.index == verb.index and agent and theme else "",
         )
         near = [t for t in own if t.dep in ("neg", "aux", "auxpass", "prt")]
         label = occurrence_label(self.setting, verb, predicate, theme or agent)
         return Fact(span_of([verb, predicate, *near]), value, self._measure(verb, value, label), denied)
+
+    def of_deed(self, told: Told) -> Fact:
+        """A deed in the words of another verb or of a noun, as if its own verb stood there."""
+        fact = self._fact(told.verb, told.word, "event", told.doer, told.other)
+        value = fact.value
+        if not isinstance(value, Occurrence):
+            raise TypeError("not an occurrence")
+        doer, other = self._named(told.doer), self._named(told.other)
+        parties = value.agent.names | value.theme.names
+        around = tuple((p, w) for p, w in value.around if not w & parties)
+        whole = f"{doer} {told.form.past} {other}" if doer and other else ""
+        deed = replace(value, predicate=told.form.deed, around=around, word=told.form.past, told=whole)
+        label = f"whether {whole}" if whole else fact.measure.label
+        return replace(fact, value=deed, measure=replace(fact.measure, event=told.form.deed, label=label))
+
+    def _told(self, verb: Token, agent: Token, theme: Token) -> str:
+        """Who did what to whom, in the words of the text."""
+        doer, other = self._named(agent), self._named(theme)
+        if not (doer and other):
+            return ""
+        doing = doing_words(self.parsed, verb)
+        return f"{other} {doing} by {doer}" if is_passive(self.parsed, verb) else f"{doer} {doing} {other}"
+
+    def _named(self, token: Token) -> str:
+        """In the words of the text; a noun without an article at the start of a sentence is taken for a name."""
+        said = noun_words(self.setting, token, article=True).removesuffix("'s").removesuffix("’s")
+        bare = token.tag == "NN" and not children(self.parsed, token, "det", "compound", "amod", "poss")
+        return said[:1].upper() + said[1:] if bare and token.text[:1].isupper() else said
 
     def _for_now(self, verb: Token) -> bool:
         """What "not until", "not before", "cannot" and "had never" deny is denied for good by none of them."""

@@ -14,7 +14,7 @@ from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, subtree
 
 _SOMEBODY = frozenset({"person", "people", "somebody", "someone", "anyone", "anybody", "other", "everyone", "those"})
-_APPOSED = frozenset({"relcl", "acl", "advcl", "prep", "punct", "cc", "conj"})
+_APPOSED = frozenset({"relcl", "acl", "advcl", "prep", "punct", "cc", "conj", "case"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -35,7 +35,7 @@ class Parties:
         return self._noun(parsed, token)
 
     def _noun(self, parsed: ParsedSentence, token: Token) -> Party:
-        phrase = subtree(parsed, token, without=_APPOSED)
+        phrase = [t for t in subtree(parsed, token, without=_APPOSED) if not _is_score(token, t)]
         lemma = token.lemma.lower()
         if lemma in ("none", "neither"):
             of = (p for p in children(parsed, token, "prep") if p.lemma == "of")
@@ -64,3 +64,8 @@ class Parties:
         else:
             known = self.referents.named(parsed, token)
         return frozenset(known.lower().split())
+
+
+def _is_score(name: Token, token: Token) -> bool:
+    """The figures of "beat Velden 2-1"."""
+    return name.pos == "PROPN" and token.index > name.index and token.dep == "nummod"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.lexicon.body import parts
+from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.fact import Place
 from claimcheck.model.parse import ParsedSentence, Token
@@ -30,10 +31,16 @@ def _place(parsed: ParsedSentence, preposition: Token, object_: Token) -> Iterat
         yield _part(parsed, object_)
     elif object_.pos == "PROPN" and preposition.lemma.lower() in cues("place"):
         names = tuple(_names(parsed, object_))
-        if names:
+        if names and not _is_date(names[0]):
             yield Place(span_of([preposition, *_phrase(parsed, object_)]), "place", names)
     elif object_.lemma.lower() in cues("compass"):
         yield from _direction(parsed, object_)
+
+
+def _is_date(name: str) -> bool:
+    """ "In June" is no place."""
+    found = calendar_words()
+    return any(name.lower() in table for table in (found.months, found.weekdays))
 
 
 def _part(parsed: ParsedSentence, noun: Token) -> Place:

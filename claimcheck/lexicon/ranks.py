@@ -35,6 +35,17 @@ def ranks_beside(before: str, after: str) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
+def is_past_or_future(words: str) -> bool:
+    """ "The former mayor", "the next mayor": somebody's post, but not now."""
+    return _NOT_NOW.search(words) is not None
+
+
+@functools.cache
+def of_one_body() -> frozenset[str]:
+    """The lemmas of posts that hardly anybody has in two places at a time."""
+    return frozenset(_data()["bodies"]["posts"])
+
+
 def _plain(words: str) -> str:
     return " ".join(words.lower().replace("’", "'").replace(".", "").split())
 
@@ -50,7 +61,7 @@ def _data() -> dict[str, Any]:
 
 @functools.cache
 def _rungs() -> dict[str, tuple[str, str]]:
-    ladders = {name: rows for name, rows in _data().items() if name not in ("seconds", "titles")}
+    ladders = {name: rows for name, rows in _data().items() if name not in ("seconds", "titles", "bodies")}
     rungs = {_plain(w): (ladder, rung) for ladder, rows in ladders.items() for rung, ways in rows.items() for w in ways}
     for post in _data()["seconds"]["posts"]:
         rungs.setdefault(post, (post, post))

@@ -35,6 +35,7 @@ _FREE = frozenset(map(frozenset, ("Yi", "Yj", "Ye", "Jj", "JY")))
 _CHEAP = frozenset(map(frozenset, ("ei", "ea", "ou", "Xh", "Xk", "Qk", "Qg")))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"})
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ß": "ss"})
+_LOOKALIKES = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _PARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "at", "ash"})
 
 
@@ -59,6 +60,11 @@ def spelling(a: str, b: str) -> str:
     return max((*found, TRANSLITERATION), key=_RANK.index)
 
 
+def same_words(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Has each word of the first name one in the other that is only spelled otherwise: "gaddafi", "qaddafi"?"""
+    return all(any(spelling(x, y) in (SAME, TRANSLITERATION) for y in b) for x in a)
+
+
 def _alike(a: str, b: str) -> bool:
     """Equal but for accents; an umlaut may also be written with an e."""
     plain, other = "".join(_words(a)), "".join(_words(b))
@@ -81,6 +87,8 @@ def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
 def _word(a: str, b: str) -> str:
     if a == b:
         return SAME
+    if _printed(a) == _printed(b):
+        return VARIANT
     fixed = is_established(a) or is_established(b)
     left, right = (tuple(a), tuple(b)) if fixed else (_sounds(a), _sounds(b))
     length = max(len(left), len(right))
@@ -91,6 +99,13 @@ def _word(a: str, b: str) -> str:
     if _exchange(left[0], right[0], free=not fixed) == _SUBSTANCE:
         return DIFFERENT
     return VARIANT if substance <= _allowed(length) else DIFFERENT
+
+
+def _printed(word: str) -> str:
+    """Letters that look like others in print, "rn" and "m", as one."""
+    for letters, other in _LOOKALIKES:
+        word = word.replace(letters, other)
+    return word
 
 
 def _allowed(length: int) -> int:

@@ -1,7 +1,7 @@
 """Are two occurrences one event, or one state of one thing?
 
-Predicates must be the same or exclude each other; then the parties are matched, theme to theme and agent to agent.
-Polarity is not looked at here.
+Predicates must be the same or exclude each other; then the parties are matched, theme to theme and agent to agent, or
+crosswise: who has done it by one account is by the other one who it was done to. Polarity is not looked at here.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from datetime import timedelta
 from claimcheck.lexicon.antonyms import opposed
 from claimcheck.lexicon.concepts import concepts, is_event
 from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.deeds import BEAT, deed_of, is_deed, is_symmetric, other_occasion
 from claimcheck.lexicon.predicates import concepts_of, words
+from claimcheck.lexicon.spelling import same_words
 from claimcheck.link.align_places import other_place
 from claimcheck.link.statement import Alignment, Candidate, Statement
 from claimcheck.model.claim import Factuality
@@ -50,16 +52,18 @@ def align_events(candidate: Candidate) -> Alignment:
 def _aligned(candidate: Candidate, a: Occurrence, b: Occurrence) -> Alignment:
     """Without regard to how certain the two are."""
     passed: list[str] = []
+    swap = crossed(a, b)
     for name, reason in (
-        ("other-event", _predicates(a, b)),
+        ("other-event", "" if swap else _predicates(a, b)),
         ("hypothetical", ""),
         ("other-time", _times(candidate)),
         ("other-event", _around(a, b)),
+        ("other-event", _occasion(candidate) if swap or deed_of(a.predicate) == deed_of(b.predicate) == BEAT else ""),
     ):
         if reason:
             return Alignment(0.0, (), name, reason, tuple(passed))
         passed.append(name)
-    theme, agent = parties(a, b)
+    theme, agent = (swap, swap) if swap else parties(a, b)
     if not (a.agent.text or b.agent.text):
         agent = NO_AGENT
     whose = any(o.kind == "some" and o.theme.names for o in (a, b))
@@ -79,11 +83,29 @@ def _aligned(candidate: Candidate, a: Occurrence, b: Occurrence) -> Alignment:
 
 
 def parties(a: Occurrence, b: Occurrence) -> tuple[float, float]:
-    """How well themes and agents fit; where nothing is done to anything the agents stand for both."""
+    """How well themes and agents fit, not at all where they only fit crosswise; where nothing is done to anything the
+    agents stand for both."""
+    if crossed(a, b):
+        return 0.0, 0.0
     agent = fit(a.agent, b.agent)
     if not (a.theme.text or b.theme.text or a.theme.general or b.theme.general):
         return agent, agent
     return fit(a.theme, b.theme), agent
+
+
+def crossed(a: Occurrence, b: Occurrence) -> float:
+    """How well the doer of each fits whom the other says it was done to; 0 where they do not, or where it does not
+    matter which of two does it."""
+    deed = deed_of(a.predicate)
+    if deed != deed_of(b.predicate) or is_symmetric(deed) or any(o.kind != "event" for o in (a, b)):
+        return 0.0
+    if not is_deed(deed) and deed in _vague():
+        return 0.0
+    some = (a.agent, a.theme, b.agent, b.theme)
+    if not all(p.text for p in some) or any(p.general or p.pronoun for p in some):
+        return 0.0
+    across = min(fit(a.agent, b.theme), fit(a.theme, b.agent))
+    return across if across >= SAME_HEAD and max(fit(a.agent, b.agent), fit(a.theme, b.theme)) < SAME_HEAD else 0.0
 
 
 def fit(a: Party, b: Party) -> float:
@@ -130,7 +152,7 @@ def other_filler(a: Occurrence, b: Occurrence) -> bool:
 
 def _names(a: Party, b: Party) -> float:
     """Names fit where one is part of the other; a pronoun's may hold those of several people."""
-    if a.names <= b.names or b.names <= a.names:
+    if a.names <= b.names or b.names <= a.names or same_words(*sorted((a.names, b.names), key=len)):
         return NAMED
     if (a.pronoun or b.pronoun) and len(a.names & b.names) > 1:
         return NAMED
@@ -154,16 +176,19 @@ def _human(*heads: str) -> bool:
 
 
 def _predicates(a: Occurrence, b: Occurrence) -> str:
-    vague = concepts_of("generic") | concepts(words("light")) | concepts(cues("vague"))
     named = any(o.kind == "some" and o.theme.names for o in (a, b))
     people = not named and "some" in (a.kind, b.kind) and a.predicate in concepts_of("human")
-    if (a.predicate in vague or (people and not is_event(a.predicate))) and not other_place(a, b):
+    if (a.predicate in _vague() or (people and not is_event(a.predicate))) and not other_place(a, b):
         return f"{a.predicate} says too little"
     if "some" in (a.kind, b.kind) and not (is_event(a.predicate) or a.kind == b.kind):
         return f"{a.predicate} is no event"
     if a.predicate == b.predicate or opposed(a.predicate, b.predicate):
         return ""
     return f"{a.predicate} against {b.predicate}"
+
+
+def _vague() -> frozenset[str]:
+    return concepts_of("generic") | concepts(words("light")) | concepts(cues("vague"))
 
 
 def _hypothetical(candidate: Candidate) -> str:
@@ -225,18 +250,29 @@ def _is_background(time: Timex, statement: Statement) -> bool:
 
 def _around(a: Occurrence, b: Occurrence) -> str:
     """The same preposition with other words: "of fraud" is not "of forgery"; another place is another account."""
-    if a.predicate != b.predicate:
+    if deed_of(a.predicate) != deed_of(b.predicate):
         x, y = (frozenset().union(*(w for _, w in o.around)) - concepts_of("counter") for o in (a, b))
         if x and y and not x & y:
             return f"{' '.join(sorted(x)[:2])} against {' '.join(sorted(y)[:2])}"
-    left, right = dict(a.around), dict(b.around)
+    left, right = _by_preposition(a), _by_preposition(b)
     for preposition in sorted(left.keys() & right.keys()):
         x, y = left[preposition] - concepts_of("counter"), right[preposition] - concepts_of("counter")
-        if x and y and not x & y:
+        if x and y and not x & y and not same_words(x, y):
             if not (a.negated or b.negated) and other_place(a, b):
                 continue
             return f"{preposition} {' '.join(sorted(x)[:2])} against {preposition} {' '.join(sorted(y)[:2])}"
     return ""
+
+
+def _occasion(candidate: Candidate) -> str:
+    return other_occasion(candidate.a.claim.text, candidate.b.claim.text)
+
+
+def _by_preposition(occurrence: Occurrence) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for preposition, words_ in occurrence.around:
+        found[preposition] = found.get(preposition, frozenset()) | words_
+    return found
 
 
 def _context(candidate: Candidate) -> float:

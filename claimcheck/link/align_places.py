@@ -8,6 +8,7 @@ from claimcheck.lexicon.body import may_be_one
 from claimcheck.lexicon.concepts import concepts
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.places import country_of, is_place, region_of
+from claimcheck.lexicon.spelling import DIFFERENT, spelling
 from claimcheck.model.fact import Occurrence, Place
 
 _OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east", "left": "right", "right": "left",
@@ -34,7 +35,7 @@ def apart(x: Place, y: Place) -> bool:
         return not may_be_one(x.names[0], y.names[0]) or (x.names == y.names and _opposite(x, y))
     if x.kind == "direction":
         return x.names == y.names and _opposite(x, y)
-    if _words(x) & _words(y):
+    if _words(x) & _words(y) or spelling(x.names[0], y.names[0]) != DIFFERENT:
         return False
     wider = (_around(x), _around(y))
     if wider[0] and wider[1]:

@@ -85,8 +85,11 @@ def same_name(a: Name, b: Name) -> bool:
 
 
 def variant_spelling(a: Name, b: Name) -> bool:
-    """Are two full names alike but for one word that is spelled differently in substance?"""
+    """Are two full names alike but for one word that is spelled differently in substance? A surname alone is enough for
+    the holder of one role."""
     left, right = a.folded, b.folded
+    if len(left) == len(right) == 1 and a.roles & b.roles:
+        left, right = ("", *left), ("", *right)
     if len(left) != len(right) or len(left) < 2 or is_place(a.full) or is_place(b.full):
         return False
     if a.words[-1].isupper() != b.words[-1].isupper() or country_of(left[-1]) or country_of(right[-1]):
@@ -101,7 +104,7 @@ def variant_spelling(a: Name, b: Name) -> bool:
         return False
     if x == left[0] and is_established(x) and is_established(y):
         return False  # two given names are two people; two surnames behind one given name are hardly
-    return any(len(w) > 2 for w, how in zip(left, found, strict=True) if how != VARIANT)
+    return not left[0] or any(len(w) > 2 for w, how in zip(left, found, strict=True) if how != VARIANT)
 
 
 def _plural(x: str, y: str) -> bool:

@@ -24,6 +24,8 @@ RULES: tuple[Rule, ...] = (
          (Verdict.CONTRADICTION, Verdict.TENSION), on_values=True),
     Rule("date-mismatch", "Two sources date one event differently.", (Verdict.CONTRADICTION, Verdict.TENSION),
          on_values=True, least=0.25),
+    Rule("swapped-roles", "Sources swap who did it and to whom it was done.",
+         (Verdict.CONTRADICTION, Verdict.TENSION), in_words=True),
     Rule("role-conflict", "Two sources name different fillers of one role.", (Verdict.TENSION,), in_words=True),
     Rule("polarity-conflict",
          "One source says it happened, the other that it did not.",

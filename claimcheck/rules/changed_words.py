@@ -59,6 +59,21 @@ def changed_words(story: Story, copy: Copy, gap: Gap) -> Drift | None:
     return _negation(copy, gap) or _contrast(copy, a, b) or _name(story, copy, a, b)
 
 
+def dropped_hedge(copy: Copy, gap: Gap) -> Drift | None:
+    """A softening word ("may", "I think") on one side only, where nothing else differs but the form of the verb."""
+    a, b = copy.a[gap.a_start : gap.a_end], copy.b[gap.b_start : gap.b_end]
+    soft = [[w for w, left in zip(words, (None, *words), strict=False) if _softens(w, left)] for words in (a, b)]
+    if bool(soft[0]) == bool(soft[1]) or _count_soft(copy.a) == _count_soft(copy.b):
+        return None
+    rest = [[concept(w.text) for w in words if w not in some and not _is_auxiliary(w)]
+            for words, some in zip((a, b), soft, strict=True)]
+    if not _same_rest(rest[0], rest[1]):
+        return None
+    word = (soft[0] or soft[1])[0].text
+    return word_drift(copy, _or_next(copy.a, gap.a_start, a), _or_next(copy.b, gap.b_start, b), Verdict.TENSION,
+                      f"“{word}” {ONE_ONLY}")
+
+
 def is_light(word: Word) -> bool:
     """A word of grammar, which says nothing by itself."""
     return word.text in _LIGHT
@@ -107,6 +122,20 @@ def _same_rest(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def _denies(word: Word) -> bool:
     return word.text in cues("negation") or word.text.endswith("n't")
+
+
+def _softens(word: Word, left: Word | None) -> bool:
+    if word.text in cues("softening"):
+        return True
+    return word.text in cues("opining") and left is not None and left.text in ("i", "we")
+
+
+def _count_soft(words: Sequence[Word]) -> int:
+    return sum(_softens(w, left) for w, left in zip(words, (None, *words), strict=False))
+
+
+def _is_auxiliary(word: Word) -> bool:
+    return is_light(word) or word.text in ("can", "shall", "i", "we")
 
 
 def _balanced(copy: Copy) -> bool:

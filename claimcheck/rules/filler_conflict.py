@@ -21,10 +21,19 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         place = frozenset((s.document, s.claim.sentence) for s in (pair.a, pair.b))
         if isinstance(a, Occurrence) and isinstance(b, Occurrence) and _conflict(pair, a, b) and place not in told:
             told.add(place)
-            word, both = a.word or a.predicate, f"{a.agent.text} and {b.agent.text}"
+            both = f"{a.agent.text} and {b.agent.text}"
             yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), f"{a.agent.text} against {b.agent.text}",
-                          measure=f"who {word} {a.theme.text}", key=pair.key, guards=pair.alignment.passed,
+                          measure=_deed(a, b), key=pair.key, guards=pair.alignment.passed,
                           condition=f"both hold only if {both} are the same, or did it together")
+
+
+def _deed(a: Occurrence, b: Occurrence) -> str:
+    """ "who killed the snake"; of a passive "by whom the painting was stolen"."""
+    active = next((o for o in (a, b) if not o.passive), None)
+    theme = (active or a).theme.text
+    first, _, rest = theme.partition(" ")
+    theme = f"{first.lower()} {rest}" if rest and first in ("The", "A", "An") else theme
+    return f"who {active.word or active.predicate} {theme}" if active else f"by whom {theme} was {a.word}"
 
 
 def _conflict(pair: Pair, a: Occurrence, b: Occurrence) -> bool:

@@ -12,12 +12,12 @@ from claimcheck.lexicon.spelling import DIFFERENT, spelling
 from claimcheck.link.copies import Copy, Gap, Word
 from claimcheck.link.sayings import Repeat
 from claimcheck.model.finding import Finding, Verdict
-from claimcheck.rules.changed_words import NAME, Drift, is_light, word_drift
+from claimcheck.rules.changed_words import NAME, Drift, dropped_hedge, is_light, word_drift
 from claimcheck.rules.copy_drift import Facts, drift_side, facts_by_sentence, gap_drift
 from claimcheck.rules.rule import Rule, Story
 
 # So many words are quoted by both, and so alike, that they were said once.
-FEWEST, ALIKE = 6, 0.7
+FEWEST, ALIKE = 5, 0.7
 # Where it is not known that one person speaks, and where a word differs that may only be another translation.
 MANY, NEARLY = 10, 0.8
 # Letters in which a misspelling begins, and of which a word has at least so many.
@@ -48,19 +48,30 @@ def _drifts(story: Story, copy: Copy, facts: Facts) -> Iterator[Drift]:
     texts = [story.documents[d].document.text for d in (copy.left, copy.right)]
     reworded = [g for g in copy.gaps if _content(copy.a[g.a_start : g.a_end]) and _content(copy.b[g.b_start : g.b_end])]
     for gap in copy.gaps:
-        if _is_edited(texts[0], copy.a, gap.a_start, gap.a_end) or _is_edited(texts[1], copy.b, gap.b_start, gap.b_end):
+        starts = _begin_alike(texts, copy, gap)
+        if any(_is_edited(text, words, *places, starts=starts) for text, words, places in (
+                (texts[0], copy.a, (gap.a_start, gap.a_end)), (texts[1], copy.b, (gap.b_start, gap.b_end)))):
             continue
         drift = gap_drift(story, copy, gap, facts)
+        drift = drift or dropped_hedge(copy, gap)
         if drift is None and [gap] == reworded:
             drift = _other_word(texts, copy, gap)
         if drift is not None:
             yield drift
 
 
-def _is_edited(text: str, words: Sequence[Word], start: int, end: int) -> bool:
+def _begin_alike(texts: Sequence[str], copy: Copy, gap: Gap) -> bool:
+    """Does the difference stand at the start of a sentence that both quote as a whole one?"""
+    first = (copy.a[0], copy.b[0])
+    return gap.a_start == gap.b_start == 0 and all(w.span.of(t)[0].isupper() for w, t in zip(first, texts, strict=True))
+
+
+def _is_edited(text: str, words: Sequence[Word], start: int, end: int, *, starts: bool) -> bool:
     """Is something between the words around the difference that says that it is not what was said?"""
-    if start == 0 or end == len(words):
+    if end == len(words) or (start == 0 and not starts):
         return start == end  # an excerpt begins later or ends earlier
+    if start == 0:
+        return end > 0 and _EDITED.search(text, words[0].span.start, words[end].span.start) is not None
     return _EDITED.search(text, words[start - 1].span.end, words[end].span.start) is not None
 
 
@@ -70,8 +81,9 @@ def _other_word(texts: Sequence[str], copy: Copy, gap: Gap) -> Drift | None:
     if len(a) != 1 or len(b) != 1 or copy.likeness < NEARLY:
         return None
     x, y = a[0], b[0]
-    if any(len(w.text) < SHORTEST or w.text[0].isdigit() or w.span.of(t)[0].isupper()
-           for w, t in zip((x, y), texts, strict=True)):
+    names = [w.span.of(t)[0].isupper() and w is not words[0]
+             for w, t, words in zip((x, y), texts, (copy.a, copy.b), strict=True)]
+    if any(names) or any(len(w.text) < SHORTEST or w.text[0].isdigit() for w in (x, y)):
         return None
     if concept(x.text) == concept(y.text) or same_side(x.text, y.text) or spelling(x.text, y.text) != DIFFERENT:
         return None

@@ -18,7 +18,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "copied sentences and quotations": ("copy-drift", "quote-drift"),
     "names, posts, places": ("name-spelling", "role-conflict", "rank-conflict", "place-conflict"),
     "whether it happened": ("polarity-conflict", "story-disputed"),
-    "opposites, other doers": ("antonym-conflict", "filler-conflict"),
+    "opposites, other doers": ("antonym-conflict", "filler-conflict", "swapped-roles"),
     "how certain, who says so": ("left-open", "certainty-drift", "attribution-conflict"),
     "what a language model calls a contradiction": ("judged-conflict",),
 }
