@@ -60,6 +60,7 @@ class Coverage:
     pairs: int = 0  # candidate pairs compared
     guarded: tuple[tuple[str, int], ...] = ()  # guard name -> fact pairs it stopped
     not_run: tuple[str, ...] = ()
+    documents_apart: int = 0  # pairs of documents that were not set against each other, in a story of many
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class Report:
                 "facts_bound": self.coverage.facts_bound, "facts_unbound": self.coverage.facts_unbound,
                 "pairs": self.coverage.pairs, "guarded": dict(self.coverage.guarded),
                 "not_run": list(self.coverage.not_run),
+                **({"documents_apart": self.coverage.documents_apart} if self.coverage.documents_apart else {}),
             },
             "failures": [{"stage": f.stage, "subject": f.subject, "message": f.message} for f in self.failures],
         }
