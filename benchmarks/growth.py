@@ -1,4 +1,4 @@
-"""python -m benchmarks.growth [--full] [--out docs]
+"""python -m benchmarks.growth [--full] [--sources 2 200] [--stories 1 100] [--out docs]
 
 How time and memory grow: with the sources of one story of 20 sentences each (2 to 200 with --full), and with the number
 of stories of three sources (1 to 1,000 with --full). Each size is a process of its own: seconds of processors by stage,
@@ -39,7 +39,7 @@ COLOURS = ("#1b6ca8", "#c0392b", "#27864b", "#8e44ad", "#b9770e", "#16a085", "#7
            "#000000")
 HEAD = """# How time and memory grow
 
-Made by `python -m benchmarks.growth --full`, on one machine; what it measures stands in `benchmarks/growth.py`.
+Made by `python -m benchmarks.growth`, on one machine; what it measures stands in `benchmarks/growth.py`.
 Seconds are those of processors. A story of more than 12 documents sets each against three earlier ones, those that add
 most: see `claimcheck/link/partners.py`.
 
@@ -65,7 +65,8 @@ class Point:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.growth", description="How time and memory grow.")
     parser.add_argument("--full", action="store_true", help="up to 200 sources and 1,000 stories")
-    parser.add_argument("--most", type=int, default=10**6, help="leave out what is larger")
+    for kind in SIZES:
+        parser.add_argument(f"--{kind}", type=int, nargs="*", help="these sizes instead, measured in this order")
     parser.add_argument("--out", type=Path, default=ROOT / "docs", help="folder of growth.md and growth.svg")
     parser.add_argument("--one", nargs=2, metavar=("KIND", "SIZE"), help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -74,10 +75,12 @@ def main() -> int:
         return 0
     found: dict[str, list[Point]] = {}
     for kind, sizes in (FULL if options.full else SIZES).items():
+        chosen = getattr(options, kind)
         found[kind] = []
-        for size in (s for s in sizes if s <= options.most):
-            found[kind].append(_in_its_own_process(kind, size))
-            print(f"{kind} {size}: {found[kind][-1]}", flush=True)
+        for size in sizes if chosen is None else chosen:
+            point = _in_its_own_process(kind, size)
+            print(f"{kind} {size}: {point}", flush=True)
+            found[kind] = sorted((*found[kind], point), key=lambda p: p.size)
             _write(found, options.out)
     return 0
 
