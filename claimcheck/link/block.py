@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from claimcheck.link.cluster import neighbours
@@ -36,8 +36,8 @@ MAX_NEIGHBOURS = 40
 MAX_FACTS = 40
 # So many partners of a statement in another document are its best, in a story of many documents.
 BEST = 2
-
-_Found = dict[tuple[int, int], str]
+# So many times as many pairs as are judged may be looked at to find these.
+LOOKED_AT = 5
 
 
 def candidates(
@@ -50,18 +50,18 @@ def candidates(
     neighbours of a claim, and only those with a cosine of at least `nearness`. Raises LimitError where there are more
     than `limit` pairs."""
     blocks = _blocks(statements, mentions)
-    found: _Found = {}
-    for a, b, key in _sharing(blocks, against):
+    near = ((a, b, "embedding") for a, b in _near(statements, vectors, documents, against, most, nearness))
+    found: dict[tuple[int, int], str] = {}
+    for a, b, key in chain(_sharing(blocks, against), near):
         found.setdefault((a.number, b.number), key)
-        _check(found, limit)
-    for a, b in _near(statements, vectors, documents, against, most, nearness):
-        found.setdefault((a.number, b.number), "embedding")
-        _check(found, limit)
+        _check(len(found), limit if against.all else LOOKED_AT * limit, limit)
     by_number = {s.number: s for s in statements}
     pairs = [(by_number[i], by_number[j], key) for (i, j), key in sorted(found.items())]
     similar = cosines(vectors, [(a.row, b.row) for a, b, _ in pairs])
     made = tuple(Candidate(a, b, key, cosine) for (a, b, key), cosine in zip(pairs, similar, strict=True))
-    return made if against.all else _best(made, mentions, blocks)
+    best = made if against.all else _best(made, mentions, blocks)
+    _check(len(best), limit, limit)
+    return best
 
 
 def documents_compared(statements: Sequence[Statement], mentions: Mapping[int, FactMention], number: int) -> Partners:
@@ -149,8 +149,8 @@ def _best(
     return tuple(c for c in made if (c.a.number, c.b.number) in kept)
 
 
-def _check(found: _Found, limit: int) -> None:
-    if len(found) > limit:
+def _check(pairs: int, most: int, limit: int) -> None:
+    if pairs > most:
         raise over_story("pairs of facts to compare", limit, "pairs")
 
 
