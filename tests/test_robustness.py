@@ -7,14 +7,11 @@ that cannot be (test_cache.py, test_cache_trust.py).
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
+from conftest import Run
 
 import claimcheck as package
 from claimcheck import check
@@ -95,15 +92,3 @@ def test_a_file_that_vanishes_after_it_was_found(desk: Path, claimcheck: Run, mo
     assert status == 2
     assert "in/b.txt: no such file" in error
     assert "Traceback" not in error
-
-
-@pytest.mark.slow
-def test_no_home_and_the_locale_c(desk: Path) -> None:
-    """The report is what it is elsewhere; nothing is said of what is missing."""
-    bare = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "LC_ALL": "C", "CLAIMCHECK_MODEL": "hashing",
-            "CLAIMCHECK_CACHE_DIR": "off", "COLUMNS": "20"}
-    command = [sys.executable, "-m", "claimcheck", "compare", "--isolated", "a.txt", "b.txt"]
-    run = subprocess.run(command, cwd=desk, env=bare, capture_output=True, timeout=300, check=False)
-    assert run.returncode in (0, 1)
-    assert run.stderr == b""
-    assert b"15" in run.stdout
