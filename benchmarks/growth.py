@@ -1,10 +1,11 @@
-"""python -m benchmarks.growth [--full] [--out docs]
+"""python -m benchmarks.growth [--full] [--sources 2 200] [--stories 1 100] [--out docs]
 
 How time and memory grow: with the sources of one story of 20 sentences each (2 to 200 with --full), and with the number
-of stories of two sources (1 to 1,000 with --full). Each size is a process of its own: seconds of processors by stage,
+of stories of three sources (1 to 1,000 with --full). Each size is a process of its own: seconds of processors by stage,
 which a busy machine changes less than the clock, and the largest memory. The slope of a stage is that of a straight
-line through the upper half of its sizes on two logarithmic scales, over claims: 1 is linear. Writes growth.md and
-growth.svg.
+line through the upper half of its sizes on two logarithmic scales, over claims: 1 is linear. What the parser and the
+two encoders were given with many stories is given to them again, to each alone: "models" is the sum of that, and "to
+models" how many times as much the whole run took. Writes growth.md and growth.svg.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from benchmarks.corpus import ROOT, SUBJECTS, _facts
 
 SENTENCES = 20
 SIZES = {"sources": (2, 5, 10, 20), "stories": (1, 3, 10)}
-FULL = {"sources": (2, 5, 10, 20, 50, 100, 200), "stories": (1, 3, 10, 30, 100, 300, 1_000)}
+FULL = {"sources": (2, 10, 20, 50, 100, 200), "stories": (1, 10, 30, 100, 1_000)}
 STAGES = {
     "_read": "reading", "vectors_of": "vectors", "candidates": "candidates", "_judged": "links", "resolve": "matching",
     "find_copies": "copies", "repeated_contents": "sayings", "nearest": "nearest", "shared_topics": "topics",
@@ -36,6 +37,15 @@ STAGES = {
 }
 COLOURS = ("#1b6ca8", "#c0392b", "#27864b", "#8e44ad", "#b9770e", "#16a085", "#7f8c8d", "#d35400", "#2c3e50", "#a93226",
            "#000000")
+HEAD = """# How time and memory grow
+
+Made by `python -m benchmarks.growth`, on one machine; what it measures stands in `benchmarks/growth.py`.
+Seconds are those of processors. A story of more than 12 documents sets each against three earlier ones, those that add
+most: see `claimcheck/link/partners.py`.
+
+![seconds by stage](growth.svg)
+
+"""
 WIDTH, HEIGHT, EDGE = 460, 320, 48
 
 
@@ -49,11 +59,14 @@ class Point:
     megabytes: float
     seconds: dict[str, float] = field(default_factory=dict)
     refused: str = ""
+    models: float = 0.0  # seconds of parser and encoders alone
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.growth", description="How time and memory grow.")
     parser.add_argument("--full", action="store_true", help="up to 200 sources and 1,000 stories")
+    for kind in SIZES:
+        parser.add_argument(f"--{kind}", type=int, nargs="*", help="these sizes instead, measured in this order")
     parser.add_argument("--out", type=Path, default=ROOT / "docs", help="folder of growth.md and growth.svg")
     parser.add_argument("--one", nargs=2, metavar=("KIND", "SIZE"), help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -62,16 +75,21 @@ def main() -> int:
         return 0
     found: dict[str, list[Point]] = {}
     for kind, sizes in (FULL if options.full else SIZES).items():
+        chosen = getattr(options, kind)
         found[kind] = []
-        for size in sizes:
-            found[kind].append(_in_its_own_process(kind, size))
-            print(f"{kind} {size}: {found[kind][-1]}", flush=True)
-    table = "\n\n".join(_table(kind, points) for kind, points in found.items())
-    head = ("# How time and memory grow\n\nMade by `python -m benchmarks.growth`, on one machine; what it measures "
-            "stands in `benchmarks/growth.py`. Seconds are those of processors.\n\n![seconds by stage](growth.svg)\n\n")
-    (options.out / "growth.md").write_text(f"{head}{table}\n", encoding="utf-8")
-    (options.out / "growth.svg").write_text(_svg(found), encoding="utf-8")
+        for size in sizes if chosen is None else chosen:
+            point = _in_its_own_process(kind, size)
+            print(f"{kind} {size}: {point}", flush=True)
+            found[kind] = sorted((*found[kind], point), key=lambda p: p.size)
+            _write(found, options.out)
     return 0
+
+
+def _write(found: dict[str, list[Point]], folder: Path) -> None:
+    """After each size, for the large ones take long."""
+    table = "\n\n".join(_table(kind, points) for kind, points in found.items())
+    (folder / "growth.md").write_text(f"{HEAD}{table}\n", encoding="utf-8")
+    (folder / "growth.svg").write_text(_svg(found), encoding="utf-8")
 
 
 def story(number: int, sources: int) -> list[str]:
@@ -90,8 +108,9 @@ def measure(kind: str, size: int) -> Point:
     """Compare in this process, with nothing kept."""
     import resource
 
-    from claimcheck import pipeline
+    from claimcheck import pipeline, read_claims
     from claimcheck.config import Settings
+    from claimcheck.embed.onnx_runtime import OnnxEmbedder
     from claimcheck.errors import LimitError
     from claimcheck.process import take_over
     from claimcheck.read import read_text
@@ -100,7 +119,10 @@ def measure(kind: str, size: int) -> Point:
     seconds: defaultdict[str, float] = defaultdict(float)
     for name, stage in STAGES.items():
         setattr(pipeline, name, _timed(getattr(pipeline, name), stage, seconds))
-    stories, sources = (1, size) if kind == "sources" else (size, 2)
+    asked: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
+    for place, name in ((read_claims, "parse_sentences"), (OnnxEmbedder, "encode")):
+        setattr(place, name, _noted(getattr(place, name), asked))
+    stories, sources = (1, size) if kind == "sources" else (size, 3)
     claims = pairs = 0
     refused = ""
     start = time.process_time()
@@ -115,7 +137,22 @@ def measure(kind: str, size: int) -> Point:
         claims, pairs = claims + coverage.claims, pairs + coverage.pairs
     seconds["all"] = time.process_time() - start
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Point(size, claims, pairs, round(megabytes), {s: round(t, 3) for s, t in seconds.items()}, refused)
+    start = time.process_time()
+    for work, arguments in asked if kind == "stories" else ():
+        work(*arguments)
+    models = time.process_time() - start if kind == "stories" else 0.0
+    return Point(size, claims, pairs, round(megabytes), {s: round(t, 3) for s, t in seconds.items()}, refused,
+                 round(models, 3))
+
+
+def _noted(work: Callable[..., Any], asked: list[tuple[Callable[..., Any], tuple[Any, ...]]]) -> Callable[..., Any]:
+    """The same, and what it was given is kept, so that it can be given again."""
+
+    def noted(*arguments: Any) -> Any:
+        asked.append((work, arguments))
+        return work(*arguments)
+
+    return noted
 
 
 def slope(points: Sequence[Point], stage: str) -> float | None:
@@ -150,14 +187,17 @@ def _in_its_own_process(kind: str, size: int) -> Point:
 
 def _table(kind: str, points: Sequence[Point]) -> str:
     stages = ["all", *STAGES.values()]
-    lines = [f"## {kind.capitalize()}", "", f"| {kind} | claims | pairs | MB | {' | '.join(stages)} |",
-             "|" + "---|" * (len(stages) + 4)]
+    lines = [f"## {kind.capitalize()}", "",
+             f"| {kind} | claims | pairs | MB | models | to models | {' | '.join(stages)} |",
+             "|" + "---|" * (len(stages) + 6)]
     for p in points:
         times = [f"{p.seconds[s]:.2f}" if s in p.seconds else "" for s in stages]
-        told = f"{p.claims} | {p.pairs}" if not p.refused else f"{p.refused} |"
-        lines.append(f"| {p.size} | {told} | {p.megabytes:.0f} | {' | '.join(times)} |")
+        told = f"{p.claims:,} | {p.pairs:,}" if not p.refused else f"{p.refused} |"
+        models = f"{p.models:.2f}" if p.models else ""
+        ratio = f"{p.seconds['all'] / p.models:.2f}" if p.models else ""
+        lines.append(f"| {p.size} | {told} | {p.megabytes:.0f} | {models} | {ratio} | {' | '.join(times)} |")
     slopes = [slope(points, s) for s in stages]
-    lines.append(f"| slope | | | | {' | '.join('' if s is None else f'{s:.2f}' for s in slopes)} |")
+    lines.append(f"| slope | | | | | | {' | '.join('' if s is None else f'{s:.2f}' for s in slopes)} |")
     return "\n".join(lines)
 
 

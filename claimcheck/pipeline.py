@@ -16,7 +16,7 @@ from claimcheck.errors import ClaimcheckError, unforeseen
 from claimcheck.lexicon.own import speaking
 from claimcheck.link.align_events import align_events
 from claimcheck.link.align_roles import align_roles
-from claimcheck.link.block import candidates
+from claimcheck.link.block import candidates, documents_compared
 from claimcheck.link.compare import comparisons
 from claimcheck.link.copies import find_copies, words_of
 from claimcheck.link.identity import names_of
@@ -24,6 +24,7 @@ from claimcheck.link.judge import judge
 from claimcheck.link.mentions import mentions_of
 from claimcheck.link.near import nearest
 from claimcheck.link.origins import find_origins
+from claimcheck.link.partners import Partners
 from claimcheck.link.resolve import resolve
 from claimcheck.link.sayings import repeated_contents, repeated_quotes
 from claimcheck.link.statement import Alignment, Candidate, Pair, Statement
@@ -65,7 +66,8 @@ class Trace:
 
     `judged` has a pair for each candidate; those of them that are comparable are in `story.pairs` or, with the guard
     that explained them away, in `dropped`. `vectors` has a row a claim. `left_out` are findings of rules that the
-    settings leave out, where they were asked for; `consulted` is what a language model was asked.
+    settings leave out, where they were asked for. `against` has the documents that were set against each other,
+    `consulted` what a language model was asked.
     """
 
     story: Story
@@ -76,6 +78,7 @@ class Trace:
     topics: tuple[Topic, ...]
     failures: tuple[Failure, ...]
     mentions: Mapping[int, FactMention]
+    against: Partners
     left_out: tuple[Finding, ...] = ()
     consulted: Consulted | None = None
 
@@ -114,17 +117,18 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
     statements = _statements(read, claims)
     mentions = mentions_of(statements)
     vectors, contexts = vectors_of(read, mentions, settings.model, cache)
-    paired = candidates(statements, vectors, rows, mentions, most=settings.neighbours, nearness=settings.nearness,
-                        limit=settings.limits.pairs)
+    against = documents_compared(statements, mentions, len(read))
+    paired = candidates(statements, vectors, rows, mentions, against, most=settings.neighbours,
+                        nearness=settings.nearness, limit=settings.limits.pairs)
     judged = _judged(paired, mentions, contexts)
     comparable, explained = resolve(judged, statements, agrees=lambda a, b: amounts.standing(a, b) in _SAME)
     words = [words_of(d.document.text, [s.span for s in sentences(d.document)]) for d in read]
-    copies = find_copies(words)
+    copies = find_copies(words, against)
     lengths = [sum(not w.quoted for some in sentences_ for w in some) for sentences_ in words]
     origins = find_origins([d.document for d in read], copies, lengths)
     said = [d.claims for d in read]
     story = Story(read, statements, tuple(comparable), origins, nearest(vectors, rows), copies,
-                  repeated_quotes(said, words), repeated_contents(said, words), _doubted(judged),
+                  repeated_quotes(said, words, against), repeated_contents(said, words, against), _doubted(judged),
                   {(p.a.number, p.b.number): p.alignment.score for p in judged if p.standing},
                   tuple(names_of(d.mentions) for d in read))
     topics = shared_topics([c for _, c in claims], vectors)
@@ -142,7 +146,7 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
     findings = tuple(replace(f, topic=topic_of(f.evidence)) for f in findings)
     if settings.nli:
         findings = second(findings, nli_judge(settings.nli), _IN_WORDS)
-    return Trace(story, vectors, judged, tuple(explained), findings, topics, (*unread, *failures), mentions,
+    return Trace(story, vectors, judged, tuple(explained), findings, topics, (*unread, *failures), mentions, against,
                  consulted=consulted)
 
 
@@ -195,6 +199,7 @@ def _coverage(trace: Trace, settings: Settings) -> Coverage:
         sentences=sum(d.sentences for d in read), claims=sum(len(d.claims) for d in read), facts_bound=bound,
         facts_unbound=len(statements) - bound, pairs=len(trace.judged), guarded=tuple(sorted(guarded.items())),
         not_run=tuple(rule.name for rule in RULES if rule.name in off(settings)),
+        documents_apart=trace.against.left_out,
         judged=trace.consulted.judged if trace.consulted else 0,
         unasked=trace.consulted.unasked if trace.consulted else 0,
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimcheck.backends import Vectors
 from claimcheck.link import cluster
 from claimcheck.link.cluster import neighbours, topics
-from claimcheck.link.label import label_topic
+from claimcheck.link.label import label_topic, phrases
 
 
 def groups_of(seed: int, rows: int, centres: int, noise: float = 0.3, width: int = 32) -> tuple[Vectors, list[int]]:
@@ -124,9 +124,9 @@ def test_a_label_is_what_the_claims_share() -> None:
         "Passengers of the ferry to Northhaven were told to take the bus.",
     ]
     others = [*texts, "The operator said tickets would cost more.", "The operator said nothing about the strike."]
-    label = label_topic(texts, others)
+    label = label_topic(texts, phrases(others))
     assert set(label.replace(",", "").split()) == {"ferry", "Northhaven"}
-    assert label_topic(texts[::-1], others[::-1]) == label
+    assert label_topic(texts[::-1], phrases(others[::-1])) == label
 
 
 @pytest.mark.parametrize("texts", [[], [""], ["..."], ["It was the 3rd."], ["\ud800"]])

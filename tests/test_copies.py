@@ -9,6 +9,7 @@ import pytest
 
 import claimcheck
 from claimcheck.link.copies import find_copies, words_of
+from claimcheck.link.partners import everyone
 from claimcheck.model.finding import Verdict
 from claimcheck.model.report import Report
 from claimcheck.model.span import Span
@@ -125,5 +126,5 @@ def test_finding_copies_takes_time_in_line_with_the_text() -> None:
         spans.append(Span(start, start + len(line)))
         start += len(line) + 1
     words = words_of(text, spans)
-    copies = find_copies([words, words])
+    copies = find_copies([words, words], everyone(2))
     assert all(copy.at[0] == copy.at[1] for copy in copies)

@@ -72,7 +72,8 @@ PARAMETERS = [
 @pytest.mark.parametrize("block", PARAMETERS)
 @pytest.mark.slow
 def test_the_examples_of_a_page_are_judged_as_the_page_says(block: Block) -> None:
-    """Struck spans are evidence of a finding of the rule; without any the rule is silent. A language model that is
+    """Struck spans are evidence of a finding of the rule; without any the rule is silent, though both texts were read
+    and something was found out about the two: a program that reads nothing is silent, too. A language model that is
     asked takes everything for a contradiction."""
     published = {name: block.published.get(name) for name in block.texts}
     settings = claimcheck.Settings(preview=True)
@@ -86,6 +87,8 @@ def test_the_examples_of_a_page_are_judged_as_the_page_says(block: Block) -> Non
     found = [f for f in report.findings if f.rule == block.rule]
     if not block.struck:
         assert not found, [f.message for f in found]
+        assert all(document.claims for document in report.documents)
+        assert report.coverage.facts_bound + report.coverage.facts_unbound
     for name, start, end in block.struck:
         places = [e.span for f in found for e in f.evidence if e.document == name]
         assert any(p.start < end and start < p.end for p in places), block.texts[name][start:end]

@@ -6,6 +6,7 @@ import pytest
 
 import claimcheck
 from claimcheck.link.copies import words_of
+from claimcheck.link.partners import everyone
 from claimcheck.link.sayings import repeated_quotes
 from claimcheck.model.span import Span
 
@@ -15,7 +16,8 @@ RIGHT = 'On the phone Anna Ko said: "Nobody had cleaned the pipes since the floo
 
 def test_only_what_stands_between_quotation_marks_is_aligned() -> None:
     """A quotation is found in whatever sentence it stands, and the words around it do not count."""
-    (repeat,) = repeated_quotes([(), ()], [words_of(t, [Span(0, len(t))]) for t in (LEFT, RIGHT)])
+    words = [words_of(t, [Span(0, len(t))]) for t in (LEFT, RIGHT)]
+    (repeat,) = repeated_quotes([(), ()], words, everyone(2))
     (gap,) = repeat.copy.gaps
     assert [repeat.a.words[gap.a_start].text, repeat.b.words[gap.b_start].text] == ["filters", "pipes"]
     assert all(w.quoted for w in (*repeat.a.words, *repeat.b.words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.config import Settings
-from claimcheck.link.block import MAX_BLOCK, keys_of, kind_of
+from claimcheck.link.block import BEST, keys_of, kind_of, too_common
 from claimcheck.link.near import cosines
 from claimcheck.link.statement import Statement
 from claimcheck.model.claim import Factuality
@@ -24,11 +24,16 @@ def why_unpaired(trace: Trace, s: Statement, t: Statement, settings: Settings) -
         return "", f"{_one(one)} and {_one(other)} are not put against each other", None
     if a != b:
         return Guard.UNIT.value, " against ".join(sorted((a, b))), None
+    if t.document not in trace.against.of[s.document]:
+        return "", "in a story of so many documents these two are not set against each other", None
     (cosine,) = cosines(trace.vectors, [(s.row, t.row)])
     keys = [keys_of(x, trace.mentions.get(x.number)) for x in (s, t)]
     common = sorted(set(keys[0]) & set(keys[1]))
     if common:
-        return "", f"more than {MAX_BLOCK} facts of the story share {common[0]}, so it pairs none of them", cosine
+        facts = sum(common[0] in keys_of(x, trace.mentions.get(x.number)) for x in trace.story.statements)
+        if too_common(facts, len(trace.against.of)):
+            return "", f"{facts:,} facts of the story share {common[0]}: it pairs none of them", cosine
+        return "", f"in a story of so many documents a fact keeps its {BEST} best partners in each other one", cosine
     if cosine < settings.nearness:
         return "", f"no key in common, and the claims are not near (a cosine of {settings.nearness:g} would do)", cosine
     return "", "no key in common, and other claims are nearer", cosine

@@ -2,17 +2,21 @@
 
 A statement has a few cheap keys; statements of different documents that share one are a candidate pair. Embeddings add
 the pairs whose words differ. Each pair keeps the first key that made it.
+
+In a story of many documents (partners.py) only those that are set against each other are looked at, and of two of them
+each statement keeps its best partners: those that share its rarest key, and of these the nearest.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from claimcheck.link.cluster import neighbours
 from claimcheck.link.near import cosines
+from claimcheck.link.partners import Partners, partners
 from claimcheck.link.statement import Candidate, Statement
 from claimcheck.link.types import FactMention
 from claimcheck.model.fact import Comparison, Measure, Occurrence, Role
@@ -24,37 +28,54 @@ if TYPE_CHECKING:
 
 # Claims nearer than this are compared fact by fact even without a common key (cosine, all-MiniLM-L6-v2).
 NEIGHBOUR = 0.5
-# A key with more statements than this says too little; its statements still meet through other keys.
-MAX_BLOCK = 120
+# A key with more statements than this, and than so many a document, says too little; its statements still meet through
+# other keys.
+MAX_BLOCK, A_DOCUMENT = 120, 10
 # So many claims of each other document are near enough, and so many facts of one kind in one claim.
 MAX_NEIGHBOURS = 40
 MAX_FACTS = 40
+# So many partners of a statement in another document are its best, in a story of many documents.
+BEST = 2
+# So many times as many pairs as are judged may be looked at to find these.
+LOOKED_AT = 5
 
 
 def candidates(
     statements: Sequence[Statement], vectors: np.ndarray, documents: Sequence[int],
-    mentions: Mapping[int, FactMention], *, most: int = MAX_NEIGHBOURS, nearness: float = NEIGHBOUR,
-    limit: int = DEFAULTS.pairs,
+    mentions: Mapping[int, FactMention], against: Partners, *, most: int = MAX_NEIGHBOURS,
+    nearness: float = NEIGHBOUR, limit: int = DEFAULTS.pairs,
 ) -> tuple[Candidate, ...]:
-    """Pairs of statements of one kind from different documents; `vectors` are rows of unit length, one a claim, and
-    `documents` the document of each row. At most `most` claims of each other document are neighbours of a claim, and
-    only those with a cosine of at least `nearness`. Raises LimitError where there are more than `limit` pairs."""
+    """Pairs of statements of one kind from documents that are set `against` each other; `vectors` are rows of unit
+    length, one a claim, and `documents` the document of each row. At most `most` claims of each other document are
+    neighbours of a claim, and only those with a cosine of at least `nearness`. Raises LimitError where there are more
+    than `limit` pairs."""
+    blocks = _blocks(statements, mentions)
+    near = ((a, b, "embedding") for a, b in _near(statements, vectors, documents, against, most, nearness))
     found: dict[tuple[int, int], str] = {}
-    for key, block in _blocks(statements, mentions).items():
-        if len(block) <= MAX_BLOCK:
-            for a, b in combinations(block, 2):
-                if a.document != b.document:
-                    found.setdefault((a.number, b.number), key)
-        if len(found) > limit:
-            raise over_story("pairs of facts to compare", limit, "pairs")
-    for a, b in _near(statements, vectors, documents, most, nearness):
-        found.setdefault((a.number, b.number), "embedding")
-        if len(found) > limit:
-            raise over_story("pairs of facts to compare", limit, "pairs")
+    for a, b, key in chain(_sharing(blocks, against), near):
+        found.setdefault((a.number, b.number), key)
+        _check(len(found), limit if against.all else LOOKED_AT * limit, limit)
     by_number = {s.number: s for s in statements}
     pairs = [(by_number[i], by_number[j], key) for (i, j), key in sorted(found.items())]
     similar = cosines(vectors, [(a.row, b.row) for a, b, _ in pairs])
-    return tuple(Candidate(a, b, key, cosine) for (a, b, key), cosine in zip(pairs, similar, strict=True))
+    made = tuple(Candidate(a, b, key, cosine) for (a, b, key), cosine in zip(pairs, similar, strict=True))
+    best = made if against.all else _best(made, mentions, blocks)
+    _check(len(best), limit, limit)
+    return best
+
+
+def documents_compared(statements: Sequence[Statement], mentions: Mapping[int, FactMention], number: int) -> Partners:
+    """Which of the `number` documents of a story are set against each other, by the keys of their statements."""
+    told: list[defaultdict[str, set[str]]] = [defaultdict(set) for _ in range(number)]
+    for statement in statements:
+        for key in keys_of(statement, mentions.get(statement.number)):
+            told[statement.document][key].add(statement.claim.text)
+    return partners([{key: frozenset(words) for key, words in sorted(keys.items())} for keys in told])
+
+
+def too_common(statements: int, documents: int) -> bool:
+    """Whether a key that so many statements of a story have pairs none of them."""
+    return statements > max(MAX_BLOCK, A_DOCUMENT * documents)
 
 
 def kind_of(statement: Statement) -> str:
@@ -96,8 +117,46 @@ def _blocks(statements: Sequence[Statement], mentions: Mapping[int, FactMention]
     return {key: blocks[key] for key in sorted(blocks)}
 
 
+def _sharing(
+    blocks: Mapping[str, Sequence[Statement]], against: Partners
+) -> Iterator[tuple[Statement, Statement, str]]:
+    for key, block in blocks.items():
+        if too_common(len(block), len(against.of)):
+            continue
+        told: defaultdict[int, list[Statement]] = defaultdict(list)
+        for statement in block:
+            told[statement.document].append(statement)
+        for document, some in told.items():
+            for other in against.of[document]:
+                if other > document and other in told:
+                    yield from ((a, b, key) for a, b in product(some, told[other]))
+
+
+def _best(
+    made: Sequence[Candidate], mentions: Mapping[int, FactMention], blocks: Mapping[str, Sequence[Statement]]
+) -> tuple[Candidate, ...]:
+    """Those that are among the BEST of one of their two statements in the document of the other one."""
+    keys = {n: frozenset(keys_of(s, mentions.get(n))) for c in made for s in (c.a, c.b) for n in (s.number,)}
+    rank = {}
+    for c in made:
+        rarest = min((len(blocks[key]) for key in keys[c.a.number] & keys[c.b.number]), default=len(made))
+        rank[c.a.number, c.b.number] = (rarest, -c.similarity)
+    sides: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for c in made:
+        sides[c.a.number, c.b.document].append((c.a.number, c.b.number))
+        sides[c.b.number, c.a.document].append((c.a.number, c.b.number))
+    kept = {pair for some in sides.values() for pair in sorted(some, key=lambda pair: (rank[pair], pair))[:BEST]}
+    return tuple(c for c in made if (c.a.number, c.b.number) in kept)
+
+
+def _check(pairs: int, most: int, limit: int) -> None:
+    if pairs > most:
+        raise over_story("pairs of facts to compare", limit, "pairs")
+
+
 def _near(
-    statements: Sequence[Statement], vectors: np.ndarray, documents: Sequence[int], most: int, nearness: float
+    statements: Sequence[Statement], vectors: np.ndarray, documents: Sequence[int], against: Partners, most: int,
+    nearness: float,
 ) -> Iterator[tuple[Statement, Statement]]:
     by_row: defaultdict[int, defaultdict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for statement in statements:
@@ -108,7 +167,8 @@ def _near(
             some.append(statement)
     # Only claims with a fact: the places of the neighbours are not for those with nothing to compare.
     rows = sorted(by_row)
-    for pair in neighbours(vectors[rows], [str(documents[row]) for row in rows], most, nearness):
+    among = None if against.all else {str(d): [str(o) for o in others] for d, others in enumerate(against.of)}
+    for pair in neighbours(vectors[rows], [str(documents[row]) for row in rows], most, nearness, among=among):
         left, right = by_row[rows[pair.left]], by_row[rows[pair.right]]
         for kind in left.keys() & right.keys():
             for a in left[kind]:

@@ -8,7 +8,7 @@ nothing depends on the order in which the documents were given.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -63,10 +63,12 @@ def topics(vectors: Floats, documents: Sequence[str], *, distance: float = TOPIC
 
 
 def neighbours(
-    vectors: Floats, groups: Sequence[str], k: int, threshold: float, *, mutual: bool = False
+    vectors: Floats, groups: Sequence[str], k: int, threshold: float, *, mutual: bool = False,
+    among: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[Neighbours, ...]:
     """Pairs of rows of different groups where one row is among the `k` nearest of its group to the other (`mutual`:
-    each to each), with a cosine of at least `threshold`. Sorted; memory is linear in the number of rows.
+    each to each), with a cosine of at least `threshold`. `among` has for each group those that it is looked for in, as
+    they have it; else it is all. Sorted; memory is linear in the number of rows.
     """
     if len(vectors) < 2 or k < 1:
         return ()
@@ -74,14 +76,37 @@ def neighbours(
     order = _order(whole, groups)
     whole = whole[order]
     found: dict[tuple[int, int], tuple[float, int]] = {}
-    for _, members in groupby(range(len(order)), key=lambda place: groups[order[place]]):
-        own = list(members)
-        for row, column, cosine in _nearest(whole, _few_alike(whole, own, k), k, threshold):
+    places = {group: list(found) for group, found in groupby(range(len(order)), key=lambda p: groups[order[p]])}
+    for group, own in places.items():
+        rows = None if among is None else [p for other in among[group] for p in places.get(other, ())]
+        for row, column, cosine in _nearest(whole, _few_alike(whole, own, k), k, threshold, rows):
             if not own[0] <= row <= own[-1]:
                 pair = (min(order[row], order[column]), max(order[row], order[column]))
                 found[pair] = (cosine, found.get(pair, (0.0, 0))[1] + 1)
     least = 2 if mutual else 1
     return tuple(Neighbours(*pair, cosine) for pair, (cosine, seen) in sorted(found.items()) if seen >= least)
+
+
+def best_elsewhere(vectors: Floats, groups: Sequence[str]) -> list[float]:
+    """For each row the largest cosine to a row of another group, minus infinite where there is none."""
+    if not len(vectors):
+        return []
+    import numpy as np
+
+    whole = _whole(vectors)
+    order = _order(whole, groups)
+    whole = whole[order]
+    best = np.full(len(whole), -np.inf)
+    step = max(1, BLOCK_CELLS // len(whole))
+    for _, found in groupby(range(len(order)), key=lambda place: groups[order[place]]):
+        own = list(found)
+        for start in range(own[0], own[-1] + 1, step):
+            stop = min(start + step, own[-1] + 1)
+            similar = whole[start:stop] @ whole.T
+            similar[:, own[0] : own[-1] + 1] = -np.inf
+            best[start:stop] = similar.max(axis=1) / STEPS / STEPS
+    by_row = dict(zip(order, best.tolist(), strict=True))
+    return [by_row[row] for row in range(len(whole))]
 
 
 def _whole(vectors: Floats) -> Whole:
@@ -111,21 +136,26 @@ def _few_alike(whole: Whole, rows: Sequence[int], k: int) -> list[int]:
     return kept
 
 
-def _nearest(whole: Whole, columns: Sequence[int], k: int, threshold: float) -> Iterator[tuple[int, int, float]]:
-    """(row, column, cosine) of the `k` nearest of `columns` to every row, itself left out; ties to the lower."""
+def _nearest(
+    whole: Whole, columns: Sequence[int], k: int, threshold: float, rows: Sequence[int] | None = None
+) -> Iterator[tuple[int, int, float]]:
+    """(row, column, cosine) of the `k` nearest of `columns` to every one of `rows`, itself left out; ties to the
+    lower."""
     import numpy as np
 
     chosen = np.asarray(columns, dtype=np.int64)
+    looked = np.arange(len(whole)) if rows is None else np.asarray(rows, dtype=np.int64)
     place = np.full(len(whole), -1)
     place[chosen] = np.arange(len(chosen))
     targets = whole[chosen].T
     step = max(1, BLOCK_CELLS // len(chosen))
-    for start in range(0, len(whole), step):
-        similar = whole[start : start + step] @ targets
-        own = place[start : start + step]
+    for start in range(0, len(looked), step):
+        here = looked[start : start + step]
+        similar = whole[here] @ targets
+        own = place[here]
         similar[np.flatnonzero(own >= 0), own[own >= 0]] = -np.inf
         for row, column in zip(*_best(similar, k, threshold * STEPS * STEPS), strict=True):
-            yield start + int(row), int(chosen[column]), float(similar[row, column]) / STEPS / STEPS
+            yield int(here[row]), int(chosen[column]), float(similar[row, column]) / STEPS / STEPS
 
 
 def _best(similar: Whole, k: int, least: float) -> tuple[Indices, Indices]:

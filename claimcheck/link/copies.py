@@ -12,14 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from claimcheck.link.partners import Partners
 from claimcheck.model.span import Span
 
 RUN = 3
 # Share of the words of the shorter sentence that stand in the other one in the same order, and how many at least.
 VERBATIM = 0.75
 FEWEST = 4
-# A run of words in more sentences than this says nothing about where a sentence is from.
-COMMON = 40
+# A run of words in more sentences than this, and than so many a document, says nothing about where one is from.
+COMMON, A_DOCUMENT = 40, 4
 # Longer sentences are left out: the cost of aligning two grows with the product of their lengths.
 LONGEST = 150
 # A copy shares at least one run for so many words of the shorter sentence.
@@ -125,20 +126,22 @@ def _quoted(between: str, inside: bool) -> bool:
     return inside
 
 
-def find_copies(documents: Sequence[Sentences]) -> tuple[Copy, ...]:
-    """Every sentence with the one of each other document that it is nearest to, where both choose each other."""
+def find_copies(documents: Sequence[Sentences], against: Partners) -> tuple[Copy, ...]:
+    """Every sentence with the one that it is nearest to in each other document that its own is set `against`, where
+    both choose each other."""
     sentences = [_Sentence(d, at, words) for d, some in enumerate(documents) for at, words in enumerate(some)
                  if FEWEST <= len(words) <= LONGEST]
-    index: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    index: defaultdict[tuple[str, ...], defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, sentence in enumerate(sentences):
         for run in dict.fromkeys(_runs(sentence.words)):
-            index[run].append(number)
+            index[run][sentence.document].append(number)
+    common = max(COMMON, A_DOCUMENT * len(documents))
+    telling = {run: told for run, told in index.items() if sum(map(len, told.values())) <= common}
     best: dict[tuple[int, int], tuple[float, int, Copy]] = {}
     for number, sentence in enumerate(sentences):
-        shared = Counter(
-            other for run in dict.fromkeys(_runs(sentence.words)) if len(index[run]) <= COMMON
-            for other in index[run] if sentences[other].document > sentence.document
-        )
+        later = [other for other in against.of[sentence.document] if other > sentence.document]
+        told = [telling[run] for run in dict.fromkeys(_runs(sentence.words)) if run in telling]
+        shared = Counter(other for some in told for document in later if document in some for other in some[document])
         for other in _most(shared, sentences, len(sentence.words)):
             copy = _align(sentence, sentences[other])
             for key in ((number, copy.right), (other, copy.left)) if copy is not None else ():

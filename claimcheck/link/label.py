@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log, sqrt
 
@@ -34,20 +35,35 @@ eight nine ten dozen dozens hundred hundreds thousand thousands million millions
 _STOP = frozenset(_STOP_WORDS.split())
 
 
-def label_topic(texts: Sequence[str], others: Sequence[str] = ()) -> str:
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """In how many of `texts` texts each phrase is."""
+
+    texts: int = 0
+    counts: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+
+
+def phrases(texts: Sequence[str]) -> Phrases:
+    return Phrases(len(texts), Counter(phrase for text in texts for phrase in set(_phrases(text))))
+
+
+NONE = Phrases()
+
+
+def label_topic(texts: Sequence[str], others: Phrases = NONE) -> str:
     """At most two phrases of one to four words that several of `texts` share, or that one has where they share none; ""
     where there are no words.
 
     Weighted as in class-based TF-IDF (Grootendorst 2022): by the share of `texts` a phrase is in, and down by its share
-    of `others`, the claims of all topics. Does not depend on the order of the texts.
+    in `others`, the claims of all topics. Does not depend on the order of the texts.
     """
-    here, everywhere = _counts(texts), _counts(others)
+    here = phrases(texts).counts
     if not here:
         return ""
     forms = _forms(texts)
 
     def weight(phrase: tuple[str, ...]) -> float:
-        rarity = log(2 + len(others)) - log(1 + everywhere[phrase])
+        rarity = log(2 + others.texts) - log(1 + others.counts.get(phrase, 0))
         return round(here[phrase] / len(texts) * rarity * sqrt(len(phrase)), 9)
 
     common = [phrase for phrase in here if here[phrase] > 1] or list(here)
@@ -59,11 +75,6 @@ def label_topic(texts: Sequence[str], others: Sequence[str] = ()) -> str:
         if not {_stem(word) for word in phrase} & {_stem(word) for kept in chosen for word in kept}:
             chosen.append(phrase)
     return ", ".join(" ".join(forms[word] for word in phrase) for phrase in chosen)
-
-
-def _counts(texts: Sequence[str]) -> Counter[tuple[str, ...]]:
-    """How many texts each phrase is in."""
-    return Counter(phrase for text in texts for phrase in set(_phrases(text)))
 
 
 def _phrases(text: str) -> Iterator[tuple[str, ...]]:

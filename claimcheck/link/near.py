@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.link.cluster import neighbours
+from claimcheck.link.cluster import best_elsewhere
 
 if TYPE_CHECKING:
     from claimcheck.link.cluster import Floats
@@ -16,11 +16,7 @@ BLOCK = 4_096  # pairs at a time: 40 MB for vectors of 384 dimensions
 
 def nearest(vectors: Floats, documents: Sequence[int]) -> tuple[float, ...]:
     """For each row the cosine to the nearest row of another document, 0 where there is none."""
-    best = [-1.0] * len(vectors)
-    for pair in neighbours(vectors, [str(d) for d in documents], 1, -1.0):
-        best[pair.left] = max(best[pair.left], pair.cosine)
-        best[pair.right] = max(best[pair.right], pair.cosine)
-    return tuple(max(round(cosine, DECIMALS), 0.0) for cosine in best)
+    return tuple(max(round(cosine, DECIMALS), 0.0) for cosine in best_elsewhere(vectors, [str(d) for d in documents]))
 
 
 def cosines(vectors: Floats, pairs: Sequence[tuple[int, int]]) -> list[float]:

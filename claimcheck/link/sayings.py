@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.link.copies import Copy, Sentences, Word, find_copies
+from claimcheck.link.partners import Partners
 from claimcheck.model.claim import Attribution, Claim
 
 
@@ -31,19 +32,23 @@ class Repeat:
 Claims = Sequence[Claim]
 
 
-def repeated_quotes(documents: Sequence[Claims], words: Sequence[Sentences]) -> tuple[Repeat, ...]:
+def repeated_quotes(
+    documents: Sequence[Claims], words: Sequence[Sentences], against: Partners
+) -> tuple[Repeat, ...]:
     """What stands in quotation marks in both, sentence by sentence."""
-    return _repeated([list(_quotes(*read)) for read in zip(documents, words, strict=True)])
+    return _repeated([list(_quotes(*read)) for read in zip(documents, words, strict=True)], against)
 
 
-def repeated_contents(documents: Sequence[Claims], words: Sequence[Sentences]) -> tuple[Repeat, ...]:
+def repeated_contents(
+    documents: Sequence[Claims], words: Sequence[Sentences], against: Partners
+) -> tuple[Repeat, ...]:
     """What speakers say in both, in quotation marks or not."""
-    return _repeated([list(_contents(*read)) for read in zip(documents, words, strict=True)])
+    return _repeated([list(_contents(*read)) for read in zip(documents, words, strict=True)], against)
 
 
-def _repeated(sayings: Sequence[Sequence[Saying]]) -> tuple[Repeat, ...]:
+def _repeated(sayings: Sequence[Sequence[Saying]], against: Partners) -> tuple[Repeat, ...]:
     found = []
-    for copy in find_copies([[s.words for s in some] for some in sayings]):
+    for copy in find_copies([[s.words for s in some] for some in sayings], against):
         a, b = sayings[copy.left][copy.at[0]], sayings[copy.right][copy.at[1]]
         found.append(Repeat(a, b, replace(copy, at=(a.sentence, b.sentence))))
     return tuple(found)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.link.cluster import topics
-from claimcheck.link.label import label_topic
+from claimcheck.link.label import label_topic, phrases
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Evidence
 from claimcheck.model.report import Topic
@@ -21,7 +21,7 @@ def shared_topics(claims: Sequence[Claim], vectors: Floats) -> tuple[Topic, ...]
     members: defaultdict[int, list[Claim]] = defaultdict(list)
     for claim, number in zip(claims, topics(vectors, [c.document for c in claims]), strict=True):
         members[number].append(claim)
-    everything = [c.text for c in claims]
+    everything = phrases([c.text for c in claims])
     return tuple(
         Topic(label_topic([c.text for c in some], everything), tuple((c.document, c.span) for c in some))
         for _, some in sorted(members.items())

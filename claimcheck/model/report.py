@@ -60,6 +60,7 @@ class Coverage:
     pairs: int = 0  # candidate pairs compared
     guarded: tuple[tuple[str, int], ...] = ()  # guard name -> fact pairs it stopped
     not_run: tuple[str, ...] = ()  # rules that are off
+    documents_apart: int = 0  # pairs of documents that were not set against each other, in a story of many
     judged: int = 0  # pairs of statements with an opinion of a language model
     unasked: int = 0  # those that it was not asked of, being over the cap
 
@@ -140,6 +141,7 @@ class Report:
                 "pairs": self.coverage.pairs, "guarded": dict(self.coverage.guarded),
                 "not_run": list(self.coverage.not_run), "judged": self.coverage.judged,
                 "unasked": self.coverage.unasked,
+                **({"documents_apart": self.coverage.documents_apart} if self.coverage.documents_apart else {}),
             },
             "failures": [{"stage": f.stage, "subject": f.subject, "message": f.message} for f in self.failures],
         }

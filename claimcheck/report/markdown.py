@@ -12,7 +12,7 @@ from claimcheck.report.brief import PREVIEW, labels, matter, opinion, path, rema
 from claimcheck.report.matrix import NOTHING, alone_in, fact, said, topics_of
 from claimcheck.report.options import ALARMS, Options
 from claimcheck.report.quote import in_context, short
-from claimcheck.report.words import SYMBOL, clean, count, in_prose
+from claimcheck.report.words import SYMBOL, clean, count, few_compared, in_prose
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]")
 _AT_START = re.compile(r"^([#+=-]|\d+(?=[.)]))")
@@ -153,10 +153,11 @@ def _folded(title: str, findings: Sequence[Finding]) -> Iterator[str]:
 def _coverage(report: Report) -> str:
     seen = report.coverage
     not_run = f" Not run: {escape(', '.join(seen.not_run))}. {PREVIEW}" if seen.not_run else ""
+    few = f" {few_compared(report)}" if seen.documents_apart else ""
     return (
         f"\n{count(seen.sentences, 'sentence')} read, {count(seen.claims, 'claim')} kept; "
         f"{count(seen.facts_bound, 'fact')} with a known measure, {seen.facts_unbound:,} without; "
-        f"{count(seen.pairs, 'pair')} compared.{not_run}\n"
+        f"{count(seen.pairs, 'pair')} compared.{few}{not_run}\n"
     )
 
 

@@ -19,7 +19,19 @@ from claimcheck.report.layout import sentence as _sentence
 from claimcheck.report.layout import wrap as _wrap
 from claimcheck.report.matrix import lines as _matrix_lines
 from claimcheck.report.quote import AROUND, Sentence, in_context, said_once, short
-from claimcheck.report.words import STYLE, SYMBOL, clean, count, count_of, date_from, day, in_prose, in_words, listing
+from claimcheck.report.words import (
+    STYLE,
+    SYMBOL,
+    clean,
+    count,
+    count_of,
+    date_from,
+    day,
+    few_compared,
+    in_prose,
+    in_words,
+    listing,
+)
 
 # Statements of one document only that are shown of each document without `verbose`.
 _SINGLE_SHOWN = 5
@@ -288,6 +300,8 @@ def _coverage(page: _Page) -> Iterator[Text]:
         f"{count(seen.facts_bound, 'fact')} with a known measure, {seen.facts_unbound:,} without; "
         f"{count(seen.pairs, 'pair')} compared."
     ]
+    if seen.documents_apart:
+        parts.append(few_compared(page.report))
     if seen.guarded:
         guards = ", ".join(f"{name} {number:,}" for name, number in seen.guarded)
         parts.append(f"Set aside as not comparable: {guards}.")

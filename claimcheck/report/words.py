@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from claimcheck.model.finding import Verdict
+from claimcheck.model.report import Report
 
 SYMBOL = {
     Verdict.CONTRADICTION: "✖",
@@ -132,3 +133,11 @@ def listing(items: Iterable[str]) -> str:
     """"a", "a and b", "a, b and c"."""
     *most, last = items
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def few_compared(report: Report) -> str:
+    """That not all documents of a large story were set against each other; "" where all were."""
+    apart, documents = report.coverage.documents_apart, len(report.documents)
+    pairs = documents * (documents - 1) // 2
+    return (f"Of {pairs:,} pairs of documents {pairs - apart:,} were set against each other: in a story of many, each "
+            "with the few that add most.") if apart else ""

@@ -14,10 +14,11 @@ from claimcheck.rules.name_spelling import beside_variants
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import place_evidence
 
-# So many names are reported for a story, so many places of each in a document, so many mentions looked at.
+# So many names are reported for a story, so many places of each in a document, so many mentions looked at in one; and
+# in all, but for one in each.
 MAX_NAMES = 12
 MAX_PLACES = 2
-MAX_MENTIONS = 12
+MAX_MENTIONS, MAX_IN_ALL = 12, 144
 # Words that the sentences of both documents must share beside the name.
 COMMON_WORDS = 2
 Group = Sequence[tuple[int, Name]]
@@ -70,7 +71,8 @@ def _finding(story: Story, rule: Rule, group: Group, places: Sequence[tuple[int,
 
 def _places(story: Story, group: Group, doubtful: frozenset[tuple[int, Span]]) -> tuple[float, list[tuple[int, Span]]]:
     """Weight of a shared name and where it stands: its first place, and those whose sentences are most alike."""
-    mentions = [(d, m.span) for d, name in group for m in name.mentions[:MAX_MENTIONS]
+    most = max(1, min(MAX_MENTIONS, MAX_IN_ALL // len(group)))
+    mentions = [(d, m.span) for d, name in group for m in name.mentions[:most]
                 if (d, m.span) not in doubtful]
     own = {w for _, name in group for w in name.folded}
     words = {place: _words(story, *place) - own for place in mentions}

@@ -26,9 +26,12 @@ def settle(
     gone = _shared_values(findings, copies, documents, table)
     spoken = [f for f in findings if f.verdict is not Verdict.SINGLE_SOURCE]  # one source differs from none
     for rule in sorted((r for r in rules if r.retells), key=lambda r: -r.rank):
-        above = [f for f in spoken if table[f.rule].rank > rule.rank]
+        above: defaultdict[frozenset[str], list[Finding]] = defaultdict(list)
+        for finding in spoken:
+            if table[finding.rule].rank > rule.rank:
+                above[_documents(finding)].append(finding)
         for finding in (f for f in spoken if f.rule == rule.name):
-            twins = [f for f in above if id(f) not in gone and _meet(f, finding, table)]
+            twins = [f for f in above[_documents(finding)] if id(f) not in gone and _meet(f, finding, table)]
             outranked = any(table[f.rule].rank_of(f) > rule.rank_of(finding) for f in twins)
             gone.update(map(id, [finding] if outranked else twins))
     return tuple(f for f in findings if id(f) not in gone)
@@ -43,16 +46,18 @@ def _shared_values(
         between[frozenset((documents[copy.left], documents[copy.right]))].append(copy)
     return {
         id(f) for f in findings if table[f.rule].on_values
-        and any(_shared(f, copy, documents) for copy in between[frozenset(e.document for e in f.evidence)])
+        and any(_shared(f, copy, documents) for copy in between[_documents(f)])
     }
 
 
 def _meet(finding: Finding, drift: Finding, table: dict[str, Rule]) -> bool:
-    """Is every side of the finding in a document of the drift, and at its place there?"""
+    """Is every side of the finding, which is on the documents of the drift, at its place there?"""
     places, at = _places(finding, table), _places(drift, table)
-    return places.keys() == at.keys() and all(
-        any(a.overlaps(b) for a in places[document] for b in at[document]) for document in places
-    )
+    return all(any(a.overlaps(b) for a in places[document] for b in at[document]) for document in places)
+
+
+def _documents(finding: Finding) -> frozenset[str]:
+    return frozenset(e.document for e in finding.evidence)
 
 
 def _places(finding: Finding, table: dict[str, Rule]) -> _Places:

@@ -24,7 +24,18 @@ from claimcheck.report.layout import sentence
 from claimcheck.report.matrix import fact
 from claimcheck.report.options import Options
 from claimcheck.report.quote import short
-from claimcheck.report.words import SYMBOL, clean, count, count_of, date_from, day, in_words, listing, typeset
+from claimcheck.report.words import (
+    SYMBOL,
+    clean,
+    count,
+    count_of,
+    date_from,
+    day,
+    few_compared,
+    in_words,
+    listing,
+    typeset,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -104,6 +115,7 @@ _FILTERS: dict[str, Any] = {
 }
 _GLOBALS: dict[str, Any] = {
     "SYMBOL": SYMBOL, "PREVIEW": PREVIEW, "Verdict": Verdict, "count": count, "count_of": count_of,
+    "few_compared": few_compared,
     "tally": tally, "fact": fact,
     "in_words": in_words, "is_alarm": is_alarm, "mere_name": mere_name, "strip": strip,
     "who": _who, "title": _title, "folder": _folder,
