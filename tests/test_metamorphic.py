@@ -11,7 +11,7 @@ import os
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -116,7 +116,7 @@ KNOWN = {
 }
 
 
-def _cases() -> list[object]:
+def _cases() -> Sequence[object]:
     """Changes that change a text: every second one of each story, all of them with FUZZ=1."""
     found = []
     for number, name in enumerate(STORIES):

@@ -15,6 +15,7 @@ from conftest import Run
 
 import claimcheck as package
 from claimcheck import check
+from claimcheck.corpus import read_story
 from claimcheck.corpus.story import Gathered
 from claimcheck.errors import LimitError
 from claimcheck.model.limits import Limits
@@ -81,7 +82,6 @@ def test_a_file_that_vanishes_after_it_was_found(desk: Path, claimcheck: Run, mo
     (desk / "in").mkdir()
     for name in ("a.txt", "b.txt"):
         (desk / name).rename(desk / "in" / name)
-    read_story = check.read_story
 
     def vanished(story: Gathered, *others: object) -> object:
         (desk / "in" / "b.txt").unlink()
