@@ -63,12 +63,22 @@ def age_from_birth(setting: Setting, birth: Fact, dated: Sequence[Fact], today: 
     last = Timex(birth.span, TimexType.DATE, "", Granularity.DAY, *_day(today)) if today is not None else None
     if any(concept(t.lemma) == concept("die") for t in parsed.tokens):
         last = next((d.value for d in dated if isinstance(d.value, Timex) and d.measure.event == concept("die")
-                     and concept(holder.lemma) in d.measure.subject and _is_day_or_year(d.value)), None)
+                     and _is_death_of(parsed, holder, d) and _is_day_or_year(d.value)), None)
     if last is None or (ages := _ages(born, last)) is None:
         return None
     value = Quantity(birth.span, birth.span, QuantityKind.AGE, ages, units().by_name["year"], derivation="birth")
     measure = measure_of(setting, value.dimension, holder, value.dimension, Aspect.LEVEL, verb)
     return Fact(birth.span, value, replace(measure, modifiers=frozenset(), label=age_label(setting, holder), scope=()))
+
+
+def _is_death_of(parsed: ParsedSentence, holder: Token, death: Fact) -> bool:
+    """All names of the holder are told of who died, and not as whose brother he was."""
+    name = [t for t in (holder, *children(parsed, holder, "compound")) if t.pos == "PROPN"]
+    exit_ = exit_token(parsed, death.span)
+    verb = verb_above(parsed, exit_) if exit_ is not None else None
+    dead = subject_of(parsed, verb) if verb is not None else None
+    another = dead is not None and bool(children(parsed, dead, "poss"))
+    return not another and {concept(t.lemma) for t in name} <= death.measure.subject
 
 
 def _is_day_or_year(timex: Timex) -> bool:

@@ -139,12 +139,14 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
 
 
 def _is_of_share(parsed: ParsedSentence, verb: Token | None) -> bool:
-    """ "Support rose 3 points", "the party fell four points in the poll": points of a hundred."""
-    if verb is None or verb.lemma not in words("change"):
+    """ "Support rose 3 points", "the party fell four points in the poll": points of a hundred, as those of an index or
+    an exchange rate are not."""
+    subject = subject_of(parsed, verb) if verb is not None and verb.lemma in words("change") else None
+    if verb is None or subject is None or any(t.lemma.lower() in words("indices") for t in subtree(parsed, subject)):
         return False
-    subject = subject_of(parsed, verb)
-    share = subject is not None and core(parsed, subject).lemma.lower() in words("shares")
-    return share or any(t.lemma.lower() in words("polls") for t in parsed.tokens)
+    within = [o for p in children(parsed, verb, "prep") if p.lemma == "in" for o in children(parsed, p, "pobj")]
+    share = core(parsed, subject).lemma.lower() in words("shares")
+    return share or any(core(parsed, o).lemma.lower() in words("polls") for o in within)
 
 
 def _trend_nouns() -> frozenset[str]:

@@ -24,13 +24,15 @@ from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
-from claimcheck.model.tree import children
+from claimcheck.model.tree import children, subtree
 from claimcheck.model.value import Granularity, Relation, Timex
 
 _WHOLE = frozenset({Granularity.YEAR, Granularity.MONTH, Granularity.DAY})
 _COARSE = frozenset({Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH})
 _BESIDE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _DONE = frozenset({"complete", "over", "done", "finished"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_CLAUSES = frozenset({"relcl", "acl"})
 _AT = frozenset({"at", "during"})
 _OTHERS = {"more": "further", "another": "further", "other": "further"}
 _EMPTY = frozenset({"be", "have", "take", "make", "do", "get", "give", "go", "come", "put", "set"})
@@ -63,7 +65,7 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     if head.pos in ("NOUN", "PROPN") and not preposition and not is_event(concept(head.lemma)):
         # "a 2005 graduate": the year belongs to the noun, and the noun is no event.
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
-    reported = head.lemma in cues("speech") and head.pos == "VERB" and not _is_deed(parsed, head)
+    reported = head.lemma in cues("speech") and head.pos == "VERB" and not _is_deed(setting, head)
     if reported or any(t.lemma.lower() == "still" for t in children(parsed, head, "advmod")):
         # The day of saying dates the report, not what is reported, and what is still so was so before.
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
@@ -135,12 +137,25 @@ def _then(timex: Timex) -> Timex | None:
     return replace(timex, relation=Relation.IN, start=start, readings=())
 
 
-def _is_deed(parsed: ParsedSentence, verb: Token) -> bool:
+def _is_deed(setting: Setting, verb: Token) -> bool:
     """ "They were found on Friday", "photos posted on Friday", "police found the car": a verb of saying that reports no
-    clause."""
+    clause. "Wrote a letter" and "posted a loss of $3 million" may be done again."""
+    parsed, objects = setting.parsed, children(setting.parsed, verb, "dobj")
     passive = bool(children(parsed, verb, "nsubjpass", "auxpass")) or (verb.dep == "acl" and verb.tag == "VBN")
-    deed = verb.lemma in cues("speech_or_deed") and bool(children(parsed, verb, "dobj"))
+    deed = verb.lemma in cues("speech_or_deed") and bool(objects)
+    deed = deed and (verb.lemma not in cues("repeatable_deed") or all(_is_definite(parsed, o) for o in objects))
+    deed = deed and not any(_is_figure(setting, t) for o in objects for t in subtree(parsed, o, without=_CLAUSES))
     return (passive or deed) and not children(parsed, verb, "ccomp", "xcomp")
+
+
+def _is_figure(setting: Setting, token: Token) -> bool:
+    """A number that is no day or year."""
+    return token.tag == "CD" and not any(t.span.overlaps(token.span) for t in setting.times)
+
+
+def _is_definite(parsed: ParsedSentence, noun: Token) -> bool:
+    beside = children(parsed, noun, "det", "poss")
+    return noun.pos in ("PROPN", "PRON") or any(t.dep == "poss" or t.lemma.lower() in _DEFINITE for t in beside)
 
 
 def _light_event(parsed: ParsedSentence, verb: Token, subject: Token | None) -> str:

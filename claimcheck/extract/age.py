@@ -72,7 +72,7 @@ def _of_a_person(tokens: Sequence[Token], at: int) -> bool:
 def _of_a_person_so_old(tokens: Sequence[Token], at: int) -> bool:
     """ "a woman of 52": one person, and not "a crowd of 52"."""
     return at >= 3 and tokens[at - 1].norm == "of" and tokens[at - 2].norm in _ONE_PERSON and (
-        tokens[at - 3].norm in {"a", "an"} or tokens[at - 4].norm in {"a", "an"})
+        any(t.norm in {"a", "an"} for t in tokens[max(0, at - 4) : at - 2]))
 
 
 _ONE_PERSON = frozenset(("man", "woman", "boy", "girl"))

@@ -88,12 +88,15 @@ def instant(on: date, clock: t.Clock, part: str) -> Stretch:
 
 
 def around_piece(piece: Stretch, whole: Stretch) -> Stretch:
-    """An early, middle or late part as far as somebody may stretch it: by a sixth of the whole, and a late night."""
+    """An early, middle or late part as far as somebody may stretch it: by a sixth of the whole, and a late night.
+    Of a week, which begins on Sunday or on Monday, it may reach a day beyond."""
     (start, end), (first, last) = ends(piece), ends(whole)
     if whole.granularity is Granularity.DAY:
         return Stretch(start, end if end < last else cal.forward(end, timedelta(hours=4)), piece.granularity)
     play = (last - first) / 6
-    return Stretch(max(first, start - play), min(last, end + play), piece.granularity)
+    beyond = DAY if whole.granularity is Granularity.WEEK else timedelta(0)
+    low, high = cal.forward(first, -beyond), cal.forward(last, beyond)
+    return Stretch(max(low, start - play), min(high, end + play), piece.granularity)
 
 
 def part_on(on: date, part: t.DayPart, *, wide: bool = False) -> Stretch:

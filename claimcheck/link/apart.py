@@ -19,6 +19,7 @@ from claimcheck.link.apart_times import figures_dated, other_time
 from claimcheck.link.baseline import other_baseline
 from claimcheck.link.extent import other_extent
 from claimcheck.link.matches import other_match
+from claimcheck.link.occasion import other_occasion
 from claimcheck.link.statement import Candidate
 from claimcheck.link.wording import SAME_WORDING, same_place, some_of
 from claimcheck.model.claim import Factuality
@@ -166,6 +167,7 @@ ALWAYS: tuple[Check, ...] = (
     Check(Guard.SCOPE, other_extent),
     Check(Guard.OTHER_SUBJECT, _magnitude),
     Check(Guard.OTHER_EVENT, other_match),
+    Check(Guard.OTHER_EVENT, other_occasion),
     Check(Guard.REFINEMENT, _part_of_all),
 )
 # Of equal values these say that they are of two things: "rose by 3" does not agree with "3 died".

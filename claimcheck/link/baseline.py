@@ -10,7 +10,8 @@ from claimcheck.model.fact import Aspect
 
 # So many characters behind a figure, and in front of it, may its baseline stand.
 BEHIND, BEFORE = 70, 30
-_MONTHS = {"week": 0.25, "month": 1.0, "quarter": 3.0, "year": 12.0, "decade": 120.0}
+_MONTHS = {"week": 12 / 52, "month": 1.0, "quarter": 3.0, "year": 12.0, "decade": 120.0}
+_NEARLY = 0.9  # of a month
 _FROM = re.compile(
     r"\b(?:from|than|over|on|against|versus|compared (?:with|to)|in (?:the )?(?:past|last|previous))\s+"
     r"(?:[a-z]+\s+){0,3}?(?:(?P<number>\w+)\s+)?(?P<unit>year|quarter|month|week|decade)s?\b", re.IGNORECASE,
@@ -27,14 +28,15 @@ def other_baseline(candidate: Candidate) -> str:
 
 
 def _baseline(statement: Statement) -> float:
-    """How many months lie between the two figures, 0 where it is not said."""
+    """How many months lie between the two figures, 0 where it is not said; four weeks are one."""
     text, start = statement.claim.text, statement.claim.span.start
     first, last = statement.fact.span.start - start, statement.fact.span.end - start
     behind, before = text[max(0, last) : last + BEHIND], text[max(0, first - BEFORE) : max(0, first)]
     found = _FROM.search(behind) or _ON.search(behind) or _ON.search(before)
     if found is None:
         return 0.0
-    return _MONTHS[found["unit"].lower()] * _number(found.groupdict().get("number") or "")
+    months = _MONTHS[found["unit"].lower()] * _number(found.groupdict().get("number") or "")
+    return round(months) if months > _NEARLY else months
 
 
 def _number(word: str) -> int:
