@@ -22,18 +22,11 @@ SWAPPED = [
     ("Ostra lost to Velden in the semi-final.", "Velden lost to Ostra in the semi-final."),
     ("Kessel Foods bought Marlo Dairy for 20 million dollars.",
      "Marlo Dairy bought Kessel Foods for 20 million dollars."),
-    ("The murder of Tom Hale by Ben Rusk shocked the town.", "The murder of Ben Rusk by Tom Hale shocked the town."),
-    ("Anna Weil hit Paula Renn with her car.", "Paula Renn hit Anna Weil with her car."),
-    ("Noor Varga will succeed Piet Amsel as mayor in May.", "Piet Amsel will succeed Noor Varga as mayor in May."),
     # Unseen.
     ("Marlow United were thrashed 4-0 by Tarnau Rovers on Saturday.",
      "Marlow United thrashed Tarnau Rovers 4-0 on Saturday."),
     ("The acquisition of Hollin Bank by Sedge Capital was approved on Friday.",
      "Sedge Capital was acquired by Hollin Bank in a deal approved on Friday."),
-    ("Teacher Ida Brandt stabbed Ulf Maro with a kitchen knife.",
-     "Ida Brandt was stabbed by Ulf Maro with a kitchen knife."),
-    ("Ulf Maro replaced Ida Brandt as head of the orchestra.",
-     "Ida Brandt replaced Ulf Maro as head of the orchestra."),
     pytest.param("Hollin Bank is to be taken over by Sedge Capital, the two firms said.",
                  "Hollin Bank is to acquire Sedge Capital, the two firms said.",
                  marks=pytest.mark.xfail(reason="a verb with a particle is no deed of the lexicon", strict=True)),
@@ -84,14 +77,34 @@ TWO_EVENTS = [
     ("Orlo were hoping for a win over Kelda.", "Kelda beat Orlo on Saturday."),
     ("Kelda avenged their defeat by beating Orlo 2-0.", "Orlo beat Kelda 1-0."),
     ("Ulf Maro denied that he had hit Ida Brandt.", "Ida Brandt hit Ulf Maro."),
+    # Found by a reader.
+    ("Jan Amsel killed a police officer.", "Jan Amsel was killed by police."),
+    ("Police shot Jan Amsel.", "Jan Amsel shot two police officers."),
+    ("Ostra lost its best player to Velden.", "Velden lost to Ostra."),
+    ("Harrow won a vote against Dorvek.", "Dorvek won against Harrow."),
+    ("Orlo Steel acquired Varga Shipping's ports.", "Varga Shipping acquired Orlo Steel's mines."),
+    ("Kelda Bank bought Orlo Steel.", "Orlo Steel bought Kelda Bank software."),
+    ("Anna Weil hammered Paula Renn over the budget.", "Paula Renn hammered Anna Weil over the budget."),
+    ("Harrow beat Dorvek to the contract.", "Dorvek beat Harrow to the contract."),
+    ("Ostra won a friendly against Velden in Harrow.", "Velden won a friendly against Ostra in Dorvek."),
+    ("Ostra beat Velden after a loss to Velden in May.", "Velden beat Ostra in May."),
 ]
 MUTUAL = [
     ("Jan Amsel accused Noor Varga of fraud.", "Noor Varga accused Jan Amsel of fraud."),
     ("Piet Amsel praised Noor Varga for her work on the dam.",
      "Noor Varga praised Piet Amsel for his work on the dam."),
+    ("The murder of Tom Hale by Ben Rusk shocked the town.", "The murder of Ben Rusk by Tom Hale shocked the town."),
+    ("Anna Weil hit Paula Renn with her car.", "Paula Renn hit Anna Weil with her car."),
+    ("Noor Varga will succeed Piet Amsel as mayor in May.", "Piet Amsel will succeed Noor Varga as mayor in May."),
+    ("Turkey struck Syria.", "Syria struck Turkey."),
+    ("Anna slapped Paula.", "Paula punched Anna."),
     # Unseen.
     ("Kelda knocked Orlo out of the cup with a 1-0 win.",
      "Orlo knocked Kelda out of the cup with a 1-0 win."),
+    ("Teacher Ida Brandt stabbed Ulf Maro with a kitchen knife.",
+     "Ida Brandt was stabbed by Ulf Maro with a kitchen knife."),
+    ("Ulf Maro replaced Ida Brandt as head of the orchestra.",
+     "Ida Brandt replaced Ulf Maro as head of the orchestra."),
 ]
 SCORES = [
     ("Ostra beat Velden 2-1.", "Ostra beat Velden 3-1."),
@@ -108,6 +121,8 @@ OTHER = [
     ("filler-conflict", "The painting was stolen by a guard.", "The painting was stolen by a visitor."),
     ("place-conflict", "The conference will be held in Harrow in June.",
      "The conference will be held in Dorvek in June."),
+    ("place-conflict", "Anna Weil was arrested in Iran on Monday.", "Anna Weil was arrested in Iraq on Monday."),
+    ("place-conflict", "The conference will be held in Slovakia.", "The conference will be held in Slovenia."),
     ("place-conflict", "The ferry sank off Lumo on Monday.", "The ferry sank off Tarnau on Monday."),
     ("name-spelling", "Police named the victim as Peter Horner, 41.", "Police named the victim as Peter Homer, 41."),
     ("name-spelling", "Horner, the captain of the ferry, was arrested.",
@@ -143,6 +158,11 @@ NO_OTHER = [
     ("Ida Brandt, coach of Kelda, left the club on Friday.", "Ida Brandt, the coach of Kelda United, left on Friday."),
     ("Ida Brandt, the former mayor of Sedge, left on Friday.", "Ida Brandt, the mayor of Kelda, left on Friday."),
     ("The wreck was found in Lumo bay.", "The wreck was found off Lumo."),
+    # Found by a reader.
+    ("Ida Brandt, principal of the HSB, resigned.", "Ida Brandt, principal of the Harbour School Board, resigned."),
+    ("Ida Brandt, a director of Orlo Steel, resigned.", "Ida Brandt, a director of Kelda Bank, resigned."),
+    ("Ida Brandt, chairman of the Budget Committee, left.",
+     "On Friday the chairman of the Harvest Party, Ida Brandt, spoke."),
 ]
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from claimcheck.detect.clause import subject_of, verb_above
 from claimcheck.detect.predicate import is_passive
-from claimcheck.lexicon.deeds import SUBJECT, WHOSE, Form, forms, is_bearing
+from claimcheck.lexicon.deeds import BEAT, SUBJECT, WHOSE, Form, forms, is_bearing, is_contest
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children
+
+_BESIDE = frozenset({"after", "before", "following", "despite", "since"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,12 @@ def told_deeds(parsed: ParsedSentence) -> Iterator[Told]:
         if token.pos not in ("VERB", "NOUN"):
             continue
         for form in forms(token.lemma.lower(), noun=token.pos == "NOUN"):
+            if form.deed == BEAT and not _is_whole(parsed, token):
+                continue
             doer, other = (_first(parsed, token, places) for places in (form.doer, form.other))
+            if bool(doer) != bool(other):
+                doer = doer or _whose_clause(parsed, token, form.doer)
+                other = other or _whose_clause(parsed, token, form.other)
             verb = verb_above(parsed, token)
             if doer and other and verb and doer.index != other.index and "PROPN" in (doer.pos, other.pos):
                 yield Told(form, token, verb, doer, other)
@@ -44,6 +51,20 @@ def object_before_score(parsed: ParsedSentence, verb: Token) -> Token | None:
     if end == verb.index + 1 or end == len(parsed.tokens) or not parsed.tokens[end].text[0].isdigit():
         return None
     return parsed.tokens[end - 1]
+
+
+def _is_whole(parsed: ParsedSentence, verb: Token) -> bool:
+    """Is it the match that is won or lost, and not a ball, a vote or a player?"""
+    objects = children(parsed, verb, "dobj", "obj") if verb.pos == "VERB" else []
+    return all(is_contest(o.lemma.lower()) or o.text[0].isdigit() for o in objects)
+
+
+def _whose_clause(parsed: ParsedSentence, noun: Token, places: tuple[str, ...]) -> Token | None:
+    """Who does something "after a loss to Velden" has lost."""
+    if WHOSE not in places or noun.dep != "pobj" or parsed.tokens[noun.head].lemma.lower() not in _BESIDE:
+        return None
+    verb = verb_above(parsed, noun)
+    return subject_of(parsed, verb) if verb is not None else None
 
 
 def _first(parsed: ParsedSentence, word: Token, places: tuple[str, ...]) -> Token | None:

@@ -65,6 +65,16 @@ def is_bearing(lemma: str, *, led: bool) -> bool:
     return lemma in _table()["bearing"]["to" if led else "verbs"]
 
 
+def is_contest(noun: str) -> bool:
+    """Is it won and lost as a whole, like a match?"""
+    return noun in _table()["contest"]["nouns"]
+
+
+def is_no_match(predicate: str, text: str) -> bool:
+    """Does the verb mean something else in a sentence without a match: "upset the mayor"?"""
+    return predicate in _unless() and not any(is_contest(w.lower()) for w in _WORD.findall(text))
+
+
 def other_occasion(a: str, b: str, *, scores: bool = False) -> str:
     """What says that two sentences tell of two matches, or with `scores` of two times in one; "" where nothing does."""
     left, right = ({w.lower() for w in _WORD.findall(text)} for text in (a, b))
@@ -80,6 +90,17 @@ def other_occasion(a: str, b: str, *, scores: bool = False) -> str:
 @kept_by_synonyms
 def _deeds() -> dict[str, str]:
     return {concept(word): name for name, row in _table()["deeds"].items() for word in (name, *row["verbs"])}
+
+
+@kept_by_synonyms
+def told_of(deed: str) -> frozenset[str]:
+    """Concepts of the nouns that tell of a deed: "win", "defeat"."""
+    return concepts(frozenset(word for word, form in _forms() if form.deed == deed))
+
+
+@kept_by_synonyms
+def _unless() -> frozenset[str]:
+    return concepts(frozenset(_table()["contest"]["unless"]))
 
 
 @kept_by_synonyms

@@ -12,7 +12,9 @@ from typing import Any
 # So many characters before and behind a name are looked at.
 REACH = 60
 # What is over or still to come says nothing of the rank that somebody has.
-_NOT_NOW = re.compile(r"\b(?:former|then|ex|late|acting|incoming|outgoing|retired|future|designate|elect)\b[- ]?", re.I)
+_NOT_NOW = re.compile(
+    r"\b(?:former|then|ex|late|acting|incoming|outgoing|shadow|retired|future|designate|elect)\b[- ]?", re.IGNORECASE
+)
 # Words that may stand between the comma and the rank: ", the station's first female captain".
 _WITHIN = r"(?!(?:who|whose|which|where|and|but|told|said)\b)[\w’'.\-]+ "
 # What may follow a rank behind a name: "a major Republican donor" is no major.

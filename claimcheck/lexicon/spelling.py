@@ -61,8 +61,9 @@ def spelling(a: str, b: str) -> str:
 
 
 def same_words(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Has each word of the first name one in the other that is only spelled otherwise: "gaddafi", "qaddafi"?"""
-    return all(any(spelling(x, y) in (SAME, TRANSLITERATION) for y in b) for x in a)
+    """Has each word of the shorter name one in the other that is only spelled otherwise: "gaddafi", "qaddafi"?"""
+    fewer, more = sorted((a, b), key=len)
+    return bool(fewer) and all(any(spelling(x, y) in (SAME, TRANSLITERATION) for y in more) for x in fewer)
 
 
 def _alike(a: str, b: str) -> bool:

@@ -95,17 +95,24 @@ def parties(a: Occurrence, b: Occurrence) -> tuple[float, float]:
 
 def crossed(a: Occurrence, b: Occurrence) -> float:
     """How well the doer of each fits whom the other says it was done to; 0 where they do not, or where it does not
-    matter which of two does it."""
+    matter which of two does it. Only of names: police are not one party, nor is what belongs to somebody."""
     deed = deed_of(a.predicate)
     if deed != deed_of(b.predicate) or is_symmetric(deed) or any(o.kind != "event" for o in (a, b)):
         return 0.0
     if not is_deed(deed) and deed in _vague():
         return 0.0
     some = (a.agent, a.theme, b.agent, b.theme)
-    if not all(p.text for p in some) or any(p.general or p.pronoun for p in some):
+    crosswise = ((a.agent, b.theme), (a.theme, b.agent))
+    if any(p.general or p.pronoun for p in some) or not all(_is_name(x, y) or _is_name(y, x) for x, y in crosswise):
         return 0.0
-    across = min(fit(a.agent, b.theme), fit(a.theme, b.agent))
+    across = min(fit(*both) for both in crosswise)
     return across if across >= SAME_HEAD and max(fit(a.agent, b.agent), fit(a.theme, b.theme)) < SAME_HEAD else 0.0
+
+
+def _is_name(name: Party, other: Party) -> bool:
+    """Is the first a name by itself, and the other one too, or the same word taken for a noun?"""
+    alone = not other.head or other.words == {other.head}
+    return bool(name.names) and not name.head and alone and (bool(other.names) or other.head in name.words)
 
 
 def fit(a: Party, b: Party) -> float:
@@ -152,7 +159,7 @@ def other_filler(a: Occurrence, b: Occurrence) -> bool:
 
 def _names(a: Party, b: Party) -> float:
     """Names fit where one is part of the other; a pronoun's may hold those of several people."""
-    if a.names <= b.names or b.names <= a.names or same_words(*sorted((a.names, b.names), key=len)):
+    if a.names <= b.names or b.names <= a.names or same_words(a.names, b.names):
         return NAMED
     if (a.pronoun or b.pronoun) and len(a.names & b.names) > 1:
         return NAMED

@@ -8,7 +8,7 @@ from claimcheck.lexicon.body import may_be_one
 from claimcheck.lexicon.concepts import concepts
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.places import country_of, is_place, region_of
-from claimcheck.lexicon.spelling import DIFFERENT, spelling
+from claimcheck.lexicon.spelling import SAME, TRANSLITERATION, spelling
 from claimcheck.model.fact import Occurrence, Place
 
 _OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east", "left": "right", "right": "left",
@@ -35,7 +35,7 @@ def apart(x: Place, y: Place) -> bool:
         return not may_be_one(x.names[0], y.names[0]) or (x.names == y.names and _opposite(x, y))
     if x.kind == "direction":
         return x.names == y.names and _opposite(x, y)
-    if _words(x) & _words(y) or spelling(x.names[0], y.names[0]) != DIFFERENT:
+    if _words(x) & _words(y) or _spelt_alike(x.names[0], y.names[0]):
         return False
     wider = (_around(x), _around(y))
     if wider[0] and wider[1]:
@@ -46,6 +46,12 @@ def apart(x: Place, y: Place) -> bool:
         if regions[0] and regions[1]:
             return not regions[0] & regions[1]
     return _is_town(x) and _is_town(y)
+
+
+def _spelt_alike(a: str, b: str) -> bool:
+    """ "Kiev" and "Kyiv"; Iran and Iraq are known to be two."""
+    known = is_place(a) and is_place(b) and country_of(a) != country_of(b)
+    return not known and spelling(a, b) in (SAME, TRANSLITERATION)
 
 
 def _opposite(x: Place, y: Place) -> bool:

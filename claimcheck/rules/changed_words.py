@@ -59,11 +59,11 @@ def changed_words(story: Story, copy: Copy, gap: Gap) -> Drift | None:
     return _negation(copy, gap) or _contrast(copy, a, b) or _name(story, copy, a, b)
 
 
-def dropped_hedge(copy: Copy, gap: Gap) -> Drift | None:
+def dropped_hedge(texts: Sequence[str], copy: Copy, gap: Gap) -> Drift | None:
     """A softening word ("may", "I think") on one side only, where nothing else differs but the form of the verb."""
     a, b = copy.a[gap.a_start : gap.a_end], copy.b[gap.b_start : gap.b_end]
-    soft = [[w for w, left in zip(words, (None, *words), strict=False) if _softens(w, left)] for words in (a, b)]
-    if bool(soft[0]) == bool(soft[1]) or _count_soft(copy.a) == _count_soft(copy.b):
+    soft = [_soft(text, words) for text, words in zip(texts, (a, b), strict=True)]
+    if bool(soft[0]) == bool(soft[1]) or len(_soft(texts[0], copy.a)) == len(_soft(texts[1], copy.b)):
         return None
     rest = [[concept(w.text) for w in words if w not in some and not _is_auxiliary(w)]
             for words, some in zip((a, b), soft, strict=True)]
@@ -124,18 +124,21 @@ def _denies(word: Word) -> bool:
     return word.text in cues("negation") or word.text.endswith("n't")
 
 
-def _softens(word: Word, left: Word | None) -> bool:
+def _soft(text: str, words: Sequence[Word]) -> list[Word]:
+    return [w for w, left in zip(words, (None, *words), strict=False) if _softens(text, w, left)]
+
+
+def _softens(text: str, word: Word, left: Word | None) -> bool:
+    """With a capital "May" is a name, a month or a wish."""
+    if word.text in cues("softening_modal"):
+        return word.span.of(text).islower()
     if word.text in cues("softening"):
         return True
     return word.text in cues("opining") and left is not None and left.text in ("i", "we")
 
 
-def _count_soft(words: Sequence[Word]) -> int:
-    return sum(_softens(w, left) for w, left in zip(words, (None, *words), strict=False))
-
-
 def _is_auxiliary(word: Word) -> bool:
-    return is_light(word) or word.text in ("can", "shall", "i", "we")
+    return is_light(word) or word.text in ("shall", "i", "we")
 
 
 def _balanced(copy: Copy) -> bool:
@@ -205,7 +208,7 @@ def _other(story: Story, copy: Copy, x: tuple[str, Span], y: tuple[str, Span]) -
             return False
     elif {w.casefold() for w in left} & {w.casefold() for w in right[-1:]} or left[-1] == right[-1]:
         return False
-    if any(_reports(story, name) for name, _ in (x, y)) or _short(x[0], y[0]) or _short(y[0], x[0]):
+    if any(_reports(story, name) for name, _ in (x, y)) or is_short(x[0], y[0]) or is_short(y[0], x[0]):
         return False
     countries = country_of(x[0]), country_of(y[0])
     if all(countries):
@@ -223,5 +226,6 @@ def _reports(story: Story, name: str) -> bool:
     return agency(name) is not None or any(set(d.document.source.casefold().split()) <= words for d in story.documents)
 
 
-def _short(name: str, initials: str) -> bool:
+def is_short(name: str, initials: str) -> bool:
+    """ "Harbour Safety Board" and "HSB"."""
     return "".join(w[0] for w in name.split() if w[0].isupper()) == initials.replace(".", "")

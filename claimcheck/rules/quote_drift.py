@@ -53,7 +53,7 @@ def _drifts(story: Story, copy: Copy, facts: Facts) -> Iterator[Drift]:
                 (texts[0], copy.a, (gap.a_start, gap.a_end)), (texts[1], copy.b, (gap.b_start, gap.b_end)))):
             continue
         drift = gap_drift(story, copy, gap, facts)
-        drift = drift or dropped_hedge(copy, gap)
+        drift = drift or dropped_hedge(texts, copy, gap)
         if drift is None and [gap] == reworded:
             drift = _other_word(texts, copy, gap)
         if drift is not None:

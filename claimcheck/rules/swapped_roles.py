@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from claimcheck.lexicon.deeds import deed_of, is_mutual, past_of
+from claimcheck.lexicon.deeds import BEAT, deed_of, is_mutual, is_no_match, past_of, told_of
 from claimcheck.link.align_events import SAME_HEAD, crossed, parties
+from claimcheck.link.align_places import apart
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.claim import Factuality
-from claimcheck.model.fact import Occurrence
+from claimcheck.model.fact import Occurrence, Place
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.value import Quantity, QuantityKind
 from claimcheck.rules.rule import Rule, Story
@@ -22,14 +22,12 @@ _STATED = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     told: set[tuple[int, int, str]] = set()
-    alike = _alike(story)
     for pair in sorted(story.pairs, key=lambda p: (-p.alignment.score, p.a.number, p.b.number)):
         a, b = pair.a.fact.value, pair.b.fact.value
         if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)) or not _swapped(pair, a, b):
             continue
         place = (pair.a.document, pair.b.document, deed_of(a.predicate))
-        known = any((s.number, o.document) in alike for s, o in ((pair.a, pair.b), (pair.b, pair.a)))
-        if place in told or known:
+        if place in told or _tells(story, pair.a.document, b) or _tells(story, pair.b.document, a):
             continue
         told.add(place)
         mutual = is_mutual(deed_of(a.predicate))
@@ -45,6 +43,11 @@ def _swapped(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
     stated = stated and not any(s.denied or s.fact.measure.conditional for s in (pair.a, pair.b))
     if not stated or not a.told or not b.told or any(o.doubt or o.unanswered for o in (a, b)) or not crossed(a, b):
         return False
+    if not (_is_match(pair.a, a) and _is_match(pair.b, b)):
+        return False
+    places = (_where(pair.a), _where(pair.b))
+    if all(places) and all(apart(x, y) for x in places[0] for y in places[1]):
+        return False
     scores = [_scores(s) for s in (pair.a, pair.b)]
     if scores[0] and scores[1] and not scores[0] & scores[1]:
         return False  # two matches
@@ -56,17 +59,28 @@ def _scores(statement: Statement) -> frozenset[str]:
                      if isinstance(f.value, Quantity) and f.value.kind is QuantityKind.SCORE)
 
 
-def _alike(story: Story) -> frozenset[tuple[int, int]]:
-    """Statements with a document that tells of the deed as they do: one that tells it both ways speaks of two."""
-    by_deed: defaultdict[str, list[tuple[Statement, Occurrence]]] = defaultdict(list)
-    for statement in story.statements:
-        value = statement.fact.value
-        if isinstance(value, Occurrence) and value.kind == "event" and value.agent.text and value.theme.text:
-            by_deed[deed_of(value.predicate)].append((statement, value))
-    return frozenset(
-        (s.number, t.document) for some in by_deed.values() for s, a in some for t, b in some
-        if s.document != t.document and min(parties(a, b)) >= SAME_HEAD
+def _tells(story: Story, document: int, deed: Occurrence) -> bool:
+    """Does the document tell of the deed as the other one does? If it tells it both ways, it speaks of two."""
+    values = (f.value for c in story.documents[document].claims for f in c.facts)
+    return any(
+        isinstance(v, Occurrence) and v.kind == "event" and deed_of(v.predicate) == deed_of(deed.predicate)
+        and v.agent.text and v.theme.text and min(parties(v, deed)) >= SAME_HEAD for v in values
     )
+
+
+def _is_match(statement: Statement, value: Occurrence) -> bool:
+    """Of a deed of winners: somebody was beaten in a match, and not beaten to a contract or upset by a plan."""
+    if deed_of(value.predicate) != BEAT:
+        return True
+    if is_no_match(value.predicate, statement.claim.text) and not _scores(statement):
+        return False
+    return all(told_of(BEAT) & w for p, w in value.around if p == "to")
+
+
+def _where(statement: Statement) -> tuple[Place, ...]:
+    """All places that the sentence names."""
+    values = (f.value for f in statement.claim.facts)
+    return tuple(p for v in values if isinstance(v, Occurrence) for p in v.where if p.kind == "place")
 
 
 def _source(story: Story, statement: Statement) -> str:
