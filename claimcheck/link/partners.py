@@ -76,7 +76,7 @@ class _Wordings:
     def wanted(self, words: frozenset[str]) -> list[int]:
         if words in self.first:
             return [self.first[words]]
-        return list(dict.fromkeys(reversed(self.latest[-WORDINGS:])))
+        return self.latest[: -WORDINGS - 1 : -1]
 
     def add(self, words: frozenset[str], document: int) -> None:
         if words not in self.first:
