@@ -153,7 +153,8 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
 def _consulted(story: Story, findings: Sequence[Finding], settings: Settings, cache: Cache) -> Consulted:
     asked = chat_judge(settings.judge_server)
     linked = any(rule.name == JUDGED for rule in wanted(settings))
-    return consult(story, findings, lambda pairs: asked.opinions(pairs, cache), in_words=_IN_WORDS, linked=linked,
+    spoken = _run_rules(story, RULES)[0] if linked else None  # of the rules that are off, too
+    return consult(story, findings, lambda pairs: asked.opinions(pairs, cache), in_words=_IN_WORDS, spoken=spoken,
                    most=settings.judge_pairs)
 
 

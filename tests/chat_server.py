@@ -43,7 +43,8 @@ class ChatServer:
 @contextmanager
 def serving(answer: Answer) -> Iterator[ChatServer]:
     """A server for as long as the block lasts. What `answer` gives is sent: text as what the model wrote, bytes as the
-    whole answer, or piece by piece from an iterator, and a pair of a status and bytes or headers as they are."""
+    whole answer, or piece by piece from an iterator, and a pair of a status, or headers, and bytes or headers as they
+    are."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -52,8 +53,9 @@ def serving(answer: Answer) -> Iterator[ChatServer]:
             chat.requests.append((self.path, dict(self.headers), given))
             chat.asked.append((texts["a"], texts["b"]))
             told = chat.answer(texts["a"], texts["b"])
-            status, told = told if isinstance(told, tuple) else (200, told)
-            headers = told if isinstance(told, dict) else {}
+            first, told = told if isinstance(told, tuple) else (200, told)
+            status, headers = (200, first) if isinstance(first, dict) else (first, {})
+            headers |= told if isinstance(told, dict) else {}
             data = body(told) if isinstance(told, str) else told if isinstance(told, bytes) else b""
             try:
                 self.send_response(status)

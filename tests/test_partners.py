@@ -54,6 +54,12 @@ def test_all_documents_of_a_usual_story_are_set_against_each_other(documents: in
     assert found.pairs == documents * (documents - 1) // 2
 
 
+def test_documents_without_keys_are_set_against_those_before_them() -> None:
+    found = partners([{}] * 13)
+    assert found.pairs == 33
+    assert found.of[12] == (9, 10, 11)
+
+
 @given(st.integers(ALL + 1, 60), st.integers(0, 9))
 def test_pairs_of_documents_grow_with_the_documents_and_join_them(documents: int, seed: int) -> None:
     """A few for each; and what all tell is joined over all, in a few wordings (copies) as in as many as there are."""

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from http.client import HTTPConnection
+    from socket import socket
     from threading import Event
 
 KEY = "CLAIMCHECK_JUDGE_KEY"
@@ -67,6 +67,8 @@ class Server:
 
 def server_of(url: str) -> Server:
     """The server at an address such as http://127.0.0.1:8080/v1. Raises UsageError."""
+    if "@" in url:  # before anything else is made of it, and it is not shown: there may be a password in it
+        raise UsageError(f"--judge: the address holds a name or a password; take it out, and put a key into {KEY}")
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
@@ -74,8 +76,6 @@ def server_of(url: str) -> Server:
     except ValueError:
         host = port = None
         parts = urlsplit("")
-    if "@" in parts.netloc:  # and is not shown: there may be a password in it
-        raise UsageError(f"--judge: the address holds a name or a password; take it out, and put a key into {KEY}")
     plain = url.isascii() and url.isprintable() and not set(url) & set(' ?#"<>\\')
     if parts.scheme not in ("http", "https") or not host or not plain:
         raise UsageError(f"--judge: {url!r} is no address of a server; write one like http://127.0.0.1:8080/v1")
@@ -103,25 +103,35 @@ def ask(server: Server, body: bytes, secret: str, seconds: float) -> bytes:
 
 
 def _asked(server: Server, body: bytes, secret: str, seconds: float) -> bytes:
-    from http.client import HTTPConnection, HTTPException, HTTPSConnection
+    from http.client import HTTPConnection, HTTPException, HTTPSConnection, IncompleteRead
     from threading import Event, Timer
 
     kind = HTTPSConnection if server.secure else HTTPConnection
     connection = kind(server.host, server.port, timeout=seconds)
     late = Event()
-    # The time-out of a socket is for each read: a server that sends a byte now and then would never be late.
-    clock = Timer(seconds, _break_off, [connection, late])
-    clock.daemon = True
-    clock.start()
+    clock = None
     headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {secret}"} if secret else {})
+    start = time.monotonic()
     try:
+        connection.connect()
+        left = seconds - (time.monotonic() - start)
+        if left <= 0:
+            raise TimeoutError
+        # The time-out of a socket is for each read: a server that sends a byte now and then would never be late. The
+        # connection forgets its socket where the server means to close it.
+        clock = Timer(left, _break_off, [connection.sock, late])
+        clock.daemon = True
+        clock.start()
         connection.request("POST", server.path, body, headers)
         with connection.getresponse() as response:
             answer = response.read(MOST_BYTES + 1)
-    except (OSError, HTTPException) as error:
+    except (OSError, HTTPException, ValueError) as error:
+        if isinstance(error, ValueError) and not late.is_set():  # else it is of a socket that was shut meanwhile
+            raise
         raise _lost(error, seconds, late=late.is_set()) from None
     finally:
-        clock.cancel()
+        if clock:
+            clock.cancel()
         connection.close()
     if late.is_set():
         raise _lost(TimeoutError(), seconds, late=True)
@@ -129,15 +139,17 @@ def _asked(server: Server, body: bytes, secret: str, seconds: float) -> bytes:
         raise _refused(response.status)
     if len(answer) > MOST_BYTES:
         raise LostError(f"the answer is over {MOST_BYTES:,} bytes", "see whether this is the endpoint of a model")
+    if response.length:  # of the bytes that were announced so many never came, which `read` does not mind
+        raise _lost(IncompleteRead(answer), seconds, late=False)
     return answer
 
 
-def _break_off(connection: HTTPConnection, late: Event) -> None:
-    import socket
+def _break_off(connected: socket, late: Event) -> None:
+    from socket import SHUT_RDWR
 
     late.set()
-    with suppress(OSError, AttributeError):  # not connected yet, or not any more
-        connection.sock.shutdown(socket.SHUT_RDWR)
+    with suppress(OSError):  # not connected any more
+        connected.shutdown(SHUT_RDWR)
 
 
 def _lost(error: Exception, seconds: float, *, late: bool) -> TroubleError:

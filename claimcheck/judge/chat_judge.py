@@ -116,7 +116,8 @@ class ChatJudge:
             elif isinstance(error, Exception):
                 raise error
         if _hopeless(troubles):
-            worst = next((t for t in troubles if isinstance(t, chat.UnreachableError)), troubles[0])
+            lost = [t for t in troubles if not isinstance(t, NoAnswerError)]
+            worst = next((t for t in lost if isinstance(t, chat.UnreachableError)), lost[0])
             self._failed, self._until = str(worst), time.monotonic() + _REST
             return self._failed
         if len(outcomes) < len(missing):

@@ -76,7 +76,7 @@ def neighbours(
     order = _order(whole, groups)
     whole = whole[order]
     found: dict[tuple[int, int], tuple[float, int]] = {}
-    places = {group: list(found) for group, found in groupby(range(len(order)), key=lambda p: groups[order[p]])}
+    places = {group: list(own) for group, own in groupby(range(len(order)), key=lambda p: groups[order[p]])}
     for group, own in places.items():
         rows = None if among is None else [p for other in among[group] for p in places.get(other, ())]
         for row, column, cosine in _nearest(whole, _few_alike(whole, own, k), k, threshold, rows):

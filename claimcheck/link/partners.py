@@ -3,8 +3,9 @@
 In a story of many sources most pairs of documents repeat what other pairs tell, and their number grows with its square.
 There each document, in canonical order and so from the oldest on, is set against a few earlier ones. What it tells
 under a key in words that an earlier one had (a wire copy) asks for that one only; what it tells in words of its own
-asks for the wordings before it, the latest ones. Those that most is asked of are chosen, each key counting by its
-rarity. Two documents are compared as a whole or not at all: what a link is worth hangs on its rivals in the two.
+asks for the wordings before it, the latest ones. Those that most is asked of are chosen, each key
+counting by its rarity; where keys choose fewer, the latest ones before it fill up.
+Two documents are compared as a whole or not at all: what a link is worth hangs on its rivals in the two.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from math import log2
 
 # Up to so many documents each is set against every other one.
@@ -58,7 +60,9 @@ def partners(told: Told) -> Partners:
     known: defaultdict[str, _Wordings] = defaultdict(_Wordings)
     found: list[set[int]] = [set() for _ in told]
     for document, keys in enumerate(told):
-        for other in _chosen([(worth[key], known[key].wanted(words)) for key, words in keys.items()]):
+        chosen = _chosen([(worth[key], known[key].wanted(words)) for key, words in keys.items()])
+        latest = (other for other in range(document - 1, -1, -1) if other not in chosen)
+        for other in (*chosen, *islice(latest, CHOSEN - len(chosen))):
             found[document].add(other)
             found[other].add(document)
         for key, words in keys.items():
@@ -76,7 +80,7 @@ class _Wordings:
     def wanted(self, words: frozenset[str]) -> list[int]:
         if words in self.first:
             return [self.first[words]]
-        return list(dict.fromkeys(reversed(self.latest[-WORDINGS:])))
+        return self.latest[: -WORDINGS - 1 : -1]
 
     def add(self, words: frozenset[str], document: int) -> None:
         if words not in self.first:

@@ -2,18 +2,20 @@
 
 It is asked of two statements at a time: the sides of findings that hang on words, as an NLI model is, and events and
 roles that are linked and that no rule set against each other. A statement in which a figure or a time can be read is
-never asked about, so that no answer speaks of one. An answer belongs to its pair alone.
+never asked about, so that no answer speaks of one. An answer belongs to its pair alone: of a finding with more sides
+the first pair that can be asked about is, and no other one. Texts that stand at several places are one question.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations
+from itertools import combinations, islice
 
 from claimcheck.extract.values import read_values
+from claimcheck.lexicon.value_hints import hints_at_value
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.fact import Occurrence, Role
 from claimcheck.model.finding import Finding, Judged, Opinion, Verdict
@@ -41,23 +43,30 @@ class Consulted:
 
 
 def consult(
-    story: Story, findings: Sequence[Finding], opinions: Opinions, *, in_words: Collection[str], linked: bool, most: int
+    story: Story, findings: Sequence[Finding], opinions: Opinions, *, in_words: Collection[str],
+    spoken: Iterable[Finding] | None, most: int
 ) -> Consulted:
-    """Ask of at most so many pairs; with `linked` of linked statements, too. What is asked depends on the story alone,
-    and not on what is kept."""
+    """Ask of at most so many pairs; with `spoken`, the findings of all rules, also of linked statements of which none
+    speaks. What is asked depends on the story alone, and not on what is kept."""
     texts = _Texts({d.document.id: d.document.text for d in story.documents})
-    sides = {i: list(_sides(f)) for i, f in enumerate(findings) if f.rule in in_words}
-    alarmed = {frozenset(sides) for f in findings for sides in _sides(f)}
-    pairs = [p for p in _linked(story) if linked and frozenset(_places(story, p)) not in alarmed]
-    known = dict.fromkeys((*(p for some in sides.values() for p in some), *(_places(story, p) for p in pairs)))
-    wanted = _in_turn([pair for pair in known if texts.worth_asking(pair)])
+    sides = {i: side for i, f in enumerate(findings) if f.rule in in_words
+             for side in islice(filter(texts.worth_asking, _sides(f)), 1)}
+    alarmed = {frozenset(some) for f in spoken or () for some in _sides(f)}
+    linked = {} if spoken is None else {_places(story, p): p for p in _linked(story)}
+    pairs = {places: p for places, p in linked.items() if frozenset(places) not in alarmed}
+    known = _in_turn([pair for pair in dict.fromkeys((*sides.values(), *pairs)) if texts.worth_asking(pair)])
+    questions: dict[frozenset[str], tuple[str, str]] = {}
+    for pair in known:
+        questions.setdefault(frozenset(texts.of(pair)), texts.of(pair))
+    wanted = list(questions)
     asked = wanted[:most]
-    answers, trouble = opinions([texts.of(p) for p in asked])
+    answers, trouble = opinions([questions[key] for key in asked])
     said = dict(zip(asked, answers, strict=True))
     return Consulted(
-        tuple(replace(f, judged=_weightiest([said.get(p) for p in sides.get(i, ())])) for i, f in enumerate(findings)),
-        tuple((p, judged) for p in pairs
-              if (judged := said.get(_places(story, p))) and judged.verdict is Opinion.CONTRADICTION),
+        tuple(replace(f, judged=said.get(frozenset(texts.of(sides[i]))) if i in sides else None)
+              for i, f in enumerate(findings)),
+        tuple((p, judged) for places, p in pairs.items()
+              if (judged := said.get(frozenset(texts.of(places)))) and judged.verdict is Opinion.CONTRADICTION),
         sum(answer is not None for answer in answers), len(wanted) - len(asked), trouble,
     )
 
@@ -79,9 +88,10 @@ class _Texts:
 
 
 def _plain(text: str) -> bool:
-    """Whether it holds no figure and no time that can be read."""
+    """Whether it holds no figure and no time that can be read, nor a word for one."""
     values = read_values(text)
-    return not (values.quantities or values.times or values.looks or any(c.isdigit() for c in text))
+    return not (values.quantities or values.times or values.looks or any(c.isnumeric() for c in text)
+                or hints_at_value(text))
 
 
 def _sides(finding: Finding) -> Iterator[_Pair]:
@@ -115,9 +125,3 @@ def _places(story: Story, pair: Pair) -> _Pair:
 
 def _place(story: Story, statement: Statement) -> _Place:
     return story.documents[statement.document].document.id, statement.claim.span
-
-
-def _weightiest(said: Sequence[Judged | None]) -> Judged | None:
-    """A contradiction, else the first answer."""
-    answers = [judged for judged in said if judged]
-    return next((j for j in answers if j.verdict is Opinion.CONTRADICTION), answers[0] if answers else None)

@@ -43,14 +43,19 @@ def _least(a: float | None, b: float | None) -> float | None:
 
 def _keys(finding: Finding) -> Iterator[_Key]:
     """Findings that are the same have one of these in common."""
-    if finding.verdict is not Verdict.SINGLE_SOURCE:
+    if not _alone(finding):
         yield finding.rule, finding.verdict, finding.measure, _values(finding)
         for place in _places(finding):
             yield finding.rule, finding.verdict, *place
 
 
+def _alone(finding: Finding) -> bool:
+    """What one source tells, and what a language model said of one pair, is of no other documents."""
+    return finding.verdict is Verdict.SINGLE_SOURCE or finding.judged is not None
+
+
 def _same(a: Finding, b: Finding) -> bool:
-    if (a.rule, a.verdict) != (b.rule, b.verdict) or a.verdict is Verdict.SINGLE_SOURCE:
+    if (a.rule, a.verdict) != (b.rule, b.verdict) or _alone(a) or _alone(b):
         return False
     if _documents(a) != _documents(b):
         alarm = a.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)
