@@ -127,21 +127,24 @@ def _quoted(between: str, inside: bool) -> bool:
 
 
 def find_copies(documents: Sequence[Sentences], against: Partners) -> tuple[Copy, ...]:
-    """Every sentence with the one that it is nearest to in each other document that its own is set `against`, where
-    both choose each other."""
+    """Every sentence with the one that it is nearest to in each other document, where both choose each other. Runs that
+    few have lead to all of these; those of many to documents that its own is set `against`."""
     sentences = [_Sentence(d, at, words) for d, some in enumerate(documents) for at, words in enumerate(some)
                  if FEWEST <= len(words) <= LONGEST]
     index: defaultdict[tuple[str, ...], defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, sentence in enumerate(sentences):
         for run in dict.fromkeys(_runs(sentence.words)):
             index[run][sentence.document].append(number)
-    common = max(COMMON, A_DOCUMENT * len(documents))
-    telling = {run: told for run, told in index.items() if sum(map(len, told.values())) <= common}
+    common = COMMON if against.all else max(COMMON, A_DOCUMENT * len(documents))
+    spread = {run: sum(map(len, told.values())) for run, told in index.items()}
+    telling = {run: told for run, told in index.items() if spread[run] <= common}
     best: dict[tuple[int, int], tuple[float, int, Copy]] = {}
     for number, sentence in enumerate(sentences):
-        later = [other for other in against.of[sentence.document] if other > sentence.document]
-        told = [telling[run] for run in dict.fromkeys(_runs(sentence.words)) if run in telling]
-        shared = Counter(other for some in told for document in later if document in some for other in some[document])
+        own = sentence.document
+        told = [(telling[run], telling[run] if spread[run] <= COMMON else against.of[own])
+                for run in dict.fromkeys(_runs(sentence.words)) if run in telling]
+        shared = Counter(other for some, among in told for document in among if document > own and document in some
+                         for other in some[document])
         for other in _most(shared, sentences, len(sentence.words)):
             copy = _align(sentence, sentences[other])
             for key in ((number, copy.right), (other, copy.left)) if copy is not None else ():

@@ -22,9 +22,10 @@ if TYPE_CHECKING:  # listing the rules is to stay quick
 # So many claims before a place may reach over it.
 _NEAR = 24
 
-# Values in conflict contradict each other where it is likelier than not that they measure one thing; else they are a
-# tension.
-LIKELY = 0.5
+# Values in conflict contradict each other where they are this likely of one thing; else they are a tension. Of 35
+# conflicts of real accounts that are, 25 are one thing by their readers' labels, and what has none counts as two things
+# (cross-validated by event).
+LIKELY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
