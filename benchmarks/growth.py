@@ -206,7 +206,8 @@ def _svg(found: dict[str, list[Point]]) -> str:
     parts = []
     for panel, (kind, points) in enumerate(found.items()):
         some = [p for p in points if not p.refused]
-        parts.extend(_panel(kind, some, panel * (WIDTH + 130)))
+        if some:
+            parts.extend(_panel(kind, some, panel * (WIDTH + 130)))
     width = len(found) * (WIDTH + 130)
     return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {HEIGHT}" font-family="sans-serif" '
             f'font-size="11">\n<rect width="100%" height="100%" fill="white"/>\n' + "\n".join(parts) + "\n</svg>\n")
