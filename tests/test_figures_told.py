@@ -115,7 +115,7 @@ def test_what_cannot_both_be_true_is_an_alarm(a: str, b: str) -> None:
 
 
 # The link finds these a little too unlikely to be of one thing.
-KNOWN = ("Only one man was arrested", "One woman was killed", "Police put the crowd")
+KNOWN = ("Only one man was arrested", "Police put the crowd")
 
 
 @pytest.mark.parametrize(("a", "b"), [
