@@ -111,9 +111,6 @@ def more_paragraphs(told: Told) -> Told:
 
 
 CHANGES = (other_order, other_people, other_years, other_digits, other_units, more_paragraphs)
-KNOWN = {
-    ("jeweller-raid", "other_digits"): "a weak link (one shot against none, probability .31) hangs on other words too",
-}
 
 
 def _cases() -> Sequence[object]:
@@ -121,11 +118,9 @@ def _cases() -> Sequence[object]:
     found = []
     for number, name in enumerate(STORIES):
         for turn, change in enumerate(CHANGES):
-            reason = KNOWN.get((name, change.__name__))
-            looked_at = reason or (number + turn) % 2 == 0 or os.environ.get("FUZZ")
+            looked_at = (number + turn) % 2 == 0 or os.environ.get("FUZZ")
             if looked_at and (change is other_order or change(_story(name)) != _story(name)):
-                marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-                found.append(pytest.param(name, change, marks=marks, id=f"{name}-{change.__name__}"))
+                found.append(pytest.param(name, change, id=f"{name}-{change.__name__}"))
     return found
 
 
