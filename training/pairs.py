@@ -143,9 +143,9 @@ def _presumed(event: str, pairs: Sequence[Labelled], found: Sequence[Comparison]
     """Conflicts without a label are presumed to be of two things. All that a link finds likely (.1) have one; of 908
     labelled ones that it finds less likely (.05 to .1) 34 are of one thing."""
     for c in found:
-        row = _row(event, c, False, 1.0, PRESUMED)
-        if row.standing in CONFLICTING and not any(_meets_label(c, pair) for pair in pairs):
-            weighed = _beside(row, c, found)
+        conflict = standing_of(c.a.statement, c.b.statement) in CONFLICTING
+        if conflict and not any(_meets_label(c, pair) for pair in pairs):
+            weighed = _beside(_row(event, c, False, 1.0, PRESUMED), c, found)
             if weighed.conflict is not None:
                 yield weighed
 
@@ -231,8 +231,7 @@ def _at(found: Sequence[Comparison], pair: Labelled) -> Comparison | None:
 
 
 def _meets_label(c: Comparison, pair: Labelled) -> bool:
-    return all(m.statement.fact.span.start < p[2] and p[1] < m.statement.fact.span.end
-               for m, p in ((c.a, pair.a), (c.b, pair.b)))
+    return _meets([m.statement.fact.span for m in (c.a, c.b)], (Span(*pair.a[1:]), Span(*pair.b[1:])))
 
 
 def _drawn(found: Sequence[Comparison], rng: random.Random) -> Iterator[tuple[Comparison, bool, float]]:
