@@ -11,11 +11,12 @@ import functools
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from claimcheck.backends import chat_judge, embedder, nli_judge
 from claimcheck.cache.codec import identity
 from claimcheck.cache.kept import code_version, keep
-from claimcheck.cache.store import ENVIRONMENT, NO_CACHE, Cache, content_key, open_cache
+from claimcheck.cache.store import ENVIRONMENT, NO_CACHE, Cache, cache_folder, content_key, open_cache
 from claimcheck.config import Settings
 from claimcheck.model.document import Document
 from claimcheck.model.report import Report
@@ -31,8 +32,8 @@ def cache_of(settings: Settings) -> Cache:
     if settings.cache == OFF:
         return NO_CACHE
     if settings.cache == os.environ.get(ENVIRONMENT, ""):
-        return _opened("")  # from the working folder, as all that stands in the environment
-    return _opened(os.path.join(settings.root, os.path.expanduser(settings.cache)))
+        return _opened(cache_folder())  # from the working folder, as all that stands in the environment
+    return _opened(Path(settings.root, os.path.expanduser(settings.cache)))
 
 
 def report_of(documents: Sequence[Document], settings: Settings) -> Report:
@@ -63,5 +64,5 @@ def _key(documents: Sequence[Document], settings: Settings) -> str:
 
 
 @functools.cache
-def _opened(folder: str) -> Cache:
-    return open_cache(folder or None)
+def _opened(folder: Path) -> Cache:
+    return open_cache(folder)
