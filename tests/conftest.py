@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,11 @@ UNHURRIED: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthC
 settings.register_profile("claimcheck", derandomize=not os.environ.get("FUZZ"), **UNHURRIED)
 settings.load_profile("claimcheck")
 
+# In front of a command: what runs it is bound by the modes of files, root as well.
+UNPRIVILEGED = ("setpriv", "--inh-caps=-all", "--bounding-set=-all") if os.name == "posix" and os.geteuid() == 0 else ()
+needs_modes = pytest.mark.skipif(
+    os.name != "posix" or bool(UNPRIVILEGED and not shutil.which("setpriv")), reason="nothing is forbidden here")
+
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "fixtures" / "golden"
 
@@ -33,6 +39,16 @@ Run = Callable[..., tuple[int, str, str]]  # arguments -> status, standard outpu
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write fixtures/golden anew, for review")
+    parser.addoption("--no-skips", action="store_true", help="a test that is skipped is a failure, as in .ci/run")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where all is there that tests need, one that is skipped is one that nobody misses: with --no-skips it fails."""
+    report = yield
+    if report.skipped and item.config.getoption("--no-skips") and not hasattr(report, "wasxfail"):
+        report.outcome, report.longrepr = "failed", f"skipped, which --no-skips forbids: {report.longrepr}"
+    return report
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -66,12 +82,14 @@ def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def command(tmp_path: Path, cache_home: Path) -> Command:
-    """Run ``python -m claimcheck`` in an empty folder, without a terminal."""
+    """Run ``python -m claimcheck`` in an empty folder, without a terminal; ``before`` it stands what starts it."""
 
-    def run(*arguments: str, stdin: str = "", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: str, stdin: str = "", env: dict[str, str] | None = None, before: Sequence[str] = ()
+    ) -> subprocess.CompletedProcess[str]:
         environment = _environment() | {"XDG_CACHE_HOME": str(cache_home)} | (env or {})
         return subprocess.run(
-            [sys.executable, "-m", "claimcheck", *arguments],
+            [*before, sys.executable, "-m", "claimcheck", *arguments],
             cwd=tmp_path,
             input=stdin,
             capture_output=True,

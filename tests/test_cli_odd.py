@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Command
+from conftest import ROOT, UNPRIVILEGED, Command, needs_modes
 
 pytestmark = pytest.mark.slow
 
@@ -176,10 +176,7 @@ def test_streams_and_folders_that_are_gone(tmp_path: Path, script: str, status: 
     assert told in run.stderr
 
 
-AS_NOBODY = "setpriv --inh-caps=-all --bounding-set=-all " if os.geteuid() == 0 else ""
-
-
-@pytest.mark.skipif(bool(AS_NOBODY) and not shutil.which("setpriv"), reason="root may do everything")
+@needs_modes
 @pytest.mark.parametrize(
     ("script", "told"),
     [
@@ -196,7 +193,8 @@ AS_NOBODY = "setpriv --inh-caps=-all --bounding-set=-all " if os.geteuid() == 0 
 )
 def test_what_is_not_allowed_is_told(tmp_path: Path, script: str, told: str) -> None:
     """With the file and the mend."""
-    run = _shell(tmp_path, script.replace("../claimcheck", f"{AS_NOBODY}../claim*"), AS_NOBODY)
+    before = " ".join((*UNPRIVILEGED, ""))
+    run = _shell(tmp_path, script.replace("../claimcheck", f"{before}../claim*"), before)
     (tmp_path / "desk").chmod(0o755)
     assert run.returncode == 2
     assert told in _told(run)[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import random
 import subprocess
 from dataclasses import replace
@@ -12,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Command
+from conftest import UNPRIVILEGED, Command, needs_modes
 from fuzz_files import tried
 from hostile_files import ARTICLE, BASELINE, DIGITS, HTML, IGNORES, MANIFEST, PDF, ROWS, SAMPLES, TEXT, spoiled
 
@@ -297,7 +296,7 @@ def test_folder_in_place_of_a_file(command: Command, tmp_path: Path) -> None:
         (tmp_path / name).rmdir()
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
+@needs_modes
 @pytest.mark.parametrize("name", ["claimcheck.toml", "claimcheck.ignore.toml", "claimcheck.baseline.json", "rows.jsonl",
                                   "desk/x.txt", "desk/story.toml", ".gitignore", "pyproject.toml", "desk/x.pdf"])
 def test_file_that_nobody_may_read(name: str, command: Command, tmp_path: Path) -> None:
@@ -305,7 +304,7 @@ def test_file_that_nobody_may_read(name: str, command: Command, tmp_path: Path) 
     _story(tmp_path / "desk")
     (tmp_path / name).write_bytes(b"claimcheck")
     (tmp_path / name).chmod(0)
-    run = command("check", "-f", "concise", env=ENV)
+    run = command("check", "-f", "concise", env=ENV, before=UNPRIVILEGED)
     assert "internal error" not in run.stdout + run.stderr
     assert run.returncode in (1, 2), run.stderr
     assert run.returncode == 1 or name in run.stderr

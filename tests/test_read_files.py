@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
+from conftest import UNPRIVILEGED, Command, needs_modes
 
 from claimcheck.errors import InputError
 from claimcheck.read import read_bytes, read_path, read_text
@@ -68,14 +68,15 @@ def test_refused_paths(tmp_path: Path) -> None:
         read_path("x" * 5000)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission(tmp_path: Path) -> None:
+@needs_modes
+def test_a_file_without_permission(command: Command, tmp_path: Path) -> None:
     """The line says that reading is not allowed."""
     path = tmp_path / "a.txt"
     path.write_text("text")
     path.chmod(0)
-    with pytest.raises(InputError, match="not allowed"):
-        read_path(path)
+    run = command("claims", "a.txt", before=UNPRIVILEGED)
+    told = "claimcheck: a.txt: not allowed to read it; change its permissions\n"
+    assert (run.returncode, run.stderr) == (2, told)
 
 
 def test_the_source_of_a_file_is_its_stem_if_the_text_names_none(tmp_path: Path) -> None:
