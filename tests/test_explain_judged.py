@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 
 import pytest
 
@@ -59,7 +60,20 @@ def test_a_finding_is_named_with_its_steps() -> None:
     assert dict(claim.facts[0].parts)["head"] == "job"
     text = render(explained, width=80, colour=False)
     assert "quantity-mismatch" in text
-    assert "whether both measure one thing, in bits of evidence" in text
+    assert "whether both measure one thing" in text
+    first = text[text.index("whether both measure one thing") : text.index("paired by")]
+    worth = [line for line in first.splitlines() if re.search(r"  [+-]\d+\.\d$", line)]
+    assert len({len(line) for line in worth}) == 1, "what each is worth stands in one column"
+    assert "together, a probability of" in worth[-1]
+    assert "less, under a probability of 0.18, quantity-mismatch would be silent" in " ".join(text.split())
+    assert text.index("45 against 20 to 30") < text.index("paired by")
+
+
+def test_silence_says_what_it_would_take() -> None:
+    """By how much the evidence falls short, and of which rule."""
+    explained = _explained("12 workers", "9 were")
+    words = r"with \d\.\d bits more, from a probability of 0\.18 on, quantity-mismatch would speak"
+    assert any(re.fullmatch(words, pair.otherwise) for pair in explained.pairs)
 
 
 def test_a_guard_is_named_with_what_it_stumbled_over() -> None:

@@ -61,8 +61,13 @@ def targets_of(words: Sequence[str], quotes: Sequence[str]) -> tuple[Target, ...
     if len(words) == 1 and not quotes and (has_page(words[0]) or not (targets[0].placed or _is_file(words[0]))):
         return None
     if len(targets) < 2:
-        raise UsageError("explain: one place alone; name two, as a.txt:LINE b.txt:LINE")
+        place = words[0] if targets[0].placed else f"{words[0]}:LINE"
+        raise UsageError(f"explain: one place alone; name two: `claimcheck explain {place} OTHER.txt:LINE`, with lines "
+                         "that `claimcheck claims FILE` lists")
     open_ = [n for n in (0, 1) if len(quotes) == 2 or not targets[n].placed]
+    if open_ and not quotes:
+        without = " and ".join(targets[n].file for n in open_)
+        raise UsageError(f"explain: no place in {without}; give it as FILE:LINE, FILE:LINE:COLUMN, or with a --quote")
     if len(quotes) != len(open_):
         raise UsageError(
             f"explain: {len(quotes)} --quote for {len(open_)} of the first two files without a place; give each of "

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.config import Settings
 from claimcheck.explain.facts import document_of, names_at, on, said, side_read, statements_at
+from claimcheck.explain.otherwise import otherwise
 from claimcheck.explain.places import Place
 from claimcheck.explain.standing import standing_words
 from claimcheck.explain.unpaired import why_unpaired
@@ -71,7 +72,8 @@ def _elsewhere(case: _Case, mine: Sequence[Statement], others: Sequence[Statemen
 
 def _judge(case: _Case, s: Statement, t: Statement) -> PairJudged:
     trace = case.trace
-    found = tuple(said(f, case.settings) for f in case.findings if on(f, trace.story, s) and on(f, trace.story, t))
+    both = tuple(f for f in case.findings if on(f, trace.story, s) and on(f, trace.story, t))
+    found = tuple(said(f, case.settings) for f in both)
     numbers = (min(s.number, t.number), max(s.number, t.number))
     pair = case.pairs.get(numbers)
     a, b = case.named[s.number], case.named[t.number]
@@ -84,11 +86,12 @@ def _judge(case: _Case, s: Statement, t: Statement) -> PairJudged:
     passed = tuple(guard for guard in dict.fromkeys(alignment.passed) if guard != alignment.guard)
     dropped = numbers in case.dropped
     silent = Outcome.SILENT if alignment.comparable else Outcome.DROPPED if dropped else Outcome.STOPPED
+    outcome = Outcome.FOUND if found else silent
     return PairJudged(
-        a, b, Outcome.FOUND if found else silent, pair.key, pair.similarity, passed, alignment.guard,
+        a, b, outcome, pair.key, pair.similarity, passed, alignment.guard,
         alignment.reason, alignment.score if alignment.steps else None, alignment.steps,
         standing_words(pair) if alignment.comparable or dropped else "",
-        tuple(_instead(trace, pair)) if dropped else (), found,
+        tuple(_instead(trace, pair)) if dropped else (), found, otherwise(pair, outcome, both),
     )
 
 

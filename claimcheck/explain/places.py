@@ -51,7 +51,8 @@ def _line(document: Document, line: int) -> Span:
     """The line without the white space around it."""
     lines = document.text.split("\n")
     if not 1 <= line <= len(lines):
-        raise UsageError(f"{document.id}:{line}: the article has {count(len(lines), 'line')}; count from 1")
+        raise UsageError(f"{document.id}:{line}: the article has {count(len(lines), 'line')}; name one of them, as "
+                         f"`claimcheck claims {document.id}` lists them, or words of it with --quote")
     start = sum(len(before) + 1 for before in lines[: line - 1])
     text = lines[line - 1]
     if not text.strip():

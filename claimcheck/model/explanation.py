@@ -83,7 +83,7 @@ class PairJudged:
     """Two facts, one of each place. `key` is what paired them and `similarity` the cosine of their claims; `steps` add
     up to `score`, which says how well the two are aligned and is no confidence. `guard` and `reason` say what set them
     apart, `passed` which guards were asked before. `standing` says how the values stand, in words. `instead` is what
-    explained the pair away."""
+    explained the pair away, and `otherwise` says what it would take for another outcome."""
 
     a: str
     b: str
@@ -98,6 +98,7 @@ class PairJudged:
     standing: str = ""
     instead: tuple[str, ...] = ()
     findings: tuple[Spoken, ...] = ()
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import copysign, inf, log2
 
 from rich.console import Console
 from rich.text import Text
@@ -21,10 +22,14 @@ from claimcheck.model.explanation import (
 )
 from claimcheck.report.layout import MEASURE, apart, console_of, printed, sentence, wrap
 from claimcheck.report.quote import in_context, short
-from claimcheck.report.words import STYLE, SYMBOL, clean, count, day, listing, typeset
+from claimcheck.report.words import STYLE, SYMBOL, clean, count, day, in_prose, listing, typeset
 
 # So many pairs of one outcome are shown without `verbose`.
 _SHOWN = 8
+# So many pieces of evidence of a pair, the strongest.
+_STRONGEST = 6
+# Columns beside the words of a piece of evidence: its margin, and what it is worth.
+_BITS = 12
 _STYLE = {Outcome.FOUND: "bold", Outcome.DROPPED: "magenta", Outcome.SILENT: "cyan", Outcome.STOPPED: "yellow",
           Outcome.UNPAIRED: "dim"}
 
@@ -115,49 +120,87 @@ def _fact(page: _Page, fact: FactRead) -> Iterator[Text]:
 
 
 def _pair(page: _Page, pair: PairJudged) -> Iterator[Text]:
+    """What became of the two first, then why, and at the end what would have to be otherwise."""
     style = STYLE[pair.findings[0].verdict] if pair.findings else _STYLE[pair.outcome]
     head = Text().append(f"{pair.a} × {pair.b}  ", "bold")
     head.append(f"{page.quotes[pair.a]} × {page.quotes[pair.b]}", "dim")
     told = ", ".join(f"{SYMBOL[f.verdict]} {f.verdict.value}" for f in pair.findings[:1]) or pair.outcome.value
     yield from apart(page, head, Text(f"{told}: {pair.guard}" if _guarded(pair) else told, style=style), hang=3)
-    for label, words in _steps(pair):
-        yield from wrap(page, Text().append(f"{label}: ", "dim").append(typeset(words)), indent=3, hang=2)
-    for spoken in pair.findings:
-        yield from _spoken(page, spoken)
+    for number, spoken in enumerate(pair.findings):
+        yield from _spoken(page, spoken, again=not number)
+    for label, words in _why(pair):
+        yield from _labelled(page, label, words)
+    yield from _evidence(page, pair)
+    for label, words in _how(pair):
+        yield from _labelled(page, label, words)
 
 
 def _guarded(pair: PairJudged) -> bool:
     return bool(pair.guard) and not pair.findings
 
 
-def _steps(pair: PairJudged) -> Iterator[tuple[str, str]]:
-    """What was done with the pair, in the order in which it was done."""
-    if pair.key:
-        near = f" (cosine of the claims {pair.similarity:.2f})" if pair.similarity is not None else ""
-        yield "paired by", f"{pair.key}{near}"
-    if pair.passed:
-        yield "guards asked that found nothing", ", ".join(pair.passed)
-    if pair.score is not None and pair.steps[0].startswith(PRIOR):
-        yield ("whether both measure one thing, in bits of evidence",
-               f"{', '.join(pair.steps)} -> probability {pair.score:.2f}; that is not how likely either is true")
-    elif pair.score is not None:
-        yield "alignment, step by step, no confidence", f"{', '.join(pair.steps)} gives {pair.score:.2f}"
-    if pair.standing:
-        yield "values", pair.standing
+def _labelled(page: _Page, label: str, words: str) -> Iterator[Text]:
+    yield from wrap(page, Text().append(f"{label}: ", "dim").append(typeset(words)), indent=3, hang=2)
+
+
+def _why(pair: PairJudged) -> Iterator[tuple[str, str]]:
     if pair.reason:
         yield pair.guard or "why", pair.reason
     for other in pair.instead:
         yield "instead", other
     if pair.outcome is Outcome.SILENT:
         yield "rules", "none had anything to say of these two"
+    if pair.standing:
+        yield "values", pair.standing
 
 
-def _spoken(page: _Page, spoken: Spoken) -> Iterator[Text]:
-    text = Text("rule: ", style="dim").append(_verdict(spoken)).append(f". {sentence(clean(spoken.message))}")
-    if spoken.condition:
-        text.append(f" {sentence(clean(spoken.condition))}")
+def _how(pair: PairJudged) -> Iterator[tuple[str, str]]:
+    if pair.key:
+        near = f" (cosine of the claims {pair.similarity:.2f})" if pair.similarity is not None else ""
+        yield "paired by", f"{pair.key}{near}"
+    if pair.passed:
+        yield "guards that found nothing", ", ".join(pair.passed)
+    if pair.otherwise:
+        yield "otherwise", pair.otherwise
+
+
+def _evidence(page: _Page, pair: PairJudged) -> Iterator[Text]:
+    """The steps of the score, the strongest first, each with what it is worth. They are not shown of two that a guard
+    sets apart however likely they are of one thing."""
+    if pair.score is None or (pair.outcome is Outcome.STOPPED and not pair.otherwise and not page.verbose):
+        return
+    if not pair.steps[0].startswith(PRIOR):
+        steps = ", ".join(pair.steps)
+        yield from _labelled(page, "alignment", f"{steps} gives {pair.score:.2f}, which is no confidence")
+        return
+    yield from _labelled(page, "one thing", "whether both measure one thing, not whether either is true; in bits of "
+                         "evidence")
+    prior, *found = [(words, float(worth)) for words, _, worth in (step.rpartition(" ") for step in pair.steps)]
+    found.sort(key=lambda step: -abs(step[1]))
+    shown = [("before anything is looked at", prior[1]), *(found if page.verbose else found[:_STRONGEST])]
+    total = log2(pair.score / (1 - pair.score)) if 0 < pair.score < 1 else copysign(inf, pair.score - 0.5)
+    lines = [*shown, ("what is weaker", total - sum(worth for _, worth in shown)),
+             (f"together, a probability of {pair.score:.2f}", total)]
+    width = min(max(len(words) for words, _ in lines), page.width - _BITS)
+    for words, worth in lines:
+        yield from _worth(page, Text(typeset(words)), f"{worth:+.1f}", width)
+
+
+def _worth(page: _Page, words: Text, worth: str, width: int) -> Iterator[Text]:
+    """Words and, at the right of their last line, what they are worth."""
+    *lines, last = words.wrap(page.console, width)
+    for line in lines:
+        yield Text.assemble(" " * 5, line)
+    last.rstrip()
+    yield Text.assemble(" " * 5, last, " " * (width - last.cell_len), f"{worth:>7}")
+
+
+def _spoken(page: _Page, spoken: Spoken, *, again: bool = False) -> Iterator[Text]:
+    """`again`: its verdict stands above."""
+    text = Text() if again else _verdict(spoken).append(". ")
+    text.append(" ".join(sentence(in_prose(said)) for said in (spoken.message, spoken.condition) if said))
     hidden = f" ({spoken.left_out})" if spoken.left_out else ""
-    text.append(f" {spoken.fingerprint}{hidden}", "dim")
+    text.append(f" {spoken.rule} {spoken.fingerprint}{hidden}" if again else f" {spoken.fingerprint}{hidden}", "dim")
     yield from wrap(page, text, indent=3, hang=2)
 
 

@@ -1,0 +1,57 @@
+"""What would have to be otherwise for two facts to end in another way, in one sentence."""
+
+from __future__ import annotations
+
+from math import log2
+
+from claimcheck.link.statement import Pair
+from claimcheck.model.explanation import PRIOR, Outcome
+from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.standing import AGREEING, CONFLICTING, Standing
+from claimcheck.model.value import Timex
+from claimcheck.rules import RULES, Rule
+from claimcheck.rules.rule import LIKELY
+
+
+def otherwise(pair: Pair, outcome: Outcome, found: tuple[Finding, ...]) -> str:
+    """For a finding by how much of the evidence it stands, for silence what it would take; "" where that is unknown."""
+    if found:
+        return _less(pair, found[0]) if estimated(pair) else ""
+    if outcome is Outcome.DROPPED:
+        return "if that did not stand there, these two would be set against each other"
+    rule = _rule_of(pair) if estimated(pair) else None
+    if rule and pair.alignment.score < rule.least:
+        return f"with {_bits(pair, rule.least)} more, from a probability of {rule.least:g} on, {rule.name} would speak"
+    return ""
+
+
+def estimated(pair: Pair) -> bool:
+    """Whether the score is the probability that both measure one thing: so it is for figures and times."""
+    return bool(pair.alignment.steps) and pair.alignment.steps[0].startswith(PRIOR)
+
+
+def _less(pair: Pair, finding: Finding) -> str:
+    rule = next(r for r in RULES if r.name == finding.rule)
+    if not 0 < rule.least <= pair.alignment.score:
+        return ""
+    silent = f"with {_bits(pair, rule.least)} less, under a probability of {rule.least:g}, {rule.name} would be silent"
+    if finding.verdict is Verdict.CONTRADICTION:
+        return f"with {_bits(pair, LIKELY)} less, under a probability of {LIKELY:g}, it would be a tension; {silent}"
+    return silent
+
+
+def _bits(pair: Pair, probability: float) -> str:
+    return f"{abs(pair.alignment.bits - log2(probability / (1 - probability))):.1f} bits"
+
+
+def _rule_of(pair: Pair) -> Rule | None:
+    """The rule that speaks of values that stand so."""
+    timed = isinstance(pair.a.fact.value, Timex)
+    if pair.standing in AGREEING:
+        name = "same-date" if timed else "same-quantity"
+    elif pair.standing in CONFLICTING:
+        diverging = pair.standing == Standing.DIVERGING.value
+        name = "date-mismatch" if timed else "diverging-bounds" if diverging else "quantity-mismatch"
+    else:
+        return None
+    return next(rule for rule in RULES if rule.name == name)
