@@ -289,7 +289,7 @@ def test_page_of_several_stories_lists_them() -> None:
     """With what was found in each."""
     root = page(plant(), bridges())
     assert [item.text.split() for item in root.one(".stories").all("li")][1][-8:] == (
-        ["2", "contradictions,", "1", "tension,", "2", "agreements,", "2", "in", "one", "source", "only"][-8:])
+        ["2", "contradictions,", "1", "tension,", "1", "agreement,", "2", "in", "one", "source", "only"][-8:])
     assert len(root.all("main")) == 1
     assert not page(plant()).all(".stories")
 

@@ -10,7 +10,6 @@ from typing import Any
 import jsonschema
 import pytest
 import samples
-from conftest import Golden
 from hypothesis import given, settings
 from report_samples import ANY_STORIES, NONE, ONE, OPTIONS, RULES, SEVERAL, finding, report_of
 from sarif_schema import SCHEMA, VALIDATOR
@@ -39,11 +38,6 @@ def test_schema_is_that_of_the_standard() -> None:
     jsonschema.Draft4Validator.check_schema(SCHEMA)
     with pytest.raises(jsonschema.ValidationError):
         VALIDATOR.validate({"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "x", "nmae": "y"}}}]})
-
-
-def test_sarif_report_is_as_reviewed(golden: Golden) -> None:
-    """The log of the sample story."""
-    golden("report.sarif", render(ONE, OPTIONS))
 
 
 @pytest.mark.parametrize("options", [OPTIONS, VERBOSE, replace(OPTIONS, rules=(), known=frozenset())])

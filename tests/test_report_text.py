@@ -27,19 +27,8 @@ def _words(text: str) -> list[str]:
     return text.replace("│", " ").split()
 
 
-@pytest.mark.parametrize("width", [40, 80, 200])
-def test_plain_report_is_as_reviewed(width: int, golden: Golden) -> None:
-    """The report of the sample story looks as it did when somebody last looked at it."""
-    golden(f"report-{width}.txt", render(story(), width=width, colour=False))
-
-
-def test_coloured_report_is_as_reviewed(golden: Golden) -> None:
-    """Colours are those of the terminal's theme, and stand where they did."""
-    golden("report-80.ansi", render(story(), width=80, colour=True))
-
-
 def test_verbose_report_is_as_reviewed(golden: Golden) -> None:
-    """With --verbose every statement, the guards and the keys are shown."""
+    """With --verbose every statement, the guards and the keys are shown. Of plain reports see test_demo.py."""
     golden("report-verbose.txt", render(story(), width=100, colour=False, verbose=True))
 
 

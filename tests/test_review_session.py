@@ -212,6 +212,15 @@ def test_a_blind_reader_labels_first(files: Memory) -> None:
     assert after.left() == 4
 
 
+def test_a_blind_reader_begins_with_what_nobody_decided(files: Memory) -> None:
+    """What was accepted was seen with its verdict; it can be labelled all the same."""
+    before = opened(story(finding("boats"), finding("crews")), files)
+    before.deciding(ACCEPT, files)
+    session = opened(story(finding("boats"), finding("crews")), files, blind=True)
+    assert (session.at, session.left()) == (1, 1)
+    assert session.moved(-1).hidden
+
+
 def test_a_blind_reader_is_held_against_the_program(files: Memory) -> None:
     """By what both say of what is labelled."""
     session = opened(story(finding("boats"), finding("crews", Verdict.TENSION)), files, blind=True)

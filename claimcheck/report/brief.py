@@ -8,6 +8,7 @@ from posixpath import normpath
 from urllib.parse import quote as percent_encoded
 
 from claimcheck.model.finding import Evidence, Finding, Opinion, Verdict
+from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Coverage, DocumentSummary
 from claimcheck.report.quote import short
 from claimcheck.report.words import clean, count, count_of, day, in_prose
@@ -112,5 +113,11 @@ def labels(documents: Sequence[DocumentSummary]) -> dict[str, str]:
 
 def tally(findings: Iterable[Finding]) -> str:
     """The findings counted by verdict: "1 contradiction, 2 tensions"; "" for none."""
-    counts = Counter(finding.verdict for finding in findings)
-    return ", ".join(count_of(verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
+    return ", ".join(count_of(verdict, number) for verdict, number in counted(findings))
+
+
+def counted(findings: Iterable[Finding]) -> list[tuple[Verdict, int]]:
+    """How many there are of each verdict that there is. That a name stands in several documents is no agreement that
+    anybody would count."""
+    counts = Counter(finding.verdict for finding in findings if not mere_name(finding))
+    return [(verdict, counts[verdict]) for verdict in Verdict if counts[verdict]]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
+from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Report, StoryReport
 from claimcheck.report.brief import PREVIEW, labels, matter, opinion, path, remarks, tally, teller
 from claimcheck.report.matrix import NOTHING, alone_in, fact, said, topics_of
@@ -85,7 +86,9 @@ def _story(report: Report, options: Options) -> Iterator[str]:
         for finding in report.of(verdict):
             yield _alarm(finding, options)
     if not options.quiet:
-        yield from _folded("Agreements", report.of(Verdict.AGREEMENT))
+        agreed = report.of(Verdict.AGREEMENT)
+        yield from _folded("Agreements", [f for f in agreed if not mere_name(f)])
+        yield from _folded("Names in several documents", [f for f in agreed if mere_name(f)])
         if options.verbose:
             yield from _folded("In one source only", report.of(Verdict.SINGLE_SOURCE))
         yield _coverage(report)

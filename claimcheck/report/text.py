@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Origin, Report
-from claimcheck.report.brief import PREVIEW, judged_pairs, labels, opinion, remarks
+from claimcheck.report.brief import PREVIEW, counted, judged_pairs, labels, opinion, remarks
 from claimcheck.report.layout import MEASURE, console_of, printed
 from claimcheck.report.layout import apart as _apart
 from claimcheck.report.layout import sentence as _sentence
@@ -35,6 +35,8 @@ from claimcheck.report.words import (
 
 # Statements of one document only that are shown of each document without `verbose`.
 _SINGLE_SHOWN = 5
+# Characters of context on each side of what is agreed on, where a line has no room for more.
+_LITTLE = 12
 _LOUD = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.UPDATE)
 
 
@@ -103,15 +105,13 @@ def _lines(page: _Page, quiet: bool, matrix: bool) -> Iterator[Text]:
 
 def _summary(page: _Page) -> Iterator[Text]:
     report = page.report
-    counts = Counter(finding.verdict for finding in report.findings)
+    counts = counted(report.findings)
     text = Text().append(count(len(report.documents), "document"), "bold")
     if report.failures:
         text.append(" · ", "dim").append(f"✖ {count(len(report.failures), 'failure')}", "red")
-    for verdict in Verdict:
-        if counts[verdict]:
-            number = count_of(verdict, counts[verdict])
-            text.append(" · ", "dim").append(f"{SYMBOL[verdict]} {number}", STYLE[verdict])
-    if not any(counts[verdict] for verdict in _LOUD):
+    for verdict, number in counts:
+        text.append(" · ", "dim").append(f"{SYMBOL[verdict]} {count_of(verdict, number)}", STYLE[verdict])
+    if not any(verdict in _LOUD for verdict, _ in counts):
         text.append(" · ", "dim").append("no contradiction, tension or update")
     yield from _wrap(page, text)
     if not report.comparable:
@@ -199,27 +199,41 @@ def _reasons(finding: Finding) -> str:
 
 def _agreements(page: _Page) -> Iterator[Text]:
     agreed = page.report.of(Verdict.AGREEMENT)
-    names = [finding for finding in agreed if mere_name(finding) and not page.verbose]
-    findings = [finding for finding in agreed if finding not in names]
+    names = [finding for finding in agreed if mere_name(finding)]
+    findings = [finding for finding in agreed if not mere_name(finding)]
     if findings:
         yield from _section("Agreements", len(findings))
     for finding in findings[: page.most]:
-        text = _statement(finding, finding.evidence[0])
-        if not finding.independent:
-            text.append(" · not independent: one origin", "dim")
-        yield from _wrap(page, text, indent=2, hang=2)
-        for side in finding.evidence:
-            yield from _wrap(page, _mention(page, side), indent=4, hang=2)
+        yield from _agreement(page, finding)
     if hidden := len(findings) - len(findings[: page.most]):
         yield from _wrap(page, Text(f"and {hidden:,} more", style="dim"), indent=4)
     if names:
         yield from _section("Names in several documents", len(names))
+    if page.verbose:
+        for finding in names:
+            yield from _agreement(page, finding)
+    elif names:
         yield from _wrap(page, Text(", ".join(clean(finding.measure) for finding in names)), indent=2)
 
 
-def _mention(page: _Page, side: Evidence) -> Text:
-    where = _place(side) if page.verbose else f"{page.labels.get(side.document, side.source)} {side.line}:{side.column}"
-    return Text().append(f"{where}  ", "dim").append(short(side.quote))
+def _agreement(page: _Page, finding: Finding) -> Iterator[Text]:
+    """What is agreed on, named in the words of one side; so each side stands below in its own."""
+    text = _statement(finding, finding.evidence[0])
+    if not finding.independent:
+        text.append(" · not independent: one origin", "dim")
+    yield from _wrap(page, text, indent=2, hang=2)
+    places = [_short_place(page, side) for side in finding.evidence]
+    widest = max(map(cell_len, places), default=0)
+    for where, side in zip(places, finding.evidence, strict=True):
+        around = max((page.width - 16 - widest - len(side.quote)) // 2, _LITTLE)
+        said = in_context([side], style=STYLE[finding.verdict], colour=page.colour, around=around)
+        where += " " * (widest + 2 - cell_len(where))
+        yield from _wrap(page, Text().append(where, "dim").append(said), indent=4, hang=2)
+
+
+def _short_place(page: _Page, side: Evidence) -> str:
+    label = page.labels.get(side.document, side.source)
+    return _place(side) if page.verbose else f"{label} {side.line}:{side.column}"
 
 
 def _single_source(page: _Page) -> Iterator[Text]:

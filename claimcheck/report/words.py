@@ -70,7 +70,9 @@ def typeset(value: str) -> str:
 def in_prose(value: str) -> str:
     """A normalised value, or a message with some, with its times as an editor writes them: "2031-03-05TEV" as "5 March
     2031, evening"."""
-    told = re.sub(r"(?<=[\dA-Z])/(?=\d{4}-|XXXX-|T\d)", " to ", typeset(value))
+    # By the end of the year is by its last day.
+    told = re.sub(r"\b(by|until|before) [\dTWX:-]+/(?=\d{4}-|XXXX-)", r"\1 ", typeset(value))
+    told = re.sub(r"(?<=[\dA-Z])/(?=\d{4}-|XXXX-|T\d)", " to ", told)
     return _TIME.sub(_time, told)
 
 

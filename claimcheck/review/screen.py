@@ -260,7 +260,7 @@ def _card(
     about, documents = card(finding, width=width, side_width=(width - _GAP) // 2 if beside else width,
                             colour=colour, told=not session.hidden, around=around)
     yield from about
-    for decision in session.decided[session.at]:
+    for decision in session.decided[session.at] if not session.hidden else ():
         yield Text(f"▸ {clean(decision.about(finding))}", "bold")
     if beside:
         yield Text()

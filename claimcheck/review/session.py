@@ -107,9 +107,8 @@ class Session:
             not self.filter.open_only or n == self.at or not self.done(n))]
 
     def done(self, number: int) -> bool:
-        """A blind reader is to label everything."""
-        decided = self.decided[number]
-        return _labelled(decided) if self.blind else bool(decided)
+        """Whatever was decided about it: who accepted a finding saw its verdict, and is not blind to it any more."""
+        return bool(self.decided[number])
 
     def left(self) -> int:
         """How many of those shown wait for a decision."""

@@ -11,7 +11,7 @@ from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
 from claimcheck.model.standing import CONFLICTING, Standing
 from claimcheck.model.value import SAID_AND_LASTING, Timex
-from claimcheck.rules.rule import LIKELY, Rule, Story
+from claimcheck.rules.rule import LIKELY, TWO_THINGS, Rule, Story
 from claimcheck.rules.words import finding, value_words
 
 COUNTED = "both hold where they are counted from two events"
@@ -25,8 +25,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         differ = differ and pair.alignment.score >= rule.least
         if isinstance(pair.a.fact.value, Timex) and differ:
             condition = _condition(pair)
-            sure = not condition and pair.alignment.score >= LIKELY
-            verdict = Verdict.CONTRADICTION if sure else Verdict.TENSION
+            verdict = Verdict.TENSION if condition else Verdict.CONTRADICTION
             yield finding(story, rule, verdict, (pair.a, pair.b),
                           f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
                           condition=condition,
@@ -40,7 +39,9 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
 def _condition(pair: Pair) -> str:
     if any(isinstance(s.fact.value, Timex) and s.fact.value.derivation == SAID_AND_LASTING for s in (pair.a, pair.b)):
         return BEGUN
-    return "" if pair.standing == Standing.DISJOINT else COUNTED
+    if pair.standing != Standing.DISJOINT:
+        return COUNTED
+    return "" if pair.alignment.score >= LIKELY else TWO_THINGS
 
 
 def other_weekdays(story: Story, pair: Pair) -> str:

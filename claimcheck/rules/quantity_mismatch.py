@@ -13,7 +13,7 @@ from claimcheck.model.standing import Standing
 from claimcheck.model.value import SUM, Interval, Quantity, QuantityKind
 from claimcheck.reason.amounts import a_birthday_apart
 from claimcheck.rules.count_update import is_update
-from claimcheck.rules.rule import LIKELY, Rule, Story
+from claimcheck.rules.rule import LIKELY, TWO_THINGS, Rule, Story
 from claimcheck.rules.words import finding, value_words
 
 # Guards that are asked of the values themselves.
@@ -31,23 +31,25 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             and pair.alignment.score >= rule.least
             and not is_update(story, pair)
         ):
+            condition = next((why for why, holds in _OPEN.items() if holds(pair)), "")
             yield finding(
                 story,
                 rule,
-                _verdict(pair),
+                Verdict.TENSION if condition else Verdict.CONTRADICTION,
                 (pair.a, pair.b),
                 f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
-                condition=next((why for why, holds in _OPEN.items() if holds(pair)), ""),
+                condition=condition,
                 key=pair.key,
                 guards=(*pair.alignment.passed, *_VALUES),
             )
 
 
-def _verdict(pair: Pair) -> Verdict:
-    if any(holds(pair) for holds in _OPEN.values()):
-        return Verdict.TENSION
-    both = all(s.claim.factuality in _VOUCHED for s in (pair.a, pair.b)) or _one_plan(pair)
-    return Verdict.CONTRADICTION if both and pair.alignment.score >= LIKELY else Verdict.TENSION
+def _unvouched(pair: Pair) -> bool:
+    return not (all(s.claim.factuality in _VOUCHED for s in (pair.a, pair.b)) or _one_plan(pair))
+
+
+def _unlikely(pair: Pair) -> bool:
+    return pair.alignment.score < LIKELY
 
 
 def _one_plan(pair: Pair) -> bool:
@@ -79,11 +81,13 @@ def _percent_for_points(pair: Pair) -> bool:
     return kinds == {QuantityKind.PERCENT, QuantityKind.POINTS}
 
 
-# What both may be right about, each in its way.
+# What both may be right about, each in its way; where none of it holds they contradict each other.
 _OPEN: dict[str, Callable[[Pair], bool]] = {
     "estimates differ": _is_estimate,
     "both hold where one of several is told of": _has_one,
     "both hold where the list is not one of all": _has_sum,
     "both hold only if one says percent for percentage points": _percent_for_points,
     "both hold only if a birthday lies between them": _a_birthday_apart,
+    "not both state it as a fact": _unvouched,
+    TWO_THINGS: _unlikely,
 }

@@ -16,7 +16,18 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.model.finding import Evidence, Verdict
 from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Origin, StoryReport
-from claimcheck.report.brief import PREVIEW, factuality, judged_pairs, matter, opinion, path, place, remarks, tally
+from claimcheck.report.brief import (
+    PREVIEW,
+    counted,
+    factuality,
+    judged_pairs,
+    matter,
+    opinion,
+    path,
+    place,
+    remarks,
+    tally,
+)
 from claimcheck.report.html.strip import strip
 from claimcheck.report.html.times import when
 from claimcheck.report.html.view import Story, is_alarm, story
@@ -116,7 +127,7 @@ _FILTERS: dict[str, Any] = {
 _GLOBALS: dict[str, Any] = {
     "SYMBOL": SYMBOL, "PREVIEW": PREVIEW, "Verdict": Verdict, "count": count, "count_of": count_of,
     "few_compared": few_compared,
-    "tally": tally, "fact": fact,
+    "tally": tally, "counted": counted, "fact": fact,
     "in_words": in_words, "is_alarm": is_alarm, "mere_name": mere_name, "strip": strip,
     "who": _who, "title": _title, "folder": _folder,
 }
