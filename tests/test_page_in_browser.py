@@ -163,7 +163,7 @@ def test_filters(opened: Opener) -> None:
     shown = page.locator(".finding:visible")
     status = page.locator(".status")
     expect(status).to_have_text("All 7 findings")
-    page.get_by_label("2 agreements").uncheck()
+    page.get_by_label("1 agreement, 1 name").uncheck()
     expect(status).to_have_text("5 of 7 findings")
     expect(page.locator(".mark", has_text="Orsel")).to_have_class(_word("off"))
     page.get_by_label("Rule").select_option("quantity-mismatch")

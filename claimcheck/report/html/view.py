@@ -12,13 +12,13 @@ from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.matrix import Row, mere_name
 from claimcheck.model.report import DocumentSummary, Report, StoryReport
 from claimcheck.model.span import Span
-from claimcheck.report.brief import path
+from claimcheck.report.brief import counted, path
 from claimcheck.report.html.article import Article, Numbered, article
 from claimcheck.report.html.times import When, when
 from claimcheck.report.matrix import alone_in, topics_of
 from claimcheck.report.options import ALARMS, Options
 from claimcheck.report.quote import by_context, parts
-from claimcheck.report.words import clean
+from claimcheck.report.words import clean, count, count_of
 
 # What these quote is words, and no time though it may be spelled like one.
 _WORD_FOR_WORD = frozenset({"copy-drift", "quote-drift"})
@@ -101,10 +101,14 @@ class Story:
             together[sides[0].document].append(_quote(sides))
         return [Voice(self.source(document), tuple(quotes)) for document, quotes in together.items()]
 
-    def counts(self) -> list[tuple[Verdict, int]]:
-        """How many findings there are of each verdict that there is."""
-        counted = Counter(numbered.finding.verdict for numbered in self.findings)
-        return [(verdict, counted[verdict]) for verdict in Verdict if counted[verdict]]
+    def counts(self) -> list[tuple[Verdict, str]]:
+        """How many findings there are of each verdict that there is, in words; mere names are counted apart."""
+        facts = dict(counted(numbered.finding for numbered in self.findings))
+        names = Counter(n.finding.verdict for n in self.findings if mere_name(n.finding))
+        words = {verdict: [count_of(verdict, facts[verdict])] if verdict in facts else [] for verdict in Verdict}
+        for verdict, number in names.items():
+            words[verdict].append(count(number, "name"))
+        return [(verdict, ", ".join(told)) for verdict, told in words.items() if told]
 
     def rules(self) -> list[tuple[str, int]]:
         counted = Counter(numbered.finding.rule for numbered in self.findings)
