@@ -112,6 +112,7 @@ def measure(kind: str, size: int) -> Point:
     from claimcheck.config import Settings
     from claimcheck.embed.onnx_runtime import OnnxEmbedder
     from claimcheck.errors import LimitError
+    from claimcheck.parse.spacy_parser import forget
     from claimcheck.process import take_over
     from claimcheck.read import read_text
 
@@ -137,6 +138,7 @@ def measure(kind: str, size: int) -> Point:
         claims, pairs = claims + coverage.claims, pairs + coverage.pairs
     seconds["all"] = time.process_time() - start
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    forget()
     start = time.process_time()
     for work, arguments in asked if kind == "stories" else ():
         work(*arguments)
