@@ -41,7 +41,8 @@ HEAD = """# How time and memory grow
 
 Made by `python -m benchmarks.growth`, on one machine; what it measures stands in `benchmarks/growth.py`.
 Seconds are those of processors. A story of more than 12 documents sets each against three earlier ones, those that add
-most: see `claimcheck/link/partners.py`.
+most: see `claimcheck/link/partners.py`. Sources draw their sentences from the same templates, as wire copies do:
+of the 4,000 of 200 sources 58 are distinct, and each is parsed once; what compares the claims sees all of them.
 
 ![seconds by stage](growth.svg)
 
