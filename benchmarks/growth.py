@@ -41,7 +41,8 @@ HEAD = """# How time and memory grow
 
 Made by `python -m benchmarks.growth`, on one machine; what it measures stands in `benchmarks/growth.py`.
 Seconds are those of processors. A story of more than 12 documents sets each against three earlier ones, those that add
-most: see `claimcheck/link/partners.py`.
+most: see `claimcheck/link/partners.py`. Sources draw their sentences from the same templates, as wire copies do:
+of the 4,000 of 200 sources 58 are distinct, and each is parsed once; what compares the claims sees all of them.
 
 ![seconds by stage](growth.svg)
 
@@ -112,6 +113,7 @@ def measure(kind: str, size: int) -> Point:
     from claimcheck.config import Settings
     from claimcheck.embed.onnx_runtime import OnnxEmbedder
     from claimcheck.errors import LimitError
+    from claimcheck.parse.spacy_parser import forget
     from claimcheck.process import take_over
     from claimcheck.read import read_text
 
@@ -137,6 +139,7 @@ def measure(kind: str, size: int) -> Point:
         claims, pairs = claims + coverage.claims, pairs + coverage.pairs
     seconds["all"] = time.process_time() - start
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    forget()
     start = time.process_time()
     for work, arguments in asked if kind == "stories" else ():
         work(*arguments)

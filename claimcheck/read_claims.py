@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from claimcheck.backends import Vectors
 
 KIND = "claims"
+BLOCK = 4_096  # pairs at a time that the head of the encoder sees: some 100 MB
 
 
 def claims_of(document: Document, story_day: date | None = None) -> DocumentClaims:
@@ -107,7 +108,9 @@ def compared(candidates: Sequence[Candidate], mentions: Mapping[int, FactMention
     if not candidates:
         return []
     place = {number: i for i, number in enumerate(number for numbers in _by_document(mentions) for number in numbers)}
-    return likeness(rows[[place[c.a.number] for c in candidates]], rows[[place[c.b.number] for c in candidates]])
+    left, right = ([place[s.number] for s in side] for side in zip(*((c.a, c.b) for c in candidates), strict=True))
+    blocks = (slice(start, start + BLOCK) for start in range(0, len(candidates), BLOCK))
+    return [found for block in blocks for found in likeness(rows[left[block]], rows[right[block]])]
 
 
 def _by_document(mentions: Mapping[int, FactMention]) -> list[list[int]]:

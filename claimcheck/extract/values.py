@@ -35,8 +35,13 @@ class Values:
 
 def read_values(text: str) -> Values:
     """The quantities, the time expressions (not yet resolved) and the digits that are neither."""
+    return _values(text, spoken().units)
+
+
+@lru_cache(maxsize=4_096)  # wire copies repeat their sentences
+def _values(text: str, units: tuple[OwnUnit, ...]) -> Values:
     tokens = tokenise(text)
-    chart = _grammar(spoken().units).parse(tokens)
+    chart = _grammar(units).parse(tokens)
     nodes = share_units(cover(chart.nodes("time", "quantity", "look")), tokens)
     amounts = [amount for node in nodes for amount in _amounts(node, chart)]
     return Values(

@@ -75,7 +75,7 @@ def is_no_match(predicate: str, text: str) -> bool:
     return predicate in _unless() and not any(is_contest(w.lower()) for w in _WORD.findall(text))
 
 
-def other_occasion(a: str, b: str, *, scores: bool = False) -> str:
+def two_matches(a: str, b: str, *, scores: bool = False) -> str:
     """What says that two sentences tell of two matches, or with `scores` of two times in one; "" where nothing does."""
     left, right = ({w.lower() for w in _WORD.findall(text)} for text in (a, b))
     lists = _table()["occasions"]

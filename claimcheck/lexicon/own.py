@@ -65,6 +65,6 @@ def kept_by_synonyms(function: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
 
     @functools.wraps(function)
     def call(*arguments: *Ts) -> T:
-        return kept(spoken().synonyms, *arguments)
+        return kept(_SPOKEN.get().synonyms, *arguments)
 
     return call

@@ -11,7 +11,8 @@ from datetime import timedelta
 from claimcheck.lexicon.antonyms import opposed
 from claimcheck.lexicon.concepts import concepts, is_event
 from claimcheck.lexicon.cues import cues
-from claimcheck.lexicon.deeds import BEAT, deed_of, is_deed, is_symmetric, other_occasion
+from claimcheck.lexicon.deeds import BEAT, deed_of, is_deed, is_symmetric, two_matches
+from claimcheck.lexicon.own import kept_by_synonyms
 from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.lexicon.spelling import same_words
 from claimcheck.link.align_places import other_place
@@ -96,8 +97,10 @@ def parties(a: Occurrence, b: Occurrence) -> tuple[float, float]:
 def crossed(a: Occurrence, b: Occurrence) -> float:
     """How well the doer of each fits whom the other says it was done to; 0 where they do not, or where it does not
     matter which of two does it. Only of names: police are not one party, nor is what belongs to somebody."""
+    if a.kind != "event" or b.kind != "event":
+        return 0.0
     deed = deed_of(a.predicate)
-    if deed != deed_of(b.predicate) or is_symmetric(deed) or any(o.kind != "event" for o in (a, b)):
+    if deed != deed_of(b.predicate) or is_symmetric(deed):
         return 0.0
     if not is_deed(deed) and deed in _vague():
         return 0.0
@@ -194,6 +197,7 @@ def _predicates(a: Occurrence, b: Occurrence) -> str:
     return f"{a.predicate} against {b.predicate}"
 
 
+@kept_by_synonyms
 def _vague() -> frozenset[str]:
     return concepts_of("generic") | concepts(words("light")) | concepts(cues("vague"))
 
@@ -272,7 +276,7 @@ def _around(a: Occurrence, b: Occurrence) -> str:
 
 
 def _occasion(candidate: Candidate) -> str:
-    return other_occasion(candidate.a.claim.text, candidate.b.claim.text)
+    return two_matches(candidate.a.claim.text, candidate.b.claim.text)
 
 
 def _by_preposition(occurrence: Occurrence) -> dict[str, frozenset[str]]:

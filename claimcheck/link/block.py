@@ -51,10 +51,11 @@ def candidates(
     than `limit` pairs."""
     blocks = _blocks(statements, mentions)
     near = ((a, b, "embedding") for a, b in _near(statements, vectors, documents, against, most, nearness))
+    looked_at = limit if against.all else LOOKED_AT * limit
     found: dict[tuple[int, int], str] = {}
     for a, b, key in chain(_sharing(blocks, against), near):
         found.setdefault((a.number, b.number), key)
-        _check(len(found), limit if against.all else LOOKED_AT * limit, limit)
+        _check(len(found), looked_at, limit)
     by_number = {s.number: s for s in statements}
     pairs = [(by_number[i], by_number[j], key) for (i, j), key in sorted(found.items())]
     similar = cosines(vectors, [(a.row, b.row) for a, b, _ in pairs])
@@ -136,10 +137,12 @@ def _best(
     made: Sequence[Candidate], mentions: Mapping[int, FactMention], blocks: Mapping[str, Sequence[Statement]]
 ) -> tuple[Candidate, ...]:
     """Those that are among the BEST of one of their two statements in the document of the other one."""
-    keys = {n: frozenset(keys_of(s, mentions.get(n))) for c in made for s in (c.a, c.b) for n in (s.number,)}
+    common = {key: len(block) for key, block in blocks.items()}
+    statements = {s.number: s for c in made for s in (c.a, c.b)}
+    keys = {n: frozenset(keys_of(s, mentions.get(n))) for n, s in statements.items()}
     rank = {}
     for c in made:
-        rarest = min((len(blocks[key]) for key in keys[c.a.number] & keys[c.b.number]), default=len(made))
+        rarest = min([common[key] for key in keys[c.a.number] & keys[c.b.number]], default=len(made))
         rank[c.a.number, c.b.number] = (rarest, -c.similarity)
     sides: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for c in made:

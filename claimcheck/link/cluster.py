@@ -100,12 +100,13 @@ def best_elsewhere(vectors: Floats, groups: Sequence[str]) -> list[float]:
     step = max(1, BLOCK_CELLS // len(whole))
     for _, found in groupby(range(len(order)), key=lambda place: groups[order[place]]):
         own = list(found)
-        for start in range(own[0], own[-1] + 1, step):
-            stop = min(start + step, own[-1] + 1)
-            similar = whole[start:stop] @ whole.T
-            similar[:, own[0] : own[-1] + 1] = -np.inf
-            best[start:stop] = similar.max(axis=1) / STEPS / STEPS
-    by_row = dict(zip(order, best.tolist(), strict=True))
+        later = own[-1] + 1  # each pair of groups once
+        for start in range(own[0], later if later < len(whole) else own[0], step):
+            stop = min(start + step, later)
+            similar = whole[start:stop] @ whole[later:].T
+            best[start:stop] = np.maximum(best[start:stop], similar.max(axis=1))
+            best[later:] = np.maximum(best[later:], similar.max(axis=0))
+    by_row = dict(zip(order, (best / STEPS / STEPS).tolist(), strict=True))
     return [by_row[row] for row in range(len(whole))]
 
 

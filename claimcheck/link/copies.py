@@ -6,6 +6,7 @@ the length of the texts and not with its square. The few pairs that share enough
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -91,9 +92,14 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
+    """`texts` are those of the words, `counts` whether each says something in a copy, and `counted` how many do."""
+
     document: int
     at: int
     words: tuple[Word, ...]
+    texts: tuple[str, ...]
+    counts: list[bool]
+    counted: int
 
 
 Sentences = Sequence[tuple[Word, ...]]
@@ -129,11 +135,13 @@ def _quoted(between: str, inside: bool) -> bool:
 def find_copies(documents: Sequence[Sentences], against: Partners) -> tuple[Copy, ...]:
     """Every sentence with the one that it is nearest to in each other document, where both choose each other. Runs that
     few have lead to all of these; those of many to documents that its own is set `against`."""
-    sentences = [_Sentence(d, at, words) for d, some in enumerate(documents) for at, words in enumerate(some)
+    sentences = [_sentence(d, at, words) for d, some in enumerate(documents) for at, words in enumerate(some)
                  if FEWEST <= len(words) <= LONGEST]
+    runs: list[tuple[tuple[str, ...], ...]] = []
     index: defaultdict[tuple[str, ...], defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, sentence in enumerate(sentences):
-        for run in dict.fromkeys(_runs(sentence.words)):
+        runs.append(tuple(dict.fromkeys(_runs(sentence.words))))
+        for run in runs[-1]:
             index[run][sentence.document].append(number)
     common = COMMON if against.all else max(COMMON, A_DOCUMENT * len(documents))
     spread = {run: sum(map(len, told.values())) for run, told in index.items()}
@@ -142,7 +150,7 @@ def find_copies(documents: Sequence[Sentences], against: Partners) -> tuple[Copy
     for number, sentence in enumerate(sentences):
         own = sentence.document
         told = [(telling[run], telling[run] if spread[run] <= COMMON else against.of[own])
-                for run in dict.fromkeys(_runs(sentence.words)) if run in telling]
+                for run in runs[number] if run in telling]
         shared = Counter(other for some, among in told for document in among if document > own and document in some
                          for other in some[document])
         for other in _most(shared, sentences, len(sentence.words)):
@@ -173,23 +181,33 @@ def _most(shared: Counter[int], sentences: Sequence[_Sentence], length: int) -> 
             yield other
 
 
+def _sentence(document: int, at: int, words: tuple[Word, ...]) -> _Sentence:
+    counts = [_counts(w) for w in words]
+    return _Sentence(document, at, words, tuple(w.text for w in words), counts, sum(counts))
+
+
 def _align(left: _Sentence, right: _Sentence) -> Copy | None:
+    equal, gaps = _differences(left.texts, right.texts)
+    same, counted = sum([j - i for i, j in equal]), sum([sum(left.counts[i:j]) for i, j in equal])
     a, b = left.words, right.words
-    matcher = SequenceMatcher(None, [w.text for w in a], [w.text for w in b], autojunk=False)
-    codes = matcher.get_opcodes()
-    kept = [word for kind, start, end, _, _ in codes if kind == "equal" for word in a[start:end]]
-    shares = [_share(kept, a, b), _share([w for w in kept if _counts(w)], [w for w in a if _counts(w)],
-                                         [w for w in b if _counts(w)])]
-    if max(shares) < VERBATIM:
+    share = max(_share(same, len(a), len(b)), _share(counted, left.counted, right.counted))
+    if share < VERBATIM:
         return None
-    gaps = tuple(Gap(i, j, k, m) for kind, i, j, k, m in codes if kind != "equal")
-    return Copy(left.document, right.document, (left.at, right.at), a, b, gaps, round(max(shares), 4),
-                round(2 * len(kept) / (len(a) + len(b)), 4))
+    return Copy(left.document, right.document, (left.at, right.at), a, b, gaps, round(share, 4),
+                round(2 * same / (len(a) + len(b)), 4))
 
 
-def _share(same: Sequence[Word], a: Sequence[Word], b: Sequence[Word]) -> float:
+@functools.lru_cache(maxsize=4_096)  # what is copied is copied by many
+def _differences(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[tuple[int, int], ...], tuple[Gap, ...]]:
+    """Where `a` has runs of words that `b` has, too, in the same order, and what differs between these."""
+    codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    return (tuple((start, end) for kind, start, end, _, _ in codes if kind == "equal"),
+            tuple(Gap(i, j, k, m) for kind, i, j, k, m in codes if kind != "equal"))
+
+
+def _share(same: int, a: int, b: int) -> float:
     """Share of the shorter one; 0 where too few words are the same."""
-    return len(same) / min(len(a), len(b)) if len(same) >= FEWEST else 0.0
+    return same / min(a, b) if same >= FEWEST else 0.0
 
 
 def _counts(word: Word) -> bool:

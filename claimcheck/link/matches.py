@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.lexicon.deeds import BEAT, deed_of, other_occasion
+from claimcheck.lexicon.deeds import BEAT, deed_of, two_matches
 from claimcheck.link.align_events import SAME_HEAD, crossed, fit
 from claimcheck.link.statement import Candidate, Statement
 from claimcheck.model.fact import Occurrence
@@ -19,7 +19,7 @@ def other_match(candidate: Candidate) -> str:
         return ""
     if mine and others and not any(_same_sides(x, y) for x in mine for y in others):
         return f"{mine[0].theme.text} against {others[0].theme.text}"
-    return other_occasion(candidate.a.claim.text, candidate.b.claim.text, scores=True)
+    return two_matches(candidate.a.claim.text, candidate.b.claim.text, scores=True)
 
 
 def _wins(statement: Statement) -> list[Occurrence]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import resources
 
 from claimcheck.link.conflict import FEATURES as CONFLICT
 from claimcheck.link.conflict import Conflict
 from claimcheck.link.features import FEATURES
 from claimcheck.link.statement import Alignment
-from claimcheck.link.types import UNKNOWN, Comparison, Evidence, Link
+from claimcheck.link.types import UNKNOWN, Comparison, Evidence, Link, probability
 from claimcheck.link.values import CLASSES
 from claimcheck.model.explanation import PRIOR
 
@@ -28,6 +28,8 @@ ORDER = ("unit", "scope", "hypothetical", "other-subject", "other-event", "other
 VALUES = "values"
 _GUARDS = {f.name: f.guard for f in FEATURES}
 _WORDS = {f.name: f.words for f in FEATURES} | {f.name: f.words for f in CONFLICT}
+# Features have few levels, and a story has many pairs: what one level is worth is made once.
+_evidence = functools.lru_cache(maxsize=16_384)(Evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +50,34 @@ def link(comparison: Comparison) -> Link:
     kind = comparison.a.kind
     known = weights()
     worth = known.bits[kind]
-    levels = ((f.name, f.level(comparison)) for f in FEATURES)
-    evidence = (Evidence(name, level, worth[name, level]) for name, level in levels if level != UNKNOWN)
-    return Link(known.prior[kind], tuple(e for e in evidence if e.bits))
+    levels = [(f.name, level) for f in FEATURES if (level := f.level(comparison)) != UNKNOWN]
+    return Link(known.prior[kind], tuple([_evidence(*level, bits) for level in levels if (bits := worth[level])]))
 
 
 def with_values(found: Link, values: str) -> Link:
     """The link of two whose values do not conflict, with what their class (values.py) is worth."""
-    return Link(found.prior, (*found.evidence, Evidence(VALUES, values, weights().values[values])))
+    return Link(found.prior, (*found.evidence, _evidence(VALUES, values, weights().values[values])))
 
 
 def in_conflict(found: Link, conflict: Conflict) -> Link:
     """The link of two whose values conflict: its bits weighed anew, with those of the conflict."""
     known = weights()
-    weighed = (replace(e, bits=known.share * e.bits) for e in found.evidence)
-    levels = ((f.name, f.level(conflict)) for f in CONFLICT)
+    weighed = [_evidence(e.feature, e.level, known.share * e.bits) for e in found.evidence]
+    levels = [(f.name, f.level(conflict)) for f in CONFLICT]
     return Link(known.conflict_prior + known.share * found.prior,
-                (*weighed, *(Evidence(name, level, known.conflict[name, level]) for name, level in levels)))
+                (*weighed, *(_evidence(*level, known.conflict[level]) for level in levels)))
 
 
 def aligned(found: Link, least: float, kept_apart: tuple[str, str] = ("", "")) -> Alignment:
     """Whether two mentions are comparable: they measure one thing with at least the probability `least`. Where they do
     not, the guard is the one that speaks of them, `kept_apart`, or else what says most against them."""
-    bits, score = found.bits, found.probability
-    steps = (f"{PRIOR} {found.prior:+.1f}", *(_step(e) for e in found.evidence if abs(e.bits) >= SHOWN))
-    families: Counter[str] = Counter()
+    bits = found.bits
+    score = probability(bits)
+    steps = (f"{PRIOR} {found.prior:+.1f}",
+             *[_step(e.feature, e.level, e.bits) for e in found.evidence if abs(e.bits) >= SHOWN])
+    families: defaultdict[str, float] = defaultdict(float)
     for evidence in found.evidence:
-        families[_GUARDS.get(evidence.feature, "")] += evidence.bits  # type: ignore[assignment]
+        families[_GUARDS.get(evidence.feature, "")] += evidence.bits
     passed = tuple(guard for guard in ORDER if families[guard] >= 0)
     if score >= least:
         return Alignment(score, steps, passed=passed, bits=bits)
@@ -90,8 +93,9 @@ def _against(found: Link) -> tuple[str, str]:
     return _GUARDS[most.feature], f"{reason}; most against it: {_WORDS[most.feature]}, {most.level}"
 
 
-def _step(evidence: Evidence) -> str:
-    return f"{_WORDS[evidence.feature]}: {evidence.level} {evidence.bits:+.1f}"
+@functools.lru_cache(maxsize=16_384)
+def _step(feature: str, level: str, bits: float) -> str:
+    return f"{_WORDS[feature]}: {level} {bits:+.1f}"
 
 
 @functools.cache

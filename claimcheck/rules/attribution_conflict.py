@@ -34,9 +34,11 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
     names = story.names
     for repeat in story.contents:
         copy = repeat.copy
+        if not _same_words(repeat):
+            continue
         a = _person(story, copy.left, repeat.a, names[copy.left])
         b = _person(story, copy.right, repeat.b, names[copy.right])
-        if a is None or b is None or not (_same_words(repeat) and _two_people(a[0], b[0])):
+        if a is None or b is None or not _two_people(a[0], b[0]):
             continue
         if not (_known(story, copy.left, repeat.a, b[0]) or _known(story, copy.right, repeat.b, a[0])):
             yield _finding(story, rule, repeat, a, b)
