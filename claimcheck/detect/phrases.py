@@ -24,6 +24,7 @@ _LOOSE = frozenset({"according", "because", "due", "amid", "than", "as", "despit
 _SHORT = frozenset({"to", "'s", "'re", "'ve", "'ll", "’s", "’re", "’ve", "’ll"})
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "did", "do", "does",
                      "'d", "wo", "ca"})
+_SPOKEN_MODALS = frozenset({"do", "does", "did", "will", "would", "could", "should", "may", "might", "must"})
 # How a finite verb, or the verb behind "did not" and "to", is denied, by its tag.
 _FORMS = {"VB": "did", "VBD": "did", "VBZ": "does", "VBP": "do"}
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "who", "that", "which"})
@@ -154,7 +155,7 @@ def contrary_words(parsed: ParsedSentence, word: Token) -> str:
     form = _FORMS.get(word.tag, "") if word.pos == "VERB" else ""
     if not form:
         return f"not {said}"
-    modal = next((t.text.lower() for t in children(parsed, word, "aux") if t.text.lower() in ("will", "would")), form)
+    modal = next((t.text.lower() for t in children(parsed, word, "aux") if t.text.lower() in _SPOKEN_MODALS), form)
     return f"{modal} not {word.lemma.lower()}{said.removeprefix(word.text.lower())}"
 
 

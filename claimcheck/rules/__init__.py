@@ -35,7 +35,7 @@ RULES: tuple[Rule, ...] = (
     Rule("filler-conflict", "Sources name different doers of one deed.", (Verdict.TENSION,), measured=(0, 1),
          in_words=True),
     Rule("story-disputed", "Sources tell one story as fact, as unconfirmed, as denied or as untrue.",
-         (Verdict.TENSION,), measured=(11, 20), in_words=True, sums_up=True),
+         (Verdict.TENSION,), measured=(11, 21), in_words=True, sums_up=True),
     Rule("place-conflict", "Sources put one event in two places.", (Verdict.TENSION,), measured=(0, 3),
          in_words=True),
     Rule("left-open", "One source states what the other leaves open.", (Verdict.TENSION,), measured=(1, 3),

@@ -16,6 +16,7 @@ from claimcheck.lexicon.names import same_given
 from claimcheck.lexicon.newsroom import agency
 from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.spelling import DIFFERENT, spelling
+from claimcheck.lexicon.units import units
 from claimcheck.link.copies import Copy, Gap, Word
 from claimcheck.link.statement import Statement
 from claimcheck.model.finding import Verdict
@@ -170,8 +171,8 @@ def _contrast(copy: Copy, a: Sequence[Word], b: Sequence[Word]) -> Drift | None:
         return None
     for x in a:
         for y in b:
-            if _moved(copy, x, y):
-                continue
+            if _moved(copy, x, y) or {x.text, y.text} & units().words.keys():
+                continue  # "three decades", "the past 32 years": a unit says nothing without its figure
             how = opposed(concept(x.text), concept(y.text))
             if how or contrasted(x.text, y.text):
                 verdict = sure(copy) if how == "contradiction" else Verdict.TENSION
