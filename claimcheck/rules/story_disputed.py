@@ -10,7 +10,7 @@ from functools import cache
 
 from claimcheck.detect import DocumentClaims
 from claimcheck.extract.falsity import falsity_words, find_falsity
-from claimcheck.lexicon.concepts import concepts
+from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.claim import Claim, Factuality
 from claimcheck.model.fact import Occurrence
@@ -225,7 +225,10 @@ def _how(story: Story, document: int, claims: Sequence[Claim]) -> How:
 
 
 def _quotes(story: Story, document: int, claim: Claim) -> bool:
-    """Is part of it what somebody says? "He was arrested, police said" is on their word."""
+    """Is part of it what somebody says? "He was arrested, police said" is on their word, and so is what stands behind
+    "saying" or "told her", though no grammar finds where it begins."""
+    if not _speaking().isdisjoint(map(concept, _WORD.findall(claim.text.lower()))):
+        return True
     return any(c.attribution is not None and c.sentence == claim.sentence and claim.span.covers(c.span)
                for c in story.documents[document].claims)
 
@@ -251,6 +254,11 @@ def _end_of_opening(read: DocumentClaims, claims: int = OPENING) -> int:
 
 def _words(claims: Sequence[Claim]) -> frozenset[str]:
     return frozenset().union(*(c.words for c in claims))
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return concepts(frozenset({"say", "tell", "claim", "allege", "insist"}))
 
 
 @cache
