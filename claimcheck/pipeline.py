@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
+_ORDER = {rule.name: place for place, rule in enumerate(RULES)}
 _IN_WORDS = frozenset(rule.name for rule in RULES if rule.in_words)
 _SAME = frozenset({Standing.SAME, Standing.ROUNDED, Standing.NEAR, Standing.SATISFIED})
 
@@ -104,7 +105,7 @@ def trace_documents(documents: Sequence[Document], settings: Settings, cache: Ca
     VocabularyError and LimitError as `compare_documents` does."""
     with speaking(settings.vocabulary):
         trace = _traced(documents, settings, cache)
-        findings, _ = _run_rules(trace.story, RULES)
+        findings = _settled(trace.story, _raised(trace.story, RULES)[0])
     return replace(trace, left_out=tuple(f for f in findings if f.rule in off(settings)))
 
 
@@ -132,15 +133,15 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
                   {(p.a.number, p.b.number): p.alignment.score for p in judged if p.standing},
                   tuple(names_of(d.mentions) for d in read))
     topics = shared_topics([c for _, c in claims], vectors)
-    findings, failures = _run_rules(story, running(settings))
-    findings = tuple(f for f in findings if f.rule not in off(settings))
+    raised, failures = _raised(story, running(settings))
+    findings = tuple(f for f in _settled(story, raised) if f.rule not in off(settings))
     failures = tuple(f for f in failures if f.subject not in off(settings))
     topic_of = TopicFinder(topics).of
-    consulted = _consulted(story, findings, settings, cache) if settings.judge_server else None
+    consulted = _consulted(story, raised, findings, settings, cache) if settings.judge_server else None
     if consulted:
         story = replace(story, judged=consulted.conflicts)
-        more, failed = _run_rules(story, [rule for rule in wanted(settings) if rule.name == JUDGED])
-        findings, failures = (*consulted.findings, *more), (*failures, *failed)
+        more, failed = _raised(story, [rule for rule in wanted(settings) if rule.name == JUDGED])
+        findings, failures = (*consulted.findings, *_settled(story, more)), (*failures, *failed)
         if consulted.trouble:
             failures = (*failures, Failure("judge", settings.judge, consulted.trouble))
     findings = tuple(replace(f, topic=topic_of(f.evidence)) for f in findings)
@@ -150,10 +151,14 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
                  consulted=consulted)
 
 
-def _consulted(story: Story, findings: Sequence[Finding], settings: Settings, cache: Cache) -> Consulted:
+def _consulted(
+    story: Story, raised: Sequence[Finding], findings: Sequence[Finding], settings: Settings, cache: Cache
+) -> Consulted:
+    """`raised` are the findings of the rules that ran, as they left the rules, `findings` those that are reported."""
     asked = chat_judge(settings.judge_server)
     linked = any(rule.name == JUDGED for rule in wanted(settings))
-    spoken = _run_rules(story, RULES)[0] if linked else None  # of the rules that are off, too
+    rest, _ = _raised(story, [r for r in RULES if r not in running(settings)]) if linked else ((), ())
+    spoken = _settled(story, (*raised, *rest)) if linked else None  # of the rules that are off, too
     return consult(story, findings, lambda pairs: asked.opinions(pairs, cache), in_words=_IN_WORDS, spoken=spoken,
                    most=settings.judge_pairs)
 
@@ -239,7 +244,7 @@ def _in_words(candidate: Candidate) -> Alignment:
     return Alignment(0.0, (), Guard.UNIT, f"{a.measure.dimension} against {b.measure.dimension}")
 
 
-def _run_rules(story: Story, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
+def _raised(story: Story, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
     findings: list[Finding] = []
     failures: list[Failure] = []
     for rule in rules:
@@ -247,8 +252,13 @@ def _run_rules(story: Story, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...]
             findings.extend(rule.check(story))
         except Exception as error:  # a broken rule must not take the others with it
             failures.append(Failure("rule", rule.name, f"{type(error).__name__}: {error}"))
-    ids = [d.document.id for d in story.documents]
-    return settle(merge(findings), story.copies, ids), tuple(failures)
+    return tuple(findings), tuple(failures)
+
+
+def _settled(story: Story, raised: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What is left of what rules raised, in the order of the report, whichever ran first."""
+    ordered = sorted(raised, key=lambda f: _ORDER[f.rule])
+    return settle(merge(ordered), story.copies, [d.document.id for d in story.documents])
 
 
 def _summary(read: DocumentClaims) -> DocumentSummary:

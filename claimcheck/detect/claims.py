@@ -7,7 +7,7 @@ opened it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,6 +23,7 @@ from claimcheck.detect.clause import (
     verb_above,
 )
 from claimcheck.detect.dating import time_fact
+from claimcheck.detect.denial import untrue_tale
 from claimcheck.detect.derive import with_derived
 from claimcheck.detect.facts import comparison_facts, holder_facts, role_facts
 from claimcheck.detect.lifetime import ends_of_life
@@ -33,7 +34,7 @@ from claimcheck.detect.rates import with_rates
 from claimcheck.detect.referents import Referents
 from claimcheck.detect.totals import totals, totals_across
 from claimcheck.extract.attribution import CLOSING, OPENING, Cue, find_cues
-from claimcheck.extract.falsity import find_falsity, has_doubt
+from claimcheck.extract.falsity import find_denial, find_falsity, find_unconfirmed, has_doubt
 from claimcheck.extract.names import Mention, Roster, find_mentions
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.claim import Attribution, Claim, Factuality
@@ -64,6 +65,8 @@ class DocumentClaims:
     holders: tuple[Mention, ...]
     sentences: int
     falsities: tuple[Span, ...] = ()  # where it says that a story is not true
+    unconfirmed: tuple[Span, ...] = ()  # where it says that nobody vouches for it
+    denials: tuple[Span, ...] = ()  # where somebody denies it
     doubtful: bool = False  # it speaks of something untrue or denied
 
 
@@ -89,14 +92,27 @@ def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequenc
     claims = with_derived(claims, document.published.on)
     claims.sort(key=lambda c: (c.span.start, -c.span.end))
     return DocumentClaims(document, tuple(claims), tuple(m for _, m in mentions), tuple(roster.holders()), len(parsed),
-                          tuple(_falsities(document, parsed)), has_doubt(document.text))
+                          tuple(_falsities(document, parsed)), tuple(_places(document, parsed, find_unconfirmed)),
+                          tuple(_places(document, parsed, find_denial)), has_doubt(document.text))
 
 
 def _falsities(document: Document, parsed: Sequence[ParsedSentence]) -> Iterator[Span]:
+    plain = {span.start: span for span in _places(document, parsed, find_falsity)}
+    for sentence in parsed:
+        place = sentence.sentence.span
+        said = [span for start, span in plain.items() if place.start <= start < place.end]
+        told = untrue_tale(sentence) if sentence.tokens[-1].text != "?" else None
+        yield from said or ([told] if told is not None else [])
+
+
+def _places(
+    document: Document, parsed: Sequence[ParsedSentence], find: Callable[[str], Span | None]
+) -> Iterator[Span]:
+    """The first place in each sentence that is no question."""
     for sentence in parsed:
         place = sentence.sentence.span
         text = place.of(document.text)
-        found = find_falsity(text)
+        found = find(text)
         if found is not None and not text.rstrip().endswith("?"):
             yield found.shift(place.start)
 

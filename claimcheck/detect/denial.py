@@ -11,6 +11,7 @@ from itertools import islice
 from claimcheck.detect.clause import (
     OBJECTS,
     SUBJECTS,
+    is_conditional,
     is_negated,
     is_nobody,
     tokens_after,
@@ -21,7 +22,7 @@ from claimcheck.detect.clause import (
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
-from claimcheck.model.tree import ancestors, children, way_up
+from claimcheck.model.tree import ancestors, children, span_of, way_up
 from claimcheck.model.value import Interval, Quantity
 
 # So many words above a figure are asked for what they say of it.
@@ -159,6 +160,26 @@ def _refuted(parsed: ParsedSentence, noun: Token) -> str:
         ground = next(grounds, None)
         return ground.text if ground is not None and _is_lacking(parsed, ground) else ""
     return _called_untrue(parsed, verb) if noun.dep in SUBJECTS else ""
+
+
+def untrue_tale(parsed: ParsedSentence) -> Span | None:
+    """The words that say that a story is not true, however far its subject stands from them: "the film of a bear on
+    the train, which half the town has seen, is a fake", "the story was made up"."""
+    for tale in parsed.tokens:
+        verb = parsed.tokens[tale.head]
+        if tale.dep not in ("nsubj", "nsubjpass") or tale.lemma.lower() not in cues("tale"):
+            continue
+        if children(parsed, verb, "neg") or is_conditional(parsed, verb) or verb.dep in ("ccomp", "advcl"):
+            continue
+        made_up = verb.lemma == "make" and any(t.lemma == "up" for t in children(parsed, verb, "prt"))
+        if tale.dep == "nsubjpass" and (made_up or verb.lemma in cues("inventing")):
+            return span_of([verb, *children(parsed, verb, "prt")])
+        turned = [t for t in children(parsed, verb, "xcomp") if t.lemma == "be" and verb.lemma in cues("proving")]
+        for copula in (verb, *turned):
+            said = [w for w in children(parsed, copula, *_COMPLEMENTS) if w.lemma.lower() in cues("untrue_tale")]
+            if said and copula.lemma == "be":
+                return span_of([copula, said[0]])
+    return None
 
 
 def _called_untrue(parsed: ParsedSentence, copula: Token) -> str:

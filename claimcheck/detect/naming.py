@@ -299,9 +299,9 @@ def occurrence_label(setting: Setting, verb: Token, predicate: Token, holder: To
     own = predicate.index == verb.index
     if own or predicate.dep in ("dobj", "attr", "acomp", "oprd"):
         clause = clause_words(setting, verb)
-        if clause:
+        if clause and (own or predicate.text.lower() in clause.lower().split()):
             return f"whether {clause}"
-    who = noun_words(setting, holder, article=True) or "it"
+    who = noun_words(setting, holder, article=True).removesuffix(f" {predicate.text.lower()}") or "it"
     if own:
         return f"whether {who} {doing_words(setting.parsed, verb)}"
     many = holder is not None and holder.tag in ("NNS", "NNPS")

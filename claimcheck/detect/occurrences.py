@@ -29,7 +29,7 @@ from claimcheck.detect.doubt import accused, doubt_of, is_stated
 from claimcheck.detect.measure import Setting, context_words, figures, noun_phrase
 from claimcheck.detect.naming import existence_label, occurrence_label
 from claimcheck.detect.parties import Parties
-from claimcheck.detect.phrases import doing_words, noun_words
+from claimcheck.detect.phrases import contrary_words, doing_words, noun_words, with_particle
 from claimcheck.detect.predicate import is_denied_state, is_passive, predicate_of, states_of, wound_of
 from claimcheck.detect.referents import Referents
 from claimcheck.detect.whereabouts import places_of
@@ -152,7 +152,8 @@ class _Reader:
         of = of or next(iter(children(self.parsed, noun, "poss")), None)
         party = self._party(of) if of is not None else Party(general=True)
         value = Occurrence(noun.span, concept(noun.lemma), denied, cue or ("no" if denied else ""), "some", theme=party,
-                           around=self._around(noun), pending=self._pending(verb), word=noun.text.lower())
+                           around=self._around(noun), pending=self._pending(verb), word=noun.text.lower(),
+                           contrary=contrary_words(self.parsed, noun))
         yield Fact(span_of(noun_phrase(self.parsed, noun)), value,
                    self._measure(verb, value, existence_label(self.setting, noun)), denied)
 
@@ -181,7 +182,8 @@ class _Reader:
             unanswered=is_unanswered(parsed, verb), doubt=doubt_of(parsed, verb),
             stated=is_stated(parsed, verb),
             where=(*places_of(parsed, verb), *(places_of(parsed, predicate) if predicate.index != verb.index else ())),
-            word=predicate.text.lower(),
+            word=with_particle(parsed, predicate),
+            contrary=contrary_words(parsed, predicate),
             passive=is_passive(parsed, verb),
             told=self._told(verb, agent, theme) if predicate.index == verb.index and agent and theme else "",
         )
@@ -199,7 +201,8 @@ class _Reader:
         parties = value.agent.names | value.theme.names
         around = tuple((p, w) for p, w in value.around if not w & parties)
         whole = f"{doer} {told.form.past} {other}" if doer and other else ""
-        deed = replace(value, predicate=told.form.deed, around=around, word=told.form.past, told=whole)
+        deed = replace(value, predicate=told.form.deed, around=around, word=told.form.past,
+                       contrary=f"not {told.form.past}", told=whole)
         label = f"whether {whole}" if whole else fact.measure.label
         return replace(fact, value=deed, measure=replace(fact.measure, event=told.form.deed, label=label))
 

@@ -24,6 +24,9 @@ _LOOSE = frozenset({"according", "because", "due", "amid", "than", "as", "despit
 _SHORT = frozenset({"to", "'s", "'re", "'ve", "'ll", "’s", "’re", "’ve", "’ll"})
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "did", "do", "does",
                      "'d", "wo", "ca"})
+_SPOKEN_MODALS = frozenset({"do", "does", "did", "will", "would", "could", "should", "may", "might", "must"})
+# How a finite verb, or the verb behind "did not" and "to", is denied, by its tag.
+_FORMS = {"VB": "did", "VBD": "did", "VBZ": "does", "VBP": "do"}
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "who", "that", "which"})
 
 
@@ -142,6 +145,23 @@ def doing_words(parsed: ParsedSentence, verb: Token) -> str:
     if verb.tag == "VBG" and not any(t.dep in ("aux", "auxpass") for t in own):
         return " ".join(("was", *verbs))
     return " ".join(verbs)
+
+
+def contrary_words(parsed: ParsedSentence, word: Token) -> str:
+    """That what a predicate says is not so, as a reader would say it: "did not concede", "no arrests", "not hurt"."""
+    said = with_particle(parsed, word)
+    if word.pos in ("NOUN", "PROPN"):
+        return f"no {said}"
+    form = _FORMS.get(word.tag, "") if word.pos == "VERB" else ""
+    if not form:
+        return f"not {said}"
+    modal = next((t.text.lower() for t in children(parsed, word, "aux") if t.text.lower() in _SPOKEN_MODALS), form)
+    return f"{modal} not {word.lemma.lower()}{said.removeprefix(word.text.lower())}"
+
+
+def with_particle(parsed: ParsedSentence, word: Token) -> str:
+    """The word of a predicate as the text has it: "turned down", "arrested"."""
+    return " ".join((word.text.lower(), *(t.text.lower() for t in children(parsed, word, "prt"))))
 
 
 def participle_words(parsed: ParsedSentence, verb: Token) -> str:

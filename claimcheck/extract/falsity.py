@@ -1,4 +1,5 @@
-"""Where an article says that a story is not true: "the report is a hoax", "there is no truth to the rumour"."""
+"""Where an article says that a story is not true ("the report is a hoax"), that nobody vouches for it ("the reports
+could not be verified"), or that somebody denies it."""
 
 from __future__ import annotations
 
@@ -13,8 +14,17 @@ from claimcheck.model.span import Span
 
 def find_falsity(text: str) -> Span | None:
     """The first words of a sentence that call a story untrue; offsets into `text`, None where there are none."""
-    found = min((m for p in _patterns() if (m := p.search(text))), key=lambda m: m.start(), default=None)
-    return Span(*found.span()) if found else None
+    return _first(_UNTRUE, text)
+
+
+def find_unconfirmed(text: str) -> Span | None:
+    """The first words of a sentence by which nobody vouches for what is told."""
+    return _first(_UNCONFIRMED, text)
+
+
+def find_denial(text: str) -> Span | None:
+    """The first words of a sentence with which somebody denies a story."""
+    return _first(_DENIED, text)
 
 
 def has_doubt(text: str) -> bool:
@@ -22,10 +32,20 @@ def has_doubt(text: str) -> bool:
     return bool(_doubt().search(text))
 
 
+def falsity_words(name: str) -> frozenset[str]:
+    """The words of one list of falsity.toml."""
+    return frozenset(_lists()[name])
+
+
+@functools.cache
+def _lists() -> dict[str, list[str]]:
+    raw = resources.files("claimcheck.lexicon").joinpath("falsity.toml").read_text(encoding="utf-8")
+    return tomllib.loads(raw)
+
+
 @functools.cache
 def _words() -> dict[str, str]:
-    raw = resources.files("claimcheck.lexicon").joinpath("falsity.toml").read_text(encoding="utf-8")
-    return {name: _any(words) for name, words in tomllib.loads(raw).items()}
+    return {name: _any(words) for name, words in _lists().items()}
 
 
 @functools.cache
@@ -33,9 +53,14 @@ def _doubt() -> re.Pattern[str]:
     return re.compile(_words()["doubt"], re.IGNORECASE)
 
 
+def _first(shapes: tuple[str, ...], text: str) -> Span | None:
+    found = min((m for p in _patterns(shapes) if (m := p.search(text))), key=lambda m: m.start(), default=None)
+    return Span(*found.span()) if found else None
+
+
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(shape.format(**_words()), re.IGNORECASE) for shape in _SHAPES)
+def _patterns(shapes: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(shape.format(**_words()), re.IGNORECASE) for shape in shapes)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -46,7 +71,7 @@ _IS = (r"(?:is|are|was|were|'s|’s|has been|have been|had been|appears? to be|s
        r"turns out to be|proved to be|may be)")
 _HOW = (r"(?: (?:all|completely|entirely|totally|just|actually|likely|almost|certainly|probably|simply|indeed|clearly|"
         r"an|a|in|fact|obvious|complete|elaborate))*")
-_SHAPES = (
+_UNTRUE = (
     rf"{{tale}}(?: (?!and|but|that)\w+){{{{0,4}}}} {_IS}{_HOW} {{untrue}}",
     rf"\b(?:it|this|that) {_IS}{_HOW} {{plainly}}",
     r"{call} (?:the |these |those |such |any |all |media |news |online |recent )*{tale}"
@@ -56,4 +81,23 @@ _SHAPES = (
     r"{debunk} (?:the |these |those |such |any |all |media |news |online |recent )*{hearsay}",
     r"\b(?:despite|death|internet|online|elaborate|viral|cruel)(?: an?)? hoax\b",
     r"\bmade-up (?:story|stories|articles?|claims?|reports?)\b",
+)
+_FURTHER = r"(?: (?!and|but)[\w’'-]+){{0,8}}(?:, [^,.;]{{1,60}})?"
+_THE = r"(?:the |this |that |these |those |any |such )*"
+_UNCONFIRMED = (
+    r"{unvouched} (?:\w+ ){{0,2}}?{talk}",
+    rf"{{talk}}{_FURTHER},? (?:is|are|was|were|remains?|remained|stayed) (?:still |as yet )?{{unvouched}}",
+    rf"{{talk}}{_FURTHER},? (?:could|can|has|have|had)(?: not|n't|n’t) "
+    r"(?:yet |immediately |independently |officially |be |been )+(?:confirmed|verified)",
+    r"\b(?:nobody|no one|not|cannot|unable to|yet to|\w+n['’]t)(?: \w+){{0,2}} (?:confirm|verify|verified|confirmed) "
+    rf"(?:whether |if )?{_THE}(?:{{talk}}|it|them)\b",
+    r"\bno (?:official |independent )?confirmation (?:of|that|from)\b",
+    r"\b(?:is|are|was|were|been) rumou?red to\b",
+    r"\brumou?r has it\b",
+    r"\brumou?rs (?:that|of|about|went|go|spread|began|have it|had it|say|said|claim|claimed)\b",
+    r"\b(?:just|only|mere|merely|pure|purely) (?:a )?(?:rumou?rs?|speculation|hearsay)\b",
+)
+_DENIED = (
+    r"(?<!\bto )(?<!\bnor )(?<!\bnot )(?<!n't )(?<!n’t ){deny}(?! (?:{given}|a|him|her|them|us|me|you)\b)",
+    rf"{{wave_off}} {_THE}(?:\w+ ){{{{0,2}}}}?{{hearsay}}",
 )

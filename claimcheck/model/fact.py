@@ -134,6 +134,7 @@ class Occurrence:
     stated: bool = False  # by the sentence itself, not in a clause that something else vouches for
     where: tuple[Place, ...] = ()
     word: str = ""  # the predicate as the text has it, for readers
+    contrary: str = ""  # that it is not so, for readers: "did not concede", "no arrests"
     passive: bool = False
     told: str = ""  # who did what to whom, for readers
 

@@ -16,7 +16,7 @@ from claimcheck.link.sayings import Repeat, Saying
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.span import Span
 from claimcheck.rules.rule import Rule, Story
-from claimcheck.rules.words import place_evidence
+from claimcheck.rules.words import place_evidence, sides
 
 # So many of the words must be the same, for nobody says them a second time: in a quotation, and where one only reports.
 QUOTED, REPORTED = 6, 12
@@ -106,11 +106,11 @@ def _known(story: Story, document: int, saying: Saying, other: Name) -> bool:
 
 def _finding(story: Story, rule: Rule, repeat: Repeat, a: tuple[Name, Span], b: tuple[Name, Span]) -> Finding:
     copy = repeat.copy
-    sides = (_side(story, copy.left, repeat.a, *a), _side(story, copy.right, repeat.b, *b))
+    shown = (_side(story, copy.left, repeat.a, *a), _side(story, copy.right, repeat.b, *b))
     said = copy.spans[0].of(story.documents[copy.left].document.text)
     return Finding(Verdict.TENSION, rule.name, "who said it",
-                   f"{a[0].full} against {b[0].full} for the same words: “{' '.join(said.split())}”",
-                   sides, key="same words", independent=story.independent(copy.left, copy.right))
+                   f"{sides(shown)}; for the same words: “{' '.join(said.split())}”", shown,
+                   key="same words", independent=story.independent(copy.left, copy.right))
 
 
 def _side(story: Story, document: int, saying: Saying, name: Name, place: Span) -> Evidence:

@@ -16,7 +16,7 @@ from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
 from claimcheck.model.span import Span
 from claimcheck.rules.rule import Rule, Story
-from claimcheck.rules.words import finding, value_words
+from claimcheck.rules.words import finding
 
 SURE = 0.6
 # Lists of words by which an article speaks of a suspicion, and by which a sentence has it from others.
@@ -36,9 +36,9 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             place = (stated.document, doubted.document, value.predicate)
             if doubt and place not in told and _is_flat(story, stated, value) and _is_firm(story, stated, doubted):
                 told.add(place)
-                yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b),
-                              f"{value_words(stated.fact)}, for which {doubted.claim.document} has “{doubt}”",
-                              key=pair.key, guards=tuple(g for g in pair.alignment.passed if g != Guard.HYPOTHETICAL))
+                yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), key=pair.key,
+                              values={stated.number: "told as fact", doubted.number: "in doubt"},
+                              guards=tuple(g for g in pair.alignment.passed if g != Guard.HYPOTHETICAL))
 
 
 def _one_event(pair: Pair) -> bool:
@@ -74,7 +74,7 @@ def _is_flat(story: Story, statement: Statement, value: Occurrence) -> bool:
         return False
     if claim.factuality is not Factuality.ASSERTED or claim.attribution is not None or claim.heading:
         return False
-    return not _has(claim.text, _HEARSAY) and not _is_quoted(story, statement)
+    return not is_hearsay(claim.text) and not _is_quoted(story, statement)
 
 
 def _is_quoted(story: Story, statement: Statement) -> bool:
@@ -112,13 +112,23 @@ def _vouched(statement: Statement) -> bool:
 def _is_told(statement: Statement) -> bool:
     value = statement.fact.value
     stated = isinstance(value, Occurrence) and value.stated
-    return stated and _vouched(statement) and not _has(statement.claim.text, _HEARSAY)
+    return stated and _vouched(statement) and not is_hearsay(statement.claim.text)
 
 
 def _names(statement: Statement) -> frozenset[str]:
     value = statement.fact.value
     parties = (value.theme, value.agent) if isinstance(value, Occurrence) else ()
     return frozenset(concept(name) for party in parties for name in party.names)
+
+
+def is_suspicion(text: str) -> bool:
+    """Does a sentence speak of a suspicion or a charge?"""
+    return _has(text, _SUSPICION)
+
+
+def is_hearsay(text: str) -> bool:
+    """Does a sentence have it from others, or speak of a suspicion?"""
+    return _has(text, _HEARSAY)
 
 
 def _has(text: str, lists: tuple[str, ...]) -> bool:

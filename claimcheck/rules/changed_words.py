@@ -16,6 +16,7 @@ from claimcheck.lexicon.names import same_given
 from claimcheck.lexicon.newsroom import agency
 from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.spelling import DIFFERENT, spelling
+from claimcheck.lexicon.units import units
 from claimcheck.link.copies import Copy, Gap, Word
 from claimcheck.link.statement import Statement
 from claimcheck.model.finding import Verdict
@@ -44,11 +45,12 @@ _UNDOING = frozenset({"only", "just", "merely", "simply", "fewer", "less", "more
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """One difference that changes what is said; statements where it hangs on facts, else places."""
+    """One difference that changes what is said: what each side has, and statements where it hangs on facts, else
+    places."""
 
     verdict: Verdict
     what: str
-    message: str
+    said: tuple[str, str]
     a: Statement | Span
     b: Statement | Span
 
@@ -69,9 +71,7 @@ def dropped_hedge(texts: Sequence[str], copy: Copy, gap: Gap) -> Drift | None:
             for words, some in zip((a, b), soft, strict=True)]
     if not _same_rest(rest[0], rest[1]):
         return None
-    word = (soft[0] or soft[1])[0].text
-    return word_drift(copy, _or_next(copy.a, gap.a_start, a), _or_next(copy.b, gap.b_start, b), Verdict.TENSION,
-                      f"“{word}” {ONE_ONLY}")
+    return _one_sided(copy, gap, (soft[0] or soft[1])[0].text, Verdict.TENSION)
 
 
 def is_light(word: Word) -> bool:
@@ -84,9 +84,23 @@ def sure(copy: Copy) -> Verdict:
     return Verdict.CONTRADICTION if copy.likeness >= CERTAIN else Verdict.TENSION
 
 
-def word_drift(copy: Copy, a: Sequence[Word], b: Sequence[Word], verdict: Verdict, what: str) -> Drift:
-    left, right = (" ".join(w.text for w in words) for words in (a, b))
-    return Drift(verdict, what, f"“{left}” against “{right}”", _span(a), _span(b))
+def word_drift(a: Sequence[Word], b: Sequence[Word], verdict: Verdict, what: str) -> Drift:
+    return Drift(verdict, what, (_text(a), _text(b)), _span(a), _span(b))
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(w.text for w in words)
+
+
+def _one_sided(copy: Copy, gap: Gap, word: str, verdict: Verdict) -> Drift:
+    """A word that one side has and the other has not: what stands there with the next word that both have, for "not"
+    alone says nothing."""
+    a, b = copy.a[gap.a_start : gap.a_end], copy.b[gap.b_start : gap.b_end]
+    shown = (copy.a[gap.a_start : gap.a_end + 1], copy.b[gap.b_start : gap.b_end + 1])
+    if not all(shown):
+        shown = (copy.a[gap.a_start - 1 : gap.a_end], copy.b[gap.b_start - 1 : gap.b_end])
+    return Drift(verdict, f"“{word}” {ONE_ONLY}", (_text(shown[0]), _text(shown[1])),
+                 _span(_or_next(copy.a, gap.a_start, a)), _span(_or_next(copy.b, gap.b_start, b)))
 
 
 def _span(words: Sequence[Word]) -> Span:
@@ -105,9 +119,7 @@ def _negation(copy: Copy, gap: Gap) -> Drift | None:
         return None
     if any(w.text in _UNTIL or (w.text == "before" and _is_date(n.text)) for w, n in pairwise(after)):
         return None  # what does not reopen until Monday reopens on Monday
-    word = (denied[0] or denied[1])[0].text
-    return word_drift(copy, _or_next(copy.a, gap.a_start, a), _or_next(copy.b, gap.b_start, b), sure(copy),
-                      f"“{word}” {ONE_ONLY}")
+    return _one_sided(copy, gap, (denied[0] or denied[1])[0].text, sure(copy))
 
 
 def _is_date(word: str) -> bool:
@@ -159,12 +171,12 @@ def _contrast(copy: Copy, a: Sequence[Word], b: Sequence[Word]) -> Drift | None:
         return None
     for x in a:
         for y in b:
-            if _moved(copy, x, y):
-                continue
+            if _moved(copy, x, y) or {x.text, y.text} & units().words.keys():
+                continue  # "three decades", "the past 32 years": a unit says nothing without its figure
             how = opposed(concept(x.text), concept(y.text))
             if how or contrasted(x.text, y.text):
                 verdict = sure(copy) if how == "contradiction" else Verdict.TENSION
-                return word_drift(copy, [x], [y], verdict, "")
+                return word_drift([x], [y], verdict, "")
     return None
 
 
@@ -180,7 +192,7 @@ def _name(story: Story, copy: Copy, a: Sequence[Word], b: Sequence[Word]) -> Dri
     for x in _names(story, copy.left, a):
         for y in _names(story, copy.right, b):
             if _alone(x, a) and _alone(y, b) and _other(story, copy, x, y):
-                return Drift(Verdict.TENSION, NAME, f"{x[0]} against {y[0]}", x[1], y[1])
+                return Drift(Verdict.TENSION, NAME, (x[0], y[0]), x[1], y[1])
     return None
 
 

@@ -20,7 +20,7 @@ from claimcheck.rules import COPIED
 from claimcheck.rules.changed_words import CERTAIN, NAME, ONE_ONLY, Drift, changed_words, sure, word_drift
 from claimcheck.rules.count_update import is_update
 from claimcheck.rules.rule import Rule, Story
-from claimcheck.rules.words import evidence, place_evidence, value_words
+from claimcheck.rules.words import evidence, place_evidence, sides, value_words
 
 # So many words are not the same by chance.
 LONG = 14
@@ -94,7 +94,7 @@ def _values(
     if len(a) == len(b) == 1 and a[0].text[0].isdigit() and b[0].text[0].isdigit():
         if _digits(a[0]) == _digits(b[0]):
             return True, None
-        return True, word_drift(copy, a, b, sure(copy), "figure")
+        return True, word_drift(a, b, sure(copy), "figure")
     return False, None
 
 
@@ -144,7 +144,7 @@ def _value_drift(story: Story, copy: Copy, a: Statement, b: Statement, standing:
     vouched = {Factuality.ASSERTED, Factuality.REPORTED}
     certain = standing is Standing.DISJOINT and {a.claim.factuality, b.claim.factuality} <= vouched
     return Drift(sure(copy) if certain else Verdict.TENSION, a.fact.measure.label or b.fact.measure.label,
-                 f"{value_words(a.fact)} against {value_words(b.fact)}", a, b)
+                 (value_words(a.fact), value_words(b.fact)), a, b)
 
 
 def _linked(story: Story, copy: Copy, a: Statement, b: Statement) -> bool:
@@ -166,10 +166,10 @@ def _digits(word: Word) -> str:
 
 
 def _finding(story: Story, rule: Rule, copy: Copy, drift: Drift) -> Finding:
-    sides = (drift_side(story, copy.left, drift.a), drift_side(story, copy.right, drift.b))
+    shown = drift_sides(story, copy, drift)
     return Finding(
         verdict=drift.verdict, rule=rule.name, measure=drift.what or "copied sentence",
-        message=f"{drift.message}, in words that are otherwise nearly the same", evidence=sides,
+        message=f"{sides(shown)}; the words around are nearly the same", evidence=shown,
         key=COPIED if _copied(story, copy) else "same words", independent=story.independent(copy.left, copy.right),
     )
 
@@ -181,8 +181,11 @@ def _copied(story: Story, copy: Copy) -> bool:
     return copy.likeness >= CERTAIN and min(len(copy.a), len(copy.b)) >= LONG
 
 
-def drift_side(story: Story, document: int, place: Statement | Span) -> Evidence:
+def drift_sides(story: Story, copy: Copy, drift: Drift) -> tuple[Evidence, Evidence]:
+    return _side(story, copy.left, drift.a, drift.said[0]), _side(story, copy.right, drift.b, drift.said[1])
+
+
+def _side(story: Story, document: int, place: Statement | Span, said: str) -> Evidence:
     if isinstance(place, Statement):
-        return evidence(story, place)
-    text = story.documents[document].document.text
-    return place_evidence(story, document, place, " ".join(place.of(text).split()))
+        return evidence(story, place, value=said)
+    return place_evidence(story, document, place, said)

@@ -21,19 +21,23 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         place = frozenset((s.document, s.claim.sentence) for s in (pair.a, pair.b))
         if isinstance(a, Occurrence) and isinstance(b, Occurrence) and _conflict(pair, a, b) and place not in told:
             told.add(place)
-            both = f"{a.agent.text} and {b.agent.text}"
-            yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), f"{a.agent.text} against {b.agent.text}",
-                          measure=_deed(a, b), key=pair.key, guards=pair.alignment.passed,
-                          condition=f"both hold only if {both} are the same, or did it together")
+            doers = [_inside(o.agent.text) for o in (a, b)]
+            yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), measure=_deed(a, b), key=pair.key,
+                          values={pair.a.number: doers[0], pair.b.number: doers[1]}, guards=pair.alignment.passed,
+                          condition=f"both hold only if {' and '.join(doers)} are the same, or did it together")
 
 
 def _deed(a: Occurrence, b: Occurrence) -> str:
     """ "who killed the snake"; of a passive "by whom the painting was stolen"."""
     active = next((o for o in (a, b) if not o.passive), None)
-    theme = (active or a).theme.text
-    first, _, rest = theme.partition(" ")
-    theme = f"{first.lower()} {rest}" if rest and first in ("The", "A", "An") else theme
+    theme = _inside((active or a).theme.text)
     return f"who {active.word or active.predicate} {theme}" if active else f"by whom {theme} was {a.word}"
+
+
+def _inside(phrase: str) -> str:
+    """A noun phrase from the start of a sentence as it stands inside of one."""
+    first, _, rest = phrase.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in ("The", "A", "An") else phrase
 
 
 def _conflict(pair: Pair, a: Occurrence, b: Occurrence) -> bool:

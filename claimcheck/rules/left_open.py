@@ -21,9 +21,8 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         if place not in told and _conflict(pair):
             told.add(place)
             unsaid, said = (pair.a, pair.b) if _unanswered(pair.a.fact.value) else (pair.b, pair.a)
-            yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b),
-                          f"{value_words(said.fact)}, which {unsaid.claim.document} leaves open",
-                          key=pair.key, guards=pair.alignment.passed)
+            yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), key=pair.key, guards=pair.alignment.passed,
+                          values={said.number: value_words(said.fact), unsaid.number: "left open"})
 
 
 def _unanswered(value: object) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
+from claimcheck.rules.words import sides
 
 _Place = tuple[str, int, int]
 _Key = tuple[object, ...]
@@ -15,7 +16,7 @@ _Key = tuple[object, ...]
 def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings of one rule and verdict are one where they say the same of the same documents: the same values, or a
     place in common. So are alarms on several documents that have a place in common and set the same against each other:
-    what two sources have and a third one denies is one tension. The first one speaks for all."""
+    what two sources have and a third one denies is one tension. The first one speaks for all, and names all."""
     merged: list[Finding] = []
     found: defaultdict[_Key, dict[int, None]] = defaultdict(dict)  # which of them to hold a further one against
     for finding in findings:
@@ -26,9 +27,11 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             merged.append(replace(finding, evidence=_once(finding.evidence)))
         else:
             known = merged[twin]
+            evidence = _once((*known.evidence, *finding.evidence))
             merged[twin] = replace(
                 known,
-                evidence=_once((*known.evidence, *finding.evidence)),
+                evidence=evidence,
+                message=known.message.replace(sides(known.evidence), sides(evidence)),
                 independent=known.independent or finding.independent,
                 one_thing=_least(known.one_thing, finding.one_thing),
             )

@@ -11,7 +11,7 @@ from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
 from claimcheck.model.span import Span
 from claimcheck.rules.rule import Rule, Story
-from claimcheck.rules.words import place_evidence
+from claimcheck.rules.words import place_evidence, sides
 
 MAX_PLACES = 2
 NEAR = 12  # characters: ", Capt. "
@@ -80,9 +80,9 @@ def _differ(left: list[tuple[int, Name]], right: list[tuple[int, Name]], names: 
 def _finding(story: Story, rule: Rule, left: list[tuple[int, Name]], right: list[tuple[int, Name]]) -> Finding:
     places = sorted((d, m.span, name.full) for d, name in (*left, *right) for m in name.mentions[:MAX_PLACES])
     a, b = left[0][1].full, right[0][1].full
+    shown = tuple(place_evidence(story, d, span, full) for d, span, full in places)
     return Finding(
-        Verdict.TENSION, rule.name, "spelling of a name", f"{a} against {b}",
-        tuple(place_evidence(story, d, span, full) for d, span, full in places),
+        Verdict.TENSION, rule.name, "spelling of a name", sides(shown), shown,
         condition=f"both hold only if {a} and {b} are two people", key=f"name:{a.lower()}",
         guards=(Guard.TRANSLITERATION.value,), independent=story.independent(*(d for d, _, _ in places)),
     )

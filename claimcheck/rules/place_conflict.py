@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.link.align_events import NAMED, SAME_HEAD, parties
@@ -28,9 +29,16 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             continue
         told.add(sentences)
         names = [", ".join(p.names) if p.kind != "body" else f"{p.side} {p.names[0]}".strip() for p in places]
-        yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), f"{names[0]} against {names[1]}",
-                      measure=f"where {pair.a.fact.measure.label.removeprefix('whether ')}", key=pair.key,
-                      guards=pair.alignment.passed, condition=_condition(places, names))
+        yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), measure=_measure(pair, places[0]), key=pair.key,
+                      values={pair.a.number: names[0], pair.b.number: names[1]}, guards=pair.alignment.passed,
+                      condition=_condition(places, names))
+
+
+def _measure(pair: Pair, place: Place) -> str:
+    """ "Where the hikers were found", and not "were found in Harrow"."""
+    what = pair.a.fact.measure.label.removeprefix("whether ")
+    name = re.search(rf"\s(?:\w+\s)?(?:the\s)?{re.escape(place.names[0])}", what, re.IGNORECASE)
+    return f"where {what[: name.start()] if name else what}"
 
 
 def _sure(pair: Pair, a: Occurrence, b: Occurrence) -> bool:

@@ -36,14 +36,15 @@ def opposed_sentences(story: Story, rule: Rule, conflict: Callable[[Pair], bool]
         reported = all((s.number, other.document) in alike for s, other in ((pair.a, pair.b), (pair.b, pair.a)))
         if conflict(pair) and place not in told and not reported:
             told.add(place)
-            yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b),
-                          f"{_words(pair.a)} against {_words(pair.b)}", key=pair.key,
-                          guards=pair.alignment.passed)
+            yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), key=pair.key, guards=pair.alignment.passed,
+                          values={s.number: _words(s) for s in (pair.a, pair.b)})
 
 
 def _words(side: Statement) -> str:
     """What a side says; a denial stands outside of the words that are compared."""
-    return value_words(side.fact) + (" (denied)" if side.claim.factuality is Factuality.DENIED else "")
+    if side.claim.factuality is not Factuality.DENIED:
+        return value_words(side.fact)
+    return f"{value_words(side.fact)} (denied{f' by {side.claim.speaker}' if side.claim.speaker else ''})"
 
 
 def _says_so(pair: Pair) -> bool:

@@ -13,8 +13,9 @@ from claimcheck.link.copies import Copy, Gap, Word
 from claimcheck.link.sayings import Repeat
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.rules.changed_words import NAME, Drift, dropped_hedge, is_light, word_drift
-from claimcheck.rules.copy_drift import Facts, drift_side, facts_by_sentence, gap_drift
+from claimcheck.rules.copy_drift import Facts, drift_sides, facts_by_sentence, gap_drift
 from claimcheck.rules.rule import Rule, Story
+from claimcheck.rules.words import sides
 
 # So many words are quoted by both, and so alike, that they were said once.
 FEWEST, ALIKE = 5, 0.7
@@ -87,7 +88,7 @@ def _other_word(texts: Sequence[str], copy: Copy, gap: Gap) -> Drift | None:
         return None
     if concept(x.text) == concept(y.text) or same_side(x.text, y.text) or spelling(x.text, y.text) != DIFFERENT:
         return None
-    return None if _misspelled(x.text, y.text) else word_drift(copy, a, b, Verdict.TENSION, "")
+    return None if _misspelled(x.text, y.text) else word_drift(a, b, Verdict.TENSION, "")
 
 
 def _misspelled(x: str, y: str) -> bool:
@@ -101,8 +102,8 @@ def _content(words: Sequence[Word]) -> list[Word]:
 
 def _finding(story: Story, rule: Rule, repeat: Repeat, drift: Drift) -> Finding:
     copy = repeat.copy
+    shown = drift_sides(story, copy, drift)
     speaker = next((s.attribution.speaker for s in (repeat.a, repeat.b) if s.attribution), "")
     return Finding(Verdict.TENSION, rule.name, WORDING if drift.what in ("", NAME) else drift.what,
-                   f"{drift.message} in one quotation{f' of {speaker}' if speaker else ''}",
-                   (drift_side(story, copy.left, drift.a), drift_side(story, copy.right, drift.b)),
+                   f"{sides(shown)}; in one quotation{f' of {speaker}' if speaker else ''}", shown,
                    key="same words", independent=story.independent(copy.left, copy.right))

@@ -11,7 +11,7 @@ from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.fact import Occurrence, Role
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.rules.rule import Rule, Story
-from claimcheck.rules.words import finding
+from claimcheck.rules.words import evidence, finding, sides
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
@@ -31,9 +31,10 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         first = max(pairs, key=lambda p: (p.alignment.score, -p.a.number, -p.b.number))
         a, b = first.a.fact.value, first.b.fact.value
         if isinstance(a, Role) and isinstance(b, Role):
-            sides = [s for pair in pairs for s in (pair.a, pair.b)]
-            members = {s.number: s for side in sides for s in (side, *_excluding(story, side))}
-            message = f"{a.filler} against {b.filler}{_agreed(story, list(members.values()))}"
+            linked = [s for pair in pairs for s in (pair.a, pair.b)]
+            members = {s.number: s for side in linked for s in (side, *_excluding(story, side))}
+            shown = [evidence(story, s, value=r.filler) for s, r in ((first.a, a), (first.b, b))]
+            message = f"{sides(shown)}{_agreed(story, list(members.values()))}"
             yield finding(
                 story,
                 rule,

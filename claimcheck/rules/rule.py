@@ -81,6 +81,8 @@ class Rule:
     `measured`: how many of its alarms were right, of those judged, as docs/rule-precision.md has them.
     `in_words`: what it finds hangs on words alone, so that an NLI model may second it.
     `on_values`: its evidence is the value alone, so that nothing differs where both sentences have both values.
+    `certainty`: it finds that one thing is told with another certainty, or denied.
+    `sums_up`: it speaks of a whole story, so that what rules on certainty find in the places it shows is told already.
     `wide`: it may reach over the whole claim, and stands there, not in the words that it names.
 
     Precedence, see settle.py. `retells`: it finds differences by their wording, of which another rule may speak as
@@ -96,6 +98,8 @@ class Rule:
     in_words: bool = False
     on_values: bool = False
     wide: bool = False
+    certainty: bool = False
+    sums_up: bool = False
     retells: bool = False
     rank: int = PLAIN
     ranks: tuple[tuple[str, int], ...] = ()

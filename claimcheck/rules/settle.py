@@ -18,12 +18,14 @@ def settle(
     findings: Sequence[Finding], copies: Sequence[Copy], documents: Sequence[str], rules: Collection[Rule] = RULES
 ) -> tuple[Finding, ...]:
     """One finding for the places of a rule that retells: where others of a higher rank stand there as well, these, else
-    its own in place of theirs. Alarms between two values that both of two copied sentences have are left out.
+    its own in place of theirs. Left out are alarms between two values that both of two copied sentences have, and
+    differences in certainty within what a finding on the whole story shows.
 
     `documents` are the ids by the numbers in `copies`. Which rules retell, and the ranks, stand in the table of rules.
     """
     table = {rule.name: rule for rule in rules}
     gone = _shared_values(findings, copies, documents, table)
+    gone |= _summed_up(findings, table)
     spoken = [f for f in findings if f.verdict is not Verdict.SINGLE_SOURCE]  # one source differs from none
     for rule in sorted((r for r in rules if r.retells), key=lambda r: -r.rank):
         above: defaultdict[frozenset[str], list[Finding]] = defaultdict(list)
@@ -48,6 +50,27 @@ def _shared_values(
         id(f) for f in findings if table[f.rule].on_values
         and any(_shared(f, copy, documents) for copy in between[_documents(f)])
     }
+
+
+def _summed_up(findings: Sequence[Finding], table: dict[str, Rule]) -> set[int]:
+    """Identities of the findings on words that stand, with every side, in what a story-wide finding shows."""
+    wholes = [f for f in findings if table[f.rule].sums_up]
+    found = set()
+    for finding in findings:
+        for whole in wholes:
+            shown = _contexts(whole)
+            inside = all(any(side.span.overlaps(place) for place in shown.get(side.document, ()))
+                         for side in finding.evidence)
+            if inside and table[finding.rule].certainty:
+                found.add(id(finding))
+    return found
+
+
+def _contexts(finding: Finding) -> _Places:
+    places: _Places = {}
+    for side in finding.evidence:
+        places.setdefault(side.document, []).append(side.context)
+    return places
 
 
 def _meet(finding: Finding, drift: Finding, table: dict[str, Rule]) -> bool:

@@ -1,77 +1,268 @@
-"""One source calls the story untrue that another one tells as fact."""
+"""The sources do not tell one story with one certainty: as fact, as unconfirmed, as denied, as untrue."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
 
+from claimcheck.detect import DocumentClaims
+from claimcheck.extract.falsity import falsity_words, find_falsity
+from claimcheck.lexicon.concepts import concept, concepts
+from claimcheck.lexicon.cues import cues
 from claimcheck.model.claim import Claim, Factuality
+from claimcheck.model.fact import Occurrence
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.span import Span
 from claimcheck.report.words import listing
+from claimcheck.rules.certainty_drift import is_hearsay, is_suspicion
 from claimcheck.rules.rule import Rule, Story
-from claimcheck.rules.words import place_evidence
+from claimcheck.rules.words import place_evidence, source_of
 
-# So many places of the denial are shown, and so many claims of the account that stand nearest to it.
-MAX_DENIALS, MAX_TOLD = 3, 3
+# So many places of a dispute are shown, and so many claims of the account that stand nearest to it.
+MAX_DISPUTES, MAX_TOLD = 3, 3
 # The opening claims of an account say what it is about.
 OPENING = 3
-# So many words the openings of the two must share to be about one story.
-COMMON = 2
+# So many words the openings of two must share to be about one story; where only one sentence is in doubt or denied, so
+# many of its own, and at least this part of them. A sentence with fewer than these speaks of what was told before.
+COMMON, WORDS, PART, BARE = 2, 3, 0.5, 3
+_WORD = re.compile(r"\w+")
 _SAYS_WHAT = re.compile(r" (?:that|of|about)\b")
 _TOLD = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 
 
-Told = dict[tuple[int, int], list[Span]]
+class How(IntEnum):
+    """How a source tells a story, in the order of the message."""
+
+    FACT = 0
+    WORD = 1  # on the word of others
+    HEARSAY = 2  # of others who have it from others
+    UNCONFIRMED = 3
+    DENIED = 4
+    UNTRUE = 5
+
+
+_SAID = {How.FACT: "told as fact by", How.WORD: "on the word of others by", How.HEARSAY: "at second hand by",
+         How.UNCONFIRMED: "as unconfirmed by", How.DENIED: "denied in", How.UNTRUE: "called untrue by"}
+_VALUES = {How.FACT: "told as fact", How.WORD: "told on the word of others", How.HEARSAY: "told at second hand",
+           How.UNCONFIRMED: "unconfirmed", How.DENIED: "denied", How.UNTRUE: "untrue"}
+_HEADLINE = "told as fact in the headline"
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """What is disputed at a place: so many of its `words` has an account that tells it, at least PART of its `core` and
+    no more of what stands around that."""
+
+    place: Span
+    words: frozenset[str]
+    least: int
+    core: frozenset[str] = frozenset()
+
+    def common(self, claim: Claim) -> frozenset[str]:
+        """What a claim shares with it, but for what the claim says did not happen."""
+        undone = {f.measure.event for f in claim.facts
+                  if f.negated and isinstance(f.value, Occurrence) and f.value.kind == "event"}
+        return (claim.words & self.words) - undone
+
+    def fits(self, claim: Claim) -> bool:
+        common = self.common(claim)
+        inside = len(common & self.core) if self.core else len(common)
+        return len(common) >= self.least and inside >= max(PART * len(self.core), len(common) - inside)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dispute:
+    """A source that does not vouch for the story."""
+
+    document: int
+    how: How
+    matters: tuple[_Matter, ...]
+
+
+# By a source that does not vouch for it and one that tells it: what is in dispute, and the claims that tell it.
+Told = dict[tuple[_Dispute, int], dict[_Matter, list[Claim]]]
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
-    """One finding a story: every source that calls it untrue, and every one that tells it."""
-    told = {(a, b): _told(story, a, b) for a, disputing in enumerate(story.documents) if disputing.falsities
-            for b, telling in enumerate(story.documents) if a != b and not telling.doubtful}
-    told = {pair: spans for pair, spans in told.items() if spans}
-    if told:
-        yield _finding(story, rule, told)
+    """One finding a story, with every source that disputes it and every one that tells it."""
+    disputes = [d for document in range(len(story.documents)) if (d := _dispute(story, document)) is not None]
+    silent = {d.document for d in disputes}
+    told: Told = {}
+    for dispute in disputes:
+        for b, account in enumerate(story.documents):
+            if b not in silent and not (account.doubtful or account.denials) and (found := _told(story, dispute, b)):
+                told[dispute, b] = found
+    telling = {b: _how(story, b, _claims(told, b)) for _, b in told}
+    if any(dispute.how is How.UNTRUE or telling[b] is How.FACT for dispute, b in told):
+        yield _finding(story, rule, told, telling)
 
 
-def _finding(story: Story, rule: Rule, told: Told) -> Finding:
-    disputing, telling = (sorted(set(side)) for side in zip(*told, strict=True))
-    denials = {(a, span, "untrue") for a in disputing for span in story.documents[a].falsities[:MAX_DENIALS]}
-    accounts = {(b, span, "told as fact") for (_, b), spans in told.items() for span in spans}
+def _finding(story: Story, rule: Rule, told: Told, telling: dict[int, How]) -> Finding:
+    disputes = sorted({d for d, _ in told}, key=lambda d: d.document)
+    by_how: dict[How, list[int]] = {}
+    for document, how in sorted([*telling.items(), *((d.document, d.how) for d in disputes)]):
+        by_how.setdefault(how, []).append(document)
+    headlines = {d.document: claim for d in disputes if (claim := _bold_headline(story, d, told)) is not None}
+    shown = {(b, c.span, _VALUES[how]) for b, how in telling.items() for c in _claims(told, b)}
+    for dispute in disputes:
+        places = {m.place for (d, _), found in told.items() if d == dispute for m in found}
+        shown |= {(dispute.document, span, _VALUES[dispute.how]) for span in sorted(places)[:MAX_DISPUTES]}
+    shown |= {(document, claim.span, _HEADLINE) for document, claim in headlines.items()}
     return Finding(
         Verdict.TENSION, rule.name, "whether the story is true",
-        f"called untrue by {_sources(story, disputing)}, told as fact by {_sources(story, telling)}",
-        tuple(place_evidence(story, d, span, value) for d, span, value in sorted(denials | accounts)),
+        ", ".join(f"{_SAID[how]} {_sources(story, by_how[how], headlines)}" for how in sorted(by_how)),
+        tuple(place_evidence(story, d, span, value) for d, span, value in sorted(shown)),
         condition="both hold only if they speak of different stories", key="falsity",
-        independent=any(story.independent(a, b) for a, b in told),
+        independent=any(story.independent(d.document, b) for d, b in told),
     )
 
 
-def _sources(story: Story, documents: Sequence[int]) -> str:
-    return listing(story.documents[d].document.source for d in documents)
+def _claims(told: Told, document: int) -> list[Claim]:
+    return [c for (_, b), found in told.items() if b == document for some in found.values() for c in some]
 
 
-def _told(story: Story, a: int, b: int) -> list[Span]:
-    """The claims of `b` that share most with the opening of `a` and with what it says around its denials."""
-    document = story.documents[a].document
-    if all(_SAYS_WHAT.match(document.text, span.end) for span in story.documents[a].falsities):
-        denied, least = _around(story, a), COMMON + 1  # "denied reports that it planned to sell": only that
-    else:
-        denied, least = _opening(story, a) | _around(story, a), COMMON
-    claims = [c for c in story.documents[b].claims if c.factuality in _TOLD and not any(f.negated for f in c.facts)]
-    scored = sorted(((len(c.words & denied), -c.span.start, c) for c in claims if c.words), key=lambda row: row[:2])
-    best = [c for common, _, c in reversed(scored) if common >= least][:MAX_TOLD]
-    first = [c for c in claims[:OPENING] if len(c.words & denied) >= least]
-    return sorted({c.span for c in (*best, *first[:1])}) if first or best else []
+def _sources(story: Story, documents: Sequence[int], headlines: dict[int, Claim]) -> str:
+    return listing(f"{source_of(story, d)}{' (but not in its headline)' if d in headlines else ''}" for d in documents)
 
 
-def _opening(story: Story, document: int) -> frozenset[str]:
-    return _words(story.documents[document].claims[:OPENING])
+def _dispute(story: Story, document: int) -> _Dispute | None:
+    """The gravest way in which a source does not vouch for a story."""
+    read = story.documents[document]
+    if read.falsities:
+        words, least = _called_untrue(story, document)
+        return _Dispute(document, How.UNTRUE, tuple(_Matter(span, words, least) for span in read.falsities))
+    opening = _end_of_opening(read)
+    doubted = [m for span in read.unconfirmed if (m := _unconfirmed(story, document, span)) is not None]
+    if doubted:
+        return _Dispute(document, How.UNCONFIRMED, tuple(doubted))
+    denied = [m for span in read.denials if span.start < opening and (m := _denied(story, document, span)) is not None]
+    return _Dispute(document, How.DENIED, tuple(denied)) if denied else None
 
 
-def _around(story: Story, document: int) -> frozenset[str]:
-    return _words([c for span in story.documents[document].falsities for c in story.claims_at(document, span.start)])
+def _called_untrue(story: Story, document: int) -> tuple[frozenset[str], int]:
+    read = story.documents[document]
+    around = _words([c for span in read.falsities for c in story.claims_at(document, span.start)])
+    if all(_SAYS_WHAT.match(read.document.text, span.end) for span in read.falsities):
+        return around, COMMON + 1  # "debunked reports that it planned to sell": only that
+    return _words(read.claims[:OPENING]) | around, COMMON
 
 
-def _words(claims: list[Claim] | tuple[Claim, ...]) -> frozenset[str]:
+def _unconfirmed(story: Story, document: int, span: Span) -> _Matter | None:
+    """What one sentence leaves unconfirmed; of "the story could not be confirmed" that is what the opening tells."""
+    read = story.documents[document]
+    here = story.claims_at(document, span.start)
+    words = _words(here) - _talk()
+    if len(words) < BARE and not _SAYS_WHAT.match(read.document.text, span.end):
+        if span.start >= _end_of_opening(read, 2 * OPENING):
+            return None
+        sentences = {c.sentence for c in here}
+        words = _words([c for c in read.claims[:OPENING] if c.sentence not in sentences]) - _talk()
+    core = words & _behind(read, span)
+    return _Matter(span, words, max(WORDS, round(PART * len(words))), core) if len(words) >= WORDS else None
+
+
+def _behind(read: DocumentClaims, span: Span) -> frozenset[str]:
+    """Of "rumours about the next coach" only that is in doubt, and not that the last one went."""
+    text = read.document.text
+    if not _SAYS_WHAT.match(text, span.end) and not _SAYS_WHAT.search(span.of(text)[-6:]):
+        return frozenset()
+    end = max((c.span.end for c in read.claims if c.span.start <= span.start < c.span.end), default=span.end)
+    return concepts(frozenset(w.lower() for w in _WORD.findall(text[span.end : end])))
+
+
+def _denied(story: Story, document: int, span: Span) -> _Matter | None:
+    """What somebody denies; None where the article tells it as fact as well."""
+    read = story.documents[document]
+    here = story.claims_at(document, span.start) or story.claims_at(document, span.end + 1)
+    sentences = {c.sentence for c in here}
+    content = [c for c in read.claims if c.sentence in sentences and c.span.start >= span.start]
+    core, speakers = _words(content) - _talk(), {w for c in content for w in c.speaker.lower().split()}
+    matter = _Matter(span, (_words(here) | core | concepts(frozenset(speakers))) - _talk(), WORDS, core)
+    told = (c for c in read.claims if c.sentence not in sentences and not c.heading and not _is_marked(read, c)
+            and c.factuality is Factuality.ASSERTED and not c.text.rstrip().endswith("?")
+            and cues("negation").isdisjoint(c.text.lower().split()))
+    return None if any(map(matter.fits, told)) else matter
+
+
+def _is_marked(read: DocumentClaims, claim: Claim) -> bool:
+    return is_hearsay(claim.text) or any(claim.span.overlaps(s) for s in (*read.unconfirmed, *read.denials))
+
+
+def _told(story: Story, dispute: _Dispute, b: int) -> dict[_Matter, list[Claim]]:
+    """By what is in dispute the claims of `b` that share most with it, and the first of its opening that does."""
+    read = story.documents[b]
+    claims = [c for c in read.claims if c.factuality in _TOLD and c.words and not c.text.rstrip().endswith("?")
+              and not (c.facts and all(f.negated for f in c.facts))]
+    if dispute.how is not How.UNTRUE:
+        if _is_later(story, b, dispute.document) or any(is_suspicion(c.text) for c in claims):
+            return {}
+        claims = [c for c in claims if not _is_marked(read, c)]
+    if dispute.how is How.DENIED:
+        claims = [c for c in claims if c.span.start < _end_of_opening(read)]
+    found = {}
+    for matter in dispute.matters:
+        fitting = [c for c in claims if matter.fits(c)]
+        first = [c for c in claims[:OPENING] if c in fitting][:1]
+        fitting.sort(key=lambda c: (-len(matter.common(c)), c.span.start))
+        found[matter] = [*fitting[:MAX_TOLD], *first]
+    return {matter: some for matter, some in found.items() if some}
+
+
+def _is_later(story: Story, document: int, than: int) -> bool:
+    """What is known later is news."""
+    days = [story.documents[d].document.published.on for d in (document, than)]
+    return days[0] is not None and days[1] is not None and days[0] > days[1]
+
+
+def _how(story: Story, document: int, claims: Sequence[Claim]) -> How:
+    """The article itself, those it quotes, or those of whom these have it."""
+    if any(c.factuality is Factuality.ASSERTED and not _quotes(story, document, c) for c in claims):
+        return How.FACT
+    return How.HEARSAY if any(_is_second_hand(story, document, c) for c in claims) else How.WORD
+
+
+def _quotes(story: Story, document: int, claim: Claim) -> bool:
+    """Is part of it what somebody says? "He was arrested, police said" is on their word, and so is what stands behind
+    "saying" or "told her", though no grammar finds where it begins."""
+    if not _speaking().isdisjoint(map(concept, _WORD.findall(claim.text.lower()))):
+        return True
+    return any(c.attribution is not None and c.sentence == claim.sentence and claim.span.covers(c.span)
+               for c in story.documents[document].claims)
+
+
+def _is_second_hand(story: Story, document: int, claim: Claim) -> bool:
+    """ "Police said that witnesses said": does another one who is quoted say that this one says it?"""
+    return any(other.attribution is not None and other.span != claim.span and other.span.covers(claim.span)
+               for other in story.claims_at(document, claim.span.start))
+
+
+def _bold_headline(story: Story, dispute: _Dispute, told: Told) -> Claim | None:
+    """The headline that tells as fact what its own article does not."""
+    read = story.documents[dispute.document]
+    others = [c.words for (d, _), found in told.items() if d == dispute for some in found.values() for c in some]
+    return next((c for c in read.claims if c.heading and c.factuality is Factuality.ASSERTED
+                 and not _is_marked(read, c) and not find_falsity(c.text) and not c.text.rstrip().endswith("?")
+                 and not any(f.negated for f in c.facts) and any(len(c.words & w) >= WORDS for w in others)), None)
+
+
+def _end_of_opening(read: DocumentClaims, claims: int = OPENING) -> int:
+    return max((c.span.end for c in read.claims[:claims]), default=0)
+
+
+def _words(claims: Sequence[Claim]) -> frozenset[str]:
     return frozenset().union(*(c.words for c in claims))
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return concepts(frozenset({"say", "tell", "claim", "allege", "insist"}))
+
+
+@cache
+def _talk() -> frozenset[str]:
+    """What is said of stories, and not what they tell."""
+    words = {"confirm", "verify", "deny", "rumour", "true"}
+    return concepts(falsity_words("talk") | falsity_words("unvouched") | words)

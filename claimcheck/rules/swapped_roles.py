@@ -13,7 +13,7 @@ from claimcheck.model.fact import Occurrence, Place
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.value import Quantity, QuantityKind
 from claimcheck.rules.rule import Rule, Story
-from claimcheck.rules.words import finding, quantity_words
+from claimcheck.rules.words import finding, quantity_words, source_of
 
 # From this score on both tell of one event; who may have done it to each other need more in common.
 SURE, SURE_MUTUAL = 0.7, 0.9
@@ -32,7 +32,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         told.add(place)
         mutual = is_mutual(deed_of(a.predicate))
         yield finding(story, rule, Verdict.TENSION if mutual else Verdict.CONTRADICTION, (pair.a, pair.b),
-                      "; ".join(f"{_source(story, s)}: {o.told}" for s, o in ((pair.a, a), (pair.b, b))),
+                      "; ".join(f"{source_of(story, s.document)}: {o.told}" for s, o in ((pair.a, a), (pair.b, b))),
                       measure=f"who {past_of(a.predicate) or a.word} whom", key=pair.key, guards=pair.alignment.passed,
                       condition="both hold only if each did it to the other" if mutual else "")
 
@@ -81,8 +81,3 @@ def _where(statement: Statement) -> tuple[Place, ...]:
     """All places that the sentence names."""
     values = (f.value for f in statement.claim.facts)
     return tuple(p for v in values if isinstance(v, Occurrence) for p in v.where if p.kind == "place")
-
-
-def _source(story: Story, statement: Statement) -> str:
-    document = story.documents[statement.document].document
-    return document.source or document.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from claimcheck.link.statement import Statement
@@ -11,6 +11,7 @@ from claimcheck.model.fact import Comparison, Fact, Occurrence, Role
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.span import Span
 from claimcheck.model.value import AnchorOrigin, Hedge, Interval, Quantity, QuantityKind, Relation, Timex
+from claimcheck.report.words import listing
 from claimcheck.rules.rule import Rule, Story
 
 _IRREGULAR = {
@@ -94,7 +95,7 @@ def value_words(fact: Fact) -> str:
             return f"{value.predicate} {value.filler}" if value.filler else f"not {' '.join(sorted(value.excluded))}"
         case Occurrence():
             word = value.word or value.predicate
-            return f"not {word}" if value.negated else word
+            return (value.contrary or f"not {word}") if value.negated else word
 
 
 def _comparison_words(value: Comparison) -> str:
@@ -145,6 +146,24 @@ def place_evidence(story: Story, document: int, span: Span, value: str) -> Evide
     )
 
 
+def source_of(story: Story, document: int) -> str:
+    """Who published it, else where it lies."""
+    read = story.documents[document].document
+    return read.source or read.id
+
+
+def sides(shown: Iterable[Evidence]) -> str:
+    """What each source says, by what is said: "Herald and Post: arrested; Ledger: not arrested"."""
+    by_source: dict[str, set[str]] = {}
+    for side in shown:
+        by_source.setdefault(side.source, set()).add(side.document)
+    told: dict[str, dict[str, None]] = {}
+    for side in shown:
+        known = side.source and len(by_source[side.source]) == 1
+        told.setdefault(side.value, {})[side.source if known else side.document] = None
+    return "; ".join(f"{listing(names)}: {value}" for value, names in told.items())
+
+
 def _note(document: Document, statement: Statement) -> str:
     notes = []
     if statement.claim.attribution is not None and statement.claim.attribution.question:
@@ -173,17 +192,22 @@ def finding(
     rule: Rule,
     verdict: Verdict,
     statements: Sequence[Statement],
-    message: str,
+    message: str | None = None,
     *,
     measure: str = "",
     condition: str = "",
     key: str = "",
     guards: tuple[str, ...] = (),
     others: Mapping[int, str] | None = None,
+    values: Mapping[int, str] | None = None,
 ) -> Finding:
-    """A finding on statements, its evidence in canonical order; `others` has by number what statements measure that
-    measure something else."""
+    """A finding on statements, its evidence in canonical order. `others` has by number what statements measure that
+    measure something else, `values` what differs, where that is not the value itself. Without a message it is what
+    each source says."""
     ordered = sorted({s.number: s for s in statements}.values(), key=lambda s: s.number)
+    shown = tuple(evidence(story, s, value=(values or {}).get(s.number, ""), measure=(others or {}).get(s.number, ""))
+                  for s in ordered)
+    message = sides(shown) if message is None else message
     if verdict in (Verdict.CONTRADICTION, Verdict.TENSION):
         message += _same_speaker(story, ordered)
     return Finding(
@@ -191,7 +215,7 @@ def finding(
         rule=rule.name,
         measure=measure or measured(ordered),
         message=message,
-        evidence=tuple(evidence(story, s, measure=(others or {}).get(s.number, "")) for s in ordered),
+        evidence=shown,
         condition=condition,
         guards=tuple(dict.fromkeys(guards)),
         key=key,

@@ -1,0 +1,86 @@
+"""How each source tells a story: as fact, on the word of others, as unconfirmed, as denied, as untrue."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import claimcheck
+from claimcheck.model.finding import Finding
+
+_FILE = Path(__file__).parent.parent / "fixtures" / "certainty.toml"
+STORIES = tomllib.loads(_FILE.read_text(encoding="utf-8"))["story"]
+_HOW = {"told as fact": "fact", "told on the word of others": "word", "told at second hand": "second hand",
+        "unconfirmed": "unconfirmed", "denied": "denied", "untrue": "untrue"}
+
+
+def disputed(texts: dict[str, str], **published: Any) -> list[Finding]:
+    report = claimcheck.compare_texts(texts, published=published)
+    assert not report.failures
+    return [f for f in report.findings if f.rule == "story-disputed"]
+
+
+def how(finding: Finding) -> dict[str, str]:
+    """By document; a headline that says more than its article does not count."""
+    return {e.document: _HOW[e.value] for e in finding.evidence if e.value in _HOW}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("story", STORIES, ids=[s["name"] for s in STORIES])
+def test_one_finding_says_how_each_source_tells_it(story: dict[str, Any]) -> None:
+    """In six stories the sources differ in certainty; in six they only seem to."""
+    found = disputed(story["texts"], **story.get("published", {}))
+    assert [how(f) for f in found] == ([story["told"]] if "told" in story else [])
+
+
+@pytest.mark.slow
+def test_nothing_else_is_said_of_the_same_places() -> None:
+    """What a rule on two statements would say of one pair of sources is told in the line on the story."""
+    story = next(s for s in STORIES if s["name"] == "the sale of the shipyard")
+    report = claimcheck.compare_texts(story["texts"])
+    alarms = [f for f in report.findings if f.verdict in ("contradiction", "tension")]
+    assert [f.rule for f in alarms] == ["story-disputed"]
+    assert alarms[0].message == "told as fact by herald, as unconfirmed by ledger and post, denied in courier"
+
+
+@pytest.mark.slow
+def test_a_headline_that_says_more_than_its_article_is_named() -> None:
+    """The article leaves it open, and its own headline does not."""
+    story = next(s for s in STORIES if s["name"] == "a headline that says more than its article")
+    finding, = disputed(story["texts"])
+    assert "as unconfirmed by post (but not in its headline)" in finding.message
+    assert [e.document for e in finding.evidence if e.value == "told as fact in the headline"] == ["post"]
+
+
+# Wordings that nobody looked at while the rule was made: two texts, and whether their certainty differs.
+UNSEEN = [
+    ("The painter Iris Holm has left the country. She took a ferry on Monday.",
+     "It could not be independently verified whether the report that the painter Iris Holm left the country is right.",
+     True),
+    ("The dam at Kolm burst on Sunday and flooded two villages.",
+     "News of a burst dam at Kolm, which flooded two villages, remains unconfirmed.", True),
+    pytest.param(
+        "Pilot Ruben Ask landed his plane on the motorway near Sorbek on Friday.",
+        "The photo of the plane that pilot Ruben Ask is said to have landed on the motorway near Sorbek was doctored.",
+        True, marks=pytest.mark.xfail(strict=True, reason="parsed as: he is said that the photo was doctored")),
+    ("The coach of Harrow, Tom Pell, resigned on Sunday.",
+     "The club denied on Monday that coach Tom Pell had resigned, and called him the best it ever had.", True),
+    ("The coach of Harrow, Tom Pell, resigned on Sunday.",
+     "Coach Tom Pell would neither confirm nor deny that he had resigned.", False),
+    ("The coach of Harrow, Tom Pell, resigned on Sunday.",
+     "After coach Tom Pell resigned on Sunday, rumours about the next coach of Harrow began.", False),
+    ("The dam at Kolm burst on Sunday and flooded two villages.",
+     "The dam at Kolm burst on Sunday. The number of cattle that drowned could not be confirmed.", False),
+    ("Pilot Ruben Ask landed his plane on the motorway near Sorbek on Friday.",
+     "Judges denied bail to the driver who raced pilot Ruben Ask on the motorway near Sorbek.", False),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("herald", "ledger", "differ"), UNSEEN)
+def test_it_is_found_in_other_words(herald: str, ledger: str, differ: bool) -> None:
+    """Two sources are enough."""
+    assert bool(disputed({"herald": herald, "ledger": ledger})) == differ
