@@ -55,6 +55,21 @@ def test_a_headline_that_says_more_than_its_article_is_named() -> None:
     assert [e.document for e in finding.evidence if e.value == "told as fact in the headline"] == ["post"]
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("words", "told"), [
+    pytest.param("The Velden Post report is totally false! I never met her.", 0,
+                 marks=pytest.mark.xfail(reason="another sentence says whose words they are", strict=True)),
+    ("This story about me and the harbour boss is a hoax.", 0),
+    ("The story is a lie, and my lawyers know it.", 0),
+    ("The story about the harbour boss is a hoax.", 1),
+])
+def test_a_message_that_stands_in_an_article_is_not_its_voice(words: str, told: int) -> None:
+    """Without quotation marks, as messages are often set."""
+    tale = "The harbour boss of Velden secretly married the actress Mira Solen in a chapel in Ostra."
+    other = f"The harbour boss of Velden and the actress Mira Solen were seen in Ostra.\n\n{words}"
+    assert len(disputed({"herald": tale, "ledger": other})) == told
+
+
 # Wordings that nobody looked at while the rule was made: two texts, and whether their certainty differs.
 UNSEEN = [
     ("The painter Iris Holm has left the country. She took a ferry on Monday.",

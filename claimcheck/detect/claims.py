@@ -45,6 +45,9 @@ from claimcheck.model.span import Span
 from claimcheck.model.tree import span_of
 from claimcheck.model.value import Quantity, Timex, TimexType
 
+# Who says this speaks for one, and no article does.
+_OF_ONE = frozenset({"i", "i'm", "i've", "me", "my", "myself"})
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceValues:
@@ -97,8 +100,11 @@ def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequenc
 
 
 def _falsities(document: Document, parsed: Sequence[ParsedSentence]) -> Iterator[Span]:
+    """But for those of who says "I": a message that stands in the article is not in its voice."""
     plain = {span.start: span for span in _places(document, parsed, find_falsity)}
     for sentence in parsed:
+        if not _OF_ONE.isdisjoint(t.text.lower() for t in sentence.tokens):
+            continue
         place = sentence.sentence.span
         said = [span for start, span in plain.items() if place.start <= start < place.end]
         told = untrue_tale(sentence) if sentence.tokens[-1].text != "?" else None
