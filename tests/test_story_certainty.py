@@ -70,6 +70,16 @@ def test_a_message_that_stands_in_an_article_is_not_its_voice(words: str, told: 
     assert len(disputed({"herald": tale, "ledger": other})) == told
 
 
+@pytest.mark.parametrize(("denied", "told", "differ"), [
+    ("Dorvek denied that it had sued the shipyard Norlund.", "Norlund, the shipyard, sued Dorvek on Monday.", False),
+    ("Mira Solen denied that she had attacked Ruben Ask.", "Ruben Ask attacked Mira Solen, police say.", False),
+    ("Ruben Ask denied having threatened the coach Olaf Brenn.", "Coach Olaf Brenn threatened Ruben Ask.", False),
+    ("Mira Solen denied that she had attacked Ruben Ask.", "Mira Solen attacked Ruben Ask in the hall.", True),
+])
+def test_what_was_done_to_who_denies_is_another_matter(denied: str, told: str, differ: bool) -> None:
+    assert bool(disputed({"herald": denied, "ledger": told})) is differ
+
+
 # Wordings that nobody looked at while the rule was made: two texts, and whether their certainty differs.
 UNSEEN = [
     ("The painter Iris Holm has left the country. She took a ferry on Monday.",

@@ -54,12 +54,14 @@ _HEADLINE = "told as fact in the headline"
 @dataclass(frozen=True, slots=True)
 class _Matter:
     """What is disputed at a place: so many of its `words` has an account that tells it, at least PART of its `core` and
-    no more of what stands around that."""
+    no more of what stands around that. `doers` are deeds with each name of who is said to have done them: what was
+    done to one of these is another matter."""
 
     place: Span
     words: frozenset[str]
     least: int
     core: frozenset[str] = frozenset()
+    doers: frozenset[tuple[str, str]] = frozenset()
 
     def common(self, claim: Claim) -> frozenset[str]:
         """What a claim shares with it, but for what the claim says did not happen."""
@@ -68,6 +70,8 @@ class _Matter:
         return (claim.words & self.words) - undone
 
     def fits(self, claim: Claim) -> bool:
+        if any((o.predicate, name) in self.doers for o in _deeds(claim) for name in o.theme.names):
+            return False
         common = self.common(claim)
         inside = len(common & self.core) if self.core else len(common)
         return len(common) >= self.least and inside >= max(PART * len(self.core), len(common) - inside)
@@ -180,11 +184,18 @@ def _denied(story: Story, document: int, span: Span) -> _Matter | None:
     sentences = {c.sentence for c in here}
     content = [c for c in read.claims if c.sentence in sentences and c.span.start >= span.start]
     core, speakers = _words(content) - _talk(), {w for c in content for w in c.speaker.lower().split()}
-    matter = _Matter(span, (_words(here) | core | concepts(frozenset(speakers))) - _talk(), WORDS, core)
+    doers = {(o.predicate, name) for c in (*here, *content) for o in _deeds(c)
+             for name in (o.agent.names or (speakers if o.agent.pronoun else ()))}
+    matter = _Matter(span, (_words(here) | core | concepts(frozenset(speakers))) - _talk(), WORDS, core,
+                     frozenset(doers))
     told = (c for c in read.claims if c.sentence not in sentences and not c.heading and not _is_marked(read, c)
             and c.factuality is Factuality.ASSERTED and not c.text.rstrip().endswith("?")
             and cues("negation").isdisjoint(c.text.lower().split()))
     return None if any(map(matter.fits, told)) else matter
+
+
+def _deeds(claim: Claim) -> Iterator[Occurrence]:
+    return (f.value for f in claim.facts if isinstance(f.value, Occurrence) and f.value.kind == "event")
 
 
 def _is_marked(read: DocumentClaims, claim: Claim) -> bool:
