@@ -80,6 +80,18 @@ def test_what_was_done_to_who_denies_is_another_matter(denied: str, told: str, d
     assert bool(disputed({"herald": denied, "ledger": told})) is differ
 
 
+@pytest.mark.parametrize(("doubted", "told", "differ"), [
+    ("Reports that nine hikers had died on the Orsel were untrue.", "Two hikers died on the Orsel.", False),
+    ("The claim that 700 cows were stolen near Velden is false.", "Some 20 cows were stolen near Velden.", False),
+    ("Reports that nine hikers had died on the Orsel were untrue.", "Nine hikers died on the Orsel.", True),
+    ("Ruben Ask denies poisoning the well.", "Ruben Ask stands trial for poisoning the well.", False),
+    ("Mira Solen denied setting the barn on fire.", "Mira Solen was acquitted of setting the barn on fire.", False),
+    ("Mira Solen denied setting the barn on fire.", "Mira Solen set the barn on fire.", True),
+])
+def test_another_figure_and_a_trial_are_other_matters(doubted: str, told: str, differ: bool) -> None:
+    assert bool(disputed({"herald": doubted, "ledger": told})) is differ
+
+
 # Wordings that nobody looked at while the rule was made: two texts, and whether their certainty differs.
 UNSEEN = [
     ("The painter Iris Holm has left the country. She took a ferry on Monday.",

@@ -126,6 +126,11 @@ def is_suspicion(text: str) -> bool:
     return _has(text, _SUSPICION)
 
 
+def is_charge(text: str) -> bool:
+    """Does a sentence speak of a trial or a plea? Who denies a deed may well stand trial for it."""
+    return _has(text, ("charging",))
+
+
 def is_hearsay(text: str) -> bool:
     """Does a sentence have it from others, or speak of a suspicion?"""
     return _has(text, _HEARSAY)

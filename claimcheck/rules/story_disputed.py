@@ -16,8 +16,9 @@ from claimcheck.model.claim import Claim, Factuality
 from claimcheck.model.fact import Occurrence
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.span import Span
+from claimcheck.model.value import Interval, Quantity
 from claimcheck.report.words import listing
-from claimcheck.rules.certainty_drift import is_hearsay, is_suspicion
+from claimcheck.rules.certainty_drift import is_charge, is_hearsay, is_suspicion
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import place_evidence, source_of
 
@@ -54,14 +55,15 @@ _HEADLINE = "told as fact in the headline"
 @dataclass(frozen=True, slots=True)
 class _Matter:
     """What is disputed at a place: so many of its `words` has an account that tells it, at least PART of its `core` and
-    no more of what stands around that. `doers` are deeds with each name of who is said to have done them: what was
-    done to one of these is another matter."""
+    no more of what stands around that. `doers` are deeds with each name of who is said to have done them, `figures`
+    amounts with what is counted: what was done to one of these, or is told with another figure, is another matter."""
 
     place: Span
     words: frozenset[str]
     least: int
     core: frozenset[str] = frozenset()
     doers: frozenset[tuple[str, str]] = frozenset()
+    figures: frozenset[tuple[str, Interval]] = frozenset()
 
     def common(self, claim: Claim) -> frozenset[str]:
         """What a claim shares with it, but for what the claim says did not happen."""
@@ -71,6 +73,9 @@ class _Matter:
 
     def fits(self, claim: Claim) -> bool:
         if any((o.predicate, name) in self.doers for o in _deeds(claim) for name in o.theme.names):
+            return False
+        told = _figures([claim])
+        if not told & self.figures and {event for event, _ in told} & {event for event, _ in self.figures}:
             return False
         common = self.common(claim)
         inside = len(common & self.core) if self.core else len(common)
@@ -137,7 +142,9 @@ def _dispute(story: Story, document: int) -> _Dispute | None:
     read = story.documents[document]
     if read.falsities:
         words, least = _called_untrue(story, document)
-        return _Dispute(document, How.UNTRUE, tuple(_Matter(span, words, least) for span in read.falsities))
+        return _Dispute(document, How.UNTRUE, tuple(
+            _Matter(span, words, least, figures=_figures(story.claims_at(document, span.start)))
+            for span in read.falsities))
     opening = _end_of_opening(read)
     doubted = [m for span in read.unconfirmed if (m := _unconfirmed(story, document, span)) is not None]
     if doubted:
@@ -165,7 +172,9 @@ def _unconfirmed(story: Story, document: int, span: Span) -> _Matter | None:
         sentences = {c.sentence for c in here}
         words = _words([c for c in read.claims[:OPENING] if c.sentence not in sentences]) - _talk()
     core = words & _behind(read, span)
-    return _Matter(span, words, max(WORDS, round(PART * len(words))), core) if len(words) >= WORDS else None
+    if len(words) < WORDS:
+        return None
+    return _Matter(span, words, max(WORDS, round(PART * len(words))), core, figures=_figures(here))
 
 
 def _behind(read: DocumentClaims, span: Span) -> frozenset[str]:
@@ -187,7 +196,7 @@ def _denied(story: Story, document: int, span: Span) -> _Matter | None:
     doers = {(o.predicate, name) for c in (*here, *content) for o in _deeds(c)
              for name in (o.agent.names or (speakers if o.agent.pronoun else ()))}
     matter = _Matter(span, (_words(here) | core | concepts(frozenset(speakers))) - _talk(), WORDS, core,
-                     frozenset(doers))
+                     frozenset(doers), _figures(here))
     told = (c for c in read.claims if c.sentence not in sentences and not c.heading and not _is_marked(read, c)
             and c.factuality is Factuality.ASSERTED and not c.text.rstrip().endswith("?")
             and cues("negation").isdisjoint(c.text.lower().split()))
@@ -196,6 +205,10 @@ def _denied(story: Story, document: int, span: Span) -> _Matter | None:
 
 def _deeds(claim: Claim) -> Iterator[Occurrence]:
     return (f.value for f in claim.facts if isinstance(f.value, Occurrence) and f.value.kind == "event")
+
+
+def _figures(claims: Sequence[Claim]) -> frozenset[tuple[str, Interval]]:
+    return frozenset((f.measure.event, f.value.base) for c in claims for f in c.facts if isinstance(f.value, Quantity))
 
 
 def _is_marked(read: DocumentClaims, claim: Claim) -> bool:
@@ -212,7 +225,7 @@ def _told(story: Story, dispute: _Dispute, b: int) -> dict[_Matter, list[Claim]]
             return {}
         claims = [c for c in claims if not _is_marked(read, c)]
     if dispute.how is How.DENIED:
-        claims = [c for c in claims if c.span.start < _end_of_opening(read)]
+        claims = [c for c in claims if c.span.start < _end_of_opening(read) and not is_charge(c.text)]
     found = {}
     for matter in dispute.matters:
         fitting = [c for c in claims if matter.fits(c)]
