@@ -33,7 +33,7 @@ FULL = {"sources": (2, 10, 20, 50, 100, 200), "stories": (1, 10, 30, 100, 1_000)
 STAGES = {
     "_read": "reading", "vectors_of": "vectors", "candidates": "candidates", "_judged": "links", "resolve": "matching",
     "find_copies": "copies", "repeated_contents": "sayings", "nearest": "nearest", "shared_topics": "topics",
-    "_run_rules": "rules",
+    "_raised": "rules",
 }
 COLOURS = ("#1b6ca8", "#c0392b", "#27864b", "#8e44ad", "#b9770e", "#16a085", "#7f8c8d", "#d35400", "#2c3e50", "#a93226",
            "#000000")
@@ -159,12 +159,12 @@ def _noted(work: Callable[..., Any], asked: list[tuple[Callable[..., Any], tuple
 
 
 def slope(points: Sequence[Point], stage: str) -> float | None:
-    """Of the line of least squares through the upper half of the points, over claims; None for fewer than two."""
+    """Of the line of least squares through the upper half of the points, over claims; None for fewer than three."""
     logs = [(math.log(p.claims), math.log(p.seconds[stage])) for p in points
             if not p.refused and p.claims and p.seconds.get(stage, 0.0) > 0]
-    logs = logs[len(logs) // 2 - (len(logs) < 4) :] if len(logs) > 1 else []
-    if len(logs) < 2:
+    if len(logs) < 3:
         return None
+    logs = logs[len(logs) // 2 - (len(logs) < 4) :]
     x0, y0 = (sum(column) / len(logs) for column in zip(*logs, strict=True))
     spread = sum((x - x0) ** 2 for x, _ in logs)
     return sum((x - x0) * (y - y0) for x, y in logs) / spread if spread else None
