@@ -70,17 +70,11 @@ def test_a_message_that_stands_in_an_article_is_not_its_voice(words: str, told: 
     assert len(disputed({"herald": tale, "ledger": other})) == told
 
 
-@pytest.mark.parametrize(("denied", "told", "differ"), [
+@pytest.mark.parametrize(("doubted", "told", "differ"), [
     ("Dorvek denied that it had sued the shipyard Norlund.", "Norlund, the shipyard, sued Dorvek on Monday.", False),
     ("Mira Solen denied that she had attacked Ruben Ask.", "Ruben Ask attacked Mira Solen, police say.", False),
     ("Ruben Ask denied having threatened the coach Olaf Brenn.", "Coach Olaf Brenn threatened Ruben Ask.", False),
     ("Mira Solen denied that she had attacked Ruben Ask.", "Mira Solen attacked Ruben Ask in the hall.", True),
-])
-def test_what_was_done_to_who_denies_is_another_matter(denied: str, told: str, differ: bool) -> None:
-    assert bool(disputed({"herald": denied, "ledger": told})) is differ
-
-
-@pytest.mark.parametrize(("doubted", "told", "differ"), [
     ("Reports that nine hikers had died on the Orsel were untrue.", "Two hikers died on the Orsel.", False),
     ("The claim that 700 cows were stolen near Velden is false.", "Some 20 cows were stolen near Velden.", False),
     ("Reports that nine hikers had died on the Orsel were untrue.", "Nine hikers died on the Orsel.", True),
@@ -88,7 +82,8 @@ def test_what_was_done_to_who_denies_is_another_matter(denied: str, told: str, d
     ("Mira Solen denied setting the barn on fire.", "Mira Solen was acquitted of setting the barn on fire.", False),
     ("Mira Solen denied setting the barn on fire.", "Mira Solen set the barn on fire.", True),
 ])
-def test_another_figure_and_a_trial_are_other_matters(doubted: str, told: str, differ: bool) -> None:
+def test_some_of_what_is_told_is_another_matter(doubted: str, told: str, differ: bool) -> None:
+    """What was done to who denies having done it, what is told with another figure, and a trial."""
     assert bool(disputed({"herald": doubted, "ledger": told})) is differ
 
 

@@ -101,12 +101,10 @@ def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequenc
 
 def _falsities(document: Document, parsed: Sequence[ParsedSentence]) -> Iterator[Span]:
     """But for those of who says "I": a message that stands in the article is not in its voice."""
-    plain = {span.start: span for span in _places(document, parsed, find_falsity)}
     for sentence in parsed:
         if not _OF_ONE.isdisjoint(t.text.lower() for t in sentence.tokens):
             continue
-        place = sentence.sentence.span
-        said = [span for start, span in plain.items() if place.start <= start < place.end]
+        said = list(_places(document, [sentence], find_falsity))
         told = untrue_tale(sentence) if sentence.tokens[-1].text != "?" else None
         yield from said or ([told] if told is not None else [])
 

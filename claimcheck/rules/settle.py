@@ -54,16 +54,12 @@ def _shared_values(
 
 def _summed_up(findings: Sequence[Finding], table: dict[str, Rule]) -> set[int]:
     """Identities of the findings on words that stand, with every side, in what a story-wide finding shows."""
-    wholes = [f for f in findings if table[f.rule].sums_up]
-    found = set()
-    for finding in findings:
-        for whole in wholes:
-            shown = _contexts(whole)
-            inside = all(any(side.span.overlaps(place) for place in shown.get(side.document, ()))
-                         for side in finding.evidence)
-            if inside and table[finding.rule].certainty:
-                found.add(id(finding))
-    return found
+    wholes = [_contexts(f) for f in findings if table[f.rule].sums_up]
+    return {
+        id(f) for f in findings if table[f.rule].certainty
+        and any(all(any(side.span.overlaps(place) for place in shown.get(side.document, ())) for side in f.evidence)
+                for shown in wholes)
+    }
 
 
 def _contexts(finding: Finding) -> _Places:
