@@ -119,7 +119,7 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
     mentions = mentions_of(statements)
     vectors, contexts = vectors_of(read, mentions, settings.model, cache)
     against = documents_compared(statements, mentions, len(read))
-    paired = candidates(statements, vectors, rows, mentions, against, most=settings.neighbours,
+    paired = candidates(statements, vectors, rows, mentions, contexts, against, most=settings.neighbours,
                         nearness=settings.nearness, limit=settings.limits.pairs)
     judged = _judged(paired, mentions, contexts)
     comparable, explained = resolve(judged, statements, agrees=lambda a, b: amounts.standing(a, b) in _SAME)

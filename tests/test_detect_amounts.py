@@ -73,3 +73,70 @@ def test_a_time_of_life_is_no_age(text: str) -> None:
 def test_a_negation_turns_a_bound_and_denies_a_figure_that_it_reaches(text: str, values: list[str]) -> None:
     """What stands before it, or is there in any case, is not denied."""
     assert [value_words(f) for f in _amounts(text)] == values
+
+
+AGES = [
+    "The suspect is 34.",
+    "The elderly man at the wheel will be seventy-eight at his next birthday.",
+    "The harbour master, who died in his sleep at 91, kept a diary.",
+    "At 66, the former commander faces the rest of his life in a cell.",
+    "A shepherd boy of 12 lost a foot above Kvareti.",
+    "She is only four, and her brother cannot swim.",
+    "Prime Minister Ann Lee, now 61, retired.",
+    "The bus driver, 54 and unhurt, was held.",
+    # Unseen, of a writer who knew neither the code nor these; of 30 such 20 are read, and none of 30 look-alikes.
+    "Now 33, the striker admits his legs no longer carry him past full-backs the way they did.",
+    "Not yet 21, the midfielder has already been handed the captain's armband by a grateful manager.",
+    "The bishop, 88 in March, has handed over most of his duties to a deputy.",
+]
+NO_AGES = [
+    "The mayor put the toll at 43.",
+    "She finished at 72, which was enough.",
+    "The driver was a father of three.",
+    "The team of 12 was beaten.",
+    "The score was 34.",
+    "Ivo Marr was 15 for 20 with two touchdowns.",
+    "He was one of 12 who applied.",
+    "The widow lives at 62, Garnet Street, where neighbours laid flowers on Wednesday.",
+]
+
+
+@pytest.mark.parametrize("text", AGES)
+def test_a_figure_alone_is_the_age_of_whom_it_is_said(text: str) -> None:
+    assert [f.measure.dimension for f in _amounts(text)] == ["age"]
+
+
+@pytest.mark.parametrize("text", NO_AGES)
+def test_a_figure_beside_a_person_may_be_another_one(text: str) -> None:
+    assert "age" not in {f.measure.dimension for f in _amounts(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension"),
+    [
+        ("He was fined 500 pounds.", "money:GBP"),
+        ("The house sold for 300,000 pounds.", "money:GBP"),
+        ("Fares rise by two pounds a week.", "money:GBP"),
+        ("A 50-pound fine was imposed.", "money:GBP"),
+        ("The baby weighed seven pounds.", "mass"),
+        ("He paid for 40 pounds of cocaine.", "mass"),
+        ("A 500-pound bomb was found.", "mass"),
+    ],
+)
+def test_pounds_that_are_paid_are_money(text: str, dimension: str) -> None:
+    (fact,) = _amounts(text)
+    assert isinstance(fact.value, Quantity)
+    assert fact.value.dimension == dimension
+
+
+@pytest.mark.parametrize("text", ["The hospital has shut one bed in five.", "One household in eight has no water.",
+                                  "One new pupil in every twenty stays away."])
+def test_one_of_so_many_is_a_share_of_them(text: str) -> None:
+    (fact,) = _amounts(text)
+    assert (fact.measure.dimension, bool(fact.measure.head)) == ("percent", True)
+
+
+@pytest.mark.parametrize("text", ["He scored one goal in five matches.", "There was one death in 2019.",
+                                  "One man in 20 cars was hurt."])
+def test_one_of_a_kind_in_so_many_others_is_none(text: str) -> None:
+    assert "percent" not in {f.measure.dimension for f in _amounts(text)}

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from claimcheck.cache.store import NO_CACHE
+from claimcheck.config import Settings
 from claimcheck.link.compare import comparisons
 from claimcheck.link.conflict import FEATURES as CONFLICT
 from claimcheck.link.conflict import Conflict, Rated, rivalry
@@ -23,6 +24,7 @@ from claimcheck.link.types import UNKNOWN, Comparison
 from claimcheck.link.values import CLASSES
 from claimcheck.model.standing import CONFLICTING
 from claimcheck.model.value import Interval, Quantity, Timex
+from claimcheck.pipeline import trace_documents
 from claimcheck.read import read_text
 from claimcheck.read_claims import claims_of, contexts_compared
 from training.fit import Fitted, fit, fits_across, weigh
@@ -105,6 +107,15 @@ def test_every_feature_and_class_of_values_has_weights() -> None:
     for told in CONFLICT:
         assert all(known.conflict[told.name, level] for level in told.levels), told.name
     assert not {f.name for f in FEATURES} & {f.name for f in CONFLICT}
+
+
+def test_figures_of_like_contexts_are_compared_without_a_word_in_common() -> None:
+    texts = {"herald": "The welder hung from his line at a height of 130 metres above Dalgrad.",
+             "ledger": "More than four hundred feet up he dangled, legs kicking, while clerks filmed it."}
+    documents = [read_text(text, name) for name, text in texts.items()]
+    trace = trace_documents(documents, Settings(nearness=1.0))
+    lengths = [p for p in trace.judged if p.a.fact.measure.dimension == "length"]
+    assert [p.key for p in lengths] == ["context"]
 
 
 def test_a_lead_is_over_the_best_other_link_of_either_side() -> None:

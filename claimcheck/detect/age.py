@@ -24,6 +24,7 @@ _BIRTHS = frozenset({Granularity.DAY, Granularity.YEAR})
 _PREDICATES = frozenset({"attr", "acomp", "oprd", "npadvmod"})
 # What parts an age that somebody once had from that of today; who died at 34 has no other.
 _TURNING = frozenset({"turn", "reach"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _WHEN = frozenset({"when", "until", "till", "before", "after", "since", "once", "as", "while"})
 
 
@@ -111,8 +112,8 @@ def _is_moment(parsed: ParsedSentence, exit_: Token, verb: Token) -> bool:
     if verb.lemma in _TURNING:
         return True
     way = way_up(parsed, exit_, verb)
-    if way and way[-1].lemma == "at":
-        return concept(verb.lemma) != concept("die")
+    if way and way[-1].lemma == "at":  # "At 66, she faces a trial": so old is she today
+        return concept(verb.lemma) != concept("die") and verb.tag not in _PRESENT
     return (
         verb.lemma == "be"
         and verb.dep == "advcl"

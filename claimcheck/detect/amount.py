@@ -26,6 +26,7 @@ from claimcheck.detect.doubt import is_estimate, is_superseded
 from claimcheck.detect.duration import duration_fact
 from claimcheck.detect.measure import Setting, measure_of, preposition_of
 from claimcheck.detect.naming import quantity_label, trend_label
+from claimcheck.detect.reread import reread
 from claimcheck.detect.surface import (
     degree_event,
     distance_event,
@@ -73,6 +74,7 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     exit_ = exit_token(parsed, quantity.figure) if quantity.unit is None else exit_token(parsed, quantity.span)
     if exit_ is None:
         return Fact(quantity.span, quantity, measure_of(setting, quantity.dimension, None, "", Aspect.LEVEL))
+    quantity = reread(parsed, quantity, exit_)
     noun = _counted_noun(parsed, quantity, exit_)
     if noun is not None and any(t.span.overlaps(noun.span) for t in setting.times):
         noun = None  # "hit 250,000 Wednesday"

@@ -7,7 +7,8 @@ from claimcheck.lexicon.antonyms import opposites
 from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.own import kept_by_synonyms
-from claimcheck.lexicon.predicates import concepts_of, words
+from claimcheck.lexicon.people import is_person
+from claimcheck.lexicon.predicates import words
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import ancestors, children, per_token, subtree
 
@@ -69,8 +70,7 @@ def _is_of_person(parsed: ParsedSentence, verb: Token) -> bool:
         whom = subject_of(parsed, verb)
     if whom is None:
         return False
-    lemma = whom.lemma.lower()
-    return whom.pos == "PROPN" or lemma in cues("role") | cues("person") or concept(lemma) in concepts_of("human")
+    return whom.pos == "PROPN" or is_person(whom.lemma.lower())
 
 
 def states_of(parsed: ParsedSentence, verb: Token) -> list[tuple[Token, Token]]:

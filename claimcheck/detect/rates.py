@@ -1,4 +1,5 @@
-"""A figure over another one: "5 cases per 100,000 residents" is 50 per million, and not 5."""
+"""A figure over another one: "5 cases per 100,000 residents" is 50 per million, and not 5; "one bed in five" is a fifth
+of the beds."""
 
 from __future__ import annotations
 
@@ -10,11 +11,14 @@ from claimcheck.detect.clause import tokens_after, tokens_in
 from claimcheck.lexicon.numbers import number_words
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
-from claimcheck.model.value import Quantity, QuantityKind, Unit
+from claimcheck.model.value import Interval, Quantity, QuantityKind, Unit
 
 # What may stand between the figure and "per": "5 new cases".
 _NEAR = 4
 _EVERY = frozenset({"for", "in", "of"})
+_PHRASE = frozenset({"ADJ", "NOUN", "PROPN"})
+_MOST = 1_000
+_FINE = Decimal("0.01")  # the precision of a fraction, as in "a fifth"
 
 
 def with_rates(parsed: ParsedSentence, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Span]]:
@@ -25,7 +29,12 @@ def with_rates(parsed: ParsedSentence, quantities: Sequence[Quantity]) -> Iterat
     for quantity, after in zip(ordered, [*ordered[1:], None], strict=False):
         if quantity.span in under:
             continue
-        if after is not None and _is_count(quantity) and _is_over(parsed, quantity, after):
+        if after is not None and _is_count(quantity) and _is_one_of(parsed, quantity, after):
+            under.add(after.span)
+            part = Interval.point(1 / (after.interval.low or Decimal(1)))
+            share = replace(quantity, kind=QuantityKind.FRACTION, interval=part, precision=_FINE)
+            yield share, quantity.span.union(after.span)
+        elif after is not None and _is_count(quantity) and _is_over(parsed, quantity, after):
             under.add(after.span)
             yield replace(quantity, unit=_over(after.interval.low or Decimal(1))), quantity.span.union(after.span)
         elif _is_count(quantity) and (scale := _scale_behind(parsed, quantity)) is not None:
@@ -45,6 +54,18 @@ def _is_over(parsed: ParsedSentence, quantity: Quantity, below: Quantity) -> boo
     if quantity.span.end > below.span.start:
         return False
     return _leads(tokens_in(parsed, Span(quantity.span.end, below.span.start)))
+
+
+def _is_one_of(parsed: ParsedSentence, one: Quantity, below: Quantity) -> bool:
+    """ "One new car in nine is", "one pupil in every twenty"; not "one goal in five matches", "one death in 2019"."""
+    counts = _is_count(below) and below.interval.is_point and below.interval.low and 1 < below.interval.low <= _MOST
+    if one.interval != Interval.point(Decimal(1)) or not counts or one.span.end > below.span.start:
+        return False
+    between = tokens_in(parsed, Span(one.span.end, below.span.start))
+    noun = [t for t in between if t.text.lower() not in ("in", "every")]
+    behind = tokens_after(parsed, below.span)[:1]
+    named = 0 < len(noun) < _NEAR and noun[-1].tag in ("NN", "NNP") and all(t.pos in _PHRASE for t in noun)
+    return named and between[len(noun)].lemma == "in" and not any(t.pos in _PHRASE for t in behind)
 
 
 def _scale_behind(parsed: ParsedSentence, quantity: Quantity) -> Token | None:

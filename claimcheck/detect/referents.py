@@ -14,8 +14,8 @@ from claimcheck.extract.names import Roster
 from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.names import is_established
+from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.places import is_place
-from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children
 
@@ -87,8 +87,7 @@ class Referents:
             if len(full) > 1 and is_established(full[0]):
                 return True
             return token.entity not in _NO_PERSON and not is_place(token.text)
-        lemma = token.lemma.lower()
-        return lemma in cues("role") | cues("person") or concept(lemma) in concepts_of("human")
+        return is_person(token.lemma.lower())
 
 
 def _kind(lemma: str) -> str:

@@ -34,6 +34,8 @@ def why_unpaired(trace: Trace, s: Statement, t: Statement, settings: Settings) -
         if too_common(facts, len(trace.against.of)):
             return "", f"{facts:,} facts of the story share {common[0]}: it pairs none of them", cosine
         return "", f"in a story of so many documents a fact keeps its {BEST} best partners in each other one", cosine
+    if s.number in trace.mentions:
+        return "", "no key in common, and what stands around other figures or times is more like it", cosine
     if cosine < settings.nearness:
         return "", f"no key in common, and the claims are not near (a cosine of {settings.nearness:g} would do)", cosine
     return "", "no key in common, and other claims are nearer", cosine

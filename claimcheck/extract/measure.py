@@ -101,6 +101,11 @@ def _another_day(another: Token, _day: Token) -> Amount | None:
     return _whole(another, _UNITS.by_name["day"])
 
 
+def _parts_of_second(part: Number, *_: Token) -> Amount | None:
+    """ "Two tenths of a second"; what else stands before "second" is an ordinal."""
+    return _part_of_unit(part, _UNITS.by_name["second"])
+
+
 def _part_of_unit(part: Number, *rest: Token | Unit | None) -> Amount | None:
     """ "half an hour", "three quarters of a mile", "half-century"."""
     unit = rest[-1]
@@ -238,6 +243,7 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
         ),
         _part_of_unit,
     ),
+    Production("<parts> of a second", "duration", (kind("number.parts"), "of", "a", {"second"}), _parts_of_second),
     *(
         Production(
             f"<{name}> and <fraction>", name, (kind(name), "and", opt("-"), kind("fraction"), NO_WHOLE), _and_part

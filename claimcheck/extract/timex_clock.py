@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extract import timex_terms as t
-from claimcheck.extract.grammar import GLUED, Production, ahead, behind, kind, not_behind, opt, token
+from claimcheck.extract.grammar import GLUED, Place, Production, ahead, behind, kind, not_behind, opt, token
 from claimcheck.extract.guard import NOT_SCORED
 from claimcheck.extract.number import Number
 from claimcheck.extract.timex_words import COUNTED, WORDS, capitalised, numeral
@@ -144,6 +145,16 @@ def _open_place(after: Token | None) -> bool:
     return after is None or after.norm in {".", "!", "?", "on", "tomorrow", "today", "tonight", "yesterday"}
 
 
+def _open_or_when(after: Token | None) -> bool:
+    return _open_place(after) or (after is not None and after.norm in {",", "when", "as"})
+
+
+def _it_was(tokens: Sequence[Token], at: int) -> bool:
+    """ "It was 6.40 on Monday", "it was already 6.40 when"."""
+    before = [t.norm for t in tokens[max(0, at - 3) : at] if t.norm not in {"already", "about", "around", "only"}]
+    return before[-2:-1] == ["it"] and before[-1] in {"was", "is"}
+
+
 def _no_figure(word: Token | None) -> bool:
     return word is None or (word.norm not in COUNTED and word.kind != NUMERAL and word.norm not in _UNITS)
 
@@ -214,6 +225,7 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
                lambda n, _m, _t, hour: _moved(hour, -m) if (m := _minutes(n)) else None),
     Production("<h> in the <morning>", "t.clock", (kind("t.hour"), opt(","), "in", opt("the"),
                                                    kind("t.part")), _in_part),
+    Production("<h>.<mm> in the <morning>", "t.clock", (kind("t.stopped"), "in", opt("the"), kind("t.part")), _in_part),
     Production("<h> at night", "t.clock", (kind("t.hour"), "at", kind("t.part")), _in_part),
     Production("<clock> in the <morning>", "t.clock", (kind("t.clock"), opt("in"), opt("the"), kind("t.part")),
                _in_part),
@@ -225,6 +237,8 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
     Production("at <h>", "t.clock", (behind({"at", "around"}), kind("t.hour"), ahead(_open_place)),
                lambda clock: clock),
     Production("at <h>.<mm>", "t.clock", (behind({"at"}), kind("t.stopped"), ahead(_open_place)), lambda clock: clock),
+    Production("it was <h>.<mm>", "t.clock", (Place(_it_was), kind("t.stopped"), ahead(_open_or_when)),
+               lambda clock: clock),
     # Zones.
     Production("<clock> GMT", "t.clock", (kind("t.clock"), opt("("), WORDS.zones), _zoned),
     Production("<clock> local time", "t.clock", (kind("t.clock"), opt(","), token(WORD), opt("standard"), {"time",

@@ -1,0 +1,119 @@
+"""What the grammar of amounts leaves open, read by the parse: who is a person, and what is paid.
+
+A figure alone may be an age: "the suspect is 34", "died at 91", "a shepherd boy of 12", "Ann Lee, now 61,". Pounds may
+be money: "was fined 500 pounds", "a 50-pound ticket".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimcheck.detect.clause import subject_of, tokens_in, verb_above
+from claimcheck.lexicon.concepts import concept, concepts
+from claimcheck.lexicon.people import is_person
+from claimcheck.lexicon.predicates import words
+from claimcheck.lexicon.units import currencies, units
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.tree import children
+from claimcheck.model.value import Quantity, QuantityKind
+
+_OLDEST = 120
+_OF_A_SUBSTANCE = frozenset({"of", "every", "each"})
+_PRICING = frozenset({"for", "worth"})
+_SAID_OF = frozenset({"be", "turn", "approach"})
+_PREDICATES = frozenset({"attr", "acomp", "oprd", "dobj", "npadvmod"})
+_PERSONAL = frozenset({"he", "she", "who", "i"})
+_BETWEEN = frozenset({",", "(", "now", "then", "just", "only", "still", "not", "yet"})
+# What a figure has beneath it where it is an age: "45 or so", "only four", "54 and a father of three", "91 in May".
+_BESIDE_AN_AGE = frozenset({"cc", "conj", "advmod", "punct", "compound", "quantmod", "npadvmod"})
+_DATING = frozenset({"in", "on", "at", "by", "last", "when"})
+
+
+def reread(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> Quantity:
+    """The quantity, as an age where it is a figure without a noun in a place where a person's age stands, and as money
+    where it is pounds that are paid."""
+    if _may_be_age(quantity) and _is_alone(parsed, quantity, exit_) and _is_of_somebody(parsed, exit_):
+        return replace(quantity, kind=QuantityKind.AGE, unit=units().by_name["year"])
+    if quantity.unit == units().by_name["pound"] and _is_paid(parsed, quantity, exit_):
+        return replace(quantity, kind=QuantityKind.MONEY, unit=currencies().words["pound"])
+    return quantity
+
+
+def _is_paid(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> bool:
+    """By the verb or by what has the price; who pays for 40 pounds of cocaine does not say how much."""
+    inside = {t.index for t in tokens_in(parsed, quantity.span)} | {exit_.index}
+    below = [t for t in parsed.tokens if t.head in inside and t.index not in inside]
+    if any(t.lemma in _OF_A_SUBSTANCE for t in below):
+        return False
+    if parsed.tokens[exit_.head].lemma in _PRICING:
+        return True
+    verb = verb_above(parsed, exit_)
+    priced = any(t.lemma.lower() in words("priced") for t in _carriers(parsed, exit_, verb))
+    return priced or (verb is not None and concept(verb.lemma) in concepts(words("paying")))
+
+
+def _carriers(parsed: ParsedSentence, exit_: Token, verb: Token | None) -> Iterator[Token]:
+    """What an amount may be the price of: the noun it stands before or behind, and the subject of its verb."""
+    above = parsed.tokens[exit_.head]
+    yield from (exit_, above, parsed.tokens[above.head])
+    subject = subject_of(parsed, verb) if verb is not None else None
+    if subject is not None:
+        yield subject
+
+
+def _may_be_age(quantity: Quantity) -> bool:
+    ends = (quantity.interval.low, quantity.interval.high)
+    figure = quantity.kind is QuantityKind.NUMBER and quantity.unit is None
+    return figure and all(end is not None and 0 < end <= _OLDEST and end == int(end) for end in ends)
+
+
+def _is_alone(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> bool:
+    """Nothing is counted: "was 15 for 20", "one of 12", "was 12 of them" have more beneath the figure."""
+    inside = {t.index for t in tokens_in(parsed, quantity.span)}
+    below = [t for t in parsed.tokens if t.head == exit_.index and t.index not in inside | {exit_.index}]
+    plain = all(t.dep in _BESIDE_AN_AGE or (t.dep == "prep" and t.lemma in _DATING) for t in below)
+    return exit_.index in inside and exit_.pos == "NUM" and plain
+
+
+def _is_of_somebody(parsed: ParsedSentence, figure: Token) -> bool:
+    above = parsed.tokens[figure.head]
+    if figure.dep in _PREDICATES and above.lemma in _SAID_OF:
+        return _is_somebody(_subject(parsed, above))
+    if figure.dep == "appos" and figure.index > above.index:
+        between = parsed.tokens[above.index + 1 : figure.index]
+        return _is_somebody(above) and all(t.text.lower() in _BETWEEN for t in between)
+    if figure.dep != "pobj":
+        return _is_in_front(parsed, figure) and _is_somebody(_subject(parsed, above))
+    whose = parsed.tokens[above.head]
+    if above.lemma == "of":
+        return whose.lemma.lower() in words("of_an_age") and whose.tag == "NN"
+    return above.lemma == "at" and whose.pos == "VERB" and _is_time_of_life(parsed, above, whose)
+
+
+def _is_in_front(parsed: ParsedSentence, figure: Token) -> bool:
+    """ "Now 33, the striker", "Not yet 21, the driver"."""
+    before, after = parsed.tokens[: figure.index], parsed.tokens[figure.index + 1 : figure.index + 2]
+    return bool(before) and all(t.text.lower() in _BETWEEN for t in before) and [t.text for t in after] == [","]
+
+
+def _is_time_of_life(parsed: ParsedSentence, at: Token, verb: Token) -> bool:
+    """ "At 22, Ann Lee won", "died at 91"; not "put the toll at 43", "opened at 12"."""
+    subject = _subject(parsed, verb)
+    if subject is None or not _is_somebody(subject):
+        return False
+    return at.index < subject.index or verb.lemma not in words("at_a_level")
+
+
+def _subject(parsed: ParsedSentence, verb: Token) -> Token | None:
+    return next(iter(children(parsed, verb, "nsubj", "nsubjpass")), None) or subject_of(parsed, verb)
+
+
+def _is_somebody(token: Token | None) -> bool:
+    """One person, by the lexicons or as a name that is a person's."""
+    if token is None:
+        return False
+    if token.pos == "PRON":
+        return token.text.lower() in _PERSONAL
+    named = token.pos == "PROPN" and token.entity == "PERSON"
+    return named or (token.tag in ("NN", "NNP") and token.text.islower() and is_person(token.lemma.lower()))
