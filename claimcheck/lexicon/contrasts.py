@@ -16,8 +16,13 @@ _SHORTEST = 5
 
 def contrasted(a: str, b: str) -> bool:
     """Do two words say something else in the same place? Symmetric; case does not matter."""
+    return bool(contrasts(a, b)) or negates(a, b) or negates(b, a)
+
+
+def contrasts(a: str, b: str) -> frozenset[str]:
+    """The names of the sets that have the two words on different sides."""
     left, right = _sides(a.lower()), _sides(b.lower())
-    return any(left[name] != right[name] for name in left.keys() & right.keys()) or negates(a, b) or negates(b, a)
+    return frozenset(name for name in left.keys() & right.keys() if left[name] != right[name])
 
 
 def same_side(a: str, b: str) -> bool:

@@ -20,7 +20,9 @@ from claimcheck.link.baseline import other_baseline
 from claimcheck.link.extent import other_extent
 from claimcheck.link.matches import other_match
 from claimcheck.link.occasion import other_occasion
+from claimcheck.link.replaced import other_word
 from claimcheck.link.statement import Candidate
+from claimcheck.link.which import other_one
 from claimcheck.link.wording import SAME_WORDING, same_place, some_of
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Aspect, Fact
@@ -150,6 +152,15 @@ def _counted_apart(candidate: Candidate) -> str:
     return f"{a} against {b}" if apart else ""
 
 
+def _other_extent(candidate: Candidate) -> str:
+    """ "19 metres deep", "put the width of the hole at 24 metres"."""
+    a, b = candidate.a.fact.measure, candidate.b.fact.measure
+    if a.dimension != "length":
+        return ""
+    apart = ((x, y) for x in (a.event, a.head) for y in (b.event, b.head) if counted_apart(x, y))
+    return " against ".join(next(apart, ()))
+
+
 def _trends() -> frozenset[str]:
     return concepts(words("change") - words("light"))
 
@@ -157,11 +168,17 @@ def _trends() -> frozenset[str]:
 ASPECT = Check(Guard.SCOPE, _aspect)
 ASIDE = Check(Guard.SCOPE, _aside)
 DATED = Check(Guard.SCOPE, figures_dated)
+EXTENT = Check(Guard.OTHER_EVENT, _other_extent)
+WORD = Check(Guard.OTHER_EVENT, other_word)
+WHICH = Check(Guard.OTHER_EVENT, other_one)
 COUNTED = Check(Guard.OTHER_EVENT, _counted_apart)
 # What tells two things whatever their values: 12 killed, 12 hurt. Of 46 labelled conflicts of unseen events that a link
 # finds likely (.05) and of which one of these speaks, 2 are one thing.
 ALWAYS: tuple[Check, ...] = (
     COUNTED,
+    EXTENT,
+    WHICH,
+    WORD,
     ASPECT,
     Check(Guard.SCOPE, other_baseline),
     Check(Guard.SCOPE, other_extent),
@@ -171,7 +188,7 @@ ALWAYS: tuple[Check, ...] = (
     Check(Guard.REFINEMENT, _part_of_all),
 )
 # Of equal values these say that they are of two things: "rose by 3" does not agree with "3 died".
-AGREEING = (COUNTED, ASPECT, ASIDE, DATED)
+AGREEING = (COUNTED, EXTENT, WHICH, WORD, ASPECT, ASIDE, DATED)
 # Where values conflict in other words, one of these that speaks is evidence (conflict.py): of 181 such conflicts 26 are
 # one thing.
 EVIDENCE: tuple[Check, ...] = (

@@ -26,7 +26,7 @@ _VALUE = "\x00"
 def same_place(candidate: Candidate | Pair) -> float:
     """Share of the words around the two values that match in order, in [0, 1]; 0 where the claims are too long."""
     a, b = candidate.a, candidate.b
-    left, right = _words(a), _words(b)
+    left, right = words_of(a), words_of(b)
     if len(left) > MAX_WORDS or len(right) > MAX_WORDS or _VALUE not in left or _VALUE not in right:
         return 0.0
     return _around(left, right)
@@ -48,7 +48,7 @@ def _matching(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     return sum(block.size for block in matcher.get_matching_blocks())
 
 
-def _words(statement: Statement) -> tuple[str, ...]:
+def words_of(statement: Statement) -> tuple[str, ...]:
     """The claim's words in lower case with the value as one sign."""
     text, base = statement.claim.text, statement.claim.span.start
     start, end = statement.fact.span.start - base, statement.fact.span.end - base

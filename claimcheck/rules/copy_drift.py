@@ -12,12 +12,12 @@ from claimcheck.link.statement import Alignment, Candidate, Pair, Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.span import Span
-from claimcheck.model.standing import Standing
+from claimcheck.model.standing import CONFLICTING, Standing
 from claimcheck.model.value import Hedge, Quantity, Timex
 from claimcheck.reason import amounts
 from claimcheck.reason.standing import standing_of
 from claimcheck.rules import COPIED
-from claimcheck.rules.changed_words import CERTAIN, NAME, ONE_ONLY, Drift, changed_words, sure, word_drift
+from claimcheck.rules.changed_words import CERTAIN, NAME, Drift, changed_words, sure, word_drift
 from claimcheck.rules.count_update import is_update
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import evidence, place_evidence, sides, value_words
@@ -38,20 +38,24 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
     facts = facts_by_sentence(story)
     for copy in story.copies:
         drifts = list(_drifts(story, copy, facts))
-        if len(drifts) > MOST or (_other_subject(drifts) and story.independent(copy.left, copy.right)):
+        if len(drifts) > MOST or (story.independent(copy.left, copy.right) and _two_things(copy, drifts, facts)):
             continue
         for drift in drifts:
             if drift.what != NAME or _copied(story, copy):  # else somebody else may well have done the same
                 yield _finding(story, rule, copy, drift)
 
 
-def _other_subject(drifts: Sequence[Drift]) -> bool:
-    """Another name, or a "not" that only one has, and another figure: one pattern of words for two things."""
-    others = any(d.what == NAME or d.what.endswith(ONE_ONLY) for d in drifts)
-    return others and any(isinstance(d.a, Statement) for d in drifts)
-
-
 Facts = defaultdict[tuple[int, int], list[Statement]]
+
+
+def _two_things(copy: Copy, drifts: Sequence[Drift], facts: Facts) -> bool:
+    """Another name or word, or a "not" that only one has, and another figure: one pattern of words for two things."""
+    in_words = any(not isinstance(d.a, Statement) for d in drifts)
+    return in_words and any(
+        _standing(mine, other) in CONFLICTING
+        for gap in copy.gaps
+        for mine in _inside(facts[copy.left, copy.at[0]], copy.a[gap.a_start : gap.a_end])
+        for other in _inside(facts[copy.right, copy.at[1]], copy.b[gap.b_start : gap.b_end]))
 
 
 def facts_by_sentence(story: Story) -> Facts:
