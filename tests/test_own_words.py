@@ -21,17 +21,17 @@ from claimcheck.model.report import Report
 from claimcheck.model.vocabulary import Vocabulary
 
 PORT = {
-    "herald": "Port\n\n5 March 2024\n\nThe mayor said that 450 stevedores of the port would have to leave.\n",
-    "ledger": "Port\n\n5 March 2024\n\nVelm's docks have let go 380 longshoremen.\n",
+    "herald": "Port\n\n5 March 2024\n\nPolice collared 12 men at the port of Velm on Monday.\n",
+    "ledger": "Port\n\n5 March 2024\n\nPolice charged 17 men at the port of Velm on Monday.\n",
 }
 LAKE = {
     "herald": "Drought\n\n5 March 2024\n\nThe reservoir at Oster lost 300 acre-feet of water in the drought.\n",
     "ledger": "Drought\n\n5 March 2024\n\nThe reservoir at Oster lost 800,000 cubic metres of water in the drought.\n",
 }
-SYNONYMS = '[synonyms]\nstevedore = ["docker", "longshoreman"]\n'
+SYNONYMS = '[synonyms]\narrest = ["collar", "nick"]\n'
 UNITS = '[units]\nacre-foot = { of = "cubic metre", factor = 1233.48, words = ["acre-foot", "acre-feet"] }\n'
 ACRE_FOOT = OwnUnit("acre-foot", "cubic metre", Decimal("1233.48"), ("acre-foot", "acre-feet"), ("af",))
-STEVEDORES = (("stevedore", ("docker", "longshoreman")),)
+ARRESTS = (("arrest", ("collar", "nick")),)  # and those who are arrested are others than those who are charged
 PLAIN = Settings(model="hashing")
 
 
@@ -48,15 +48,15 @@ def desk(tmp_path: Path) -> Path:
 def test_configured_words_are_read_and_a_change_is_seen(desk: Path, command: Command) -> None:
     """From claimcheck.toml and pyproject.toml, in one process or two, and whatever the cache kept from before."""
     plain = command("check", "--isolated", "-f", "concise", "--model", "hashing")
-    assert (plain.returncode, plain.stdout) == (0, "")
+    assert (plain.returncode, plain.stdout.count("12 against 17")) == (0, 1)
     config = desk / "claimcheck.toml"
     config.write_text(f'model = "hashing"\n{SYNONYMS}')
-    assert command("check", "-f", "concise").stdout.count("450 against 380") == 1
+    assert command("check", "-f", "concise").stdout == ""
     config.write_text(f'model = "hashing"\n{SYNONYMS}{UNITS}')
     one = command("check", "-f", "concise")
     assert one.returncode == 1
     assert "300 acre-feet against 800,000 cubic metres" in one.stdout
-    assert "450 against 380" in one.stdout
+    assert "12 against 17" not in one.stdout
     assert command("check", "-f", "concise", "--no-cache", "--jobs", "2").stdout == one.stdout
     config.write_text(f'model = "hashing"\n{SYNONYMS}{UNITS.replace("1233.48", "2666.66")}')
     assert "800,000" not in command("check", "-f", "concise").stdout
@@ -84,7 +84,7 @@ def _told(report: Report) -> list[str]:
 
 def test_one_call_leaves_nothing_behind_for_the_next() -> None:
     """Settings hold for their call: not for the next, and not for another that runs at the same time."""
-    own = replace(PLAIN, synonyms=STEVEDORES, units=(ACRE_FOOT,))
+    own = replace(PLAIN, synonyms=ARRESTS, units=(ACRE_FOOT,))
     seen: dict[int, list[str]] = {}
 
     def call(number: int) -> None:
@@ -95,7 +95,7 @@ def test_one_call_leaves_nothing_behind_for_the_next() -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert [len(seen[number]) for number in range(4)] == [0, 1, 0, 1]
+    assert [len(seen[number]) for number in range(4)] == [1, 0, 1, 0]
     assert len(_told(compare_texts(LAKE, settings=own))) == 1
     assert not _told(compare_texts(LAKE, settings=PLAIN))
     with pytest.raises(VocabularyError, match=r"^units\.rood\.of: 'acer' is no known unit; did you mean 'acre'\?$"):
