@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
@@ -35,16 +36,16 @@ def end_if_interrupted() -> None:
 
 
 @contextmanager
-def without(package: str) -> Iterator[None]:
-    """In a process of ours an import of `package` fails meanwhile, as if it were not installed."""
-    hidden = _ours and package not in sys.modules
-    if hidden:
-        sys.modules[package] = None  # type: ignore[assignment]
+def instead(modules: Mapping[str, ModuleType | None]) -> Iterator[None]:
+    """In a process of ours an import of each name gives what it has here meanwhile; with None it fails, as if the
+    module were not installed. What was imported before stays."""
+    placed = {name: module for name, module in modules.items() if name not in sys.modules} if _ours else {}
+    sys.modules.update(placed)  # type: ignore[arg-type]
     try:
         yield
     finally:
-        if hidden:
-            del sys.modules[package]
+        for name in placed:
+            del sys.modules[name]
 
 
 def _interrupt(*_: object) -> NoReturn:
