@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import signal
 import sys
@@ -23,6 +24,7 @@ def take_over() -> None:
     global _ours
     _ours = True
     gc.set_threshold(*_GARBAGE)
+    atexit.register(gc.freeze)  # at the end Python would look for cycles in all there is, a tenth of a first run
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else somebody wants it ignored
         signal.signal(signal.SIGINT, _interrupt)
         sys.unraisablehook = _unless_interrupted

@@ -129,7 +129,7 @@ def _loaded(folder: Path, instead: Path | None, tokens: int) -> tuple[Any, Any, 
         tokenizer.enable_truncation(tokens)
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
-        options.intra_op_num_threads = 1  # blocks of four sentences are too small to share
+        options.intra_op_num_threads = 1  # blocks of two sentences are too small to share
         model, weights = bert(folder, instead)
         values = [onnxruntime.OrtValue.ortvalue_from_numpy(array) for array in weights.values()]
         options.add_external_initializers(list(weights), values)
