@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ def take_over() -> None:
     global _ours
     _ours = True
     gc.set_threshold(*_GARBAGE)
+    atexit.register(gc.freeze)  # at the end Python would look for cycles in all there is, a tenth of a first run
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else somebody wants it ignored
         signal.signal(signal.SIGINT, _interrupt)
         sys.unraisablehook = _unless_interrupted
@@ -35,16 +38,16 @@ def end_if_interrupted() -> None:
 
 
 @contextmanager
-def without(package: str) -> Iterator[None]:
-    """In a process of ours an import of `package` fails meanwhile, as if it were not installed."""
-    hidden = _ours and package not in sys.modules
-    if hidden:
-        sys.modules[package] = None  # type: ignore[assignment]
+def instead(modules: Mapping[str, ModuleType | None]) -> Iterator[None]:
+    """In a process of ours an import of each name gives what it has here meanwhile; with None it fails, as if the
+    module were not installed. What was imported before stays."""
+    placed = {name: module for name, module in modules.items() if name not in sys.modules} if _ours else {}
+    sys.modules.update(placed)  # type: ignore[arg-type]
     try:
         yield
     finally:
-        if hidden:
-            del sys.modules[package]
+        for name in placed:
+            del sys.modules[name]
 
 
 def _interrupt(*_: object) -> NoReturn:

@@ -18,7 +18,7 @@ from claimcheck.detect.claims import SentenceValues
 from claimcheck.detect.times import place_times
 from claimcheck.embed.cached import encode_groups
 from claimcheck.embed.context_encoder import context_encoder, likeness
-from claimcheck.embed.onnx_runtime import OnnxEmbedder, import_runtime
+from claimcheck.embed.onnx_runtime import OnnxEmbedder, import_all, import_runtime
 from claimcheck.extract.values import Values, read_values
 from claimcheck.lexicon.own import spoken
 from claimcheck.link.statement import Candidate
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from claimcheck.backends import Vectors
 
 KIND = "claims"
+FOLLOWS = ("scipy.special", "scipy.optimize", "scipy.cluster.hierarchy")  # of likeness, matching and topics
 BLOCK = 4_096  # pairs at a time that the head of the encoder sees: some 100 MB
 
 
@@ -69,11 +70,15 @@ def load_ahead(model: str) -> None:
 def vectors_of(
     documents: Sequence[DocumentClaims], mentions: Mapping[int, FactMention], model: str, cache: Cache
 ) -> tuple[Vectors, Vectors]:
-    """`claim_vectors` and `context_vectors`, side by side, as both are but for a little no work of Python's."""
+    """`claim_vectors` and `context_vectors`, side by side, as both are but for a little no work of Python's; an import
+    that is, meanwhile, of what follows them."""
     import_runtime()
-    with ThreadPoolExecutor(1) as beside:
+    with ThreadPoolExecutor(2) as beside:
         contexts = beside.submit(context_vectors, mentions, cache)
-        return claim_vectors(documents, model, cache), contexts.result()
+        imported = beside.submit(import_all, FOLLOWS)
+        vectors = claim_vectors(documents, model, cache), contexts.result()
+        imported.result()
+        return vectors
 
 
 def claim_vectors(documents: Sequence[DocumentClaims], model: str, cache: Cache) -> Vectors:

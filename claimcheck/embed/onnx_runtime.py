@@ -25,10 +25,9 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 256  # sentence_bert_config.json of the model
 VERSION = 1  # raised when the graph changes
-# scipy is for what comes after (topics, matching): several calls at once would import it in as many threads.
-_IMPORTS = ("numpy", "onnxruntime", "tokenizers", "onnx", "safetensors.numpy", "claimcheck.embed.onnx_graph",
-            "scipy.special", "scipy.optimize", "scipy.cluster.hierarchy")
+_IMPORTS = ("numpy", "onnxruntime", "tokenizers", "onnx", "safetensors.numpy", "claimcheck.embed.onnx_graph")
 _ONE_AT_A_TIME = Lock()
+_ONE_LOAD = Lock()  # who begins two has other work for the other processor
 
 
 # States of the tokens (n, tokens, d), 1.0 for each token (n, tokens), and their numbers (n, tokens), to vectors (n, d).
@@ -85,10 +84,16 @@ class OnnxEmbedder:
 
 
 def import_runtime() -> None:
-    """Import all that an encoder needs, so that it can be used in a thread beside one that imports: of modules that
-    import each other, as numpy's do, one of two threads may see a half."""
-    with _ONE_AT_A_TIME, suppress(ImportError):  # told by `_load`
-        for name in _IMPORTS:
+    """Import all that an encoder needs, so that it can be used in a thread beside one that imports."""
+    with suppress(ImportError):  # told by `_load`
+        import_all(_IMPORTS)
+
+
+def import_all(names: Sequence[str]) -> None:
+    """Import them in one thread at a time: of modules that import each other, as numpy's do, one of two threads may
+    see a half."""
+    with _ONE_AT_A_TIME:
+        for name in names:
             import_module(name)
 
 
@@ -108,6 +113,11 @@ def mean_pool(states: NDArray[np.float32], mask: NDArray[np.float32], ids: NDArr
 
 def _load(folder: Path, instead: Path | None, tokens: int) -> tuple[Any, Any, Any]:
     """(session, tokenizer, weights); one line for the user whatever the libraries or a damaged file raise."""
+    with _ONE_LOAD:
+        return _loaded(folder, instead, tokens)
+
+
+def _loaded(folder: Path, instead: Path | None, tokens: int) -> tuple[Any, Any, Any]:
     try:
         import onnxruntime
         from tokenizers import Tokenizer
@@ -119,7 +129,7 @@ def _load(folder: Path, instead: Path | None, tokens: int) -> tuple[Any, Any, An
         tokenizer.enable_truncation(tokens)
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
-        options.intra_op_num_threads = 1  # blocks of four sentences are too small to share
+        options.intra_op_num_threads = 1  # blocks of two sentences are too small to share
         model, weights = bert(folder, instead)
         values = [onnxruntime.OrtValue.ortvalue_from_numpy(array) for array in weights.values()]
         options.add_external_initializers(list(weights), values)

