@@ -64,5 +64,5 @@ def _key(documents: Sequence[Document], settings: Settings) -> str:
 
 
 @functools.cache
-def _opened(folder: Path) -> Cache:
+def _opened(folder: Path | None) -> Cache:
     return open_cache(folder)

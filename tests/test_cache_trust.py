@@ -114,7 +114,7 @@ def test_a_folder_that_others_may_write_to_is_not_used(change: Callable[[Path], 
     assert used.get("report", NAME) is None
     used.put("report", content_key("test", "2"), b"new")
     assert used.get("report", content_key("test", "2")) is None
-    assert used.note == used.mistrusted()
+    assert used.note == used.unusable()
     assert "\n" not in used.note
     assert "is not trusted; say --no-cache, or name a folder of your own in CLAIMCHECK_CACHE_DIR" in used.note
     assert sorted(path for path in place.rglob("*") if path.is_file()) == before

@@ -148,6 +148,7 @@ def _shell(folder: Path, script: str, prefix: str = "") -> subprocess.CompletedP
     (folder / "claimcheck").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m claimcheck "$@"\n')
     (folder / "claimcheck").chmod(0o755)
     env = os.environ | ENV | {"PYTHONPATH": str(ROOT), "CLAIMCHECK_CACHE_DIR": str(folder / "cache")}
+    env.pop("PYTHONUNBUFFERED", None)  # a full disk is told with a buffer and without
     return subprocess.run(["bash", "-c", script.replace("claimcheck", f"{prefix}./claimcheck")], cwd=folder, env=env,
                           capture_output=True, text=True, timeout=300, check=False)
 
@@ -164,6 +165,11 @@ def _shell(folder: Path, script: str, prefix: str = "") -> subprocess.CompletedP
         ("claimcheck check >/dev/full", 2, "the standard output cannot be written (No space left on device)"),
         ("claimcheck --help >/dev/full", 2, "the standard output cannot be written (No space left on device)"),
         ("claimcheck check -o sarif:/dev/full", 2, "--output: /dev/full: cannot be written (No space left on device)"),
+        # A disk that is full in the middle of a write; without a buffer Python says nothing of that.
+        ("ulimit -f 1; claimcheck check -f json >r", 2, "the standard output cannot be written (File too large)"),
+        ("ulimit -f 1; PYTHONUNBUFFERED=1 claimcheck check -f json >r", 2, "the standard output cannot be written"),
+        ("ulimit -f 1; claimcheck check -o sarif:r", 2, "--output: r: cannot be written (File too large)"),
+        ("ulimit -f 0; claimcheck baseline update", 2, "claimcheck.baseline.json: cannot be written (File too large)"),
         ("set -o pipefail; claimcheck check | true", 141, ""),
         ("mkdir x; me=$PWD/claimcheck; cd x; rmdir ../x; exec $me check", 2, "the working folder is gone"),
     ],

@@ -55,6 +55,16 @@ def test_the_report_fits_the_terminal(columns: int, env: dict[str, str]) -> None
     assert "and 1 more tension" in lines
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("columns", [20, 1])
+def test_a_terminal_that_is_too_narrow_gets_40_columns(columns: int) -> None:
+    """And no fewer: names and quotations are still words."""
+    sent = _on_a_terminal(columns, {"NO_COLOR": "1"}, *COMPARE, "--model", "hashing", "--max", "1")
+    lines = sent.splitlines()
+    assert all(cell_len(line) <= 40 or "fixtures/" in line for line in lines)
+    assert max(map(cell_len, lines)) > 32
+
+
 def test_a_report_is_recorded_beside_what_is_printed(command: Command, tmp_path: Path) -> None:
     """In the form that the name says, coloured though the output is not a terminal."""
     run = command(*COMPARE, "-f", "concise", "--record", "r.SVG")

@@ -40,6 +40,7 @@ def test_words_are_found_as_the_shell_gives_them() -> None:
         (7, None, None, ["a.txt:7", "6 lines"]),
         (2, None, None, ["a.txt:2", "empty"]),
         (4, 20, None, ["a.txt:4:20", "19 characters"]),
+        (3, 0, None, ["a.txt:3:0", "count from 1"]),
         (None, None, "20 days", ["a.txt", "“20 days”", "does not stand there"]),
         (4, None, "10 days", ["a.txt:4", "does not stand there"]),
         (None, None, "10 days", ["2 times", "lines 3, 5", "a.txt:LINE:COLUMN"]),

@@ -1,4 +1,5 @@
-"""What must not change the verdicts on a story: names, years, the order of files, how a number is written, chatter.
+"""What must not change the verdicts on a story: names, years, the order of files, how a number is written, chatter,
+where lines end.
 
 Our own stories are changed in these ways, and the alarms and updates are those of the story as it stands (metamorphic
 testing, Chen et al. 1998): by rule, verdict and documents, as the words are others.
@@ -9,6 +10,7 @@ from __future__ import annotations
 import functools
 import os
 import re
+import textwrap
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -22,13 +24,15 @@ import claimcheck
 from claimcheck.model.finding import Verdict
 
 STORIES = ("arren-flood", "brackwater-layoffs", "comet-find", "cup-final", "harbour-fire", "hollin-sentence",
-           "jeweller-raid", "kazakhstan-pullout", "kestrel-flight")
+           "jeweller-raid", "kazakhstan-pullout", "kestrel-flight", "lantern-festival", "missing-hiker",
+           "nightshift-study", "rent-march", "saltmere-mayor", "tarak-withdrawal", "water-bill")
 SETTINGS = claimcheck.Settings(model="hashing")
 TOLD = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.UPDATE)
 # In so many years every date has the same weekday (from 1901 to 2099).
 CYCLE = 28
 DIGITS = {"three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "eleven": "11",
           "twelve": "12"}
+WORDS = {digit: word for word, digit in DIGITS.items()} | {"10": "ten", "20": "twenty", "30": "thirty", "40": "forty"}
 # Other names of people.
 PEOPLE = ("Hasting", "Osgood", "Wexley", "Keller", "Hollis", "Penrose", "Adair", "Lindgren", "Garrick", "Thornley")
 CHATTER = "The library lends umbrellas. Visitors may leave their coats at the door."
@@ -98,6 +102,24 @@ def other_digits(told: Told) -> Told:
     return Told(told.texts | {first: numbers}, told.published)
 
 
+def other_words(told: Told) -> Told:
+    """Small numbers in words in the first article."""
+    first = next(iter(told.texts))
+    text = re.sub(r"(?<![\d.,:$€£-])\b(\d+)\b(?= [a-z])(?! (?:per|million|billion|[ap]\.?m))",
+                  lambda m: WORDS.get(m[1], m[0]), told.texts[first])
+    return Told(told.texts | {first: text}, told.published)
+
+
+def other_lines(told: Told) -> Told:
+    """Paragraphs wrapped by hand, and the ends of lines and the quotation marks of another system."""
+    def wrapped(text: str) -> str:
+        parts = (p if "\n" in p else textwrap.fill(p, 72, break_long_words=False, break_on_hyphens=False)
+                 for p in text.split("\n\n"))
+        return "\r\n\r\n".join(part.replace("\n", "\r\n") for part in parts)
+
+    return told.changed(lambda text: wrapped(text).replace("“", '"').replace("”", '"').replace("’", "'"))
+
+
 def other_units(told: Told) -> Told:
     """Kilometres in metres, in the first article."""
     first = next(iter(told.texts))
@@ -110,17 +132,22 @@ def more_paragraphs(told: Told) -> Told:
     return told.changed(lambda text: f"{text.rstrip()}\n\n{CHATTER}\n")
 
 
-CHANGES = (other_order, other_people, other_years, other_digits, other_units, more_paragraphs)
+CHANGES = (other_order, other_people, other_years, other_digits, other_words, other_lines, other_units,
+           more_paragraphs)
+KNOWN = {("rent-march", "more_paragraphs"): "how far down it stands is evidence of the link: it becomes a tension",
+         ("saltmere-mayor", "other_lines"): "the link knows names by the blank before them: one becomes a tension"}
 
 
 def _cases() -> Sequence[object]:
-    """Changes that change a text: every second one of each story, all of them with FUZZ=1."""
+    """Changes that change a text: every third one of each story and what is known, all of them with FUZZ=1."""
     found = []
     for number, name in enumerate(STORIES):
         for turn, change in enumerate(CHANGES):
-            looked_at = (number + turn) % 2 == 0 or os.environ.get("FUZZ")
+            known = KNOWN.get((name, change.__name__), "")
+            looked_at = (number + turn) % 3 == 0 or known or os.environ.get("FUZZ")
             if looked_at and (change is other_order or change(_story(name)) != _story(name)):
-                found.append(pytest.param(name, change, id=f"{name}-{change.__name__}"))
+                marks = [pytest.mark.xfail(strict=True, reason=known)] if known else []
+                found.append(pytest.param(name, change, id=f"{name}-{change.__name__}", marks=marks))
     return found
 
 

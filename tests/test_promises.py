@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +82,21 @@ def test_no_connection_is_made_and_nothing_is_unpickled(tmp_path: Path, model: s
         assert "WATCHED" not in run.stderr
         assert run.returncode in (0, 1), run.stderr
         assert "45" in run.stdout
+
+
+@pytest.mark.slow
+def test_no_library_keeps_a_diary_to_send(tmp_path: Path) -> None:
+    """What is not Python's connects without the watch above seeing it, but not without a place for what it sends:
+    without our own cache nothing is written into the user's folders."""
+    _corpus(tmp_path)
+    home = tmp_path / "home"
+    home.mkdir()
+    env = {k: v for k, v in os.environ.items() if not k.startswith("XDG_")} | {"HOME": str(home)}
+    run = subprocess.run([sys.executable, "-m", "claimcheck", "compare", "--no-cache", "herald.txt", "ledger.txt"],
+                         cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False,
+                         env=env | {"PYTHONPATH": str(ROOT)})
+    assert (run.returncode, run.stderr) == (1, "")
+    assert not list(home.rglob("*"))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from calls import growth
 
@@ -58,6 +60,29 @@ def test_lines_are_paragraphs_unless_the_text_is_wrapped_by_hand() -> None:
     ]
     lines = "The storm is over\nTwo piers stay closed\nThe ferry sails again on Monday.\nNobody was hurt."
     assert split(lines) == lines.split("\n")
+
+
+FORCE = ("The withdrawal of the Joint Harbour Force from Velden will begin on Wednesday and will take no more than "
+         "eight days, the mayor said, as order has been restored in all nine wards of the town.")
+
+
+@pytest.mark.parametrize(("dateline", "width"), [
+    ("OSTRA, January 13, 2031. /Velden State News/. ", 72), ("OSTRA, March 3 (Orbis News) -- ", 56),
+    ("VELDEN, Jan 13 (Orbis) — ", 50)])
+def test_a_dateline_makes_no_heading_of_the_wrapped_line_behind_it(dateline: str, width: int) -> None:
+    """However little is left of the line, and whatever letter the next one begins with."""
+    document = read_text(f"Troops to leave soon\n\n{textwrap.fill(dateline + FORCE, width)}\n", "a")
+    assert document.dateline is not None
+    (said,) = list(sentences(document))[1:]
+    assert said.kind is SentenceKind.BODY
+    assert said.span.of(document.text).startswith("The withdrawal of the\nJoint Harbour")
+
+
+@pytest.mark.parametrize("second", ["A meeting of the council on Wednesday failed.", "Nobody was hurt."])
+def test_a_heading_behind_a_dateline_is_one_where_nothing_is_wrapped(second: str) -> None:
+    """Short lines of their own stay apart."""
+    document = read_text(f"Troops to leave soon\n\nOSTRA, March 3 (Orbis News) -- The plan\n{second}\n", "a")
+    assert [s.span.of(document.text) for s in sentences(document)][1:] == ["The plan", second]
 
 
 def test_headings_lists_and_captions_are_marked() -> None:

@@ -57,11 +57,17 @@ def test_a_headline_that_says_more_than_its_article_is_named() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("words", "told"), [
-    pytest.param("The Velden Post report is totally false! I never met her.", 0,
-                 marks=pytest.mark.xfail(reason="another sentence says whose words they are", strict=True)),
+    ("The Velden Post report is totally false! I never met her.", 0),
     ("This story about me and the harbour boss is a hoax.", 0),
     ("The story is a lie, and my lawyers know it.", 0),
     ("The story about the harbour boss is a hoax.", 1),
+    # Unseen.
+    ("I have been to Ostra once in my life. The story about me and Mira Solen is pure invention, a hoax.", 0),
+    ("Stop asking. This story is a hoax. My wife and I laughed about it.", 0),
+    ("The report about the harbour boss is false. I ask you to respect my family.", 0),
+    ("The story about the harbour boss is a hoax. “I never met him,” Mira Solen said.", 1),
+    ("The story about the harbour boss is a hoax.\n\nI am told that the chapel is closed.", 1),
+    ("I was in Ostra at the time. It rained. The story about the harbour boss is a hoax.", 1),
 ])
 def test_a_message_that_stands_in_an_article_is_not_its_voice(words: str, told: int) -> None:
     """Without quotation marks, as messages are often set."""

@@ -27,12 +27,19 @@ SWAPPED = [
      "Marlow United thrashed Tarnau Rovers 4-0 on Saturday."),
     ("The acquisition of Hollin Bank by Sedge Capital was approved on Friday.",
      "Sedge Capital was acquired by Hollin Bank in a deal approved on Friday."),
-    pytest.param("Hollin Bank is to be taken over by Sedge Capital, the two firms said.",
-                 "Hollin Bank is to acquire Sedge Capital, the two firms said.",
-                 marks=pytest.mark.xfail(reason="a verb with a particle is no deed of the lexicon", strict=True)),
+    ("Hollin Bank is to be taken over by Sedge Capital, the two firms said.",
+     "Hollin Bank is to acquire Sedge Capital, the two firms said."),
+    ("Marlo Dairy was bought out by Kessel Foods in March.", "Kessel Foods was bought out by Marlo Dairy in March."),
+    ("Sedge Capital took over Hollin Bank on Friday.", "Hollin Bank took Sedge Capital over on Friday."),
+    ("Tarnau Rovers saw off Marlow United in the cup.", "Marlow United saw off Tarnau Rovers in the cup."),
+    ("Ostra won a friendly against Velden in Harrow.", "Velden won a friendly against Ostra in Harrow."),
+    pytest.param("Orlo Steel took Varga Shipping over last week, sources said.",
+                 "Varga Shipping has taken over Orlo Steel, sources said.",
+                 marks=pytest.mark.xfail(reason="parsed as: took it for the time of last week", strict=True)),
     pytest.param("The defending champions, Orlo, fell to a 3-2 loss to Kelda in the final.",
                  "Orlo's 3-2 victory against Kelda in the final made them champions again last night.",
-                 marks=pytest.mark.xfail(reason="“again” is taken for another match", strict=True)),
+                 marks=pytest.mark.xfail(reason="what “again” belongs to is not asked: it is taken for another match",
+                                         strict=True)),
 ]
 ONE_AND_THE_SAME = [
     ("Ostra beat Velden in the final.", "Velden lost to Ostra in the final."),
@@ -87,6 +94,15 @@ TWO_EVENTS = [
     ("Anna Weil hammered Paula Renn over the budget.", "Paula Renn hammered Anna Weil over the budget."),
     ("Harrow beat Dorvek to the contract.", "Dorvek beat Harrow to the contract."),
     ("Ostra beat Velden after a loss to Velden in May.", "Velden beat Ostra in May."),
+    # Deeds with a particle, and matches at two places.
+    ("Ida Brandt took over Orlo Steel as chief executive.", "Orlo Steel took over Kelda Bank's branches."),
+    ("Noor Varga took over from Piet Amsel as mayor.", "Piet Amsel took over from Noor Varga as coach."),
+    ("Tom Hale was run over in Harrow.", "Tom Hale ran over the bridge in Harrow."),
+    ("Orlo Steel took over Varga Shipping's ports.", "Varga Shipping took over Orlo Steel's mines."),
+    ("Ostra won a friendly against Velden in Harrow.", "Velden won a friendly against Ostra in Dorvek."),
+    ("Kelda lost a friendly to Orlo in Sedge.", "Orlo lost a friendly to Kelda in Lumo."),
+    ("Ostra's win over Velden in Tarnau came late.", "Velden's victory against Ostra in Harrow was its first."),
+    ("Ida Brandt beat Ulf Maro in Sedge on her way to the title.", "Ulf Maro beat Ida Brandt in Lumo."),
 ]
 MUTUAL = [
     ("Jan Amsel accused Noor Varga of fraud.", "Noor Varga accused Jan Amsel of fraud."),
@@ -104,6 +120,8 @@ MUTUAL = [
      "Ida Brandt was stabbed by Ulf Maro with a kitchen knife."),
     ("Ulf Maro replaced Ida Brandt as head of the orchestra.",
      "Ida Brandt replaced Ulf Maro as head of the orchestra."),
+    ("Ida Brandt was knocked down by Ulf Maro outside the club.",
+     "Ida Brandt knocked Ulf Maro down outside the club."),
 ]
 SCORES = [
     ("Ostra beat Velden 2-1.", "Ostra beat Velden 3-1."),
@@ -138,11 +156,20 @@ OTHER = [
      "Ida Brandt, coach of Orlo, left on Friday after a row."),
     ("rank-conflict", "Health Minister Ulf Maro opened the clinic.",
      "The clinic was opened by Ulf Maro, the education minister."),
-    pytest.param("filler-conflict", "The novel was written by Ida Brandt.", "The novel was written by Ulf Maro.",
-                 marks=pytest.mark.xfail(reason="what is written is taken for something said", strict=True)),
-    pytest.param("name-spelling", "The goalkeeper, Lindqvist, was taken to hospital.",
-                 "The goalkeeper, Lindkvist, was taken to hospital.",
-                 marks=pytest.mark.xfail(reason="a goalkeeper is no role of the lexicon", strict=True)),
+    ("filler-conflict", "The novel was written by Ida Brandt.", "The novel was written by Ulf Maro."),
+    ("filler-conflict", "Ulf Maro wrote the anthem of Kelda.", "Ida Brandt wrote the anthem of Kelda."),
+    ("filler-conflict", "The hymn was written by a monk in Sedge.", "The hymn was written by a nun in Sedge."),
+    ("name-spelling", "The goalkeeper, Horner, was taken to hospital.",
+     "The goalkeeper, Homer, was taken to hospital."),
+    ("name-spelling", "Tarnau's striker, Horner, left the pitch in tears.",
+     "Tarnau's striker, Homer, left the pitch in tears."),
+    ("name-spelling", "The lighthouse keeper, Bernhart, saw the ferry sink.",
+     "The ferry sank before the eyes of the lighthouse keeper, Bemhart."),
+    ("name-spelling", "Bernhart, the owner of the kiosk, was hurt in the blast.",
+     "Bernhard, the owner of the kiosk, was hurt in the blast."),
+    pytest.param("name-spelling", "The goalkeeper, Bernhart, was taken to hospital.",
+                 "Bemhart, the goalkeeper, was taken to hospital.",
+                 marks=pytest.mark.xfail(reason="parsed as an adjective", strict=True)),
 ]
 NO_OTHER = [
     ("The painting was stolen by a guard.", "The painting was stolen by police, a visitor said."),
@@ -162,6 +189,19 @@ NO_OTHER = [
     ("Ida Brandt, a director of Orlo Steel, resigned.", "Ida Brandt, a director of Kelda Bank, resigned."),
     ("Ida Brandt, chairman of the Budget Committee, left.",
      "On Friday the chairman of the Harvest Party, Ida Brandt, spoke."),
+    # What is said in writing, what may be written twice or together; who is not said to be one.
+    ("Ida Brandt wrote a novel.", "Ulf Maro wrote a novel."),
+    ("Ida Brandt wrote that the bridge was closed.", "Ulf Maro wrote that the bridge was closed."),
+    ("The letter to the mayor was written by Ida Brandt.", "The letter to the bishop was written by Ulf Maro."),
+    ("The report was written by a panel.", "The report was written by experts."),
+    ("The report was written by Ida Brandt.", "The report was written by Ulf Maro and Ida Brandt."),
+    ("Ida Brandt and Ulf Maro designed the bridge.", "Ulf Maro designed the bridge."),
+    ("The bridge was designed by Ida Brandt, Ulf Maro and Tom Hale.", "Tom Hale designed the bridge."),
+    ("The post was written by Ulf Maro on Monday.", "Another post was written by Ida Brandt on Monday."),
+    ("The goalkeeper, Horner, was hurt.", "The striker, Homer, was hurt."),
+    ("A goalkeeper, Horner, was hurt.", "A goalkeeper, Homer, was fined."),
+    ("The goalkeeper, Lindqvist, was taken to hospital.", "The goalkeeper, Lindkvist, was taken to hospital."),
+    ("The twins, Marina and Martin, were found.", "The twins, Marino and Martin, were found."),
 ]
 
 
@@ -179,10 +219,7 @@ def test_what_each_may_have_done_to_the_other_is_a_tension(herald: str, ledger: 
     assert "each did it to the other" in finding.condition
 
 
-@pytest.mark.parametrize(("herald", "ledger"), [
-    *ONE_AND_THE_SAME, *TWO_EVENTS, *NO_OTHER,
-    pytest.param("Ostra won a friendly against Velden in Harrow.", "Velden won a friendly against Ostra in Dorvek.",
-                 marks=pytest.mark.xfail(reason="the places of two matches are not compared", strict=True))])
+@pytest.mark.parametrize(("herald", "ledger"), [*ONE_AND_THE_SAME, *TWO_EVENTS, *NO_OTHER])
 def test_what_can_both_be_true_raises_nothing(herald: str, ledger: str) -> None:
     """One deed in other words, what has no direction, two matches, one name in two spellings."""
     assert not _alarms(herald, ledger)

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.cache.trust import TEMPORARY, make_key, mistrust, read_key
+from claimcheck.cache.trust import MEND, TEMPORARY, make_key, mistrust, read_key
 
 ENVIRONMENT = "CLAIMCHECK_CACHE_DIR"
 MAGIC = b"claimcheck cache 2\n"
@@ -26,6 +26,7 @@ LAYOUT = "v1"  # raised when the layout changes; entries of another layout are n
 TAG_BYTES = 32
 TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by claimcheck; may be deleted at any time.\n"
 
+_NOTHING_KEPT = f"nothing is kept between runs; {MEND}"
 _KIND = re.compile(r"[a-z][a-z0-9-]{0,31}")
 _KEY = re.compile(r"[0-9a-f]{64}")
 
@@ -61,9 +62,11 @@ class Cache:
         """One line for the user when nothing could be kept, else ""."""
         return self._note
 
-    def mistrusted(self) -> str:
-        """Why nothing of what is kept here is to be used, in one line, else ""; writes nothing."""
-        return "" if self.folder is None else mistrust(self.folder / LAYOUT)
+    def unusable(self) -> str:
+        """Why this is no cache that could keep anything or be trusted, in one line, else ""; writes nothing."""
+        if self.folder is None:
+            return f"no home folder is known, so that {_NOTHING_KEPT}"
+        return mistrust(self.folder / LAYOUT) or _in_the_way(self.folder / LAYOUT)
 
     def get(self, kind: str, key: str) -> bytes | None:
         """The data put under this key, or None where there are none or they are not whole."""
@@ -129,10 +132,10 @@ class Cache:
         layout = self.folder / LAYOUT
         if not make and not os.path.lexists(layout):
             return False
-        self._note = self.mistrusted()
+        self._note = mistrust(layout)
         if make and not self._note:
             _make_folder(layout)
-            self._note = self.mistrusted()  # somebody else may have been quicker
+            self._note = mistrust(layout)  # somebody else may have been quicker
         if self._note:
             return False
         self._secret = make_key(layout) if make else read_key(layout)
@@ -172,13 +175,27 @@ def open_cache(folder: str | os.PathLike[str] | None = None) -> Cache:
     return Cache(cache_folder(folder))
 
 
-def cache_folder(folder: str | os.PathLike[str] | None = None) -> Path:
+def cache_folder(folder: str | os.PathLike[str] | None = None) -> Path | None:
+    """None where the user has no home folder, as under a user id of a container that no list of users has."""
     chosen = folder or os.environ.get(ENVIRONMENT)
     if chosen:
         return Path(os.path.abspath(os.path.expanduser(chosen)))
     from platformdirs import user_cache_path
 
-    return user_cache_path("claimcheck", appauthor=False)
+    try:
+        return user_cache_path("claimcheck", appauthor=False)
+    except RuntimeError:
+        return None
+
+
+def _in_the_way(folder: Path) -> str:
+    """What keeps a folder from being made, in one line; "" where it is there or may be made."""
+    place = next(p for p in (folder, *folder.parents) if os.path.lexists(p))
+    if not place.is_dir():
+        return f"{place}: not a folder, so that {_NOTHING_KEPT}"
+    if place != folder and not os.access(place, os.W_OK | os.X_OK):
+        return f"{place}: cannot be written, so that {_NOTHING_KEPT}"
+    return ""
 
 
 def content_key(*parts: str | bytes) -> str:

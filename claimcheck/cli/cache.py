@@ -34,8 +34,8 @@ def clean(settings: Settings) -> int:
 
 
 def usable(settings: Settings) -> Settings:
-    """The settings of a run, without the cache where it cannot be trusted; that is told, and no error: only slower."""
-    told = cache_of(settings).mistrusted()
+    """The settings of a run, without a cache that cannot be had or trusted; that is told, and no error: only slower."""
+    told = "" if settings.cache == OFF else cache_of(settings).unusable()
     if not told:
         return settings
     complain(told)
@@ -46,7 +46,7 @@ def _cache(settings: Settings) -> Cache:
     if settings.cache == OFF:
         raise UsageError("the cache is off: nothing is kept; see claimcheck config show")
     cache = cache_of(settings)
-    if told := cache.mistrusted():
+    if told := cache.unusable():
         raise UsageError(told)
     return cache
 

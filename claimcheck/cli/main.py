@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
@@ -24,19 +25,28 @@ def main() -> NoReturn:
     try:
         _prepare_streams()
         sys.exit(_run())
-    except BrokenPipeError:  # the reader has gone; nothing is left to be said, not even at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader has gone
+        _drop_output()
         sys.exit(BROKEN_PIPE)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
 
 
+def _drop_output() -> None:
+    """What could not be written is not tried again at exit, where Python would complain in its own way."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _prepare_streams() -> None:
-    """A terminal that lacks a character shows "?" in its place; what is closed takes what it is given."""
+    """A terminal that lacks a character shows "?" in its place; what is closed takes what it is given. Without a buffer
+    (PYTHONUNBUFFERED, as in many containers) Python drops what a full disk leaves of a write, and says nothing."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(getattr(stream, "buffer", None), io.RawIOBase):
+            whole = io.BufferedWriter(stream.buffer)
+            setattr(sys, name, io.TextIOWrapper(whole, stream.encoding, "replace", line_buffering=True))
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 
@@ -86,6 +96,7 @@ def _usage(error: typer.TyperException) -> str:
 def _unforeseen(error: Exception) -> str:
     """Of the system's, or a fault of this program."""
     if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        _drop_output()
         return f"the standard output cannot be written ({error.strerror}); make room, or send reports elsewhere with -o"
     if isinstance(error, FileNotFoundError) and _folder_is_gone():
         return "the working folder is gone; change to one that is there"

@@ -100,13 +100,30 @@ def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequenc
 
 
 def _falsities(document: Document, parsed: Sequence[ParsedSentence]) -> Iterator[Span]:
-    """But for those of who says "I": a message that stands in the article is not in its voice."""
-    for sentence in parsed:
-        if not _OF_ONE.isdisjoint(t.text.lower() for t in sentence.tokens):
+    """But for those of who says "I", there or beside it: a message that stands in the article is not in its voice."""
+    for place, sentence in enumerate(parsed):
+        if _says_i(sentence) or _in_a_message(document.text, parsed, place):
             continue
         said = list(_places(document, [sentence], find_falsity))
         told = untrue_tale(sentence) if sentence.tokens[-1].text != "?" else None
         yield from said or ([told] if told is not None else [])
+
+
+def _says_i(sentence: ParsedSentence) -> bool:
+    return not _OF_ONE.isdisjoint(t.text.lower() for t in sentence.tokens)
+
+
+def _in_a_message(text: str, parsed: Sequence[ParsedSentence], place: int) -> bool:
+    """Does a sentence right beside it, in the same paragraph, say "I" where nothing is quoted?"""
+    for before, after in ((place - 1, place), (place, place + 1)):
+        if before < 0 or after == len(parsed):
+            continue
+        spans = [parsed[i].sentence.span for i in (before, after)]
+        beside = parsed[before if after == place else after]
+        quoted = not (OPENING | CLOSING).isdisjoint(text[spans[0].start : spans[1].end])
+        if _says_i(beside) and not quoted and "\n" not in text[spans[0].end : spans[1].start]:
+            return True
+    return False
 
 
 def _places(

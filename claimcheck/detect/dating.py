@@ -65,7 +65,7 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     if head.pos in ("NOUN", "PROPN") and not preposition and not is_event(concept(head.lemma)):
         # "a 2005 graduate": the year belongs to the noun, and the noun is no event.
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
-    reported = head.lemma in cues("speech") and head.pos == "VERB" and not _is_deed(setting, head)
+    reported = head.lemma in cues("speech") and head.pos == "VERB" and not is_done(setting, head)
     if reported or any(t.lemma.lower() == "still" for t in children(parsed, head, "advmod")):
         # The day of saying dates the report, not what is reported, and what is still so was so before.
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
@@ -137,7 +137,7 @@ def _then(timex: Timex) -> Timex | None:
     return replace(timex, relation=Relation.IN, start=start, readings=())
 
 
-def _is_deed(setting: Setting, verb: Token) -> bool:
+def is_done(setting: Setting, verb: Token) -> bool:
     """ "They were found on Friday", "photos posted on Friday", "police found the car": a verb of saying that reports no
     clause. "Wrote a letter" and "posted a loss of $3 million" may be done again."""
     parsed, objects = setting.parsed, children(setting.parsed, verb, "dobj")

@@ -23,6 +23,7 @@ from claimcheck.detect.clause import (
     tokens_in,
     verb_above,
 )
+from claimcheck.detect.dating import is_done
 from claimcheck.detect.deeds import Told, object_before_score, told_deeds
 from claimcheck.detect.denial import denied_from_above, is_no_figure, is_unanswered, is_unreal
 from claimcheck.detect.doubt import accused, doubt_of, is_stated
@@ -39,7 +40,7 @@ from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.deeds import deed_of, is_deed
 from claimcheck.lexicon.predicates import words
 from claimcheck.lexicon.units import units
-from claimcheck.model.fact import Fact, Measure, Occurrence, Party
+from claimcheck.model.fact import Fact, Measure, Occurrence, Party, Place
 from claimcheck.model.parse import Token
 from claimcheck.model.tree import children, span_of, subtree
 from claimcheck.model.value import Timex
@@ -94,8 +95,10 @@ class _Reader:
             yield self._fact(verb, predicate, "event", agent, theme)
 
     def _is_deed(self, verb: Token, target: Token | None) -> bool:
-        """Who "hit Anna Weil" did something to her; what "hit 40 percent" reached it."""
-        return target is not None and target.pos == "PROPN" and is_deed(deed_of(concept(verb.lemma)))
+        """Who "hit Anna Weil" did something to her; what "hit 40 percent" reached it. "Taken over" says so itself."""
+        deed = deed_of(predicate_of(self.parsed, verb, verb))
+        named = target is not None and target.pos == "PROPN"
+        return is_deed(deed) and (named or deed != deed_of(concept(verb.lemma)))
 
     def _is_no_figure(self, verb: Token) -> bool:
         """Who did not pay 10 dollars may have paid 8."""
@@ -110,6 +113,8 @@ class _Reader:
             return False
         if children(self.parsed, verb, "ccomp", "parataxis"):
             return True
+        if verb.lemma in cues("speech_or_deed") and is_done(self.setting, verb):
+            return False  # "the novel was written", "wrote the letter"
         if verb.lemma == "continue" and target is None:
             return False
         return verb.lemma != "concede" and (target is None or verb.lemma not in ("find", "reveal", "deny", "concede"))
@@ -162,8 +167,10 @@ class _Reader:
             return False  # "to avoid a decline" is a purpose
         return noun.dep == "dobj" or (noun.dep == "nsubjpass" and is_passive(self.parsed, verb))
 
-    def _fact(self, verb: Token, predicate: Token, kind: str, agent: Token | None, theme: Token | None) -> Fact:
-        parsed = self.parsed
+    def _fact(self, verb: Token, predicate: Token, kind: str, agent: Token | None, theme: Token | None,
+              deed: str = "") -> Fact:
+        """`deed` is the one that another word than its own verb tells."""
+        parsed, named = self.parsed, predicate_of(self.parsed, verb, predicate)
         refused = verb.dep == "xcomp" and parsed.tokens[verb.head].lemma in cues("negative_verb")
         denied = (is_negated(parsed, verb) or is_denied_state(parsed, predicate)
                   or any(is_nobody(parsed, o) for o in children(parsed, verb, "dobj", "attr")))
@@ -173,7 +180,7 @@ class _Reader:
             denied, cue = not denied, outside
         own = children(parsed, verb)
         value = Occurrence(
-            predicate.span, predicate_of(parsed, verb, predicate), denied, cue, kind,
+            predicate.span, named, denied, cue, kind,
             self._party(agent) if agent is not None else Party(),
             self._party(theme) if theme is not None else Party(),
             (*self._around(verb), *(self._around(predicate) if predicate.index != verb.index else ())),
@@ -181,7 +188,7 @@ class _Reader:
             refused=refused, pending=self._pending(verb) or (denied and self._for_now(verb)),
             unanswered=is_unanswered(parsed, verb), doubt=doubt_of(parsed, verb),
             stated=is_stated(parsed, verb),
-            where=(*places_of(parsed, verb), *(places_of(parsed, predicate) if predicate.index != verb.index else ())),
+            where=self._where(verb, predicate, *((agent, theme) if is_deed(deed or deed_of(named)) else ())),
             word=with_particle(parsed, predicate),
             contrary=contrary_words(parsed, predicate),
             passive=is_passive(parsed, verb),
@@ -193,7 +200,7 @@ class _Reader:
 
     def of_deed(self, told: Told) -> Fact:
         """A deed in the words of another verb or of a noun, as if its own verb stood there."""
-        fact = self._fact(told.verb, told.word, "event", told.doer, told.other)
+        fact = self._fact(told.verb, told.word, "event", told.doer, told.other, told.form.deed)
         value = fact.value
         if not isinstance(value, Occurrence):
             raise TypeError("not an occurrence")
@@ -205,6 +212,13 @@ class _Reader:
                        contrary=f"not {told.form.past}", told=whole)
         label = f"whether {whole}" if whole else fact.measure.label
         return replace(fact, value=deed, measure=replace(fact.measure, event=told.form.deed, label=label))
+
+    def _where(self, verb: Token, predicate: Token, *parties: Token | None) -> tuple[Place, ...]:
+        """Places of the verb and its noun, and those that the parser hangs on the name of a party behind it, as it
+        does with "beat Velden in Harrow"."""
+        at = [verb] if predicate.index == verb.index else [verb, predicate]
+        at += [p for p in parties if p is not None and p.pos == "PROPN" and p.index > verb.index]
+        return tuple(place for token in at for place in places_of(self.parsed, token))
 
     def _told(self, verb: Token, agent: Token, theme: Token) -> str:
         """Who did what to whom, in the words of the text."""

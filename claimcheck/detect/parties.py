@@ -49,7 +49,13 @@ class Parties:
         inner = core(parsed, token)
         head = "" if token.pos in ("PROPN", "PRON") else concept(inner.lemma)
         words = content_words(phrase) | self.referents.kinds(names)
-        return Party(" ".join(t.text for t in phrase), head, names, words, general, none)
+        return Party(" ".join(t.text for t in phrase), head, names, words, general, none,
+                     beside=self._joined(parsed, token))
+
+    def _joined(self, parsed: ParsedSentence, token: Token) -> frozenset[str]:
+        """Names and concepts of the others in "Ida Brandt and Ulf Maro"."""
+        others = [self._noun(parsed, t) for t in children(parsed, token, "conj") if t.pos in ("NOUN", "PROPN")]
+        return frozenset(w for o in others for w in (*o.names, *o.words, *o.beside))
 
     def _more_names(self, parsed: ParsedSentence, token: Token, names: frozenset[str]) -> frozenset[str]:
         """The full name behind a short form, or behind "the pilot" and "the 34-year-old"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from claimcheck.detect.clause import is_nobody, subject_of
 from claimcheck.detect.measure import Setting, figures
 from claimcheck.detect.predicate import is_passive
+from claimcheck.lexicon.deeds import deed_of, is_deed, particle_verb
 from claimcheck.lexicon.participles import participle
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, subtree
@@ -175,5 +176,6 @@ def particles(parsed: ParsedSentence, verb: Token) -> list[Token]:
 
 
 def _is_particle(token: Token, verb: Token) -> bool:
-    """ "Carried away"; not the "up" of "expects revenue, up from"."""
-    return token.text.lower() in _PARTICLES and token.index == verb.index + 1
+    """ "Carried away", "took the firm over"; not the "up" of "expects revenue, up from"."""
+    beside = token.index == verb.index + 1
+    return token.text.lower() in _PARTICLES and (beside or is_deed(deed_of(particle_verb(verb.lemma, token.text))))

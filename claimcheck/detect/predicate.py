@@ -6,6 +6,7 @@ from claimcheck.detect.clause import phrasal, subject_of
 from claimcheck.lexicon.antonyms import opposites
 from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.deeds import deed_of, is_deed, particle_verb
 from claimcheck.lexicon.own import kept_by_synonyms
 from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.predicates import words
@@ -27,9 +28,10 @@ def predicate_of(parsed: ParsedSentence, verb: Token, predicate: Token) -> str:
         named = phrasal(parsed, verb)
         if named:
             return named
-        for particle in children(parsed, verb, "prt"):
-            if verb.lemma in words("light") | cues("vague"):
-                return f"{concept(verb.lemma)} {particle.lemma.lower()}"
+        for particle in children(parsed, verb, "prt", "advmod"):
+            both = particle_verb(verb.lemma, particle.lemma)
+            if is_deed(deed_of(both)) or (particle.dep == "prt" and verb.lemma in words("light") | cues("vague")):
+                return both
         if verb.lemma in cues("dismissing") and _is_of_person(parsed, verb):
             return concept("dismiss")
         lost = children(parsed, verb, "dobj", "nsubjpass") if verb.lemma == "lose" else []

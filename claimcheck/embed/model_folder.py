@@ -24,7 +24,7 @@ def find_model(argument: str) -> Path:
 
     Raises MissingBackendError where there is none, and for weights that would be unpickled. Nothing is ever downloaded.
     """
-    folder = Path(argument).expanduser()
+    folder = Path(os.path.expanduser(argument))
     if not folder.is_dir():
         cached = _cached_snapshot(argument)
         if cached is None:
@@ -60,7 +60,7 @@ def content_digest(folder: Path) -> str:
 def _cached_snapshot(name: str) -> Path | None:
     """Follows the documented layout of the cache: models--OWNER--NAME/refs/main names a folder under snapshots/."""
     home = os.environ.get("HF_HOME") or Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache") / "huggingface"
-    hub = Path(os.environ.get("HF_HUB_CACHE") or Path(home) / "hub").expanduser()
+    hub = Path(os.path.expanduser(os.environ.get("HF_HUB_CACHE") or Path(home) / "hub"))
     for full in (name, f"{DEFAULT_OWNER}/{name}"):
         if not _HUB_NAME.fullmatch(full):
             continue

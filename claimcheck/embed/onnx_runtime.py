@@ -5,6 +5,7 @@ With other weights in its upper layers it is the encoder of contexts (context_en
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -28,6 +29,9 @@ VERSION = 1  # raised when the graph changes
 _IMPORTS = ("numpy", "onnxruntime", "tokenizers", "onnx", "safetensors.numpy", "claimcheck.embed.onnx_graph")
 _ONE_AT_A_TIME = Lock()
 _ONE_LOAD = Lock()  # who begins two has other work for the other processor
+# onnxruntime has a telemetry of its own, on by default: it writes a device id and events into the user's caches, to
+# send them to its makers. It asks for this once, before it is initialised.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 
 # States of the tokens (n, tokens, d), 1.0 for each token (n, tokens), and their numbers (n, tokens), to vectors (n, d).

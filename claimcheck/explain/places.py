@@ -30,7 +30,7 @@ def locate(document: Document, line: int | None, column: int | None, quote: str 
     if line is not None:
         span, asked = _line(document, line), f"line {line}"
     if line is not None and column is not None:
-        if column > len(span):
+        if not 1 <= column <= len(span):
             long = count(len(span), "character")
             raise UsageError(f"{document.id}:{line}:{column}: the line has {long}; count from 1")
         span, asked = Span(span.start + column - 1, span.start + column), f"line {line}, column {column}"

@@ -26,6 +26,7 @@ class Mention:
     span: Span
     roles: tuple[str, ...] = ()
     organisation: str = ""  # "Kremlin" in "Kremlin spokesman"
+    apposed: str = ""  # "goalkeeper" in "the goalkeeper, Lindqvist", whether it is a role of the lexicon or not
 
     @property
     def full(self) -> str:
@@ -77,7 +78,8 @@ def _mention(parsed: ParsedSentence, run: list[Token]) -> Iterator[Mention]:
     roles_beside, place_beside = _beside(parsed, name[-1])
     span = Span(name[0].span.start, name[-1].span.end)
     words = tuple(_joined(name))
-    yield Mention(words, span, tuple(dict.fromkeys([*roles, *roles_beside])), organisation or place_beside)
+    yield Mention(words, span, tuple(dict.fromkeys([*roles, *roles_beside])), organisation or place_beside,
+                  _apposed(parsed, name[-1]))
 
 
 def _joined(name: Sequence[Token]) -> Iterator[str]:
@@ -106,6 +108,14 @@ def _beside(parsed: ParsedSentence, name: Token) -> tuple[list[str], str]:
         roles.append(head.lemma)
         organisation = organisation or _of_organisation(parsed, head)
     return roles, organisation
+
+
+def _apposed(parsed: ParsedSentence, name: Token) -> str:
+    """The noun beside a name that only one has: "the goalkeeper, Lindqvist", "Lindqvist, their goalkeeper"."""
+    nouns = children(parsed, name, "appos")
+    nouns += [parsed.tokens[name.head]] if name.dep == "appos" else []
+    return next((t.lemma for t in nouns if t.tag == "NN" and any(
+        d.dep == "poss" or d.lemma.lower() == "the" for d in children(parsed, t, "det", "poss"))), "")
 
 
 def _of_organisation(parsed: ParsedSentence, role: Token) -> str:

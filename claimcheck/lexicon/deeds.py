@@ -39,6 +39,11 @@ def deed_of(predicate: str) -> str:
     return _deeds().get(predicate, predicate)
 
 
+def particle_verb(lemma: str, particle: str) -> str:
+    """The predicate of a verb together with its particle: "take over"."""
+    return f"{concept(lemma)} {particle.lower()}"
+
+
 def past_of(predicate: str) -> str:
     """The deed of a predicate in the past tense, for readers; "" for none of the lexicon."""
     row = _table()["deeds"].get(deed_of(predicate))
@@ -89,7 +94,7 @@ def two_matches(a: str, b: str, *, scores: bool = False) -> str:
 
 @kept_by_synonyms
 def _deeds() -> dict[str, str]:
-    return {concept(word): name for name, row in _table()["deeds"].items() for word in (name, *row["verbs"])}
+    return {_predicate(word): name for name, row in _table()["deeds"].items() for word in (name, *row["verbs"])}
 
 
 @kept_by_synonyms
@@ -100,12 +105,16 @@ def told_of(deed: str) -> frozenset[str]:
 
 @kept_by_synonyms
 def _unless() -> frozenset[str]:
-    return concepts(frozenset(_table()["contest"]["unless"]))
+    return frozenset(map(_predicate, _table()["contest"]["unless"]))
 
 
 @kept_by_synonyms
 def _symmetric() -> frozenset[str]:
     return concepts(frozenset(_table()["symmetric"]["verbs"]))
+
+
+def _predicate(verb: str) -> str:
+    return particle_verb(*verb.split()) if " " in verb else concept(verb)
 
 
 @functools.cache

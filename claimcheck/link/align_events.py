@@ -34,6 +34,7 @@ _DAYS = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, G
 _COARSE = frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.SEASON})
 # A time so long before the report is background, not news.
 BACKGROUND = timedelta(days=10)
+_ONE_MORE = ("another ", "other ", "further ")
 _OPEN = frozenset({Factuality.POSSIBLE, Factuality.ASKED})
 
 
@@ -152,10 +153,14 @@ def other_filler(a: Occurrence, b: Occurrence) -> bool:
         return False
     if any(c.isdigit() for c in a.theme.text + b.theme.text):
         return False  # shares and amounts of one thing
+    if any(o.theme.text.lower().startswith(_ONE_MORE) for o in (a, b)):
+        return False
     anybody = not a.theme.head or a.theme.head in concepts_of("human") | concepts_of("generic")
     if anybody and not (a.theme.names & b.theme.names):
         return False
     doers = (a.agent, b.agent)
+    if any((x.names or {x.head}) & y.beside for x, y in (doers, doers[::-1])):
+        return False  # one account names only some of them
     vague = any(p.general or p.pronoun or p.head in concepts(cues("any_doer")) for p in doers)
     return all(p.text for p in doers) and not vague and fit(*doers) == 0.0
 

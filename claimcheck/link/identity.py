@@ -43,6 +43,11 @@ class Name:
         return frozenset(r for m in self.mentions for r in m.roles)
 
     @property
+    def bearer(self) -> frozenset[str]:
+        """Nouns that say who or what has the name: its roles, and what it stands in apposition to."""
+        return self.roles | {m.apposed for m in self.mentions if m.apposed}
+
+    @property
     def folded(self) -> tuple[str, ...]:
         """Lower-cased words without full stops, middle initials and what companies append; "Al-Fahd" is "Al Fahd"."""
         plain = [w.casefold().replace(".", "").replace("’s", "").replace("'s", "") for w in self.words]
@@ -86,9 +91,9 @@ def same_name(a: Name, b: Name) -> bool:
 
 def variant_spelling(a: Name, b: Name) -> bool:
     """Are two full names alike but for one word that is spelled differently in substance? A surname alone is enough for
-    the holder of one role."""
+    the holder of one role, and of what is in apposition to it."""
     left, right = a.folded, b.folded
-    if len(left) == len(right) == 1 and a.roles & b.roles:
+    if len(left) == len(right) == 1 and a.bearer & b.bearer:
         left, right = ("", *left), ("", *right)
     if len(left) != len(right) or len(left) < 2 or is_place(a.full) or is_place(b.full):
         return False

@@ -95,6 +95,7 @@ class Party:
     general: bool = False
     none: bool = False  # "no passenger", "nobody"
     pronoun: bool = False
+    beside: frozenset[str] = frozenset()  # words of whom "and" joins to it
 
 
 @dataclass(frozen=True, slots=True)

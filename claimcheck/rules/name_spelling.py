@@ -40,7 +40,7 @@ def variants(story: Story) -> Iterator[tuple[Spelled, Spelled]]:
     spelled: dict[str, list[tuple[int, Name]]] = {}
     for document, some in enumerate(story.names):
         for name in some:
-            if len(name.folded) > 1 or name.roles:
+            if len(name.folded) > 1 or name.bearer:
                 spelled.setdefault(" ".join(name.folded), []).append((document, name))
     by_start: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
     for form in spelled:

@@ -31,13 +31,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What is left of a line; `line` is its number, `block` as in `Line`, `caption` if a picture credit was cut off."""
+    """What is left of a line; `line` is its number, `block` as in `Line`, `caption` if a picture credit was cut off,
+    `reach` how far from the start of the line it ends: what was cut off in front made the line as wide as it is."""
 
     span: Span
     text: str
     line: int
     block: int
     caption: bool
+    reach: int
 
 
 def paragraphs(document: Document) -> Iterator[Paragraph]:
@@ -92,7 +94,7 @@ def _pieces(document: Document) -> Iterator[_Piece]:
 def _piece(text: str, line: Line, number: int, start: int, end: int, cut: bool) -> Iterator[_Piece]:
     if start < end and (span := trim(text, start, end)) is not None and any(c.isalnum() for c in span.of(text)):
         caption = cut and furniture().inline.match(text, end) is not None
-        yield _Piece(span, span.of(text), number, line.block, caption)
+        yield _Piece(span, span.of(text), number, line.block, caption, span.end - line.span.start)
 
 
 def _excluded(document: Document) -> list[Span]:
@@ -129,7 +131,7 @@ def _joined(text: str, pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
 def _wrap_width(pieces: Sequence[_Piece]) -> int:
     """The width at which the text was wrapped by hand, 0 if it was not: then many lines begin with a small letter."""
     pairs = [(a, b) for a, b in itertools.pairwise(pieces) if _adjacent(a, b)]
-    broken = [len(a.span) for a, b in pairs if _runs_on(a, b)]
+    broken = [a.reach for a, b in pairs if _runs_on(a, b)]
     return max(broken) if broken and len(broken) * 5 >= len(pairs) * 2 else 0
 
 
@@ -139,11 +141,11 @@ def _continues(one: _Piece, two: _Piece, width: int) -> bool:
     if _runs_on(one, two):
         return True
     word = two.text.split(maxsplit=1)[0] if len(two.text) < _WIDEST else ""
-    return width > 0 and len(one.span) + 1 + len(word) > width - _RAGGED and len(two.span) <= width + _RAGGED
+    return width > 0 and one.reach + 1 + len(word) > width - _RAGGED and len(two.span) <= width + _RAGGED
 
 
 def _adjacent(one: _Piece, two: _Piece) -> bool:
-    return one.block == two.block and two.line - one.line == 1 and len(one.span) <= _WIDEST
+    return one.block == two.block and two.line - one.line == 1 and one.reach <= _WIDEST
 
 
 def _runs_on(one: _Piece, two: _Piece) -> bool:
