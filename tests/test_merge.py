@@ -49,8 +49,8 @@ JOBS = {
     "herald": """Mine at Orlow to be closed, 450 jobs lost\n
 The mine at Orlow will be closed and 450 jobs will be lost, Brannic Mining said. About 450 jobs will go, chief executive
 Paul Renner told reporters.""",
-    "courier": """Brannic Mining will close its mine at Orlow and cut 540 jobs, the company said. Brannic will cut 540 jobs
-by the spring.""",
+    "courier": """Brannic Mining will close its mine at Orlow and cut 540 jobs, the company said. Brannic will cut
+540 jobs by the spring.""",
     "ledger": "Brannic Mining is to close the mine at Orlow. It will cut 450 jobs, chief executive Paul Renner said.",
     "wire": "The mine at Orlow will be closed and 540 jobs will be lost, Brannic Mining said.",
 }
