@@ -45,7 +45,7 @@ from claimcheck.reason import amounts
 from claimcheck.reason.standing import standing_of
 from claimcheck.rules import ALARM, JUDGED, LEAST, RULES, Rule, Story
 from claimcheck.rules.consult import Consulted, consult
-from claimcheck.rules.merge import merge
+from claimcheck.rules.merge import gather, merge
 from claimcheck.rules.second import second
 from claimcheck.rules.selection import off, running, wanted
 from claimcheck.rules.settle import settle
@@ -256,9 +256,9 @@ def _raised(story: Story, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
 
 
 def _settled(story: Story, raised: Iterable[Finding]) -> tuple[Finding, ...]:
-    """What is left of what rules raised, in the order of the report, whichever ran first."""
+    """What is left of what rules raised, in the order of the report, whichever ran first, and each fact once."""
     ordered = sorted(raised, key=lambda f: _ORDER[f.rule])
-    return settle(merge(ordered), story.copies, [d.document.id for d in story.documents])
+    return gather(settle(merge(ordered), story.copies, [d.document.id for d in story.documents]))
 
 
 def _summary(read: DocumentClaims) -> DocumentSummary:

@@ -135,7 +135,7 @@ def test_a_link_is_told_in_one_line_and_the_rest_is_compared(command: Command, d
         f"claimcheck: desk/good/{name}: leads out of the corpus" for name in ("c.txt", "d.md")
     ]
     assert "outside" in lines[0]
-    assert "12 against 30" in run.stdout
+    assert "a and e: 12; b: 30" in run.stdout
 
 
 @pytest.mark.parametrize("command_line", [("check",), ("test",), ("test", "--update"), ("baseline", "update"), (

@@ -90,7 +90,11 @@ def _complain(message: str) -> int:
 def _usage(error: typer.TyperException) -> str:
     """One line for what the parser of the command line found."""
     context = getattr(error, "ctx", None)
-    return f"{error.format_message().rstrip('.')}; see {context.command_path if context else _NAME} --help"
+    asked = context.command_path if context else _NAME
+    said = error.format_message().rstrip(".")
+    if said == "Missing command" and asked == _NAME:
+        return f"no command is given; `{_NAME} demo` shows what it does, `{_NAME} --help` what there is"
+    return f"{said} See {asked} --help" if said.endswith("?") else f"{said}; see {asked} --help"
 
 
 def _unforeseen(error: Exception) -> str:

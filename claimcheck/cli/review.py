@@ -27,7 +27,7 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run, *, blind: bool = False) 
     if session.shown():
         session = show(session, files)
         print(f"{', '.join(tally(session)) or 'nothing decided'}; {count(session.left(), 'finding')} left to look at")
-    else:
+    elif stories:
         print(f"{count(len(stories), 'story', 'stories')} checked: nothing to review")
     told = list(faults(stories, allow_empty=how.allow_empty))
     for fault in told:

@@ -40,8 +40,8 @@ def duration_fact(setting: Setting, quantity: Quantity, exit_: Token, noun: Toke
         value, negated = replace(quantity, interval=outside(quantity.interval)), False
     name = concept(event.lemma) if event is not None and event.pos != "PRON" else ""
     measure = measure_of(setting, "duration", None, name, Aspect.LEVEL, verb)
-    label = duration_label(setting, quantity, exit_, event) if name else ""
-    return Fact(quantity.span, value, replace(measure, label=label), negated=negated)
+    measure = replace(measure, label=duration_label(setting, quantity, exit_, event))
+    return Fact(quantity.span, value, measure, negated=negated)
 
 
 def _is_of(parsed: ParsedSentence, noun: Token, exit_: Token) -> bool:

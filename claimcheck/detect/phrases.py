@@ -18,7 +18,7 @@ _BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "punct", "pa
                     "quantmod", "npadvmod", "mark", "intj", "advmod", "predet", "preconj", "neg", "dep"})
 _ARTICLES = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "my", "our"})
 _VAGUE = frozenset({"more", "other", "another", "further", "additional", "many", "several", "few", "some", "no", "all",
-                    "each", "every", "both", "about", "such", "same", "last", "next", "first", "own"})
+                    "each", "every", "both", "about", "such", "same", "last", "next", "first", "own", "worth"})
 _BESIDE_VERB = frozenset({"aux", "auxpass", "prt", "advmod"})
 _PARTICLES = frozenset({"away", "out", "off", "up", "down", "back", "over", "on", "in", "apart", "together"})
 _LOOSE = frozenset({"according", "because", "due", "amid", "than", "as", "despite", "including", "like", "without"})

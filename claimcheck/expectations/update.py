@@ -26,7 +26,8 @@ def row_of(finding: Finding, texts: Mapping[str, str], *, verdict: str, why: str
     """The ``[[expect]]`` table that says `verdict` of the two sides, or with "" the ``[[forbid]]`` table. It names the
     rule where the verdict is that of the finding."""
     first = finding.evidence[0]
-    second = next((e for e in finding.evidence if e.document != first.document), first)
+    others = sorted((e for e in finding.evidence if e.document != first.document), key=lambda e: e.value == first.value)
+    second = next(iter(others), first)
     said = {"verdict": verdict} if verdict else {}
     if verdict == finding.verdict.value:
         said["rule"] = finding.rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log, sqrt
@@ -30,7 +30,8 @@ what when where whether which while who whom whose why will with within without 
 your monday tuesday wednesday thursday friday saturday sunday january february march april june july august
 september october november december reported reportedly added asked announced statement spokesman spokeswoman
 spokesperson three four five six seven
-eight nine ten dozen dozens hundred hundreds thousand thousands million millions billion billions percent
+eight nine ten nobody anybody somebody everybody anyone someone everyone none part worth
+dozen dozens hundred hundreds thousand thousands million millions billion billions percent
 """
 _STOP = frozenset(_STOP_WORDS.split())
 
@@ -50,9 +51,9 @@ def phrases(texts: Sequence[str]) -> Phrases:
 NONE = Phrases()
 
 
-def label_topic(texts: Sequence[str], others: Phrases = NONE) -> str:
+def label_topic(texts: Sequence[str], others: Phrases = NONE, things: Collection[str] = ()) -> str:
     """At most two phrases of one to four words that several of `texts` share, or that one has where they share none; ""
-    where there are no words.
+    where there are no words. A phrase ends in a name or in one of `things`, stems of nouns, if there are such phrases.
 
     Weighted as in class-based TF-IDF (Grootendorst 2022): by the share of `texts` a phrase is in, and down by its share
     in `others`, the claims of all topics. Does not depend on the order of the texts.
@@ -66,7 +67,8 @@ def label_topic(texts: Sequence[str], others: Phrases = NONE) -> str:
         rarity = log(2 + others.texts) - log(1 + others.counts.get(phrase, 0))
         return round(here[phrase] / len(texts) * rarity * sqrt(len(phrase)), 9)
 
-    common = [phrase for phrase in here if here[phrase] > 1] or list(here)
+    named = [p for p in here if not things or forms[p[-1]][0].isupper() or _stem(p[-1]) in things]
+    common = [phrase for phrase in named if here[phrase] > 1] or named or list(here)
     ranked = sorted(common, key=lambda phrase: (-weight(phrase), -len(phrase), phrase))
     chosen = [ranked[0]]
     for phrase in ranked[1:]:
@@ -108,6 +110,11 @@ def _forms(texts: Sequence[str]) -> dict[str, str]:
             for _, word in pairwise(run):
                 seen.setdefault(word.casefold(), Counter())[word] += 2
     return {key: min(forms, key=lambda form: (-forms[form], form.isupper(), form)) for key, forms in seen.items()}
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """As `label_topic` wants them."""
+    return frozenset(_stem(word.casefold()) for word in words)
 
 
 def _stem(word: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.link.cluster import topics
-from claimcheck.link.label import label_topic, phrases
+from claimcheck.link.label import label_topic, phrases, stems
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Evidence
 from claimcheck.model.report import Topic
@@ -23,10 +23,16 @@ def shared_topics(claims: Sequence[Claim], vectors: Floats) -> tuple[Topic, ...]
         members[number].append(claim)
     everything = phrases([c.text for c in claims])
     return tuple(
-        Topic(label_topic([c.text for c in some], everything), tuple((c.document, c.span) for c in some))
+        Topic(label_topic([c.text for c in some], everything, _things(some)), tuple((c.document, c.span) for c in some))
         for _, some in sorted(members.items())
         if len({c.document for c in some}) > 1
     )
+
+
+def _things(claims: Sequence[Claim]) -> frozenset[str]:
+    """Stems of the nouns that the claims say something of."""
+    measures = [fact.measure for claim in claims for fact in claim.facts]
+    return stems(word for m in measures for word in (m.head, *m.subject, *m.object, *m.modifiers, *m.names))
 
 
 class TopicFinder:

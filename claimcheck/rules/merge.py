@@ -1,55 +1,70 @@
-"""Duplicates of one finding become one finding with all its places."""
+"""One fact is one finding with all its places, however many pairs of sources and sentences tell it."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
+from claimcheck.rules import RULES
+from claimcheck.rules.rule import Rule
 from claimcheck.rules.words import sides
 
 _Place = tuple[str, int, int]
 _Key = tuple[object, ...]
+_GRAVITY = tuple(Verdict)
+_ALARMS = (Verdict.CONTRADICTION, Verdict.TENSION)
+_LONGER = re.compile(r"\w{4,}")
+_MOST = 0.6
 
 
 def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings of one rule and verdict are one where they say the same of the same documents: the same values, or a
     place in common. So are alarms on several documents that have a place in common and set the same against each other:
     what two sources have and a third one denies is one tension. The first one speaks for all, and names all."""
-    merged: list[Finding] = []
-    found: defaultdict[_Key, dict[int, None]] = defaultdict(dict)  # which of them to hold a further one against
-    for finding in findings:
-        near = sorted({i for key in _keys(finding) for i in found[key]})
-        twin = next((i for i in near if _same(merged[i], finding)), None)
-        if twin is None:
-            twin = len(merged)
-            merged.append(replace(finding, evidence=_once(finding.evidence)))
-        else:
-            known = merged[twin]
-            evidence = _once((*known.evidence, *finding.evidence))
-            merged[twin] = replace(
-                known,
-                evidence=evidence,
-                message=known.message.replace(sides(known.evidence), sides(evidence)),
-                independent=known.independent or finding.independent,
-                one_thing=_least(known.one_thing, finding.one_thing),
-            )
-        for key in _keys(merged[twin]):
-            found[key][twin] = None
-    return tuple(merged)
+    return _joined([replace(f, evidence=_once(f.evidence)) for f in findings], _alike)
 
 
-def _least(a: float | None, b: float | None) -> float | None:
-    return min((x for x in (a, b) if x is not None), default=None)
+def gather(findings: Iterable[Finding], rules: Collection[Rule] = RULES) -> tuple[Finding, ...]:
+    """What is left when rules have settled which of them speaks, each fact once. The gravest finding speaks for all.
+
+    Alarms of one rule are one where they set the same against each other at a place in common, or set against each
+    other what agreements call two things: of a figure in the headline and in the body, in three agencies and a fourth.
+    Agreements are one that agree on the same value at a place in common, or of what they call the same. Whatever has no
+    place, or no value, that a wider finding on the same lacks is told by that one.
+    """
+    findings = tuple(findings)
+    things = _things(findings)
+    joined = _joined(findings, lambda finding: _of_one_fact(finding, things))
+    return _without_told(joined, frozenset(rule.name for rule in rules if rule.retells))
 
 
-def _keys(finding: Finding) -> Iterator[_Key]:
+def _alike(finding: Finding) -> Iterator[_Key]:
     """Findings that are the same have one of these in common."""
-    if not _alone(finding):
-        yield finding.rule, finding.verdict, finding.measure, _values(finding)
-        for place in _places(finding):
-            yield finding.rule, finding.verdict, *place
+    if _alone(finding):
+        return
+    kind = finding.rule, finding.verdict
+    yield *kind, finding.measure, _values(finding)
+    for place in _places(finding):
+        yield *kind, _documents(finding), place
+        if finding.verdict in _ALARMS:
+            yield *kind, place, _said(finding)
+            yield *kind, place, finding.message
+
+
+def _of_one_fact(finding: Finding, things: Mapping[_Place, int]) -> Iterator[_Key]:
+    if _alone(finding) or finding.verdict is Verdict.UPDATE:
+        return
+    kind = finding.rule, finding.verdict in _ALARMS
+    for place in _places(finding):
+        yield *kind, place, _said(finding)
+    if finding.verdict is Verdict.AGREEMENT and " " in finding.measure:  # one word says too little: "count", "homes"
+        yield *kind, finding.measure, _said(finding)
+    against = frozenset(things.get(place) for place in _places(finding))
+    if finding.verdict in _ALARMS and None not in against and len(against) > 1:
+        yield *kind, against
 
 
 def _alone(finding: Finding) -> bool:
@@ -57,13 +72,116 @@ def _alone(finding: Finding) -> bool:
     return finding.verdict is Verdict.SINGLE_SOURCE or finding.judged is not None
 
 
-def _same(a: Finding, b: Finding) -> bool:
-    if (a.rule, a.verdict) != (b.rule, b.verdict) or _alone(a) or _alone(b):
+def _things(findings: Sequence[Finding]) -> dict[_Place, int]:
+    """A number for each place on which sources agree: the same for all places of what they agree on."""
+    agreed = [f for f in findings if f.verdict is Verdict.AGREEMENT]
+    groups = _groups([[(f.rule, place) for place in _places(f)] for f in agreed])
+    return {place: number for number, group in enumerate(groups) for i in group for place in _places(agreed[i])}
+
+
+def _joined(findings: Sequence[Finding], keys: Callable[[Finding], Iterable[_Key]]) -> tuple[Finding, ...]:
+    """Those that have a key in common, directly or over others, as one."""
+    return tuple(_as_one([findings[i] for i in group]) for group in _groups([list(keys(f)) for f in findings]))
+
+
+def _groups(keys: Sequence[Iterable[_Key]]) -> list[list[int]]:
+    """Numbers of the rows that have a key in common, directly or over other rows, in the order of the first."""
+    group = list(range(len(keys)))
+    members = {number: [number] for number in group}
+    owner: dict[_Key, int] = {}
+    for number, row in enumerate(keys):
+        for key in row:
+            kept, moved = sorted((group[owner.setdefault(key, number)], group[number]))
+            if kept != moved:
+                for one in members[moved]:
+                    group[one] = kept
+                members[kept] += members.pop(moved)
+    return [sorted(rows) for _, rows in sorted(members.items())]
+
+
+def _as_one(findings: Sequence[Finding]) -> Finding:
+    """The gravest and first of them with the places of all."""
+    known = min(findings, key=lambda f: _GRAVITY.index(f.verdict))
+    if len(findings) == 1:
+        return known
+    evidence = _once([e for f in (known, *findings) for e in f.evidence])
+    likely = [f.one_thing for f in findings if f.one_thing is not None]
+    return replace(
+        known,
+        evidence=evidence,
+        message=_message(known, evidence),
+        independent=any(f.independent for f in findings),
+        one_thing=min(likely, default=None),
+    )
+
+
+def _message(known: Finding, evidence: Sequence[Evidence]) -> str:
+    """What `known` says, said of all places: of more documents, or other values, who says what."""
+    more = {e.document for e in evidence} != _documents(known)
+    told = tuple(dict.fromkeys(e.value for e in known.evidence))
+    if known.verdict is Verdict.AGREEMENT:
+        everyone = more and known.message.startswith("both say")
+        return known.message.replace("both", "all", 1) if everyone else known.message
+    against = known.message.startswith((" against ".join(told), " against ".join(reversed(told))))
+    if against and (more or {e.value for e in evidence} != set(told)):
+        return sides(evidence)
+    return known.message.replace(sides(known.evidence), sides(evidence))
+
+
+def _without_told(findings: Sequence[Finding], retelling: Collection[str]) -> tuple[Finding, ...]:
+    """Those that no wider one tells; each of these with the places of those that it tells."""
+    near: defaultdict[_Key, list[int]] = defaultdict(list)
+    for number, finding in enumerate(findings):
+        for side in finding.evidence:
+            near[side.document, side.value].append(number)
+    teller: dict[int, int] = {}
+    for number in sorted(range(len(findings)), key=lambda n: (len(findings[n].evidence), -n)):
+        finding = findings[number]
+        around = near[finding.evidence[0].document, finding.evidence[0].value] if finding.evidence else ()
+        wider = next((n for n in around if n not in teller and n != number
+                      and _tells(findings[n], finding, retelling)), None)
+        if wider is not None:
+            teller[number] = wider
+    told: defaultdict[int, list[Finding]] = defaultdict(list)
+    for number in teller:
+        last = number
+        while last in teller:
+            last = teller[last]
+        told[last].append(findings[number])
+    return tuple(_as_one([f, *told[n]]) for n, f in enumerate(findings) if n not in teller)
+
+
+def _tells(wider: Finding, finding: Finding, retelling: Collection[str]) -> bool:
+    """Does the wider finding have all that the other says?"""
+    if _alone(wider) or _alone(finding) or _GRAVITY.index(wider.verdict) > _GRAVITY.index(finding.verdict):
         return False
-    if _documents(a) != _documents(b):
-        alarm = a.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)
-        return alarm and bool(_places(a) & _places(b)) and (a.message == b.message or _said(a) == _said(b))
-    return (_values(a) == _values(b) and a.measure == b.measure) or bool(_places(a) & _places(b))
+    both = {wider.verdict, finding.verdict}
+    if Verdict.UPDATE in both or (Verdict.AGREEMENT in both and len(both) > 1):
+        return False
+    if wider.rule != finding.rule:
+        return finding.rule in retelling and Verdict.AGREEMENT not in both and _within(finding, wider)
+    return _places(finding) <= _places(wider) or (finding.verdict in _ALARMS and _repeated(finding, wider))
+
+
+def _repeated(finding: Finding, wider: Finding) -> bool:
+    """Does each document say it in the other finding too, of what both call the same, or in nearly the same words? A
+    value without a unit may well be that of something else that is said in the same words."""
+    if wider.measure == finding.measure:
+        return _values(finding) <= _values(wider)
+    return all(any((side.document, side.value) == (other.document, other.value) and " " in side.value
+                   and _restates(side, other) for other in wider.evidence) for side in finding.evidence)
+
+
+def _restates(a: Evidence, b: Evidence) -> bool:
+    """Do two sentences, as a headline and the body, share most of the longer words of one of them?"""
+    words = [frozenset(_LONGER.findall(e.context_text.casefold())) for e in (a, b)]
+    return a.context != b.context and len(words[0] & words[1]) >= _MOST * min(map(len, words))
+
+
+def _within(finding: Finding, wider: Finding) -> bool:
+    """Does every side of the one stand at a side of the other?"""
+    return all(any(side.document == other.document and side.span.overlaps(other.span) for other in wider.evidence)
+               for side in finding.evidence)
 
 
 def _documents(finding: Finding) -> frozenset[str]:
@@ -85,5 +203,5 @@ def _places(finding: Finding) -> frozenset[_Place]:
 def _once(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Each place once; documents in the order in which they first appear, places in the order of the text."""
     documents = list(dict.fromkeys(e.document for e in evidence))
-    places = {(e.document, e.span): e for e in evidence}
+    places = {(e.document, e.span): e for e in reversed(evidence)}
     return tuple(sorted(places.values(), key=lambda e: (documents.index(e.document), e.span)))

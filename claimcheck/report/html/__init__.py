@@ -43,9 +43,9 @@ from claimcheck.report.words import (
     date_from,
     day,
     few_compared,
+    in_prose,
     in_words,
     listing,
-    typeset,
 )
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _title(view: Story) -> str:
 def _value(side: Evidence) -> str:
     """What the words were read as, a time as people write it; where that is nothing, the words."""
     time = when(side.value)
-    return time.words if time else typeset(side.value) or short(side.quote)
+    return time.words if time else in_prose(side.value) or short(side.quote)
 
 
 def _folder(view: Story) -> str:
