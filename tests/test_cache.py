@@ -150,7 +150,9 @@ def test_the_folder_is_the_argument_then_the_environment_then_the_platform(
     assert cache_folder(tmp_path / "given") == tmp_path / "given"
     assert cache_folder() == tmp_path / "env"
     monkeypatch.setenv(ENVIRONMENT, "")
-    assert cache_folder().name == "claimcheck"
+    folder = cache_folder()
+    assert folder is not None
+    assert folder.name == "claimcheck"
 
 
 @given(st.lists(st.text() | st.binary(), max_size=4), st.lists(st.text() | st.binary(), max_size=4))

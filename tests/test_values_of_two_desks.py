@@ -140,6 +140,7 @@ ONE_ACT: list[Row] = [
     ("It was the first win [in 20 years].", "It was the first win [since 1995]."),
     ("Snow fell for the first time [in 25 years].", "Snow fell for the first time [since 2008]."),
     ("The sinkhole is [19 metres] deep.", "The sinkhole has a depth of [24 metres]."),
+    ("The water stood [11 feet] deep.", "The water reached a height of [6 metres]."),
     ("The bridge is [400 metres] long.", "The length of the bridge is [450 metres]."),
     ("Kobal jumped [138 metres] in the second round.", "In round two Kobal jumped [134 metres]."),
     ("Kobal was stopped in the [fifth] round.", "Kobal was stopped in the [seventh] round."),

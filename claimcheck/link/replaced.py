@@ -7,7 +7,7 @@ contrasts.toml; the sets that are about values and their times are left to what 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from claimcheck.lexicon.contrasts import contrasts
@@ -37,5 +37,5 @@ def _replaced(a: tuple[str, ...], b: tuple[str, ...]) -> Iterator[tuple[str, str
 
 
 @functools.lru_cache(maxsize=4_096)
-def _opcodes(a: tuple[str, ...], b: tuple[str, ...]) -> list[tuple[str, int, int, int, int]]:
+def _opcodes(a: tuple[str, ...], b: tuple[str, ...]) -> Sequence[tuple[str, int, int, int, int]]:
     return SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
