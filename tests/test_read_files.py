@@ -38,6 +38,8 @@ def test_another_alphabet_in_a_legacy_encoding() -> None:
     [
         (b"", "empty"),
         (b" \r\n\t\n", "white space only"),
+        (b'{"story": "quay", "text": "Two died."}\n{"story": "quay", "text": "Three died."}\n', "JSON, and no article"),
+        (b'[\n  {"text": "Two died."}\n]\n', "JSON, and no article"),
         (b"\x89PNG\r\n\x1a\n\0\0", "PNG image"),
         (b"PK\x03\x04rest", "office document"),
         (b"abc\0def", "binary data"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -37,6 +39,8 @@ def read_bytes(
     text = read_pdf(data, id, limits) if is_pdf(data, id) else decode(data, id)
     if not text.strip():
         raise InputError(f"{id}: the file holds white space only; give a text")
+    if _is_json(text):
+        raise InputError(f"{id}: JSON, and no article; rows are for `claimcheck check FILE.jsonl`, else give a text")
     if is_html(text, id):
         if text.count("<") > limits.tags:  # finding the article in them takes longer than they are many
             raise over_input(id, "tags", limits.tags, "tags")
@@ -45,6 +49,18 @@ def read_bytes(
         return _from_page(page, id, source, published)
     check_length(text, id, limits)
     return read_text(text, id, source=source, published=published, fallback_source=Path(id).stem or id)
+
+
+def _is_json(text: str) -> bool:
+    """An object or a list as a whole or on each line; "[Reuters] Two ..." is none."""
+    start = text.lstrip()
+    if not start.startswith(("{", "[")):
+        return False
+    for candidate in (start.partition("\n")[0], text):
+        with suppress(ValueError, RecursionError):
+            json.loads(candidate)
+            return True
+    return False
 
 
 def check_length(text: str, id: str, limits: Limits) -> None:
