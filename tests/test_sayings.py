@@ -91,3 +91,19 @@ def _alarms(left: str, right: str) -> list[str]:
     report = claimcheck.compare_texts({"left": left, "right": right}, settings=claimcheck.Settings(preview=True))
     assert not report.failures
     return [f.rule for f in report.findings if f.severity in ("error", "warning")]
+
+
+PIECES = [
+    ('Ida Brandt wrote: "I rashly accused the two clerks of something that I would never have done in their place."',
+     'Ida Brandt spoke of a “foolish” letter, in which she had “accused the two clerks of something that I would never '
+     'have done in their place.”'),
+    ('Ulf Maro said: "We closed the old ferry line because nobody in the valley wanted to pay for it calmly."',
+     'Ulf Maro said they "closed the old ferry line because nobody in the valley wanted to pay for it", and called '
+     'critics "shameless".'),
+]
+
+
+@pytest.mark.parametrize(("herald", "ledger"), PIECES)
+def test_two_pieces_are_no_one_quotation(herald: str, ledger: str) -> None:
+    """A word that stands in quotation marks of its own does not stand in the place of one of the other."""
+    assert "quote-drift" not in _alarms(herald, ledger)

@@ -68,12 +68,13 @@ def _begin_alike(texts: Sequence[str], copy: Copy, gap: Gap) -> bool:
 
 
 def _is_edited(text: str, words: Sequence[Word], start: int, end: int, *, starts: bool) -> bool:
-    """Is something between the words around the difference that says that it is not what was said?"""
-    if end == len(words) or (start == 0 and not starts):
-        return start == end  # an excerpt begins later or ends earlier
-    if start == 0:
-        return end > 0 and _EDITED.search(text, words[0].span.start, words[end].span.start) is not None
-    return _EDITED.search(text, words[start - 1].span.end, words[end].span.start) is not None
+    """Is something between the words around the difference that says that it is not what was said, or the end of one
+    piece and the beginning of another?"""
+    if start == end and (end == len(words) or (start == 0 and not starts)):
+        return True  # an excerpt begins later or ends earlier
+    before = words[start - 1].span.end if start else words[0].span.start
+    after = words[end].span.start if end < len(words) else words[-1].span.end
+    return _EDITED.search(text, before, after) is not None
 
 
 def _other_word(texts: Sequence[str], copy: Copy, gap: Gap) -> Drift | None:
