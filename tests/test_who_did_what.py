@@ -184,6 +184,9 @@ NO_OTHER = [
     ("Ida Brandt, coach of Kelda, left the club on Friday.", "Ida Brandt, the coach of Kelda United, left on Friday."),
     ("Ida Brandt, the former mayor of Sedge, left on Friday.", "Ida Brandt, the mayor of Kelda, left on Friday."),
     ("The wreck was found in Lumo bay.", "The wreck was found off Lumo."),
+    ("A Harrow lineman was arrested on suspicion of theft.", "Orlo's Ulf Maro was arrested on suspicion of theft."),
+    ("The Dorvek striker stole the statue.", "Ulf Maro stole the statue."),
+    ("The statue was stolen by a Sedge baker.", "The statue was stolen by Ulf Maro of Lumo."),
     # Found by a reader.
     ("Ida Brandt, principal of the HSB, resigned.", "Ida Brandt, principal of the Harbour School Board, resigned."),
     ("Ida Brandt, a director of Orlo Steel, resigned.", "Ida Brandt, a director of Kelda Bank, resigned."),

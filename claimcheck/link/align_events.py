@@ -161,6 +161,8 @@ def other_filler(a: Occurrence, b: Occurrence) -> bool:
     doers = (a.agent, b.agent)
     if any((x.names or {x.head}) & y.beside for x, y in (doers, doers[::-1])):
         return False  # one account names only some of them
+    if bool(a.agent.head) != bool(b.agent.head):
+        return False  # "a San Diego lineman" may be Ida Brandt
     vague = any(p.general or p.pronoun or p.head in concepts(cues("any_doer")) for p in doers)
     return all(p.text for p in doers) and not vague and fit(*doers) == 0.0
 
