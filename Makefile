@@ -1,7 +1,7 @@
 # `make check` runs every check of .ci/run in the environment at hand; `make ci` runs them as CI does, in a new one.
 PYTHON ?= $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
 
-.PHONY: check test lint types floors site ci lock golden shown
+.PHONY: check test lint types floors site ci lock audit golden shown
 
 check: lint types test floors
 
@@ -28,6 +28,10 @@ ci:
 # `make lock UPGRADE=--upgrade` moves the pins on; needs uv.
 lock:
 	.ci/lock $(UPGRADE)
+
+# Known faults of the packages that are pinned; asks the package index for them, so not in CI. Needs uv.
+audit:
+	uvx pip-audit --disable-pip --require-hashes -r requirements.lock
 
 # Write fixtures/golden anew, to be reviewed with git diff.
 golden:

@@ -143,6 +143,7 @@ ONE_ACT: list[Row] = [
     ("The water stood [11 feet] deep.", "The water reached a height of [6 metres]."),
     ("The bridge is [400 metres] long.", "The length of the bridge is [450 metres]."),
     ("Kobal jumped [138 metres] in the second round.", "In round two Kobal jumped [134 metres]."),
+    ("The dam holds [5m people] back.", "The dam holds [7m people] back."),
     ("Kobal was stopped in the [fifth] round.", "Kobal was stopped in the [seventh] round."),
 ]
 TWO_THINGS: list[Row] = [

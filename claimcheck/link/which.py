@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
@@ -16,7 +16,8 @@ from claimcheck.link.statement import Candidate, Statement
 from claimcheck.model.fact import Fact
 from claimcheck.model.value import Quantity, QuantityKind, Timex
 
-_TOKENS = re.compile(r"\d+(?:st|nd|rd|th)\b|\w+|[^\w\s-]")
+_TOKENS = re.compile(r"\w+|[^\w\s-]")
+_IN_DIGITS = re.compile(r"[0-9]+(?:st|nd|rd|th)")
 _REACH = 2  # words behind a number, of which one is what is numbered: "first round", "second opinion poll"
 
 
@@ -46,20 +47,25 @@ def _more(statement: Statement) -> frozenset[str]:
         for f in statement.claim.facts if isinstance(f.value, Quantity | Timex) and not _is_ordinal(f))
 
 
-@functools.lru_cache(maxsize=4_096)
 def _numbered(text: str) -> Mapping[str, frozenset[Decimal]]:
     """What a text numbers, with its numbers: "the first round" is {"round": {1}}."""
     found: defaultdict[str, set[Decimal]] = defaultdict(set)
-    for number, noun in _numbers([t.lower() for t in _TOKENS.findall(text)]):
+    for number, noun in _numbers(text):
         found[concept(noun)].add(number)
     return {noun: frozenset(numbers) for noun, numbers in found.items()}
 
 
-def _numbers(tokens: list[str]) -> Iterator[tuple[Decimal, str]]:
+@functools.lru_cache(maxsize=4_096)
+def _numbers(text: str) -> tuple[tuple[Decimal, str], ...]:
+    """Each number with the words that it may be the number of."""
+    return tuple(_found([token.lower() for token in _TOKENS.findall(text)]))
+
+
+def _found(tokens: Sequence[str]) -> Iterator[tuple[Decimal, str]]:
     for place, token in enumerate(tokens):
         number = number_words().ordinals.get(token)
-        if number is None and token[0].isdigit() and not token.isdigit():
-            number = Decimal(re.sub(r"\D", "", token))
+        if number is None and _IN_DIGITS.fullmatch(token):
+            number = Decimal(token[:-2])
         if number is not None:
             behind = tokens[place + 1 : place + 1 + _REACH]
             yield from ((number, word) for word in takewhile(_may_be_noun, behind))
