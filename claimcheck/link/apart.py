@@ -169,7 +169,7 @@ ASPECT = Check(Guard.SCOPE, _aspect)
 ASIDE = Check(Guard.SCOPE, _aside)
 DATED = Check(Guard.SCOPE, figures_dated)
 EXTENT = Check(Guard.OTHER_EVENT, _other_extent)
-WORD = Check(Guard.OTHER_EVENT, other_word)
+WORD = Check(Guard.OTHER_SUBJECT, other_word)
 WHICH = Check(Guard.OTHER_EVENT, other_one)
 COUNTED = Check(Guard.OTHER_EVENT, _counted_apart)
 # What tells two things whatever their values: 12 killed, 12 hurt. Of 46 labelled conflicts of unseen events that a link
