@@ -32,6 +32,8 @@ AGAINST = [
     ("Earlier on Monday police arrested 20 men in Harrow.", "On Monday police arrested 35 men in Harrow."),
 ]
 TENSION = [
+    ("The ticket costs 1.500 euros.", "The ticket costs 1,500 euros."),
+    ("The mill in Harrow has 12.400 spindles.", "The mill in Harrow has 12,400 spindles."),
     # One against several.
     ("Only one man was arrested in Harrow over the theft of the painting.",
      "Three men were arrested in Harrow over the theft of the painting."),
@@ -51,6 +53,8 @@ TENSION = [
      "The company reckons that 7,000 workers joined the strike in Dorvek."),
 ]
 QUIET = [
+    ("The vote ended at 24:00 on Monday.", "The vote ended at 00:00 on Tuesday."),
+    ("The ban on fishing ends at 00:00 on Saturday.", "The ban on fishing ends at 24:00 on Friday."),
     ("No soldiers were killed in the raid on Ostra.", "Dozens of fighters were killed in the raid on Ostra."),
     ("No one has been arrested over the theft in Harrow.", "Two men were arrested over the theft in Harrow."),
     ("There were no immediate reports of injuries in Harrow.", "Four people were injured in Harrow."),
@@ -153,3 +157,13 @@ def test_estimates_that_differ_are_said_to() -> None:
     """In the condition of the finding."""
     a, b = next(pair for pair in TENSION if "estimates" in pair[0])
     assert [f.condition for f in _findings(a, b) if f.verdict is Verdict.TENSION] == ["estimates differ"]
+
+
+@pytest.mark.parametrize(("herald", "ledger"), [
+    ("Police in Ostra said 12 people died.", "The mayor of Ostra said 15 people died."),
+    ("Officials in Velden said 40 homes burned.", "The governor of Velden said 60 homes burned."),
+    ("Doctors in Lumo said 4 nurses fell ill.", "The head of the clinic in Lumo said 9 nurses fell ill."),
+])
+def test_a_place_is_no_speaker(herald: str, ledger: str) -> None:
+    """Two who speak in one town are not one."""
+    assert not any("both said by" in finding.message for finding in _findings(herald, ledger))

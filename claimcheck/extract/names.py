@@ -110,6 +110,18 @@ def _beside(parsed: ParsedSentence, name: Token) -> tuple[list[str], str]:
     return roles, organisation
 
 
+def _without_place(tokens: Sequence[Token], name: list[Token]) -> list[Token]:
+    """The names but for the place of "police in Ostra", "the mayor of Ostra" and "Ida Brandt of Ostra": it does not
+    speak."""
+    inside = {t.index: t for t in tokens}
+    top = next((t for t in tokens if t.head not in inside or t.head == t.index), None)
+    above = inside.get(name[-1].head) if name and name[-1].dep == "pobj" else None
+    if top is None or above is None or above.lemma not in ("in", "of"):
+        return name
+    before = [t for t in name if t.index < above.index]
+    return before if top.entity == "PERSON" or (top.pos == "NOUN" and not before) else name
+
+
 def _apposed(parsed: ParsedSentence, name: Token) -> str:
     """The noun beside a name that only one has: "the goalkeeper, Lindqvist", "Lindqvist, their goalkeeper"."""
     nouns = children(parsed, name, "appos")
@@ -156,6 +168,7 @@ class Roster:
             return previous
         role = next((t.lemma for t in reversed(tokens) if t.pos == "NOUN" and t.lemma in cues("role")), "")
         name = [t for t in tokens if _is_name(t)]
+        name = _without_place(tokens, name)
         trailing = name and (not role or tokens[-1].pos == "PROPN" or name[-1].dep in ("nsubj", "pobj", "ROOT"))
         if trailing and name[-1].dep != "compound":
             last = [t for t in name if t.lemma.lower() not in cues("role") | cues("title")]

@@ -23,7 +23,7 @@ from claimcheck.extract.timex_words import (
     numeral,
     two_digit_year,
 )
-from claimcheck.extract.tokens import NUMERAL, Token
+from claimcheck.extract.tokens import NUMERAL, WORD, Token
 from claimcheck.lexicon.calendar import holidays
 
 _IN = WORDS.context["before_month"]
@@ -195,6 +195,7 @@ _AFTER_YEAR = Place(lambda tokens, at: at > 1 and tokens[at - 1].norm in {"and",
                     and numeral(tokens[at - 2].text, 1000, 2199, 4))
 _FREE = Place(lambda tokens, at: not (at and tokens[at].glued and tokens[at - 1].norm in {"/", "-"}))
 _BEFORE_CHRIST = frozenset({"bc", "b.c.", "bce", "b.c.e."})
+_OUR_ERA = token(WORD, lambda w: w.text in {"AD", "A.D.", "CE", "C.E."})
 _ONE_OR_TWO = token(NUMERAL, lambda n: numeral(n.text, 1, 31, 2))
 _DECADE_FIGURE = token(NUMERAL, lambda n: numeral(n.text, 10, 90, 2))
 _NUMBER = token(NUMERAL, lambda n: numeral(n.text, 0, 9999, 4))
@@ -300,6 +301,10 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
     Production("year <year>", "t.span", ({"year", "cy"}, kind("t.year")), lambda _, year: t.Year(year)),
     Production("<year> BC", "t.span", (token(NUMERAL, lambda n: numeral(n.text, 1, 9999, 4)), _BEFORE_CHRIST),
                lambda n, _: t.Year(-int(n.text))),
+    Production("AD <year>", "t.span", (_OUR_ERA, token(NUMERAL, lambda n: numeral(n.text, 1, 9999, 4))),
+               lambda _, n: t.Year(int(n.text))),
+    Production("<year> AD", "t.span", (token(NUMERAL, lambda n: numeral(n.text, 1, 9999, 4)), _OUR_ERA),
+               lambda n, _: t.Year(int(n.text))),
     Production("fiscal <year>", "t.span", ("fiscal", opt("year"), kind("t.year")),
                lambda _f, _y, year: t.Year(year, fiscal=True)),
     Production("<year> fiscal year", "t.span", (kind("t.year"), {"fiscal", "financial"}, "year"),

@@ -21,6 +21,7 @@ ROUNDING = Decimal("0.05")
 ONE_DIGIT = Decimal("0.1")
 HEDGE = Decimal("0.1")
 ROUND_DIGITS = 2  # figures of more digits are not rounded ones
+_THOUSANDTH = Decimal("0.001")
 SPELLED = Decimal(12)  # figures that are written as words, and never rounded
 # "Hundreds" are hardly so many hundreds.
 VAGUE_REACH = 20
@@ -45,7 +46,7 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
         return Standing.DISJOINT  # 500 is no 600, whatever either was rounded from
     read_a, read_b = reading(a, b), reading(b, a)
     if disjoint(read_a, read_b):
-        return Standing.DISJOINT
+        return Standing.NEAR if _of_thousands(a, b) or _of_thousands(b, a) else Standing.DISJOINT
     if a.vague or b.vague:
         return Standing.DIVERGING if _far_beyond(a, b) or _far_beyond(b, a) else Standing.VAGUE
     if a.base == b.base:
@@ -89,6 +90,13 @@ def _plainly_apart(a: Quantity, b: Quantity) -> bool:
     step = a.precision * abs(_factor(a))
     apart, size = abs(a.base.low - b.base.low), max(abs(a.base.low), abs(b.base.low))
     return apart > step or (apart == step and step * 10 > size)
+
+
+def _of_thousands(a: Quantity, b: Quantity) -> bool:
+    """Is "1.500 euros" written as much of Europe writes 1,500, and is that what the other one has?"""
+    low = a.base.low
+    dotted = a.precision == _THOUSANDTH and a.base.is_point and low is not None and b.base.is_point
+    return dotted and low is not None and a.unit == b.unit and low * 1000 == b.base.low
 
 
 def _far_beyond(vague: Quantity, other: Quantity) -> bool:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import time
 
 from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
 from claimcheck.model.standing import CONFLICTING, Standing
-from claimcheck.model.value import SAID_AND_LASTING, Timex
+from claimcheck.model.value import SAID_AND_LASTING, Granularity, Timex
 from claimcheck.rules.rule import LIKELY, TWO_THINGS, Rule, Story
 from claimcheck.rules.words import finding, value_words
 
 COUNTED = "both hold where they are counted from two events"
 BEGUN = "both hold only if it had begun before it was said how long it takes"
+_OF_THE_DAY = frozenset({Granularity.HOUR, Granularity.MINUTE})
 SHORT = 5  # letters of an abbreviation, which another article may well write out
 
 
@@ -51,6 +53,8 @@ def other_weekdays(story: Story, pair: Pair) -> str:
         return ""
     if first.zone != second.zone:
         return ""  # it is Monday in one place while it is Tuesday in another
+    if first.granularity in _OF_THE_DAY and first.start is not None and first.start.time() == time.min:
+        return ""  # 24:00 on Monday is 00:00 on Tuesday
     a, b = (_weekday(story, side) for side in (pair.a, pair.b))
     return f"{a} against {b}" if a and b and a != b else ""
 
