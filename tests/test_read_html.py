@@ -49,3 +49,20 @@ def test_page_without_an_article_is_an_error(text: str) -> None:
     """One line, never a traceback."""
     with pytest.raises(InputError, match=r"^p\.html: no article"):
         read_bytes(text.encode(), "p.html")
+
+
+@pytest.mark.parametrize(("markup", "text"), [
+    ('killed 12<sup><a href="#f3">3</a></sup> people', "killed 12 people"),
+    ("killed 12<sup>3</sup> people", "killed 12 people"),
+    ("killed 12 people<sup>[4]</sup> in Ostra<sup>*</sup>", "killed 12 people in Ostra"),
+    ("killed <del>15</del> <ins>12</ins> people", "killed 12 people"),
+    ("killed <s>15 people</s> <strike>14 people</strike> 12 people", "killed 12 people"),
+    ('killed 12 people<span style="display:none"> and 90 cows</span>', "killed 12 people"),
+    ("killed 12 people<span hidden> and 90 cows</span><template> and 80 sheep</template>", "killed 12 people"),
+    ("covered 12 km<sup>2</sup>, 10<sup>6</sup> trees", "covered 12 km2, 10^6 trees"),
+    ("began on the 12<sup>th</sup>, with CO<sub>2</sub>", "began on the 12th, with CO2"),
+])
+def test_what_is_struck_out_or_hidden_or_a_footnote_is_no_text(markup: str, text: str) -> None:
+    """A raised figure is a mark, but for a power and a square."""
+    page = f"<html><body><article><p>The fire in Harrow {markup}, police said on Monday.</p></article></body></html>"
+    assert f"The fire in Harrow {text}, police said" in read_bytes(page.encode(), "page.html").text

@@ -8,6 +8,7 @@ from datetime import date
 from importlib.util import find_spec
 
 from claimcheck.errors import InputError
+from claimcheck.read.markup import without_unsaid
 
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _MARKUP = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
@@ -35,11 +36,13 @@ def read_page(html: str, name: str) -> Page:
     if find_spec("trafilatura") is None:
         raise InputError(f"{name}: reading HTML needs what is not installed: pip install trafilatura, or "
                          "save the article as text")
-    from trafilatura import bare_extraction
+    from trafilatura import bare_extraction, load_html
 
     # Dates from metadata only: what looks like a date in the text is looked for by the reader of texts.
     try:
-        found = bare_extraction(html, include_comments=False, include_tables=False, with_metadata=True,
+        tree = load_html(html)
+        found = bare_extraction(html if tree is None else without_unsaid(tree),
+                                include_comments=False, include_tables=False, with_metadata=True,
                                 date_extraction_params={"original_date": True, "extensive_search": False})
     except Exception:  # whatever it stumbles over in markup that is none
         raise InputError(f"{name}: this HTML is damaged; save the article as text") from None

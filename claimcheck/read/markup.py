@@ -1,0 +1,47 @@
+"""What stands in a page and is not said by its article: what is struck out or hidden, and marks of footnotes."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_NOT_SAID = frozenset({"del", "s", "strike", "template"})
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§¶])[\])]?", re.IGNORECASE)
+# Behind these a raised 2 or 3 is a power.
+_UNIT = re.compile(r"(?:^|[\d\s])(?:[kcm]?m|ft|in|mi|yd)$")
+_TEN = re.compile(r"(?:^|\D)10$")
+
+
+def without_unsaid(tree: Any) -> Any:
+    """The tree (lxml.html) without them, what else is raised in line: "10^6", which would be 106, and "km2"."""
+    for element in list(tree.iter()):
+        if not isinstance(element.tag, str) or element.getparent() is None:
+            continue
+        if element.tag == "sup":
+            _raised(element)
+        elif element.tag == "sub":
+            element.drop_tag()
+        elif element.tag in _NOT_SAID or _is_hidden(element):
+            element.drop_tree()
+    return tree
+
+
+def _is_hidden(element: Any) -> bool:
+    return "hidden" in element.attrib or bool(_HIDING.search(element.get("style", "")))
+
+
+def _raised(element: Any) -> None:
+    text, before = element.text_content().strip(), _text_before(element)
+    power = text.isdigit() and _TEN.search(before) is not None
+    if _MARK.fullmatch(text) and not power and not (text in ("2", "3") and _UNIT.search(before)):
+        element.drop_tree()
+        return
+    if power:
+        element.text = f"^{text}"
+    element.drop_tag()
+
+
+def _text_before(element: Any) -> str:
+    sibling = element.getprevious()
+    return str((sibling.tail if sibling is not None else element.getparent().text) or "")
