@@ -67,7 +67,8 @@ def _figures(first: Token, sign: Token, second: Token, other: Token, third: Toke
     if len(third.text) not in (2, 4):
         return None
     year = c if len(third.text) == 4 else two_digit_year(c)
-    return _checked_numbers(year, a, b) or _checked_numbers(year, b, a)
+    orders = [day for month, of_month in ((a, b), (b, a)) if (day := _checked_numbers(year, month, of_month))]
+    return replace(orders[0], either=len(set(orders)) > 1) if orders else None
 
 
 def _checked_numbers(year: int, month: int, day: int) -> t.Day | None:

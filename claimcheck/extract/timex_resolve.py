@@ -162,6 +162,11 @@ def _readings(expression: TimeExpression, stretch: Stretch, context: Context) ->
         reading = _stretch(expression, replace(context, wide=True, other_day=day, other_half=half))
         if reading is not None:
             found.append((reading.start, reading.end))
+    if isinstance(expression.term, t.Day) and expression.term.either:
+        swapped = replace(expression.term, month=expression.term.day, day=expression.term.month)
+        turned = _stretch(replace(expression, term=swapped), context)
+        if turned is not None:
+            found.append((turned.start, turned.end))
     # One that lies within a wider one adds nothing but the place of the usual one.
     unlike = tuple(dict.fromkeys(found))
     return unlike if len(unlike) > 1 else ()

@@ -20,12 +20,14 @@ class Now:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """12 January 2022, January 12, the 12th, Wednesday; what is not said is None."""
+    """12 January 2022, January 12, the 12th, Wednesday; what is not said is None. `either` number of 3/4/2024 may be the
+    month."""
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)
