@@ -20,8 +20,8 @@ class Now:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """12 January 2022, January 12, the 12th, Wednesday; what is not said is None. `either` number of 3/4/2024 may be the
-    month."""
+    """12 January 2022, January 12, the 12th, Wednesday; what is not said is None. `either` number of 3/4/2024 may be
+    the month."""
 
     year: int | None = None
     month: int | None = None
