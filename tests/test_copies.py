@@ -108,6 +108,15 @@ def test_sentences_of_one_pattern_about_two_things_are_no_copies() -> None:
     assert not [f for f in report.findings if f.rule == "copy-drift"]
 
 
+def test_numbers_of_a_list_are_no_figures() -> None:
+    """Two desks number the same sentences differently."""
+    report = _compare({
+        "herald": "1. The bridge over the Sedge is closed to lorries. 2) The road to Harrow is open again to cars.",
+        "ledger": "1) The road to Harrow is open again to cars. 2. The bridge over the Sedge is closed to lorries.",
+    })
+    assert not [f for f in report.findings if f.rule == "copy-drift"]
+
+
 @pytest.mark.parametrize(("quoted", "sentence"), [
     (["said", "so"], 'He "said so" then.'), (["a", "b"], "“a b” c"), ([], "d'accord, it’s 5.30"),
 ])

@@ -157,6 +157,7 @@ TWO_THINGS: list[Row] = [
     ("Prices made the sharpest 12-month jump [since 2008].", "Prices made the largest one-month jump [since 2011]."),
     ("It was the steepest annual fall [since 2008].", "It was the steepest monthly fall [since 2011]."),
     ("Output rose [2 percent], a quarterly gain.", "Output rose [4 percent], the best annual gain yet."),
+    ("Flight 212 landed at [8 a.m.]", "Flight 217 landed at [9 a.m.]"),
     ("Reactor 2 lost [40] rods.", "Reactor 3 lost [60] rods."),
     ("Osprey sold [2 million] crates in the first quarter.", "Osprey sold [3 million] crates in the second quarter."),
     ("The father is [43] years old.", "The mother is [41] years old."),

@@ -76,10 +76,18 @@ def _drifts(story: Story, copy: Copy, facts: Facts) -> Iterator[Drift]:
 def gap_drift(story: Story, copy: Copy, gap: Gap, facts: Facts) -> Drift | None:
     """How one difference changes what is said: by the values in it, where there are any, else by its words."""
     a, b = copy.a[gap.a_start : gap.a_end], copy.b[gap.b_start : gap.b_end]
-    if max(len(a), len(b)) > LONGEST:
+    if max(len(a), len(b)) > LONGEST or (gap.a_start == gap.b_start == 0 and _numbers_a_list(story, copy, a, b, facts)):
         return None
     valued, drift = _values(story, copy, a, b, facts)
     return drift if valued else changed_words(story, copy, gap)
+
+
+def _numbers_a_list(story: Story, copy: Copy, a: Sequence[Word], b: Sequence[Word], facts: Facts) -> bool:
+    """Numbers in front of two sentences that are read as no amounts: "1. The bridge is closed"."""
+    sides = ((copy.left, copy.at[0], a), (copy.right, copy.at[1], b))
+    return all(len(words) == 1 and words[0].text.isdigit() and not _inside(facts[document, sentence], words)
+               and story.documents[document].document.text[words[0].span.end : words[0].span.end + 1] in (".", ")")
+               for document, sentence, words in sides)
 
 
 def _values(
