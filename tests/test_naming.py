@@ -75,6 +75,8 @@ def _labels(text: str, occurrences: bool = False) -> set[str]:
         ("He spent 14 months in custody.", "time in custody"),
         ("The minister has been in office for six years.", "time the minister has been in office"),
         ("The strike lasted eleven days.", "duration of the strike"),
+        ("Saturday's premiere in Lindhaven went on for five hours.", "duration of the premiere in Lindhaven"),
+        ("Monday's strike in Harrow lasted eleven hours.", "duration of the strike in Harrow"),
         ("The museum opened in 1962.", "year the museum opened"),
         ("The takeover, worth $3.2 billion, is to close in May 2031.", "month the takeover would close"),
         ("Peace talks resume on 14 June 2031.", "day they resume"),

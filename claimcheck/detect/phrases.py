@@ -38,7 +38,8 @@ def noun_words(setting: Setting, noun: Token | None, *, article: bool = False) -
         return ""
     parsed, values = setting.parsed, figures(setting)
     inside = subtree(parsed, noun, without=_BELOW, most=2 * _LONGEST)
-    kept = [t for t in _with_hyphens(parsed, inside) if t.index not in values and not _is_filler(t, noun, article)]
+    told = [t for t in _with_hyphens(parsed, inside) if t.index not in values and not _is_filler(t, noun, article)]
+    kept = [t for t in told if not (t.dep == "case" and t.head in values)]  # of "Saturday's premiere" the "'s" goes too
     while len(kept) > _LONGEST:
         kept.pop(0)
     return " ".join(part for part in (_spelled(kept), words_behind(setting, noun)) if part)
