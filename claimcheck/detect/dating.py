@@ -34,6 +34,7 @@ _DONE = frozenset({"complete", "over", "done", "finished"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _CLAUSES = frozenset({"relcl", "acl"})
 _AT = frozenset({"at", "during"})
+_LIMITING = frozenset({"before", "after", "since", "until"})
 _OTHERS = {"more": "further", "another": "further", "other": "further"}
 _EMPTY = frozenset({"be", "have", "take", "make", "do", "get", "give", "go", "come", "put", "set"})
 
@@ -61,6 +62,9 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
         head = verb_above(parsed, head) or head
     if timex.granularity in _COARSE and timex.relation is Relation.IN and is_baseline(parsed, timex.span):
         # "up 3 per cent from a year earlier" dates what it was before.
+        return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
+    if preposition in _LIMITING and timex.relation is Relation.IN:
+        # "after the Friday night shooting": the day of the noun that follows, which the parser took for something else.
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
     if head.pos in ("NOUN", "PROPN") and not preposition and not is_event(concept(head.lemma)):
         # "a 2005 graduate": the year belongs to the noun, and the noun is no event.

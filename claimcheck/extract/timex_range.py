@@ -122,7 +122,7 @@ def _no_year(n: Token | None) -> bool:
 
 def _not_name(term: t.Term) -> bool:
     """Not what may stand before a noun: "since the November vote" is not said of November."""
-    return not isinstance(term, t.Month | t.Year | t.Feast | t.Day)
+    return not isinstance(term, t.Month | t.Year | t.Feast | t.Day | t.At | t.DayPart)
 
 
 def _not_month(term: t.Term) -> bool:
@@ -140,6 +140,8 @@ def _stop(n: Token | None) -> bool:
 
 _YEAR = token(NUMERAL, lambda n: numeral(n.text, 1850, 2199, 4))
 _OPEN = not_ahead({"'s"})
+# No noun follows: "after the Jan. 6 attack" says of the attack that it was on that day.
+_ALONE = ahead(lambda n: n is None or not is_word(n) or n.norm in WORDS.context["after_day"])
 
 
 RANGE_PRODUCTIONS: tuple[Production, ...] = (
@@ -224,10 +226,8 @@ RANGE_PRODUCTIONS: tuple[Production, ...] = (
     Production("until at least <time>", "t.limit", (frozenset(_LIMITS), "at", {"least", "most", "latest"},
                kind("t.any"), _OPEN), _by_word),
     Production("since the <time>", "t.limit", (frozenset(_LIMITS), "the", kind("t.any", _not_name), _OPEN), _by_word),
-    Production("since the <time>", "t.limit", (frozenset(_LIMITS), "the", kind("t.any", _not_month),
-               ahead(lambda n: not is_word(n))), _by_word),
-    Production("before the <day of a month>", "t.limit", (frozenset(_LIMITS) - {"by"}, "the", kind("t.day", _dated),
-               _OPEN), _by_word),
+    Production("since the <time>", "t.limit", (frozenset(_LIMITS), "the", kind("t.any", _not_month), _ALONE),
+               _by_word),
     Production("since <Month>", "t.limit", (frozenset(_LIMITS) - {"by", "after"}, kind("t.month."), _OPEN), _by_word),
     Production("since <day in numbers>", "t.limit", (frozenset(_LIMITS), kind("t.when"), _OPEN), _by_word),
     Production("no later than <time>", "t.limit", ({"no", "not"}, "later", "than", kind("t.any")), lambda _n, _l, _t,
@@ -246,11 +246,13 @@ RANGE_PRODUCTIONS: tuple[Production, ...] = (
                of)),
     Production("as late as <clock>", "t.limit", ("as late as", kind("t.when")), lambda _a, _e, _b,
                of: _limit(Relation.BY, of)),
-    Production("prior to <time>", "t.limit", ({"prior", "up"}, {"to", "until"}, opt("the"), kind("t.any"), _OPEN),
+    Production("prior to <time>", "t.limit", ({"prior", "up"}, {"to", "until"}, kind("t.any"), _OPEN),
+               lambda w, _t, of: _limit(Relation.BEFORE if w.norm == "prior" else Relation.UNTIL, of)),
+    Production("prior to the <time>", "t.limit", ({"prior", "up"}, {"to", "until"}, "the", kind("t.any"), _ALONE),
                lambda w, _t, _the, of: _limit(Relation.BEFORE if w.norm == "prior" else Relation.UNTIL, of)),
     Production("ahead of <time>", "t.limit", ("ahead of", kind("t.day"), _OPEN), lambda _a, _o,
                of: _limit(Relation.BEFORE, of)),
-    Production("ahead of the <day of a month>", "t.limit", ("ahead of the", kind("t.day", _dated), _OPEN),
+    Production("ahead of the <day of a month>", "t.limit", ("ahead of the", kind("t.day", _dated), _ALONE),
                lambda _a, _o, _t, of: _limit(Relation.BEFORE, of)),
     Production("on or before <time>", "t.limit", ("on or", {"before", "after"}, kind("t.any")),
                lambda _on, _or, w, of: _limit(Relation.BY if w.norm == "before" else Relation.SINCE, of)),

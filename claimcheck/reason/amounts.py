@@ -20,11 +20,11 @@ _DOZENS = (Decimal(12), Decimal(6))  # figures of dozens are written no finer
 ROUNDING = Decimal("0.05")
 ONE_DIGIT = Decimal("0.1")
 HEDGE = Decimal("0.1")
-ROUND_DIGITS = 2  # figures of more digits are not rounded ones
+SHORT_OF = Decimal("0.15")  # "nearly two decades" of 17 years, "nearly an hour" of 53 minutes
 _THOUSANDTH = Decimal("0.001")
-SPELLED = Decimal(12)  # figures that are written as words, and never rounded
-# "Hundreds" are hardly so many hundreds.
-VAGUE_REACH = 20
+# "Hundreds" are hardly so many hundreds; of "millions" there is no further word for a while.
+VAGUE_REACH, VAGUE_MILLIONS = 20, 100
+_MILLION = Decimal(1_000_000)
 
 
 def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
@@ -46,7 +46,8 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
         return Standing.DISJOINT  # 500 is no 600, whatever either was rounded from
     read_a, read_b = reading(a, b), reading(b, a)
     if disjoint(read_a, read_b):
-        return Standing.NEAR if _of_thousands(a, b) or _of_thousands(b, a) else Standing.DISJOINT
+        near = _of_thousands(a, b) or _of_thousands(b, a) or _cut(a, b) or _cut(b, a)
+        return Standing.NEAR if near else Standing.DISJOINT
     if a.vague or b.vague:
         return Standing.DIVERGING if _far_beyond(a, b) or _far_beyond(b, a) else Standing.VAGUE
     if a.base == b.base:
@@ -99,11 +100,21 @@ def _of_thousands(a: Quantity, b: Quantity) -> bool:
     return dotted and low is not None and a.unit == b.unit and low * 1000 == b.base.low
 
 
+def _cut(coarse: Quantity, fine: Quantity) -> bool:
+    """Is one figure the other without its last digits, as 138 million of 138.7 and 17,000 of 17,761?"""
+    low, other = coarse.base.low, fine.base.low
+    if not (coarse.base.is_point and fine.base.is_point) or low is None or other is None or coarse.hedge or fine.hedge:
+        return False
+    step = coarse.precision * abs(_factor(coarse))
+    return fine.precision * abs(_factor(fine)) < step and 0 < other - low < min(step, low * ROUNDING)
+
+
 def _far_beyond(vague: Quantity, other: Quantity) -> bool:
     """Nobody who knows of 5,000 says "hundreds"."""
     least = other.base.low
-    reach = VAGUE_REACH * vague.precision * abs(_factor(vague))
-    return vague.vague and vague.base.high is None and least is not None and least >= reach
+    reach = VAGUE_REACH if vague.precision < _MILLION else VAGUE_MILLIONS
+    reached = reach * vague.precision * abs(_factor(vague))
+    return vague.vague and vague.base.high is None and least is not None and least >= reached
 
 
 def _factor(quantity: Quantity) -> Decimal:
@@ -133,17 +144,9 @@ def _figure(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
 
 
 def _same_figure(a: Interval, b: Interval) -> bool:
-    """A point and an open bound at the same round figure: one source rounds where the other does not. Nobody rounds
-    to 20,708, nor to 127 million where that is not what it is."""
+    """A point and an open bound at the same figure: "four years" and "over four years" are one time, more exactly told."""
     point, bound = (a, b) if a.is_point else (b, a)
-    if not point.is_point or point.low is None or not _one_sided(bound):
-        return False
-    exact = point.low <= SPELLED or point.low % 10 or len(_significant(point.low)) > ROUND_DIGITS
-    return point.low in (bound.low, bound.high) and not exact
-
-
-def _significant(value: Decimal) -> tuple[int, ...]:
-    return value.normalize().as_tuple().digits
+    return point.is_point and _one_sided(bound) and point.low in (bound.low, bound.high)
 
 
 def reading(quantity: Quantity, other: Quantity) -> Interval:
@@ -193,8 +196,8 @@ def _play(quantity: Quantity, end: Decimal, factor: Decimal, same_unit: bool, *,
 
 
 def _short_of(quantity: Quantity, end: Decimal | None, factor: Decimal) -> Decimal:
-    """How far "nearly" and "just over" reach: one unit of the last digit, at most a tenth."""
-    return min(abs(end) * HEDGE, quantity.precision * abs(factor)) if end is not None else Decimal(0)
+    """How far "nearly" and "just over" reach: one unit of the last digit, and no further than `SHORT_OF`."""
+    return min(abs(end) * SHORT_OF, quantity.precision * abs(factor)) if end is not None else Decimal(0)
 
 
 def _less(end: Decimal | None, by: Decimal) -> Decimal | None:
