@@ -32,6 +32,7 @@ _CLAUSES = ("acl", "ccomp", "relcl")
 _REACHED = frozenset({*OBJECTS, "nummod", "quantmod", "compound", "nmod", "pobj", "prep", "npadvmod", "acomp", "advmod",
                       "pcomp"})
 _REACHING = frozenset({"by", "to", "at", "as", "of"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _COMPLEMENTS = ("acomp", "attr", "oprd", "amod")
 
 
@@ -66,17 +67,34 @@ def is_no_figure(parsed: ParsedSentence, span: Span, exit_: Token, verb: Token |
     if any(t.lemma == "but" for t in before if t.index > verb.index):
         return False
     way = way_up(parsed, exit_, verb)
-    return all(t.dep in _REACHED and (t.dep != "prep" or t.lemma in _REACHING) for t in way)
+    return all(t.dep in _REACHED and (t.dep != "prep" or t.lemma in _REACHING) for t in way) and not any(
+        is_definite(parsed, t) for t in way)
 
 
 def as_denied(parsed: ParsedSentence, quantity: Quantity, exit_: Token, verb: Token | None) -> tuple[Quantity, bool]:
     """The quantity, and whether it is only said not to be so much. The "not" may stand further away than a grammar
     sees: "will not take more than a day" is at most a day; and it may stand above: "it is not true that"."""
-    refuted = any(denied_from_above(parsed, t) for t in (exit_, *islice(ancestors(parsed, exit_), HIGHEST)))
+    refuted = _is_refuted(parsed, exit_)
     negated = is_no_figure(parsed, quantity.span, exit_, verb) != refuted
     if negated and (quantity.interval.low is None) != (quantity.interval.high is None):
         return replace(quantity, interval=outside(quantity.interval)), False
     return quantity, negated
+
+
+def _is_refuted(parsed: ParsedSentence, exit_: Token) -> bool:
+    """Is the figure denied from above, with all that is said of it? "The town of 130 residents" is there in any case."""
+    for token in (exit_, *islice(ancestors(parsed, exit_), HIGHEST)):
+        if denied_from_above(parsed, token):
+            return True
+        if token.pos == "NOUN" and token.index != exit_.index and is_definite(parsed, token):
+            return False
+    return False
+
+
+def is_definite(parsed: ParsedSentence, noun: Token) -> bool:
+    """ "The low cap of 15,000", "its 12 ships": they are there, whatever is denied of them."""
+    return noun.pos == "NOUN" and any(t.dep == "poss" or (t.dep == "det" and t.lemma.lower() in _DEFINITE)
+                                      for t in children(parsed, noun))
 
 
 def outside(interval: Interval) -> Interval:

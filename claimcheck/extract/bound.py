@@ -25,6 +25,7 @@ _COMPARED = frozenset(("<", ">", "="))
 _CHANGES = _CONTEXT["changes"]
 _OVER_VERBS = _CONTEXT["over_verbs"]
 _TAKEN_OVER = _CONTEXT["taken_over"]
+_MOVED = _CONTEXT["moved"]
 _LASTING = _CONTEXT["lasting"]
 
 
@@ -46,7 +47,7 @@ def _phrases(name: str, table: dict[str, tuple[str, ...]], value: Callable[[str]
             yield Production(
                 f"<{limit.replace('_', ' ')} words>",
                 name,
-                (not_behind(_COMPARED), phrase, *last),
+                (not_behind(_COMPARED | _MOVED if phrase.startswith("up ") else _COMPARED), phrase, *last),
                 lambda *found, made=made: None if _is_name(found) else made,
             )
 

@@ -176,6 +176,8 @@ DIGITS = kind("amount", lambda a: a.digits and a.kind is QuantityKind.NUMBER)
 FIGURE = kind("amount", lambda a: a.kind is QuantityKind.NUMBER)
 _TIME_FIGURE = kind("amount", lambda a: a.kind is QuantityKind.NUMBER and a.form is not Form.OVER)
 _TIME = "duration"
+# What stands between a figure and its unit and changes neither.
+_UNBROKEN = frozenset({"full", "whole", "entire", "long", "straight", "consecutive", "successive", "solid"})
 
 
 MEASURE_PRODUCTIONS: tuple[Production, ...] = (
@@ -183,6 +185,12 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
     Production("<figure> <unit>", "measure", (FIGURE, opt("-"), kind("unit")), measured),
     Production(
         "<figure> <unit of time>", "duration", (_TIME_FIGURE, opt("-"), kind("unit.time"), not_ahead({"'"})), measured
+    ),
+    Production(
+        "<figure> full <unit of time>",
+        "duration",
+        (_TIME_FIGURE, _UNBROKEN, kind("unit.time", lambda u: u.name != "second"), not_ahead({"'"})),
+        lambda a, _, u: measured(a, None, u),
     ),
     Production(
         "<figure> <unit of time>'", "duration", (FIGURE, kind("unit.time"), {"'"}), lambda a, u, _: measured(a, u)

@@ -146,12 +146,27 @@ def _around(reading: Reading, fixed: Reading, a: Timex, b: Timex) -> list[Readin
     if b.calendar not in _CYCLE:
         return [reading]
     if start is None or end is None or fixed[0] is None or fixed[1] is None:
-        return [reading] if a.calendar is b.calendar else []
+        if a.calendar is not b.calendar:
+            return []
+        return [_nearest_year(reading, fixed)] if b.calendar is Calendar.YEAR else [reading]
     if b.calendar is Calendar.YEAR:
         return [_in_year(reading, fixed[0].year + step) for step in (-1, 0, 1)]
     cycle = _CYCLE[b.calendar]
     times = (fixed[0] - start) // cycle
     return [(start + step * cycle, end + step * cycle) for step in range(times - 1, times + 3)]
+
+
+def _nearest_year(reading: Reading, fixed: Reading) -> Reading:
+    """ "By the end of March" of the year whose March is nearest to the other time: an open end meets every year before."""
+    known = fixed[1] or fixed[0]
+    if known is None:
+        return reading
+    moved = [_in_year(reading, known.year + step) for step in (0, -1, 1)]
+    return min(moved, key=lambda r: abs(_known(r) - known))
+
+
+def _known(reading: Reading) -> datetime:
+    return reading[1] or reading[0] or datetime.min
 
 
 def _in_year(reading: Reading, year: int) -> Reading:
