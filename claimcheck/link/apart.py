@@ -17,6 +17,7 @@ from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.link.apart_times import figures_dated, other_time
 from claimcheck.link.baseline import other_baseline
+from claimcheck.link.bearer import other_bearer
 from claimcheck.link.extent import other_extent
 from claimcheck.link.matches import other_match
 from claimcheck.link.occasion import other_occasion
@@ -180,6 +181,7 @@ ALWAYS: tuple[Check, ...] = (
     WHICH,
     WORD,
     ASPECT,
+    Check(Guard.OTHER_SUBJECT, other_bearer),
     Check(Guard.SCOPE, other_baseline),
     Check(Guard.SCOPE, other_extent),
     Check(Guard.OTHER_SUBJECT, _magnitude),
