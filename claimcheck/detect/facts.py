@@ -17,7 +17,7 @@ from claimcheck.detect.clause import (
     verb_above,
 )
 from claimcheck.detect.measure import Setting, context_words, figures, noun_phrase
-from claimcheck.detect.naming import order_label
+from claimcheck.detect.naming_events import order_label
 from claimcheck.extract.names import Mention, Roster
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.predicates import comparatives, role_lists, roles, words

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.detect.clause import is_nobody, subject_of
+from claimcheck.detect.clause import is_nobody, subject_of, verb_above
 from claimcheck.detect.measure import Setting, figures
 from claimcheck.detect.predicate import is_passive
 from claimcheck.lexicon.deeds import deed_of, is_deed, particle_verb
-from claimcheck.lexicon.participles import participle
+from claimcheck.lexicon.participles import gerund, is_regular, noun_of, participle
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, subtree
 
@@ -26,6 +26,9 @@ _SHORT = frozenset({"to", "'s", "'re", "'ve", "'ll", "’s", "’re", "’ve", "
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "did", "do", "does",
                      "'d", "wo", "ca"})
 _SPOKEN_MODALS = frozenset({"do", "does", "did", "will", "would", "could", "should", "may", "might", "must"})
+# What adjectives of degree measure.
+DEGREES = {"wide": "width", "long": "length", "tall": "height", "high": "height", "deep": "depth",
+           "thick": "thickness", "heavy": "weight", "late": "delay", "old": "age"}
 # How a finite verb, or the verb behind "did not" and "to", is denied, by its tag.
 _FORMS = {"VB": "did", "VBD": "did", "VBZ": "does", "VBP": "do"}
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "who", "that", "which"})
@@ -94,6 +97,40 @@ def words_behind(setting: Setting, token: Token) -> str:
     return ""
 
 
+def named_words(setting: Setting, noun: Token | None) -> str:
+    """A noun as what something is of, by or for: "the ring", "Ann Lee"; "" for a pronoun."""
+    name = noun_words(setting, noun, article=True)
+    return with_the(noun, name) if noun is not None and name else ""
+
+
+def degree_words(setting: Setting, adjective: Token) -> str:
+    """ "width of the ring" for "the ring is 20 km wide"."""
+    verb = verb_above(setting.parsed, adjective)
+    holder = subject_of(setting.parsed, verb) if verb is not None else None
+    if adjective.dep == "amod":
+        holder = setting.parsed.tokens[adjective.head]
+    name, measured = named_words(setting, holder), DEGREES[adjective.lemma]
+    return f"{measured} of {name}" if name else measured
+
+
+def act_words(setting: Setting, verb: Token) -> str:
+    """What happens where nobody is named who does it, as a noun phrase: "the arrest", "closing the plant", "being taken
+    to hospital"; "" where the verb says nothing."""
+    parsed = setting.parsed
+    target = next(iter(children(parsed, verb, "dobj", "attr", "acomp", "oprd")), None)
+    done_to = object_words(setting, target) if target is not None else ""
+    if noun := noun_of(verb.lemma):
+        of = named_words(setting, target) if target is not None and target.dep == "dobj" and done_to else ""
+        return f"the {noun} of {of}" if of else f"the {noun}"
+    behind = done_to or words_behind(setting, verb)
+    if verb.pos == "AUX" and not behind:
+        return ""
+    passive = is_passive(parsed, verb)
+    doing = f"being {participle_words(parsed, verb)}" if passive else " ".join(
+        (gerund(verb.lemma), *(t.text.lower() for t in particles(parsed, verb))))
+    return " ".join(part for part in (doing, behind) if part)
+
+
 def clause_words(setting: Setting, verb: Token, *, object_: bool = True) -> str:
     """Who does what, in the words of the text without figures and denials: "the bill was adopted"; "" where nobody
     does it."""
@@ -126,7 +163,9 @@ def doer_words(setting: Setting, verb: Token) -> str:
         return ""
     if subject.pos == "PRON":
         return subject.text if subject.text == "I" else subject.text.lower()
-    return noun_words(setting, subject, article=True) if subject.pos != "VERB" else ""
+    name = noun_words(setting, subject, article=True) if subject.pos != "VERB" else ""
+    one = subject.tag == "NN" and any(t.lemma.lower() == "one" for t in children(setting.parsed, subject, "nummod"))
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}" if one and name else name  # "one shot was fired"
 
 
 def doing_words(parsed: ParsedSentence, verb: Token) -> str:
@@ -136,17 +175,35 @@ def doing_words(parsed: ParsedSentence, verb: Token) -> str:
     beside = {t.text.lower() for t in own}
     if own and own[0].text.lower() == "be" and not beside & _MODALS:
         return " ".join(("would", *(t.text.lower() for t in sorted((*own, verb), key=lambda t: t.index))))
-    verbs = [*(t.text.lower() for t in own if t.index < verb.index), verb.text.lower(),
+    form = verb.text.lower()
+    support = next((t for t in own if t.dep == "aux" and t.lemma == "do"), None)
+    if support is not None and support.text.lower() != "does" and (support.tag != "VBD" or is_regular(verb.lemma)):
+        own.remove(support)  # "did not confess": whether they confessed
+        form = participle(verb.lemma) if support.tag == "VBD" else verb.lemma
+    verbs = [*(t.text.lower() for t in own if t.index < verb.index), form,
              *(t.text.lower() for t in own if t.index > verb.index)]
-    if verb.tag == "VB" and not beside & _MODALS:
+    if verb.tag == "VB" and support is None and not beside & _MODALS:
         return " ".join(("would", *verbs))
-    if verb.tag == "VBN" and not any(t.dep in ("aux", "auxpass") for t in own):
+    if any(t.dep in ("aux", "auxpass") for t in own):
+        return " ".join(verbs)
+    if left_out_were(parsed, verb) or (verb.tag == "VBN" and is_passive(parsed, verb)):
         subject = subject_of(parsed, verb)
         many = subject is not None and subject.tag in ("NNS", "NNPS")
-        return " ".join(("were" if many else "was", *verbs)) if is_passive(parsed, verb) else " ".join(verbs)
-    if verb.tag == "VBG" and not any(t.dep in ("aux", "auxpass") for t in own):
-        return " ".join(("was", *verbs))
+        return f"{'were' if many else 'was'} {participle_words(parsed, verb)}"
+    if verb.tag == "VBG":  # "before convicting him"
+        return participle_words(parsed, verb) if is_regular(verb.lemma) else " ".join(("was", *verbs))
     return " ".join(verbs)
+
+
+def left_out_were(parsed: ParsedSentence, verb: Token, *, any_headline: bool = False) -> bool:
+    """A participle without its "were": "450 jobs lost", or the verb of a line that does not end as a sentence does and
+    says how they are then: "two hikers found dead". With `any_headline` that need not be said: "six arrested"."""
+    if children(parsed, verb, "aux", "auxpass", "dobj"):
+        return False
+    if verb.tag == "VBN":
+        return True
+    headline = parsed.tokens[-1].pos != "PUNCT" and verb.tag == "VBD" and verb.text.lower() == participle(verb.lemma)
+    return headline and (any_headline or bool(children(parsed, verb, "acomp", "oprd")))
 
 
 def contrary_words(parsed: ParsedSentence, word: Token) -> str:

@@ -19,6 +19,9 @@ _IRREGULAR = {
     "horsepower": "horsepower", "degree Celsius": "degrees Celsius", "degree Fahrenheit": "degrees Fahrenheit",
 }
 
+# A good label has about so many words: "price of the takeover", "day the bill was adopted".
+_WORDS = 5
+
 
 def number(value: Decimal) -> str:
     """Plain digits with thousands separators: 1200000 -> "1,200,000", 2.50 -> "2.5"."""
@@ -225,15 +228,20 @@ def finding(
 
 
 def measured(statements: Sequence[Statement]) -> str:
-    """What the first of the statements that says so measures; where none does the kind of its value."""
-    known = next((s.fact.measure.label for s in statements if s.fact.measure.label), "")
-    if known:
-        return known
+    """What the statements measure, in the words of the one that says it best; where none does the kind of the value."""
+    if labels := {s.fact.measure.label for s in statements} - {""}:
+        return clearest(labels)
     value = statements[0].fact.value
     if isinstance(value, Timex):
         return "date"
     kinds = {QuantityKind.MONEY: "amount of money", QuantityKind.PERCENT: "share", QuantityKind.FRACTION: "share"}
     return kinds.get(value.kind, value.dimension) if isinstance(value, Quantity) else "statement"
+
+
+def clearest(labels: Iterable[str]) -> str:
+    """The label to show of several for one thing, whichever document comes first: one word says too little, many words
+    are no label."""
+    return min(labels, key=lambda label: (abs(len(label.split()) - _WORDS), label))
 
 
 def _linked(story: Story, ordered: Sequence[Statement]) -> float | None:
