@@ -7,6 +7,8 @@ it stands what happens, as a participle, and who does it or what it is of. Who i
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.detect.clause import SUBJECTS, core, exit_token, subject_of, tokens_after, tokens_before, verb_above
 from claimcheck.detect.measure import Setting
 from claimcheck.detect.phrases import (
@@ -54,6 +56,8 @@ _GIVING = frozenset({"pay", "award", "give", "offer", "grant", "owe", "lend", "p
 _HELD = {"magnitude": "magnitude"}
 _FOR = frozenset({"for", "at"})
 _AGAINST = frozenset({"to", "against"})
+# Where things are stands behind what happens to them.
+_PLACE = re.compile(r" (?:in|at|on|near|from|across|outside|aboard) ")
 # A label of more columns is cut short.
 _WIDEST = 60
 
@@ -152,7 +156,7 @@ def _counted(
     own = next((t for t in children(parsed, noun, "acl", "relcl") if event and concept(t.lemma) == event), None)
     if own is not None and own.pos == "VERB":
         passive = own.tag == "VBN" and own.dep == "acl"
-        return f"{name} {participle_words(parsed, own)}" if passive else _who(setting, noun, name, own)
+        return _done_to(name, participle_words(parsed, own)) if passive else _who(setting, noun, name, own)
     if verb is None or noun.index == verb.index:
         return name
     if noun.lemma == "time" and (clause := clause_words(setting, verb)):
@@ -164,14 +168,21 @@ def _counted(
             return _undergone(setting, name, verb)
         return f"{name} {state.text.lower()}" if state is not None and part.dep in SUBJECTS else name
     if part.dep == "nsubjpass":
-        return f"{name} {participle_words(parsed, verb)}"
+        return _done_to(name, participle_words(parsed, verb))
     if part.dep in ("nsubj", "csubj") and verb.lemma in words("change") and not children(parsed, noun, "nummod"):
         return name  # "the number of visitors rose to 1.2 million"
     if part.dep in ("nsubj", "csubj"):
         return _who(setting, noun, name, verb)
     if part.dep in ("dobj", "obj") and part.head == verb.index:
-        return f"{name} {participle_words(parsed, verb)}"
+        return _done_to(name, participle_words(parsed, verb))
     return _stranded(setting, noun, name, verb) or name
+
+
+def _done_to(name: str, done: str) -> str:
+    """ "jobs cut in Leeve", with what happens beside the noun."""
+    place = _PLACE.search(name)
+    at = place.start() if place else len(name)
+    return f"{name[:at]} {done}{name[at:]}"
 
 
 def _undergone(setting: Setting, name: str, verb: Token) -> str:
@@ -223,10 +234,10 @@ def _valued(
         moved = someone or verb.lemma not in words("change") | words("states")
         return (_amount(setting, quantity, verb) or name) if moved else name
     if part.dep == "nsubjpass" and verb.lemma not in words("change"):
-        return f"{name} {participle_words(parsed, verb)}"
+        return _done_to(name, participle_words(parsed, verb))
     direct = part.dep in ("dobj", "obj") and part.head == verb.index and verb.pos == "VERB"
     told = direct and verb.lemma not in words("change") | words("states")
-    return f"{name} {participle_words(parsed, verb)}" if told else name
+    return _done_to(name, participle_words(parsed, verb)) if told else name
 
 
 def _measured(
@@ -252,6 +263,8 @@ def _kind(quantity: Quantity, verb: Token | None = None) -> str:
         return "amount" if verb is not None and verb.lemma in words("paying") else "number"
     if quantity.dimension == "length" and verb is not None and verb.lemma in _UPWARDS:
         return "height"
+    if quantity.dimension == "angle" and verb is not None and verb.lemma in words("light") | words("change"):
+        return "temperature"
     return _KINDS.get(quantity.dimension) or _KINDS.get(quantity.kind.value) or quantity.dimension.split("/")[0]
 
 
@@ -260,10 +273,9 @@ def _amount(setting: Setting, quantity: Quantity, verb: Token) -> str:
     building was insured for", "distance the village lies from the border"; "" for a verb that says nothing."""
     parsed = setting.parsed
     exit_ = exit_token(parsed, quantity.span)
-    above = parsed.tokens[exit_.head] if exit_ is not None else None
-    tail = above.text.lower() if above is not None and above.pos == "ADP" and above.head == verb.index else ""
-    if tail and exit_ is not None and above is not None and exit_.dep == "npadvmod":  # "12 km from the border"
-        start = next(iter(children(parsed, above, "pobj")), None)
+    tail = _stranded_word(parsed, exit_, verb)
+    if tail and exit_ is not None and exit_.dep == "npadvmod":  # "12 km from the border"
+        start = next(iter(children(parsed, parsed.tokens[exit_.head], "pobj")), None)
         tail = f"{tail} {noun_words(setting, start, article=True)}".strip()
     if quantity.kind is QuantityKind.MONEY and (special := _fine_or_price(setting, verb, tail)):
         return special
@@ -323,8 +335,8 @@ def _number(setting: Setting, exit_: Token | None, verb: Token | None, state: To
     if state is not None:
         return f"{'people' if concept(state.lemma) in concepts_of('human') else what} {state.text.lower()}"
     if verb is None:
-        done = next((t for t in children(parsed, exit_, "acl") if t.tag == "VBN"), None) if exit_ else None
-        return f"{what} {participle_words(parsed, done)}" if done is not None else ""
+        said = next((t for t in children(parsed, exit_, "acl") if t.tag == "VBN"), None) if exit_ else None
+        return f"{what} {participle_words(parsed, said)}" if said is not None else ""
     if left_out_were(parsed, verb, any_headline=True):
         return f"{what} {participle_words(parsed, verb)}"  # "dozens injured in blast"
     if verb.lemma in words("light") and exit_ is not None and exit_.dep == "nsubjpass":
@@ -340,10 +352,14 @@ def _number(setting: Setting, exit_: Token | None, verb: Token | None, state: To
     active = subject is not None and not is_passive(parsed, verb) and doing
     if active and verb.tag != "VBG":
         return f"{what} {'who' if what == 'people' else 'that'} {doing_words(parsed, verb)}"
-    above = parsed.tokens[exit_.head] if exit_ is not None else None
-    tail = above.text.lower() if above is not None and above.pos == "ADP" and above.head == verb.index else ""
     done = verb.text.lower() if active else participle_words(parsed, verb)
-    return f"{what} {done} {tail}".strip()
+    return " ".join(part for part in (what, done, _stranded_word(parsed, exit_, verb)) if part)
+
+
+def _stranded_word(parsed: ParsedSentence, exit_: Token | None, verb: Token) -> str:
+    """The "for" of "was insured for $3 million", which a label ends with; "" for an amount without one."""
+    above = parsed.tokens[exit_.head] if exit_ is not None else None
+    return above.text.lower() if above is not None and above.pos == "ADP" and above.head == verb.index else ""
 
 
 def trend_label(setting: Setting, trend: Token, what: Token) -> str:

@@ -3,9 +3,11 @@ arrests"."""
 
 from __future__ import annotations
 
-from claimcheck.detect.measure import Setting
+from claimcheck.detect.measure import Setting, figures
 from claimcheck.detect.phrases import clause_words, doing_words, noun_words
+from claimcheck.lexicon.predicates import words
 from claimcheck.model.parse import Token
+from claimcheck.model.tree import children
 
 
 def occurrence_label(setting: Setting, verb: Token, predicate: Token, holder: Token | None) -> str:
@@ -13,6 +15,8 @@ def occurrence_label(setting: Setting, verb: Token, predicate: Token, holder: To
     own = predicate.index == verb.index
     if own or predicate.dep in ("dobj", "attr", "acomp", "oprd"):
         clause = clause_words(setting, verb)
+        if clause and own and _is_figure(setting, verb):
+            return f"whether {clause} something"  # "whether tickets cost something"
         if clause and (own or predicate.text.lower() in clause.lower().split()):
             return f"whether {clause}"
     who = noun_words(setting, holder, article=True).removesuffix(f" {predicate.text.lower()}") or "it"
@@ -20,6 +24,12 @@ def occurrence_label(setting: Setting, verb: Token, predicate: Token, holder: To
         return f"whether {who} {doing_words(setting.parsed, verb)}"
     many = holder is not None and holder.tag in ("NNS", "NNPS")
     return f"whether {who} {'were' if many else 'was'} {predicate.text.lower()}"
+
+
+def _is_figure(setting: Setting, verb: Token) -> bool:
+    """Is what it costs or weighs nothing but a figure?"""
+    targets = children(setting.parsed, verb, "dobj")
+    return verb.lemma in words("states") and bool(targets) and all(t.index in figures(setting) for t in targets)
 
 
 def existence_label(setting: Setting, noun: Token) -> str:

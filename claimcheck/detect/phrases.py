@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from claimcheck.detect.clause import is_nobody, subject_of, verb_above
 from claimcheck.detect.measure import Setting, figures
 from claimcheck.detect.predicate import is_passive
+from claimcheck.lexicon.concepts import class_of
 from claimcheck.lexicon.deeds import deed_of, is_deed, particle_verb
 from claimcheck.lexicon.participles import gerund, is_regular, noun_of, participle
+from claimcheck.lexicon.predicates import words
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, subtree
 
@@ -69,11 +71,17 @@ def _spelled(tokens: Iterable[Token]) -> str:
     parts: list[str] = []
     last: Token | None = None
     for token in tokens:
-        name = token.pos == "PROPN" or token.entity or (token.text.isupper() and len(token.text) > 1)
+        name = _is_name(token) or (token.text.isupper() and len(token.text) > 1)
         text = token.text if name and token.text.lower() not in ("the", "a", "an") else token.text.lower()
         parts.append(("" if last is None or last.span.end == token.span.start else " ") + text)
         last = token
     return "".join(parts).strip(" ,;:-–\"'“”‘’")
+
+
+def _is_name(token: Token) -> bool:
+    """A word that a sentence begins with and that the lexicon knows is none: "Turnout was 67 percent"."""
+    known = token.lemma.lower() in words("shares") or class_of(token.lemma)[1]
+    return token.pos == "PROPN" or (bool(token.entity) and not (token.index == 0 and token.pos == "NOUN" and known))
 
 
 def with_the(noun: Token, name: str) -> str:
