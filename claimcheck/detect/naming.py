@@ -7,16 +7,23 @@ it stands what happens, as a participle, and who does it or what it is of. Who i
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.detect.clause import SUBJECTS, core, exit_token, subject_of, tokens_after, tokens_before, verb_above
 from claimcheck.detect.measure import Setting
+from claimcheck.detect.naming_amounts import (
+    LOSING,
+    amount_label,
+    carrier_of,
+    done_to,
+    kind_of,
+    measured_label,
+    stranded_word,
+    valued_label,
+)
 from claimcheck.detect.phrases import (
     DEGREES,
     PRONOUNS,
     clause_words,
     degree_words,
-    doer_words,
     doing_words,
     left_out_were,
     named_words,
@@ -26,8 +33,7 @@ from claimcheck.detect.phrases import (
     words_behind,
 )
 from claimcheck.detect.predicate import is_passive
-from claimcheck.lexicon.concepts import concept, concepts
-from claimcheck.lexicon.participles import fine_of
+from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.model.fact import Aspect
 from claimcheck.model.parse import ParsedSentence, Token
@@ -36,30 +42,10 @@ from claimcheck.model.value import Quantity, QuantityKind
 
 # What the subject of a verb has.
 _STATED = {"weigh": "weight", "cost": "cost", "last": "duration", "measure": "size", "fetch": "price"}
-# What is measured where no noun says so, by dimension.
-_KINDS = {"length": "distance", "mass": "weight", "percent": "percentage", "fraction": "share", "points": "change",
-          "volume": "amount", "data": "amount", "energy": "amount"}
-# How much there is of something that has no length of its own: "4,000 tonnes of barley", "40 cm of snow".
-_STUFF = {"mass": "amount", "volume": "amount"}
-_FALLING = frozenset({"rain", "snow", "water", "hail", "ice"})
-_MEASURES = frozenset({"cost", "price", "value", "rate", "level", "size", "volume", "length", "duration", "average"})
-# Nouns that are themselves what a unit measures; of other things it is their speed, height or weight.
-_PROPERTIES = _MEASURES | frozenset(DEGREES.values()) | frozenset({
-    "temperature", "speed", "altitude", "elevation", "distance", "diameter", "radius", "circumference", "area", "mass",
-    "magnitude", "pressure", "rainfall", "snowfall", "capacity", "limit", "output", "power", "voltage", "frequency",
-    "mercury", "high", "low", "record", "reading", "range", "space", "storage", "memory", "gap", "lead", "change"})
-# Verbs of a height where a length is reached.
-_UPWARDS = frozenset({"climb", "rise", "reach", "soar", "ascend", "descend", "stand"})
-_TRADING = frozenset({"buy", "sell", "acquire", "auction", "trade"})
-_GIVING = frozenset({"pay", "award", "give", "offer", "grant", "owe", "lend", "promise", "hand", "refund", "allocate"})
 # What things have one of, by dimension.
 _HELD = {"magnitude": "magnitude"}
-_FOR = frozenset({"for", "at"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _AGAINST = frozenset({"to", "against"})
-# Where things are stands behind what happens to them.
-_PLACE = re.compile(r" (?:in|at|on|near|from|across|outside|aboard) ")
-# A label of more columns is cut short.
-_WIDEST = 60
 
 
 def quantity_label(
@@ -81,7 +67,7 @@ def quantity_label(
         return f"width of {named_words(setting, noun)}"
     if noun is not None and noun.lemma in DEGREES and noun.pos in ("ADJ", "ADV"):
         return degree_words(setting, noun)
-    named = _named(parsed, noun) if noun is not None and noun.pos != "ADJ" else None
+    named = carrier_of(parsed, noun) if noun is not None and noun.pos != "ADJ" else None
     name = noun_words(setting, named)
     if not name:
         return _without_noun(setting, quantity, exit_, verb, noun, event)
@@ -90,6 +76,8 @@ def quantity_label(
     if event == "away" or quantity.dimension in _HELD:
         return f"{_HELD.get(quantity.dimension, 'distance')} of {named_words(setting, noun)}"
     shared = exit_ is not None and any(t.lemma == "of" for t in children(parsed, exit_, "prep"))
+    if aspect is Aspect.CHANGE and quantity.kind is QuantityKind.MONEY and verb is not None and verb.lemma in LOSING:
+        return amount_label(setting, quantity, verb) or name
     if aspect is Aspect.CHANGE and not (shared and quantity.kind is QuantityKind.PERCENT):
         return f"change in {noun_words(setting, named, article=True)}"
     if aspect is Aspect.PREVIOUS:
@@ -101,8 +89,9 @@ def quantity_label(
     if quantity.kind in (QuantityKind.NUMBER, QuantityKind.ORDINAL):
         return _counted(setting, noun, name, verb, event, part)
     if quantity.kind is QuantityKind.DIMENSION:
-        return _measured(setting, quantity, noun, verb, shared=shared, part=part)
-    return _valued(setting, quantity, noun, name, verb, event, part)
+        beside = exit_ is not None and exit_.head == noun.index and not shared
+        return measured_label(setting, quantity, noun, verb, shared=shared, beside=beside, part=part)
+    return valued_label(setting, quantity, noun, name, verb, event, part)
 
 
 def _stated(setting: Setting, noun: Token | None, verb: Token | None) -> str:
@@ -123,14 +112,6 @@ def _worth(setting: Setting, worth: Token) -> str:
     name = noun_words(setting, holder, article=True)
     known = holder is not None and bool(name)
     return f"value of {name if before is holder or holder is None else with_the(holder, name)}" if known else "value"
-
-
-def _named(parsed: ParsedSentence, noun: Token) -> Token:
-    """The jobs of "the number of jobs", but the price of "the price of the takeover"."""
-    inner = core(parsed, noun)
-    above = parsed.tokens[inner.head]
-    outer = parsed.tokens[above.head] if above.lemma == "of" else inner
-    return outer if outer.lemma.lower() in _MEASURES else inner
 
 
 def _whole(parsed: ParsedSentence, noun: Token) -> Token:
@@ -156,7 +137,7 @@ def _counted(
     own = next((t for t in children(parsed, noun, "acl", "relcl") if event and concept(t.lemma) == event), None)
     if own is not None and own.pos == "VERB":
         passive = own.tag == "VBN" and own.dep == "acl"
-        return _done_to(name, participle_words(parsed, own)) if passive else _who(setting, noun, name, own)
+        return done_to(name, participle_words(parsed, own)) if passive else _who(setting, noun, name, own)
     if verb is None or noun.index == verb.index:
         return name
     if noun.lemma == "time" and (clause := clause_words(setting, verb)):
@@ -168,21 +149,14 @@ def _counted(
             return _undergone(setting, name, verb)
         return f"{name} {state.text.lower()}" if state is not None and part.dep in SUBJECTS else name
     if part.dep == "nsubjpass":
-        return _done_to(name, participle_words(parsed, verb))
+        return done_to(name, participle_words(parsed, verb))
     if part.dep in ("nsubj", "csubj") and verb.lemma in words("change") and not children(parsed, noun, "nummod"):
         return name  # "the number of visitors rose to 1.2 million"
     if part.dep in ("nsubj", "csubj"):
         return _who(setting, noun, name, verb)
     if part.dep in ("dobj", "obj") and part.head == verb.index:
-        return _done_to(name, participle_words(parsed, verb))
+        return done_to(name, participle_words(parsed, verb))
     return _stranded(setting, noun, name, verb) or name
-
-
-def _done_to(name: str, done: str) -> str:
-    """ "jobs cut in Leeve", with what happens beside the noun."""
-    place = _PLACE.search(name)
-    at = place.start() if place else len(name)
-    return f"{name[:at]} {done}{name[at:]}"
 
 
 def _undergone(setting: Setting, name: str, verb: Token) -> str:
@@ -215,112 +189,20 @@ def _stranded(setting: Setting, noun: Token, name: str, verb: Token) -> str:
     return f"{name} {clause} {preposition.text.lower()}" if clause and clause.split()[0] not in PRONOUNS else ""
 
 
-def _valued(
-    setting: Setting, quantity: Quantity, noun: Token, name: str, verb: Token | None, event: str, part: Token
-) -> str:
-    """A noun that has an amount: "revenue", "aid paid out"; of who pays or loses it, "amount lost by Velmar"."""
-    parsed = setting.parsed
-    if verb is None or noun.index == verb.index or noun.lemma in words("shares"):
-        return name
-    own = part.dep in SUBJECTS and part.head == verb.index
-    someone = noun.pos == "PROPN" or concept(noun.lemma) in concepts_of("human")
-    if own and someone and quantity.kind is QuantityKind.MONEY:
-        return _amount(setting, quantity, verb) or name
-    if verb.lemma in words("light"):
-        return name
-    if event == concept("earn") and noun.dep in SUBJECTS:
-        return _amount(setting, quantity, verb) or name
-    if own and part.dep != "nsubjpass":
-        moved = someone or verb.lemma not in words("change") | words("states")
-        return (_amount(setting, quantity, verb) or name) if moved else name
-    if part.dep == "nsubjpass" and verb.lemma not in words("change"):
-        return _done_to(name, participle_words(parsed, verb))
-    direct = part.dep in ("dobj", "obj") and part.head == verb.index and verb.pos == "VERB"
-    told = direct and verb.lemma not in words("change") | words("states")
-    return _done_to(name, participle_words(parsed, verb)) if told else name
-
-
-def _measured(
-    setting: Setting, quantity: Quantity, noun: Token, verb: Token | None, *, shared: bool, part: Token
-) -> str:
-    """What a unit says of a noun: "amount of barley", "speed of the car", "altitude"."""
-    name = noun_words(setting, noun)
-    if noun.lemma.lower() in _PROPERTIES or _named(setting.parsed, noun) is not noun:
-        return noun_words(setting, _named(setting.parsed, noun))
-    if shared:
-        falling = quantity.dimension == "length" and noun.lemma in _FALLING
-        what = "amount" if falling else _STUFF.get(quantity.dimension) or _kind(quantity)
-        done = verb is not None and verb.lemma not in words("light") | words("states") and part.dep == "nsubjpass"
-        return f"{what} of {name}" + (f" {participle_words(setting.parsed, verb)}" if done and verb is not None else "")
-    kind = "length" if quantity.dimension == "length" and noun.dep not in SUBJECTS else _kind(quantity, verb)
-    return f"{kind} of {named_words(setting, noun)}"
-
-
-def _kind(quantity: Quantity, verb: Token | None = None) -> str:
-    if quantity.kind is QuantityKind.MONEY:
-        return "amount"
-    if quantity.kind is QuantityKind.NUMBER:
-        return "amount" if verb is not None and verb.lemma in words("paying") else "number"
-    if quantity.dimension == "length" and verb is not None and verb.lemma in _UPWARDS:
-        return "height"
-    if quantity.dimension == "angle" and verb is not None and verb.lemma in words("light") | words("change"):
-        return "temperature"
-    return _KINDS.get(quantity.dimension) or _KINDS.get(quantity.kind.value) or quantity.dimension.split("/")[0]
-
-
-def _amount(setting: Setting, quantity: Quantity, verb: Token) -> str:
-    """By what is done with it: "amount lost by Velmar", "fine for Ann Lee", "price of the painting", "amount the
-    building was insured for", "distance the village lies from the border"; "" for a verb that says nothing."""
-    parsed = setting.parsed
-    exit_ = exit_token(parsed, quantity.span)
-    tail = _stranded_word(parsed, exit_, verb)
-    if tail and exit_ is not None and exit_.dep == "npadvmod":  # "12 km from the border"
-        start = next(iter(children(parsed, parsed.tokens[exit_.head], "pobj")), None)
-        tail = f"{tail} {noun_words(setting, start, article=True)}".strip()
-    if quantity.kind is QuantityKind.MONEY and (special := _fine_or_price(setting, verb, tail)):
-        return special
-    kind, subject, passive = _kind(quantity, verb), subject_of(parsed, verb), is_passive(parsed, verb)
-    doer = named_words(setting, subject) if doer_words(setting, verb) not in PRONOUNS else ""
-    if verb.lemma in words("light") and not doer:
-        return ""
-    direct = exit_ is not None and exit_.head == verb.index and exit_.dep in ("dobj", "obj", "oprd", "attr")
-    done = participle_words(parsed, verb)
-    if not doer or (direct and passive and verb.lemma in _GIVING):
-        return " ".join(part for part in (kind, done, tail, f"to {doer}" if doer else "") if part)
-    if direct and not passive:
-        about = words_behind(setting, verb) if subject is not None else ""
-        whole = f"{kind} {done} by {doer} {about}".strip()
-        return whole if len(whole) <= _WIDEST else f"{kind} {done} by {doer}"
-    clause = clause_words(setting, verb, object_=bool(tail))
-    return " ".join(part for part in (kind, clause, tail) if part)
-
-
-def _fine_or_price(setting: Setting, verb: Token, tail: str) -> str:
-    """ "fine for Ann Lee", "price of the painting"; "" for what is neither."""
-    parsed = setting.parsed
-    target = next(iter(children(parsed, verb, "dobj", "dative")), None)
-    thing = subject_of(parsed, verb) if is_passive(parsed, verb) or target is None else target
-    name = named_words(setting, thing)
-    if fine := fine_of(verb.lemma):
-        return f"{fine} for {name}" if name else fine
-    if tail not in _FOR or not (concept(verb.lemma) in concepts(_TRADING) or verb.lemma in words("light")):
-        return ""
-    return f"price of {name}" if name and verb.lemma not in words("light") else "price"
-
-
 def _without_noun(
     setting: Setting, quantity: Quantity, exit_: Token | None, verb: Token | None, noun: Token | None, event: str
 ) -> str:
     """Where no noun says what it is: "people injured", "amount lost", "distance the ring lies from"."""
-    parsed, kind = setting.parsed, _kind(quantity, verb)
+    parsed, kind = setting.parsed, kind_of(quantity, verb)
     state = noun if noun is not None and noun.pos == "ADJ" else None
-    if quantity.kind is QuantityKind.NUMBER and kind == "number":
+    spent = kind == "amount" and exit_ is not None and exit_.dep not in SUBJECTS and state is None
+    if quantity.kind is QuantityKind.NUMBER and not spent:
         return _number(setting, exit_, verb, state, event)
     if state is not None and quantity.kind is QuantityKind.PERCENT:
         return f"{kind} {state.text.lower()}"
     if verb is None:
         return ""
-    if clause := _amount(setting, quantity, verb):
+    if clause := amount_label(setting, quantity, verb):
         return clause
     if quantity.kind is QuantityKind.MONEY and exit_ is not None and parsed.tokens[exit_.head].lemma in _FOR:
         bought = named_words(setting, next(iter(children(parsed, verb, "dobj")), None))
@@ -353,13 +235,7 @@ def _number(setting: Setting, exit_: Token | None, verb: Token | None, state: To
     if active and verb.tag != "VBG":
         return f"{what} {'who' if what == 'people' else 'that'} {doing_words(parsed, verb)}"
     done = verb.text.lower() if active else participle_words(parsed, verb)
-    return " ".join(part for part in (what, done, _stranded_word(parsed, exit_, verb)) if part)
-
-
-def _stranded_word(parsed: ParsedSentence, exit_: Token | None, verb: Token) -> str:
-    """The "for" of "was insured for $3 million", which a label ends with; "" for an amount without one."""
-    above = parsed.tokens[exit_.head] if exit_ is not None else None
-    return above.text.lower() if above is not None and above.pos == "ADP" and above.head == verb.index else ""
+    return " ".join(part for part in (what, done, stranded_word(parsed, exit_, verb)) if part)
 
 
 def trend_label(setting: Setting, trend: Token, what: Token) -> str:
@@ -372,4 +248,7 @@ def age_label(setting: Setting, holder: Token | None) -> str:
     """ "age of Ann Lee", "age of the hiker"."""
     if holder is None:
         return "age"
+    names = children(setting.parsed, holder, "compound")
+    if holder.text.lower().rstrip(".") in _SUFFIXES and names:
+        holder = names[-1]
     return f"age of {holder.text}" if holder.pos == "PROPN" else f"age of the {holder.text.lower()}"

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from claimcheck.detect.clause import is_nobody, subject_of, verb_above
 from claimcheck.detect.measure import Setting, figures
 from claimcheck.detect.predicate import is_passive
-from claimcheck.lexicon.concepts import class_of
+from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.deeds import deed_of, is_deed, particle_verb
 from claimcheck.lexicon.participles import gerund, is_regular, noun_of, participle
-from claimcheck.lexicon.predicates import words
+from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, subtree
 
@@ -27,6 +27,7 @@ _LOOSE = frozenset({"according", "because", "due", "amid", "than", "as", "despit
 _SHORT = frozenset({"to", "'s", "'re", "'ve", "'ll", "’s", "’re", "’ve", "’ll"})
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "did", "do", "does",
                      "'d", "wo", "ca"})
+_FINITE = {"having": "had", "being": "was"}
 _SPOKEN_MODALS = frozenset({"do", "does", "did", "will", "would", "could", "should", "may", "might", "must"})
 # What adjectives of degree measure.
 DEGREES = {"wide": "width", "long": "length", "tall": "height", "high": "height", "deep": "depth",
@@ -79,9 +80,9 @@ def _spelled(tokens: Iterable[Token]) -> str:
 
 
 def _is_name(token: Token) -> bool:
-    """A word that a sentence begins with and that the lexicon knows is none: "Turnout was 67 percent"."""
-    known = token.lemma.lower() in words("shares") or class_of(token.lemma)[1]
-    return token.pos == "PROPN" or (bool(token.entity) and not (token.index == 0 and token.pos == "NOUN" and known))
+    """ "Turnout" is none, though a sentence begins with it."""
+    named = token.pos == "PROPN" or bool(token.entity)
+    return named and not (token.index == 0 and token.text.lower() in words("shares"))
 
 
 def with_the(noun: Token, name: str) -> str:
@@ -128,12 +129,15 @@ def act_words(setting: Setting, verb: Token) -> str:
     target = next(iter(children(parsed, verb, "dobj", "attr", "acomp", "oprd")), None)
     done_to = object_words(setting, target) if target is not None else ""
     if noun := noun_of(verb.lemma):
-        of = named_words(setting, target) if target is not None and target.dep == "dobj" and done_to else ""
-        return f"the {noun} of {of}" if of else f"the {noun}"
-    behind = done_to or words_behind(setting, verb)
-    if verb.pos == "AUX" and not behind:
+        noun, _, to = noun.partition(" ")
+        whom = named_words(setting, target) if target is not None and target.dep == "dobj" and done_to else ""
+        return f"the {noun} {to or 'of'} {whom}" if whom else f"the {noun}"
+    if verb.lemma == "be" and target is not None and target.pos == "NOUN" and done_to:
+        someone = concept(target.lemma) in concepts_of("human")
+        return f"being {done_to}" if someone else named_words(setting, target)  # "it will be a parade"
+    passive, behind = is_passive(parsed, verb), done_to or words_behind(setting, verb)
+    if not (behind or passive):
         return ""
-    passive = is_passive(parsed, verb)
     doing = f"being {participle_words(parsed, verb)}" if passive else " ".join(
         (gerund(verb.lemma), *(t.text.lower() for t in particles(parsed, verb))))
     return " ".join(part for part in (doing, behind) if part)
@@ -183,18 +187,18 @@ def doing_words(parsed: ParsedSentence, verb: Token) -> str:
     beside = {t.text.lower() for t in own}
     if own and own[0].text.lower() == "be" and not beside & _MODALS:
         return " ".join(("would", *(t.text.lower() for t in sorted((*own, verb), key=lambda t: t.index))))
-    form = verb.text.lower()
+    form, headline = verb.text.lower(), parsed.tokens[-1].pos != "PUNCT"
     support = next((t for t in own if t.dep == "aux" and t.lemma == "do"), None)
     if support is not None and support.text.lower() != "does" and (support.tag != "VBD" or is_regular(verb.lemma)):
         own.remove(support)  # "did not confess": whether they confessed
         form = participle(verb.lemma) if support.tag == "VBD" else verb.lemma
-    verbs = [*(t.text.lower() for t in own if t.index < verb.index), form,
+    verbs = [*(_FINITE.get(t.text.lower(), t.text.lower()) for t in own if t.index < verb.index), form,
              *(t.text.lower() for t in own if t.index > verb.index)]
     if verb.tag == "VB" and support is None and not beside & _MODALS:
         return " ".join(("would", *verbs))
     if any(t.dep in ("aux", "auxpass") for t in own):
         return " ".join(verbs)
-    if left_out_were(parsed, verb) or (verb.tag == "VBN" and is_passive(parsed, verb)):
+    if (headline and left_out_were(parsed, verb)) or (verb.tag == "VBN" and is_passive(parsed, verb)):
         subject = subject_of(parsed, verb)
         many = subject is not None and subject.tag in ("NNS", "NNPS")
         return f"{'were' if many else 'was'} {participle_words(parsed, verb)}"

@@ -42,7 +42,8 @@ def gerund(lemma: str) -> str:
 
 
 def noun_of(lemma: str) -> str:
-    """What the verb says happens, "" for most: "arrest", "death"."""
+    """What the verb says happens, with what leads to its object if that is not "of": "arrest", "meeting with"; "" for
+    most."""
     return _table()["nouns"].get(lemma.lower(), "")
 
 

@@ -19,8 +19,7 @@ _IRREGULAR = {
     "horsepower": "horsepower", "degree Celsius": "degrees Celsius", "degree Fahrenheit": "degrees Fahrenheit",
 }
 
-# A good label has about so many words: "price of the takeover", "day the bill was adopted".
-_WORDS = 5
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "them"})
 
 
 def number(value: Decimal) -> str:
@@ -228,9 +227,9 @@ def finding(
 
 
 def measured(statements: Sequence[Statement]) -> str:
-    """What the statements measure, in the words of the one that says it best; where none does the kind of the value."""
-    if labels := {s.fact.measure.label for s in statements} - {""}:
-        return clearest(labels)
+    """What the statements measure, in the words of the first that says enough; of none that does, the kind of value."""
+    if labels := [s.fact.measure.label for s in statements if s.fact.measure.label]:
+        return min(labels, key=_says_little)
     value = statements[0].fact.value
     if isinstance(value, Timex):
         return "date"
@@ -238,10 +237,10 @@ def measured(statements: Sequence[Statement]) -> str:
     return kinds.get(value.kind, value.dimension) if isinstance(value, Quantity) else "statement"
 
 
-def clearest(labels: Iterable[str]) -> str:
-    """The label to show of several for one thing, whichever document comes first: one word says too little, many words
-    are no label."""
-    return min(labels, key=lambda label: (abs(len(label.split()) - _WORDS), label))
+def _says_little(label: str) -> bool:
+    """One word, or somebody who is only "he" or not named at all: "men", "day of being released"."""
+    said = label.split()
+    return len(said) == 1 or "being" in said or not _PRONOUNS.isdisjoint(said)
 
 
 def _linked(story: Story, ordered: Sequence[Statement]) -> float | None:
