@@ -97,8 +97,10 @@ def quantity_label(
 def _stated(setting: Setting, noun: Token | None, verb: Token | None) -> str:
     """ "Weight of the ring" for "the ring weighs 20 grams"; "" where the amount is of another noun."""
     subject = subject_of(setting.parsed, verb) if verb is not None and verb.lemma in _STATED else None
-    own = noun is None or (subject is not None and noun.index in (subject.index, core(setting.parsed, subject).index))
-    holder = named_words(setting, subject) if own else ""
+    other = noun is not None and verb is not None and noun.head != verb.index
+    if other and not (subject is not None and noun is core(setting.parsed, subject)):
+        return ""
+    holder = named_words(setting, subject)
     return f"{_STATED[verb.lemma]} of {holder}" if verb is not None and holder else ""
 
 
@@ -193,7 +195,7 @@ def _without_noun(
     setting: Setting, quantity: Quantity, exit_: Token | None, verb: Token | None, noun: Token | None, event: str
 ) -> str:
     """Where no noun says what it is: "people injured", "amount lost", "distance the ring lies from"."""
-    parsed, kind = setting.parsed, kind_of(quantity, verb)
+    kind = kind_of(quantity, verb)
     state = noun if noun is not None and noun.pos == "ADJ" else None
     spent = kind == "amount" and exit_ is not None and exit_.dep not in SUBJECTS and state is None
     if quantity.kind is QuantityKind.NUMBER and not spent:
@@ -202,12 +204,7 @@ def _without_noun(
         return f"{kind} {state.text.lower()}"
     if verb is None:
         return ""
-    if clause := amount_label(setting, quantity, verb):
-        return clause
-    if quantity.kind is QuantityKind.MONEY and exit_ is not None and parsed.tokens[exit_.head].lemma in _FOR:
-        bought = named_words(setting, next(iter(children(parsed, verb, "dobj")), None))
-        return f"price of {bought}" if bought else "price"
-    return kind
+    return amount_label(setting, quantity, verb) or kind
 
 
 def _number(setting: Setting, exit_: Token | None, verb: Token | None, state: Token | None, event: str) -> str:

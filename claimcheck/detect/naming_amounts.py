@@ -23,7 +23,7 @@ from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.participles import fine_of
 from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.model.parse import ParsedSentence, Token
-from claimcheck.model.tree import children
+from claimcheck.model.tree import children, way_up
 from claimcheck.model.value import Quantity, QuantityKind
 
 # What is measured where no noun says so, by dimension.
@@ -57,21 +57,25 @@ def valued_label(
     setting: Setting, quantity: Quantity, noun: Token, name: str, verb: Token | None, event: str, part: Token
 ) -> str:
     """A noun that has an amount: "revenue", "aid paid out"; of who pays or loses it, "amount lost by Velmar"."""
-    parsed = setting.parsed
+    parsed, exit_ = setting.parsed, exit_token(setting.parsed, quantity.span)
     if verb is None or noun.index == verb.index or noun.lemma in words("shares"):
         return name
     own = part.dep in SUBJECTS and part.head == verb.index
+    direct = part.dep in ("dobj", "obj") and part.head == verb.index and verb.pos == "VERB"
     someone = noun.pos == "PROPN" or concept(noun.lemma) in concepts_of("human")
-    if own and quantity.kind is QuantityKind.MONEY and (someone or event == concept("earn")):
+    if (own or direct) and quantity.kind is QuantityKind.MONEY and (someone or event == concept("earn")):
         return amount_label(setting, quantity, verb) or kind_of(quantity)
     if verb.lemma in words("light"):
         return name
+    below = way_up(parsed, exit_, noun) if exit_ is not None else []
+    carried = any(t.dep == "prep" and t.lemma == "of" for t in below)
+    if own and carried and part.dep != "nsubjpass":
+        return f"value of {named_words(setting, noun)}"  # "a loan of $3 million will help"
     if own and part.dep != "nsubjpass":
         moved = someone or verb.lemma not in words("change") | words("states")
         return (amount_label(setting, quantity, verb) or name) if moved else name
     if part.dep == "nsubjpass" and verb.lemma not in words("change"):
         return done_to(name, participle_words(parsed, verb))
-    direct = part.dep in ("dobj", "obj") and part.head == verb.index and verb.pos == "VERB"
     told = direct and verb.lemma not in words("change") | words("states")
     return done_to(name, participle_words(parsed, verb)) if told else name
 
@@ -89,8 +93,10 @@ def measured_label(
         what = "amount" if falling else _STUFF.get(quantity.dimension) or kind_of(quantity)
         done = verb is not None and verb.lemma not in words("light") | words("states") and part.dep == "nsubjpass"
         return f"{what} of {name}" + (f" {participle_words(setting.parsed, verb)}" if done and verb is not None else "")
-    kind = kind_of(quantity, verb)
-    if beside and quantity.dimension == "length":
+    kind, own = kind_of(quantity, verb), verb is not None and noun.dep in SUBJECTS and noun.head == verb.index
+    if verb is not None and own and kind == "amount" and (held := amount_label(setting, quantity, verb)):
+        return held  # "the dam holds back 90 million cubic metres"
+    if (beside or noun.dep not in SUBJECTS) and quantity.dimension == "length":
         kind = "size" if quantity.unit is not None and quantity.unit.name == "inch" else "length"
     return f"{kind} of {named_words(setting, noun)}"
 

@@ -56,6 +56,8 @@ def time_label(setting: Setting, timex: Timex, head: Token, noun: Token | None, 
         return f"{when(timex)} of {event}"
     if _is_named(setting, verb) and (clause := clause_words(setting, verb)):
         return f"{when(timex)} {clause}"
+    if verb.lemma == "be" and (behind := words_behind(setting, verb)):
+        return f"{when(timex)} {behind}"  # "he was in office"
     act = act_words(setting, verb)
     return f"{when(timex)} of {act}" if act else ""
 
@@ -102,7 +104,7 @@ def duration_label(setting: Setting, quantity: Quantity, exit_: Token, event: To
 
 def _does_not_last(setting: Setting, subject: Token, verb: Token) -> bool:
     """ "The minister has been in office", "rescuers needed four hours to free him": it is not they who last."""
-    someone = subject.pos == "PROPN" or concept(subject.lemma) in concepts_of("human")
+    someone = subject.entity == "PERSON" or concept(subject.lemma) in concepts_of("human")
     elsewhere = verb.lemma == "be" and bool(words_behind(setting, verb))
     return someone or elsewhere or (verb.lemma in _TAKING and bool(children(setting.parsed, verb, "xcomp", "advcl")))
 

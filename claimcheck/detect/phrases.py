@@ -237,7 +237,8 @@ def with_particle(parsed: ParsedSentence, word: Token) -> str:
 
 def participle_words(parsed: ParsedSentence, verb: Token) -> str:
     """The participle of a verb with its particle: "carried away", "employed"."""
-    word = verb.text.lower() if verb.tag == "VBN" else participle(verb.lemma)
+    regular = verb.text.lower().endswith("ed") and verb.tag == "VBD"  # what the parser calls "fin" was "fined"
+    word = verb.text.lower() if verb.tag == "VBN" or regular else participle(verb.lemma)
     return " ".join((word, *(t.text.lower() for t in particles(parsed, verb))))
 
 
