@@ -78,6 +78,9 @@ def quantity_label(
     shared = exit_ is not None and any(t.lemma == "of" for t in children(parsed, exit_, "prep"))
     if aspect is Aspect.CHANGE and quantity.kind is QuantityKind.MONEY and verb is not None and verb.lemma in LOSING:
         return amount_label(setting, quantity, verb) or name
+    if aspect is Aspect.CHANGE and noun.lemma == "point" and verb is not None:
+        whose = named_words(setting, subject_of(parsed, verb))
+        return f"points gained or lost by {whose}" if whose else "points gained or lost"
     if aspect is Aspect.CHANGE and not (shared and quantity.kind is QuantityKind.PERCENT):
         return f"change in {noun_words(setting, named, article=True)}"
     if aspect is Aspect.PREVIOUS:

@@ -11,6 +11,7 @@ from claimcheck.detect.phrases import (
     DEGREES,
     PRONOUNS,
     clause_words,
+    doer_of,
     doer_words,
     named_words,
     noun_words,
@@ -124,7 +125,7 @@ def amount_label(setting: Setting, quantity: Quantity, verb: Token) -> str:
         tail = f"{tail} {noun_words(setting, start, article=True)}".strip()
     if quantity.kind is QuantityKind.MONEY and (special := _fine_or_price(setting, verb, tail)):
         return special
-    kind, subject, passive = kind_of(quantity, verb), subject_of(parsed, verb), is_passive(parsed, verb)
+    kind, subject, passive = kind_of(quantity, verb), doer_of(parsed, verb), is_passive(parsed, verb)
     doer = named_words(setting, subject) if doer_words(setting, verb) not in PRONOUNS else ""
     if verb.lemma in cues("speech") or verb.lemma == "be" or (verb.lemma in _EMPTY | words("light") and not doer):
         return ""

@@ -24,7 +24,7 @@ from claimcheck.detect.phrases import (
 from claimcheck.detect.predicate import is_passive
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.participles import noun_of, term_of
-from claimcheck.lexicon.predicates import concepts_of
+from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.model.fact import Aspect
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children
@@ -37,6 +37,7 @@ _DOORS = frozenset({"open", "close", "launch"})
 # The subject of these is what happens.
 _HAPPENING = frozenset({"happen", "occur"})
 _TAKING = frozenset({"take", "need", "require", "spend"})
+_WHEN = frozenset({"when", "before", "after", "until", "while", "as"})
 _GETTING = frozenset({"get", "receive", "give", "hand", "face", "serve"})
 # How a duration stands to what happens, by the word in front of it.
 _SPANNING = {"in": "taken to", "within": "taken to", "after": "before", "until": "until", "before": "after"}
@@ -93,6 +94,11 @@ def duration_label(setting: Setting, quantity: Quantity, exit_: Token, event: To
         return degree_words(setting, event)
     if part := _part_of_noun(setting, exit_, event):
         return part
+    of, above = parsed.tokens[exit_.head], parsed.tokens[parsed.tokens[exit_.head].head]
+    if of.lemma == "of" and above.pos == "NOUN" and above.lemma not in words("light_noun"):
+        event = above  # "a sentence of nine years"
+    if event.dep == "advcl" and any(t.lemma in _WHEN for t in children(parsed, event, "mark", "advmod")):
+        event = parsed.tokens[event.head]  # "served four years before he resigned"
     verb = parsed.tokens[event.head]
     if event.pos not in ("VERB", "AUX"):
         if not (event.dep in SUBJECTS and verb.pos in ("VERB", "AUX") and _does_not_last(setting, event, verb)):

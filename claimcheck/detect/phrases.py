@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.detect.clause import is_nobody, subject_of, verb_above
+from claimcheck.detect.clause import SUBJECTS, is_nobody, subject_of, verb_above
 from claimcheck.detect.measure import Setting, figures
 from claimcheck.detect.predicate import is_passive
 from claimcheck.lexicon.concepts import concept
@@ -154,7 +154,18 @@ def clause_words(setting: Setting, verb: Token, *, object_: bool = True) -> str:
     target = next(iter(children(parsed, verb, "dobj", "attr", "acomp", "oprd")), None) if object_ else None
     done_to = object_words(setting, target) if target is not None else words_behind(setting, verb)
     whole = f"{subject} {doing} {done_to}".strip()
+    if object_ and (aim := _aim(setting, verb)) and len(f"{whole} {aim}".split()) <= _CLAUSE:
+        return f"{whole} {aim}"
     return whole if len(whole.split()) <= _CLAUSE else f"{subject} {doing}"
+
+
+def _aim(setting: Setting, verb: Token) -> str:
+    """ "to pay" of "ordered the bank to pay"."""
+    below = [t for t in children(setting.parsed, verb, "xcomp") if t.tag == "VB"]
+    aux = [a for t in below for a in children(setting.parsed, t, "aux") if a.lemma == "to"]
+    target = next(iter(children(setting.parsed, below[0], "dobj")), None) if aux else None
+    object_ = object_words(setting, target) if target is not None else ""
+    return f"to {below[0].lemma} {object_}".strip() if aux else ""
 
 
 def object_words(setting: Setting, token: Token) -> str:
@@ -164,8 +175,16 @@ def object_words(setting: Setting, token: Token) -> str:
     return "" if token.pos in ("NUM", "SYM") or token.index in figures(setting) else token.text.lower()
 
 
+def doer_of(parsed: ParsedSentence, verb: Token) -> Token | None:
+    """The subject; of "ordered the bank to pay" the bank."""
+    above = parsed.tokens[verb.head]
+    told = next(iter(children(parsed, above, "dobj")), None) if verb.dep == "xcomp" and above.pos == "VERB" else None
+    own = children(parsed, verb, *SUBJECTS)
+    return told if told is not None and told.index < verb.index and not own else subject_of(parsed, verb)
+
+
 def doer_words(setting: Setting, verb: Token) -> str:
-    subject = subject_of(setting.parsed, verb)
+    subject = doer_of(setting.parsed, verb)
     if subject is None:
         return ""
     if is_nobody(setting.parsed, subject):
