@@ -131,6 +131,8 @@ def amount_label(setting: Setting, quantity: Quantity, verb: Token) -> str:
         return ""
     direct = exit_ is not None and exit_.head == verb.index and exit_.dep in ("dobj", "obj", "oprd", "attr")
     done = participle_words(parsed, verb)
+    if not doer and not (direct or passive or (tail and kind == "amount")):
+        return ""  # "it crashed after 220 km"
     if not doer or (direct and passive and verb.lemma in _GIVING):
         return " ".join(part for part in (kind, done, tail, f"to {doer}" if doer else "") if part)
     if direct and not passive and kind == "amount":

@@ -53,9 +53,11 @@ def time_label(setting: Setting, timex: Timex, head: Token, noun: Token | None, 
         name = noun_words(setting, head, article=True)
         return f"{when(timex)} of {with_the(head, name)}" if name and head.pos in ("NOUN", "PROPN") else ""
     verb = _told_by(setting.parsed, head)
-    if verb.lemma in _HAPPENING and (event := named_words(setting, subject_of(setting.parsed, verb))):
+    clause = clause_words(setting, verb) if _is_named(setting, verb) else ""
+    bare = verb.lemma in words("light") and clause == clause_words(setting, verb, object_=False)  # "the rain was 8 mm"
+    if (bare or verb.lemma in _HAPPENING) and (event := named_words(setting, subject_of(setting.parsed, verb))):
         return f"{when(timex)} of {event}"
-    if _is_named(setting, verb) and (clause := clause_words(setting, verb)):
+    if clause:
         return f"{when(timex)} {clause}"
     if verb.lemma == "be" and (behind := words_behind(setting, verb)):
         return f"{when(timex)} {behind}"  # "he was in office"
