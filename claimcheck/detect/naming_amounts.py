@@ -10,6 +10,7 @@ from claimcheck.detect.measure import Setting
 from claimcheck.detect.phrases import (
     DEGREES,
     PRONOUNS,
+    WIDEST,
     clause_words,
     doer_of,
     doer_words,
@@ -22,7 +23,8 @@ from claimcheck.detect.predicate import is_passive
 from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.participles import fine_of
-from claimcheck.lexicon.predicates import concepts_of, words
+from claimcheck.lexicon.people import is_person
+from claimcheck.lexicon.predicates import words
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, way_up
 from claimcheck.model.value import Quantity, QuantityKind
@@ -50,8 +52,6 @@ _EMPTY = frozenset({"lie", "sit", "stand"})
 _FOR = frozenset({"for", "at"})
 # Where things are stands behind what happens to them.
 _PLACE = re.compile(r" (?:in|at|on|near|from|across|outside|aboard) ")
-# A label of more columns is cut short.
-_WIDEST = 60
 
 
 def valued_label(
@@ -63,7 +63,7 @@ def valued_label(
         return name
     own = part.dep in SUBJECTS and part.head == verb.index
     direct = part.dep in ("dobj", "obj") and part.head == verb.index and verb.pos == "VERB"
-    someone = noun.pos == "PROPN" or concept(noun.lemma) in concepts_of("human")
+    someone = noun.pos == "PROPN" or is_person(noun.lemma) or stranded_word(parsed, exit_, verb) == "with"
     if (own or direct) and quantity.kind is QuantityKind.MONEY and (someone or event == concept("earn")):
         return amount_label(setting, quantity, verb) or kind_of(quantity)
     if verb.lemma in words("light"):
@@ -138,7 +138,7 @@ def amount_label(setting: Setting, quantity: Quantity, verb: Token) -> str:
     if direct and not passive and kind == "amount":
         about = words_behind(setting, verb) if subject is not None else ""
         whole = f"{kind} {done} by {doer} {about}".strip()
-        return whole if len(whole) <= _WIDEST else f"{kind} {done} by {doer}"
+        return whole if len(whole) <= WIDEST else f"{kind} {done} by {doer}"
     clause = clause_words(setting, verb, object_=bool(tail))
     return " ".join(part for part in (kind, clause, tail) if part)
 

@@ -22,9 +22,9 @@ from claimcheck.detect.phrases import (
     words_behind,
 )
 from claimcheck.detect.predicate import is_passive
-from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.participles import noun_of, term_of
-from claimcheck.lexicon.predicates import concepts_of, words
+from claimcheck.lexicon.people import is_person
+from claimcheck.lexicon.predicates import words
 from claimcheck.model.fact import Aspect
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children
@@ -54,7 +54,8 @@ def time_label(setting: Setting, timex: Timex, head: Token, noun: Token | None, 
         return f"{when(timex)} of {with_the(head, name)}" if name and head.pos in ("NOUN", "PROPN") else ""
     verb = _told_by(setting.parsed, head)
     clause = clause_words(setting, verb) if _is_named(setting, verb) else ""
-    bare = verb.lemma in words("light") and clause == clause_words(setting, verb, object_=False)  # "the rain was 8 mm"
+    bare = verb.lemma in words("light") and not particles(setting.parsed, verb)  # "the parade is on Sunday"
+    bare = bare and clause == clause_words(setting, verb, object_=False)
     if (bare or verb.lemma in _HAPPENING) and (event := named_words(setting, subject_of(setting.parsed, verb))):
         return f"{when(timex)} of {event}"
     if clause:
@@ -112,7 +113,7 @@ def duration_label(setting: Setting, quantity: Quantity, exit_: Token, event: To
 
 def _does_not_last(setting: Setting, subject: Token, verb: Token) -> bool:
     """ "The minister has been in office", "rescuers needed four hours to free him": it is not they who last."""
-    someone = subject.entity == "PERSON" or concept(subject.lemma) in concepts_of("human")
+    someone = subject.entity == "PERSON" or is_person(subject.lemma)
     elsewhere = verb.lemma == "be" and bool(words_behind(setting, verb))
     return someone or elsewhere or (verb.lemma in _TAKING and bool(children(setting.parsed, verb, "xcomp", "advcl")))
 

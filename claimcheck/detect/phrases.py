@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from claimcheck.detect.clause import SUBJECTS, is_nobody, subject_of, verb_above
 from claimcheck.detect.measure import Setting, figures
@@ -18,6 +19,9 @@ from claimcheck.model.tree import children, subtree
 _LONGEST, _BEHIND, _CLAUSE = 6, 4, 9
 _BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "punct", "parataxis", "appos", "prep", "nummod",
                     "quantmod", "npadvmod", "mark", "intj", "advmod", "predet", "preconj", "neg", "dep"})
+# A label has no more columns, and does not end with a word that leads to another.
+WIDEST = 64
+_LEADING = frozenset({"of", "for", "by", "in", "at", "on", "to", "from", "with", "the", "a", "an", "and", "that"})
 _ARTICLES = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "my", "our"})
 _VAGUE = frozenset({"more", "other", "another", "further", "additional", "many", "several", "few", "some", "no", "all",
                     "each", "every", "both", "about", "such", "same", "last", "next", "first", "own", "worth"})
@@ -235,6 +239,17 @@ def left_out_were(parsed: ParsedSentence, verb: Token, *, any_headline: bool = F
         return True
     headline = parsed.tokens[-1].pos != "PUNCT" and verb.tag == "VBD" and verb.text.lower() == participle(verb.lemma)
     return headline and (any_headline or bool(children(parsed, verb, "acomp", "oprd")))
+
+
+def short(label: str) -> str:
+    """The label without a word that stands there twice in a row, and with no more than so many columns."""
+    said = label.split(" ")
+    kept = [word for before, word in pairwise(["", *said]) if word.lower() != before.lower()]
+    if len(" ".join(kept)) <= WIDEST:
+        return " ".join(kept)
+    while len(" ".join(kept)) > WIDEST or kept[-1].lower() in _LEADING:
+        kept.pop()
+    return " ".join(kept)
 
 
 def contrary_words(parsed: ParsedSentence, word: Token) -> str:
