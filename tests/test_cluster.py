@@ -133,6 +133,9 @@ def test_a_label_ends_in_a_noun() -> None:
     """No verb that the claims share stands for what they are about, where it is known which words are nouns."""
     texts = ["Corvane said the takeover would close in May.", "The takeover is to close in June, Corvane said."]
     assert label_topic(texts, things=stems(["takeover", "deal"])) == "Corvane, takeover"
+    sold = ["the judge sentenced Rita Holm to 12 km", "judge sentenced Rita Holm to 14 km"]
+    assert label_topic(sold, things=stems(["judge"]), acts={"sentenced"}) == "Rita Holm, judge"
+    assert label_topic(["closed"], acts={"closed"}) == "closed"
     assert label_topic(["they close soon", "all close early"], things=stems(["takeover"])).startswith("close")
 
 

@@ -30,6 +30,7 @@ from claimcheck.detect.lifetime import ends_of_life
 from claimcheck.detect.measure import Setting, figures
 from claimcheck.detect.nobody import counts_in_words
 from claimcheck.detect.occurrences import occurrence_facts
+from claimcheck.detect.phrases import short
 from claimcheck.detect.rates import with_rates
 from claimcheck.detect.referents import Referents
 from claimcheck.detect.totals import totals, totals_across
@@ -255,7 +256,8 @@ def _facts(setting: Setting, values: SentenceValues, roster: Roster, referents: 
     found += role_facts(setting)
     found += occurrence_facts(setting, roster, referents)
     found += holder_facts(setting, find_mentions(setting.parsed), roster)
-    return sorted(found, key=lambda f: (f.span.start, f.span.end, f.measure.dimension))
+    told = (replace(f, measure=replace(f.measure, label=short(f.measure.label))) for f in found)
+    return sorted(told, key=lambda f: (f.span.start, f.span.end, f.measure.dimension))
 
 
 def _by_factuality(

@@ -17,7 +17,7 @@ from claimcheck.detect.clause import (
 )
 from claimcheck.detect.lifetime import life_date
 from claimcheck.detect.measure import Setting, is_baseline, measure_of
-from claimcheck.detect.naming import time_label, when
+from claimcheck.detect.naming_times import time_label, when
 from claimcheck.detect.tense import said_then
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.cues import cues

@@ -104,7 +104,7 @@ def _open_ends(claim: Claim, dated: Collection[str], today: date | None) -> list
 
 
 def _of(fact: Fact) -> str:
-    label = fact.measure.label
+    label = fact.measure.label or "time"
     return label.removeprefix("duration of ") if label.startswith("duration of ") else f"the {label}"
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimcheck.detect.clause import core, is_negated, subject_of
 from claimcheck.detect.denial import as_denied, outside
 from claimcheck.detect.measure import Setting, measure_of, preposition_of
-from claimcheck.detect.naming import duration_label
+from claimcheck.detect.naming_times import duration_label
 from claimcheck.detect.surface import degree_event
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.predicates import words

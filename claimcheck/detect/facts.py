@@ -17,7 +17,7 @@ from claimcheck.detect.clause import (
     verb_above,
 )
 from claimcheck.detect.measure import Setting, context_words, figures, noun_phrase
-from claimcheck.detect.naming import order_label
+from claimcheck.detect.naming_events import order_label
 from claimcheck.extract.names import Mention, Roster
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.predicates import comparatives, role_lists, roles, words
@@ -131,7 +131,7 @@ def _role_noun(setting: Setting, role: str, noun: Token) -> Iterator[Fact]:
     excluded = words_ if negations else frozenset()
     value = Role(span, role, "" if negations else filler, frozenset() if negations else words_, predicate, excluded)
     topic = _topic(parsed, verb)
-    yield Fact(span, value, _measure(setting, f"role:{role}", verb, topic, f"who {role}s on {_matter(topic)}"))
+    yield Fact(span, value, _measure(setting, f"role:{role}", verb, topic, _question(role, topic)))
 
 
 def _role_verb(setting: Setting, role: str, verb: Token) -> Iterator[Fact]:
@@ -145,7 +145,7 @@ def _role_verb(setting: Setting, role: str, verb: Token) -> Iterator[Fact]:
     words_ = content_words(noun_phrase(parsed, agent)) | name_words(noun_phrase(parsed, agent))
     value = Role(span, role, filler, words_, f"is {verb.text} by")
     topic = _topic(parsed, verb)
-    yield Fact(span, value, _measure(setting, f"role:{role}", verb, topic, f"who {role}s on {_matter(topic)}"))
+    yield Fact(span, value, _measure(setting, f"role:{role}", verb, topic, _question(role, topic)))
 
 
 def words_of(tokens: list[Token]) -> str:
@@ -155,6 +155,11 @@ def words_of(tokens: list[Token]) -> str:
     for before, token in zip([None, *kept], kept, strict=False):
         parts.append(("" if before is None or before.span.end == token.span.start else " ") + token.text)
     return "".join(parts).strip(" ,;:")
+
+
+def _question(role: str, topic: Token) -> str:
+    """ "who decides on the mission"; of a sentence on "the decision" alone "who decides"."""
+    return f"who {role}s" if topic.lemma in role_lists(role)[0] else f"who {role}s on {_matter(topic)}"
 
 
 def _matter(topic: Token) -> str:

@@ -1,137 +1,51 @@
-"""What a fact measures in words for readers, as a noun phrase: "people killed", "day the bill was adopted", "whether
-the road is closed". Labels link nothing and decide nothing.
+"""What an amount measures in words for readers, as a noun phrase: "people killed", "price of the takeover", "amount
+paid by the firm". Labels link nothing and decide nothing.
+
+The head is the noun that has the amount or that is counted, else what is measured ("amount", "people", "speed"); behind
+it stands what happens, as a participle, and who does it or what it is of. Who is only "he" in the text is left out.
 """
 
 from __future__ import annotations
 
-from claimcheck.detect.clause import (
-    SUBJECTS,
-    core,
-    exit_token,
-    subject_of,
-    tokens_after,
-    tokens_before,
-    tokens_in,
-    verb_above,
-)
+from claimcheck.detect.clause import SUBJECTS, core, exit_token, subject_of, tokens_after, tokens_before, verb_above
 from claimcheck.detect.measure import Setting
+from claimcheck.detect.naming_amounts import (
+    LOSING,
+    amount_label,
+    carrier_of,
+    done_to,
+    kind_of,
+    measured_label,
+    stranded_word,
+    valued_label,
+)
 from claimcheck.detect.phrases import (
+    DEGREES,
     PRONOUNS,
     clause_words,
-    doer_words,
+    degree_words,
     doing_words,
+    left_out_were,
+    named_words,
     noun_words,
-    object_words,
     participle_words,
-    particles,
     with_the,
     words_behind,
 )
 from claimcheck.detect.predicate import is_passive
 from claimcheck.lexicon.concepts import concept
-from claimcheck.lexicon.participles import participle
 from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.model.fact import Aspect
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children
-from claimcheck.model.value import Granularity, Quantity, QuantityKind, Timex
+from claimcheck.model.value import Quantity, QuantityKind
 
-_WHOLE = {Granularity.DECADE: "decade", Granularity.YEAR: "year", Granularity.SEASON: "season",
-          Granularity.QUARTER: "quarter", Granularity.MONTH: "month", Granularity.WEEK: "week", Granularity.DAY: "day"}
-# What adjectives of degree measure.
-_DEGREES = {"wide": "width", "long": "length", "tall": "height", "high": "height", "deep": "depth",
-            "thick": "thickness", "heavy": "weight", "late": "delay", "old": "age"}
 # What the subject of a verb has.
-_STATED = {"weigh": "weight", "cost": "cost", "last": "duration", "measure": "size"}
-# What is measured where no noun says so, by dimension.
-_KINDS = {"length": "distance", "mass": "weight", "percent": "percentage", "fraction": "share", "points": "change",
-          "volume": "amount", "data": "amount", "energy": "amount"}
-_MEASURES = frozenset({"cost", "price", "value", "rate", "level", "size", "volume", "length", "duration", "average"})
-# What does so may neither begin nor end with it: "the museum opened", "the mine is to close".
-_DOORS = frozenset({"open", "close", "launch"})
+_STATED = {"weigh": "weight", "cost": "cost", "last": "duration", "measure": "size", "fetch": "price"}
 # What things have one of, by dimension.
 _HELD = {"magnitude": "magnitude"}
-_FOR = frozenset({"for", "at"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _AGAINST = frozenset({"to", "against"})
-_TAKING = frozenset({"take", "need", "require", "spend"})
-# How a duration stands to what happens, by the word in front of it.
-_SPANNING = {"in": "taken to", "within": "taken to", "after": "before", "until": "until", "before": "after"}
-
-
-def time_label(setting: Setting, timex: Timex, head: Token, noun: Token | None, aspect: Aspect) -> str:
-    """When it was: "day the bill was adopted", "month of the inspection", "start of the withdrawal"."""
-    at_an_end = aspect in (Aspect.START, Aspect.END) and head.lemma not in _DOORS
-    if at_an_end and noun is not None and (thing := noun_words(setting, noun, article=True)):
-        return f"{'start' if aspect is Aspect.START else 'end'} of {with_the(noun, thing)}"
-    if head.pos in ("VERB", "AUX"):
-        if head.tag == "VBG" and not clause_words(setting, head):
-            return f"{when(timex)} of {_act(setting, head)}"
-        return f"{when(timex)} {_clause(setting, head)}"
-    return f"{when(timex)} of {with_the(head, noun_words(setting, head, article=True))}"
-
-
-def when(timex: Timex) -> str:
-    """ "day", "month", "time"."""
-    return _WHOLE.get(timex.granularity, "time")
-
-
-def _clause(setting: Setting, verb: Token) -> str:
-    return clause_words(setting, verb) or f"{'they' if verb.tag == 'VBP' else 'it'} {doing_words(setting.parsed, verb)}"
-
-
-def _act(setting: Setting, verb: Token) -> str:
-    """A verb that nobody does as a noun phrase: "closing the plant"."""
-    target = next(iter(children(setting.parsed, verb, "dobj")), None)
-    return " ".join(part for part in (verb.text.lower(), object_words(setting, target) if target else "") if part)
-
-
-def duration_label(setting: Setting, quantity: Quantity, exit_: Token, event: Token | None) -> str:
-    """How long it lasts: "duration of the withdrawal", "time the runway was closed", "time taken to put it out"."""
-    parsed = setting.parsed
-    if inside := _inside(setting, exit_):
-        return inside
-    if event is None or event.pos == "PRON":
-        return ""
-    if event.lemma in _DEGREES and event.pos in ("ADJ", "ADV"):
-        return _degree(setting, event)
-    if part := _part_of_noun(setting, exit_, event):
-        return part
-    verb = parsed.tokens[event.head]
-    if event.dep == "nsubj" and verb.lemma == "be" and words_behind(setting, verb):
-        return f"time {_clause(setting, verb)}"  # "the minister has been in office": it is not she who lasts
-    if event.pos not in ("VERB", "AUX"):
-        return f"duration of {with_the(event, noun_words(setting, event, article=True) or event.text.lower())}"
-    if event.tag == "VBG" and subject_of(parsed, event) is None:
-        return f"duration of {_act(setting, event)}"
-    left = [t.text.lower() for t in (*tokens_before(parsed, quantity.span)[-1:], *tokens_in(parsed, quantity.span)[:1])]
-    spans = next((_SPANNING[word] for word in left if word in _SPANNING), "")
-    above = parsed.tokens[exit_.head]
-    if spans == "taken to" or (above.lemma in _TAKING and event.index != above.index):
-        target = next(iter(children(parsed, event, "dobj")), None)
-        particle = [t.text.lower() for t in particles(parsed, event)]
-        object_ = object_words(setting, target) if target is not None else ""
-        passive = f"be {participle_words(parsed, event)}" if is_passive(parsed, event) else event.lemma
-        return " ".join(part for part in ("time taken to", passive, object_, *particle) if part)
-    tail = "to" if above.lemma == "to" and above.head == event.index else ""  # "was sentenced to ten years"
-    return " ".join(part for part in ("time", spans, _clause(setting, event), tail) if part)
-
-
-def _part_of_noun(setting: Setting, exit_: Token, event: Token) -> str:
-    """ "months' pay" for "three months' pay", which lasts no time itself."""
-    if exit_.dep != "poss" or exit_.head != event.index:
-        return ""
-    unit = exit_.lemma.lower()
-    return f"{unit}s' {noun_words(setting, event)}"
-
-
-def _inside(setting: Setting, exit_: Token) -> str:
-    """ "time in prison" for "eight years in prison"; "" where no noun says where the time is spent."""
-    spending = (setting.parsed.tokens[exit_.head],) if exit_.dep == "dobj" else ()  # "spent a year in custody"
-    behind = (t for token in (exit_, *spending) for t in children(setting.parsed, token, "prep"))
-    where = next((t for t in behind if t.lemma == "in"), None)
-    noun = next(iter(children(setting.parsed, where, "pobj")), None) if where is not None else None
-    spent = noun is not None and noun.tag == "NN" and not children(setting.parsed, noun, "det")
-    return f"time in {noun_words(setting, noun)}" if spent and noun is not None else ""
 
 
 def quantity_label(
@@ -147,22 +61,26 @@ def quantity_label(
         return against
     if noun is not None and noun.lemma == "worth":
         return _worth(setting, noun)
-    if verb is not None and verb.lemma in _STATED and (holder := _holder(setting, verb)):
-        return f"{_STATED[verb.lemma]} of {holder}"
+    if stated := _stated(setting, noun, verb):
+        return stated
     if noun is not None and any(t.lemma == "across" for t in tokens_after(parsed, quantity.span)[:1]):
-        return f"width of {with_the(noun, noun_words(setting, noun, article=True))}"
-    if noun is not None and noun.lemma in _DEGREES and noun.pos in ("ADJ", "ADV"):
-        return _degree(setting, noun)
-    named = _named(parsed, noun) if noun is not None and noun.pos != "ADJ" else None
+        return f"width of {named_words(setting, noun)}"
+    if noun is not None and noun.lemma in DEGREES and noun.pos in ("ADJ", "ADV"):
+        return degree_words(setting, noun)
+    named = carrier_of(parsed, noun) if noun is not None and noun.pos != "ADJ" else None
     name = noun_words(setting, named)
     if not name:
         return _without_noun(setting, quantity, exit_, verb, noun, event)
     if noun is None:
         return name
     if event == "away" or quantity.dimension in _HELD:
-        held = _HELD.get(quantity.dimension, "distance")
-        return f"{held} of {with_the(noun, noun_words(setting, noun, article=True))}"
+        return f"{_HELD.get(quantity.dimension, 'distance')} of {named_words(setting, noun)}"
     shared = exit_ is not None and any(t.lemma == "of" for t in children(parsed, exit_, "prep"))
+    if aspect is Aspect.CHANGE and quantity.kind is QuantityKind.MONEY and verb is not None and verb.lemma in LOSING:
+        return amount_label(setting, quantity, verb) or name
+    if aspect is Aspect.CHANGE and noun.lemma == "point" and verb is not None:
+        whose = named_words(setting, subject_of(parsed, verb))
+        return f"points gained or lost by {whose}" if whose else "points gained or lost"
     if aspect is Aspect.CHANGE and not (shared and quantity.kind is QuantityKind.PERCENT):
         return f"change in {noun_words(setting, named, article=True)}"
     if aspect is Aspect.PREVIOUS:
@@ -173,7 +91,20 @@ def quantity_label(
     part = exit_ if exit_ is not None and parsed.tokens[noun.head].head == exit_.index else _whole(parsed, noun)
     if quantity.kind in (QuantityKind.NUMBER, QuantityKind.ORDINAL):
         return _counted(setting, noun, name, verb, event, part)
-    return _valued(setting, quantity, noun, name, verb, event, part)
+    if quantity.kind is QuantityKind.DIMENSION:
+        beside = exit_ is not None and exit_.head == noun.index and not shared
+        return measured_label(setting, quantity, noun, verb, shared=shared, beside=beside, part=part)
+    return valued_label(setting, quantity, noun, name, verb, event, part)
+
+
+def _stated(setting: Setting, noun: Token | None, verb: Token | None) -> str:
+    """ "Weight of the ring" for "the ring weighs 20 grams"; "" where the amount is of another noun."""
+    subject = subject_of(setting.parsed, verb) if verb is not None and verb.lemma in _STATED else None
+    other = noun is not None and verb is not None and noun.head != verb.index
+    if other and not (subject is not None and noun is core(setting.parsed, subject)):
+        return ""
+    holder = named_words(setting, subject)
+    return f"{_STATED[verb.lemma]} of {holder}" if verb is not None and holder else ""
 
 
 def _worth(setting: Setting, worth: Token) -> str:
@@ -186,14 +117,6 @@ def _worth(setting: Setting, worth: Token) -> str:
     name = noun_words(setting, holder, article=True)
     known = holder is not None and bool(name)
     return f"value of {name if before is holder or holder is None else with_the(holder, name)}" if known else "value"
-
-
-def _named(parsed: ParsedSentence, noun: Token) -> Token:
-    """The jobs of "the number of jobs", but the price of "the price of the takeover"."""
-    inner = core(parsed, noun)
-    above = parsed.tokens[inner.head]
-    outer = parsed.tokens[above.head] if above.lemma == "of" else inner
-    return outer if outer.lemma.lower() in _MEASURES else inner
 
 
 def _whole(parsed: ParsedSentence, noun: Token) -> Token:
@@ -211,24 +134,6 @@ def _opposed(parsed: ParsedSentence, quantity: Quantity) -> str:
     return f"{noun.text.lower()} against" if children(parsed, noun, "nummod") else ""
 
 
-def _holder(setting: Setting, verb: Token) -> str:
-    """The subject as what has something: "the ring"; "" for a pronoun."""
-    subject = subject_of(setting.parsed, verb)
-    name = noun_words(setting, subject, article=True)
-    return with_the(subject, name) if subject is not None and name else ""
-
-
-def _degree(setting: Setting, adjective: Token) -> str:
-    """ "width of the ring" for "the ring is 20 km wide"."""
-    verb = verb_above(setting.parsed, adjective)
-    holder = subject_of(setting.parsed, verb) if verb is not None else None
-    if adjective.dep == "amod":
-        holder = setting.parsed.tokens[adjective.head]
-    what = noun_words(setting, holder, article=True)
-    measured = _DEGREES[adjective.lemma]
-    return f"{measured} of {with_the(holder, what)}" if holder is not None and what else measured
-
-
 def _counted(
     setting: Setting, noun: Token, name: str, verb: Token | None, event: str, part: Token
 ) -> str:
@@ -237,7 +142,7 @@ def _counted(
     own = next((t for t in children(parsed, noun, "acl", "relcl") if event and concept(t.lemma) == event), None)
     if own is not None and own.pos == "VERB":
         passive = own.tag == "VBN" and own.dep == "acl"
-        return f"{name} {participle_words(parsed, own)}" if passive else _who(setting, noun, name, own)
+        return done_to(name, participle_words(parsed, own)) if passive else _who(setting, noun, name, own)
     if verb is None or noun.index == verb.index:
         return name
     if noun.lemma == "time" and (clause := clause_words(setting, verb)):
@@ -249,27 +154,14 @@ def _counted(
             return _undergone(setting, name, verb)
         return f"{name} {state.text.lower()}" if state is not None and part.dep in SUBJECTS else name
     if part.dep == "nsubjpass":
-        return f"{name} {participle_words(parsed, verb)}"
+        return done_to(name, participle_words(parsed, verb))
     if part.dep in ("nsubj", "csubj") and verb.lemma in words("change") and not children(parsed, noun, "nummod"):
         return name  # "the number of visitors rose to 1.2 million"
     if part.dep in ("nsubj", "csubj"):
         return _who(setting, noun, name, verb)
     if part.dep in ("dobj", "obj") and part.head == verb.index:
-        return f"{name} {participle_words(parsed, verb)}"
+        return done_to(name, participle_words(parsed, verb))
     return _stranded(setting, noun, name, verb) or name
-
-
-def _is_undergone(parsed: ParsedSentence, verb: Token) -> bool:
-    """The verb of a headline that leaves out "were": "450 jobs lost", "two hikers found dead"."""
-    if children(parsed, verb, "aux", "auxpass", "dobj"):
-        return False
-    return verb.tag == "VBN" or (_is_headline(parsed, verb) and bool(children(parsed, verb, "acomp", "oprd")))
-
-
-def _is_headline(parsed: ParsedSentence, verb: Token) -> bool:
-    """May it be the participle of a line that does not end as a sentence does?"""
-    ends = parsed.tokens[-1].pos == "PUNCT"
-    return not ends and verb.tag in ("VBD", "VBN") and verb.text.lower() == participle(verb.lemma)
 
 
 def _undergone(setting: Setting, name: str, verb: Token) -> str:
@@ -284,7 +176,7 @@ def _who(setting: Setting, noun: Token, name: str, verb: Token) -> str:
     doing = doing_words(setting.parsed, verb)
     if verb.tag == "VBG":  # "people missing"
         return f"{name} {verb.text.lower()}"
-    if _is_undergone(setting.parsed, verb):
+    if left_out_were(setting.parsed, verb):
         return _undergone(setting, name, verb)
     return " ".join(part for part in (name, "who" if human else "that", doing, words_behind(setting, verb)) if part)
 
@@ -302,92 +194,48 @@ def _stranded(setting: Setting, noun: Token, name: str, verb: Token) -> str:
     return f"{name} {clause} {preposition.text.lower()}" if clause and clause.split()[0] not in PRONOUNS else ""
 
 
-def _valued(
-    setting: Setting, quantity: Quantity, noun: Token, name: str, verb: Token | None, event: str, part: Token
-) -> str:
-    """A noun that has an amount: "revenue", "aid paid out", "amount Velmar lost"."""
-    parsed = setting.parsed
-    if verb is not None and event == concept("earn") and noun.dep in SUBJECTS:
-        return _of_clause(setting, quantity, "amount", verb) or name
-    if verb is None or verb.lemma in words("light") or noun.index == verb.index or noun.lemma in words("shares"):
-        return name
-    kind = _kind(quantity)
-    if part.dep in SUBJECTS and part.head == verb.index and part.dep != "nsubjpass":
-        named = noun.pos == "PROPN" or concept(noun.lemma) in concepts_of("human")
-        moved = part is noun and quantity.kind is QuantityKind.DIMENSION and quantity.dimension in _KINDS
-        if named or (moved and noun.lemma != kind) or verb.lemma not in words("change") | words("states"):
-            return _of_clause(setting, quantity, kind, verb) or name
-        return name
-    if part.dep == "nsubjpass" and verb.lemma not in words("change"):
-        return f"{name} {participle_words(parsed, verb)}"
-    direct = part.dep in ("dobj", "obj") and part.head == verb.index and verb.pos == "VERB"
-    told = direct and verb.lemma not in words("change") | words("states")
-    return f"{name} {participle_words(parsed, verb)}" if told else name
-
-
-def _kind(quantity: Quantity) -> str:
-    if quantity.kind is QuantityKind.MONEY:
-        return "amount"
-    if quantity.kind is QuantityKind.NUMBER:
-        return "number"
-    return _KINDS.get(quantity.dimension) or _KINDS.get(quantity.kind.value) or quantity.dimension.split("/")[0]
-
-
-def _of_clause(setting: Setting, quantity: Quantity, kind: str, verb: Token) -> str:
-    """ "amount Velmar lost", "amount the building was insured for", "distance the jet climbed to"."""
-    exit_ = exit_token(setting.parsed, quantity.span)
-    above = setting.parsed.tokens[exit_.head] if exit_ is not None else None
-    tail = above.text.lower() if above is not None and above.pos == "ADP" and above.head == verb.index else ""
-    if tail and exit_ is not None and above is not None and exit_.dep == "npadvmod":  # "12 km from the border"
-        start = next(iter(children(setting.parsed, above, "pobj")), None)
-        tail = f"{tail} {noun_words(setting, start, article=True)}".strip()
-    bare = verb.lemma == "be" or doer_words(setting, verb) in PRONOUNS
-    if bare and verb.lemma in words("light"):
-        return "price" if quantity.kind is QuantityKind.MONEY and tail in _FOR else kind
-    clause = clause_words(setting, verb, object_=bool(tail))
-    if not clause:
-        return ""
-    return " ".join(part for part in (kind, clause, tail) if part)
-
-
 def _without_noun(
     setting: Setting, quantity: Quantity, exit_: Token | None, verb: Token | None, noun: Token | None, event: str
 ) -> str:
     """Where no noun says what it is: "people injured", "amount lost", "distance the ring lies from"."""
-    parsed, kind = setting.parsed, _kind(quantity)
+    kind = kind_of(quantity, verb)
     state = noun if noun is not None and noun.pos == "ADJ" else None
-    if quantity.kind is QuantityKind.NUMBER:
-        what = "people" if event in concepts_of("human") | concepts_of("headcount") else "number"
-        if state is not None:
-            return f"{'people' if concept(state.lemma) in concepts_of('human') else what} {state.text.lower()}"
-        if verb is None:
-            done = next((t for t in children(parsed, exit_, "acl") if t.tag == "VBN"), None) if exit_ else None
-            return f"{what} {participle_words(parsed, done)}" if done is not None else ""
-        if _is_headline(parsed, verb) and not children(parsed, verb, "aux", "auxpass", "dobj"):
-            return f"{what} {participle_words(parsed, verb)}"  # "dozens injured in blast"
-        if verb.lemma in words("light") and exit_ is not None and exit_.dep == "nsubjpass":
-            return _undergone(setting, what, verb)
-        if verb.lemma in words("light"):
-            said = next((t for t in children(parsed, verb, "acomp", "oprd", "attr", "xcomp", "advmod")
-                         if event and concept(t.lemma) == event), None)
-            return f"{what} {said.text.lower()}" if said is not None else ""
-        subject = subject_of(parsed, verb)
-        doing = exit_ is not None and (exit_.dep in SUBJECTS or exit_.dep == "quantmod")  # "42 of 90 members voted"
-        active = subject is not None and not is_passive(parsed, verb) and doing
-        if active and verb.tag != "VBG":
-            return f"{what} {'who' if what == 'people' else 'that'} {doing_words(parsed, verb)}"
-        return f"{what} {verb.text.lower() if active else participle_words(parsed, verb)}"
+    spent = kind == "amount" and exit_ is not None and exit_.dep not in SUBJECTS and state is None
+    if quantity.kind is QuantityKind.NUMBER and not spent:
+        return _number(setting, exit_, verb, state, event)
     if state is not None and quantity.kind is QuantityKind.PERCENT:
         return f"{kind} {state.text.lower()}"
     if verb is None:
         return ""
-    if clause := _of_clause(setting, quantity, kind, verb):
-        return clause
-    if quantity.kind is QuantityKind.MONEY and exit_ is not None and parsed.tokens[exit_.head].lemma in _FOR:
-        bought = next(iter(children(parsed, verb, "dobj")), None)
-        thing = noun_words(setting, bought, article=True)
-        return f"price of {with_the(bought, thing)}" if bought is not None and thing else "price"
-    return f"{kind} {participle_words(parsed, verb)}" if verb.lemma not in words("light") else kind
+    return amount_label(setting, quantity, verb) or kind
+
+
+def _number(setting: Setting, exit_: Token | None, verb: Token | None, state: Token | None, event: str) -> str:
+    """Of people or things that no noun names: "people missing", "number brought to safety"."""
+    parsed = setting.parsed
+    what = "people" if event in concepts_of("human") | concepts_of("headcount") else "number"
+    if state is not None:
+        return f"{'people' if concept(state.lemma) in concepts_of('human') else what} {state.text.lower()}"
+    if verb is None:
+        said = next((t for t in children(parsed, exit_, "acl") if t.tag == "VBN"), None) if exit_ else None
+        return f"{what} {participle_words(parsed, said)}" if said is not None else ""
+    if left_out_were(parsed, verb, any_headline=True):
+        return f"{what} {participle_words(parsed, verb)}"  # "dozens injured in blast"
+    if verb.lemma in words("light") and exit_ is not None and exit_.dep == "nsubjpass":
+        return _undergone(setting, what, verb)
+    if verb.lemma in words("light"):
+        said = next((t for t in children(parsed, verb, "acomp", "oprd", "attr", "xcomp", "advmod")
+                     if event and concept(t.lemma) == event), None)
+        if said is not None and said.pos == "NOUN":  # "151 votes in favour and 149 against"
+            return noun_words(setting, said)
+        return f"{what} {said.text.lower()}" if said is not None else ""
+    subject = subject_of(parsed, verb)
+    doing = exit_ is not None and (exit_.dep in SUBJECTS or exit_.dep == "quantmod")  # "42 of 90 members voted"
+    active = subject is not None and not is_passive(parsed, verb) and doing
+    if active and verb.tag != "VBG":
+        return f"{what} {'who' if what == 'people' else 'that'} {doing_words(parsed, verb)}"
+    done = verb.text.lower() if active else participle_words(parsed, verb)
+    return " ".join(part for part in (what, done, stranded_word(parsed, exit_, verb)) if part)
 
 
 def trend_label(setting: Setting, trend: Token, what: Token) -> str:
@@ -400,31 +248,7 @@ def age_label(setting: Setting, holder: Token | None) -> str:
     """ "age of Ann Lee", "age of the hiker"."""
     if holder is None:
         return "age"
+    names = children(setting.parsed, holder, "compound")
+    if holder.text.lower().rstrip(".") in _SUFFIXES and names:
+        holder = names[-1]
     return f"age of {holder.text}" if holder.pos == "PROPN" else f"age of the {holder.text.lower()}"
-
-
-def occurrence_label(setting: Setting, verb: Token, predicate: Token, holder: Token | None) -> str:
-    """What is said to be so or not: "whether the plant was closed"."""
-    own = predicate.index == verb.index
-    if own or predicate.dep in ("dobj", "attr", "acomp", "oprd"):
-        clause = clause_words(setting, verb)
-        if clause and (own or predicate.text.lower() in clause.lower().split()):
-            return f"whether {clause}"
-    who = noun_words(setting, holder, article=True).removesuffix(f" {predicate.text.lower()}") or "it"
-    if own:
-        return f"whether {who} {doing_words(setting.parsed, verb)}"
-    many = holder is not None and holder.tag in ("NNS", "NNPS")
-    return f"whether {who} {'were' if many else 'was'} {predicate.text.lower()}"
-
-
-def existence_label(setting: Setting, noun: Token) -> str:
-    """ "whether there were arrests"."""
-    name = noun_words(setting, noun) or noun.text.lower()
-    return f"whether there {'were' if noun.tag in ('NNS', 'NNPS') else 'was any'} {name}"
-
-
-def order_label(setting: Setting, verb: Token, standard: Token) -> str:
-    """Which of two comes first."""
-    first = clause_words(setting, verb, object_=False) or f"“{verb.text}”"
-    other = f"the {standard.text.lower()}" if standard.pos == "NOUN" else clause_words(setting, standard, object_=False)
-    return f"time {first}, by {other or standard.text.lower()}"

@@ -28,7 +28,7 @@ from claimcheck.detect.deeds import Told, object_before_score, told_deeds
 from claimcheck.detect.denial import denied_from_above, is_no_figure, is_unanswered, is_unreal
 from claimcheck.detect.doubt import accused, doubt_of, is_stated
 from claimcheck.detect.measure import Setting, context_words, figures, noun_phrase
-from claimcheck.detect.naming import existence_label, occurrence_label
+from claimcheck.detect.naming_events import existence_label, occurrence_label
 from claimcheck.detect.parties import Parties
 from claimcheck.detect.phrases import contrary_words, doing_words, noun_words, with_particle
 from claimcheck.detect.predicate import is_denied_state, is_passive, predicate_of, states_of, wound_of

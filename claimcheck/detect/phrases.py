@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
-from claimcheck.detect.clause import is_nobody, subject_of
+from claimcheck.detect.clause import SUBJECTS, is_nobody, subject_of, verb_above
 from claimcheck.detect.measure import Setting, figures
 from claimcheck.detect.predicate import is_passive
+from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.deeds import deed_of, is_deed, particle_verb
-from claimcheck.lexicon.participles import participle
+from claimcheck.lexicon.participles import gerund, is_regular, noun_of, participle
+from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, subtree
 
@@ -16,6 +19,9 @@ from claimcheck.model.tree import children, subtree
 _LONGEST, _BEHIND, _CLAUSE = 6, 4, 9
 _BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "punct", "parataxis", "appos", "prep", "nummod",
                     "quantmod", "npadvmod", "mark", "intj", "advmod", "predet", "preconj", "neg", "dep"})
+# A label has no more columns, and does not end with a word that leads to another.
+WIDEST = 64
+_LEADING = frozenset({"of", "for", "by", "in", "at", "on", "to", "from", "with", "the", "a", "an", "and", "that"})
 _ARTICLES = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "my", "our"})
 _VAGUE = frozenset({"more", "other", "another", "further", "additional", "many", "several", "few", "some", "no", "all",
                     "each", "every", "both", "about", "such", "same", "last", "next", "first", "own", "worth"})
@@ -25,7 +31,11 @@ _LOOSE = frozenset({"according", "because", "due", "amid", "than", "as", "despit
 _SHORT = frozenset({"to", "'s", "'re", "'ve", "'ll", "’s", "’re", "’ve", "’ll"})
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "did", "do", "does",
                      "'d", "wo", "ca"})
+_FINITE = {"having": "had", "being": "was"}
 _SPOKEN_MODALS = frozenset({"do", "does", "did", "will", "would", "could", "should", "may", "might", "must"})
+# What adjectives of degree measure.
+DEGREES = {"wide": "width", "long": "length", "tall": "height", "high": "height", "deep": "depth",
+           "thick": "thickness", "heavy": "weight", "late": "delay", "old": "age"}
 # How a finite verb, or the verb behind "did not" and "to", is denied, by its tag.
 _FORMS = {"VB": "did", "VBD": "did", "VBZ": "does", "VBP": "do"}
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "who", "that", "which"})
@@ -66,11 +76,17 @@ def _spelled(tokens: Iterable[Token]) -> str:
     parts: list[str] = []
     last: Token | None = None
     for token in tokens:
-        name = token.pos == "PROPN" or token.entity or (token.text.isupper() and len(token.text) > 1)
+        name = _is_name(token) or (token.text.isupper() and len(token.text) > 1)
         text = token.text if name and token.text.lower() not in ("the", "a", "an") else token.text.lower()
         parts.append(("" if last is None or last.span.end == token.span.start else " ") + text)
         last = token
     return "".join(parts).strip(" ,;:-–\"'“”‘’")
+
+
+def _is_name(token: Token) -> bool:
+    """ "Turnout" is none, though a sentence begins with it."""
+    named = token.pos == "PROPN" or bool(token.entity)
+    return named and not (token.index == 0 and token.text.lower() in words("shares"))
 
 
 def with_the(noun: Token, name: str) -> str:
@@ -94,6 +110,43 @@ def words_behind(setting: Setting, token: Token) -> str:
     return ""
 
 
+def named_words(setting: Setting, noun: Token | None) -> str:
+    """A noun as what something is of, by or for: "the ring", "Ann Lee"; "" for a pronoun."""
+    name = noun_words(setting, noun, article=True)
+    return with_the(noun, name) if noun is not None and name else ""
+
+
+def degree_words(setting: Setting, adjective: Token) -> str:
+    """ "width of the ring" for "the ring is 20 km wide"."""
+    verb = verb_above(setting.parsed, adjective)
+    holder = subject_of(setting.parsed, verb) if verb is not None else None
+    if adjective.dep == "amod":
+        holder = setting.parsed.tokens[adjective.head]
+    name, measured = named_words(setting, holder), DEGREES[adjective.lemma]
+    return f"{measured} of {name}" if name else measured
+
+
+def act_words(setting: Setting, verb: Token) -> str:
+    """What happens where nobody is named who does it, as a noun phrase: "the arrest", "closing the plant", "being taken
+    to hospital"; "" where the verb says nothing."""
+    parsed = setting.parsed
+    target = next(iter(children(parsed, verb, "dobj", "attr", "acomp", "oprd")), None)
+    done_to = object_words(setting, target) if target is not None else ""
+    if noun := noun_of(verb.lemma):
+        noun, _, to = noun.partition(" ")
+        whom = named_words(setting, target) if target is not None and target.dep == "dobj" and done_to else ""
+        return f"the {noun} {to or 'of'} {whom}" if whom else f"the {noun}"
+    if verb.lemma == "be" and target is not None and target.pos == "NOUN" and done_to:
+        someone = concept(target.lemma) in concepts_of("human")
+        return f"being {done_to}" if someone else named_words(setting, target)  # "it will be a parade"
+    passive, behind = is_passive(parsed, verb), done_to or words_behind(setting, verb)
+    if not (behind or passive):
+        return ""
+    doing = f"being {participle_words(parsed, verb)}" if passive else " ".join(
+        (gerund(verb.lemma), *(t.text.lower() for t in particles(parsed, verb))))
+    return " ".join(part for part in (doing, behind) if part)
+
+
 def clause_words(setting: Setting, verb: Token, *, object_: bool = True) -> str:
     """Who does what, in the words of the text without figures and denials: "the bill was adopted"; "" where nobody
     does it."""
@@ -105,7 +158,18 @@ def clause_words(setting: Setting, verb: Token, *, object_: bool = True) -> str:
     target = next(iter(children(parsed, verb, "dobj", "attr", "acomp", "oprd")), None) if object_ else None
     done_to = object_words(setting, target) if target is not None else words_behind(setting, verb)
     whole = f"{subject} {doing} {done_to}".strip()
+    if object_ and (aim := _aim(setting, verb)) and len(f"{whole} {aim}".split()) <= _CLAUSE:
+        return f"{whole} {aim}"
     return whole if len(whole.split()) <= _CLAUSE else f"{subject} {doing}"
+
+
+def _aim(setting: Setting, verb: Token) -> str:
+    """ "to pay" of "ordered the bank to pay"."""
+    below = [t for t in children(setting.parsed, verb, "xcomp") if t.tag == "VB"]
+    aux = [a for t in below for a in children(setting.parsed, t, "aux") if a.lemma == "to"]
+    target = next(iter(children(setting.parsed, below[0], "dobj")), None) if aux else None
+    object_ = object_words(setting, target) if target is not None else ""
+    return f"to {below[0].lemma} {object_}".strip() if aux else ""
 
 
 def object_words(setting: Setting, token: Token) -> str:
@@ -115,8 +179,16 @@ def object_words(setting: Setting, token: Token) -> str:
     return "" if token.pos in ("NUM", "SYM") or token.index in figures(setting) else token.text.lower()
 
 
+def doer_of(parsed: ParsedSentence, verb: Token) -> Token | None:
+    """The subject; of "ordered the bank to pay" the bank."""
+    above = parsed.tokens[verb.head]
+    told = next(iter(children(parsed, above, "dobj")), None) if verb.dep == "xcomp" and above.pos == "VERB" else None
+    own = children(parsed, verb, *SUBJECTS)
+    return told if told is not None and told.index < verb.index and not own else subject_of(parsed, verb)
+
+
 def doer_words(setting: Setting, verb: Token) -> str:
-    subject = subject_of(setting.parsed, verb)
+    subject = doer_of(setting.parsed, verb)
     if subject is None:
         return ""
     if is_nobody(setting.parsed, subject):
@@ -126,7 +198,9 @@ def doer_words(setting: Setting, verb: Token) -> str:
         return ""
     if subject.pos == "PRON":
         return subject.text if subject.text == "I" else subject.text.lower()
-    return noun_words(setting, subject, article=True) if subject.pos != "VERB" else ""
+    name = noun_words(setting, subject, article=True) if subject.pos != "VERB" else ""
+    one = subject.tag == "NN" and any(t.lemma.lower() == "one" for t in children(setting.parsed, subject, "nummod"))
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}" if one and name else name  # "one shot was fired"
 
 
 def doing_words(parsed: ParsedSentence, verb: Token) -> str:
@@ -136,17 +210,46 @@ def doing_words(parsed: ParsedSentence, verb: Token) -> str:
     beside = {t.text.lower() for t in own}
     if own and own[0].text.lower() == "be" and not beside & _MODALS:
         return " ".join(("would", *(t.text.lower() for t in sorted((*own, verb), key=lambda t: t.index))))
-    verbs = [*(t.text.lower() for t in own if t.index < verb.index), verb.text.lower(),
+    form, headline = verb.text.lower(), parsed.tokens[-1].pos != "PUNCT"
+    support = next((t for t in own if t.dep == "aux" and t.lemma == "do"), None)
+    if support is not None and support.text.lower() != "does" and (support.tag != "VBD" or is_regular(verb.lemma)):
+        own.remove(support)  # "did not confess": whether they confessed
+        form = participle(verb.lemma) if support.tag == "VBD" else verb.lemma
+    verbs = [*(_FINITE.get(t.text.lower(), t.text.lower()) for t in own if t.index < verb.index), form,
              *(t.text.lower() for t in own if t.index > verb.index)]
-    if verb.tag == "VB" and not beside & _MODALS:
+    if verb.tag == "VB" and support is None and not beside & _MODALS:
         return " ".join(("would", *verbs))
-    if verb.tag == "VBN" and not any(t.dep in ("aux", "auxpass") for t in own):
+    if any(t.dep in ("aux", "auxpass") for t in own):
+        return " ".join(verbs)
+    if (headline and left_out_were(parsed, verb)) or (verb.tag == "VBN" and is_passive(parsed, verb)):
         subject = subject_of(parsed, verb)
         many = subject is not None and subject.tag in ("NNS", "NNPS")
-        return " ".join(("were" if many else "was", *verbs)) if is_passive(parsed, verb) else " ".join(verbs)
-    if verb.tag == "VBG" and not any(t.dep in ("aux", "auxpass") for t in own):
-        return " ".join(("was", *verbs))
+        return f"{'were' if many else 'was'} {participle_words(parsed, verb)}"
+    if verb.tag == "VBG":  # "before convicting him"
+        return participle_words(parsed, verb) if is_regular(verb.lemma) else " ".join(("was", *verbs))
     return " ".join(verbs)
+
+
+def left_out_were(parsed: ParsedSentence, verb: Token, *, any_headline: bool = False) -> bool:
+    """A participle without its "were": "450 jobs lost", or the verb of a line that does not end as a sentence does and
+    says how they are then: "two hikers found dead". With `any_headline` that need not be said: "six arrested"."""
+    if children(parsed, verb, "aux", "auxpass", "dobj"):
+        return False
+    if verb.tag == "VBN":
+        return True
+    headline = parsed.tokens[-1].pos != "PUNCT" and verb.tag == "VBD" and verb.text.lower() == participle(verb.lemma)
+    return headline and (any_headline or bool(children(parsed, verb, "acomp", "oprd")))
+
+
+def short(label: str) -> str:
+    """The label without a word that stands there twice in a row, and with no more than so many columns."""
+    said = label.split(" ")
+    kept = [word for before, word in pairwise(["", *said]) if word.lower() != before.lower()]
+    if len(" ".join(kept)) <= WIDEST:
+        return " ".join(kept)
+    while len(" ".join(kept)) > WIDEST or kept[-1].lower() in _LEADING:
+        kept.pop()
+    return " ".join(kept)
 
 
 def contrary_words(parsed: ParsedSentence, word: Token) -> str:
@@ -168,7 +271,8 @@ def with_particle(parsed: ParsedSentence, word: Token) -> str:
 
 def participle_words(parsed: ParsedSentence, verb: Token) -> str:
     """The participle of a verb with its particle: "carried away", "employed"."""
-    word = verb.text.lower() if verb.tag == "VBN" else participle(verb.lemma)
+    regular = verb.text.lower().endswith("ed") and verb.tag == "VBD"  # what the parser calls "fin" was "fined"
+    word = verb.text.lower() if verb.tag == "VBN" or regular else participle(verb.lemma)
     return " ".join((word, *(t.text.lower() for t in particles(parsed, verb))))
 
 

@@ -1,4 +1,4 @@
-"""The past participle of a verb, for labels: "employ" to "employed", "take" to "taken"."""
+"""Forms of a verb for labels: "employ" to "employed" and "employing", "arrest" to the noun "arrest"."""
 
 from __future__ import annotations
 
@@ -9,21 +9,59 @@ from importlib import resources
 
 # One syllable with one vowel before its last letter ("stop"), which is written twice.
 _DOUBLED = re.compile(r"(?:qu|[^aeiouqwxy])*[aeiou][bdgklmnprt]")
+# Longer ones that are stressed on it.
+_LIKE_SHORT = ("begin", "forget", "admit", "commit", "permit", "submit", "refer", "prefer", "transfer", "occur")
 
 
 def participle(lemma: str) -> str:
     """The participle of a lemma in lower case."""
     verb = lemma.lower()
-    if verb in _irregular():
-        return _irregular()[verb]
+    irregular = _table()["irregular"]
+    if verb in irregular:
+        return irregular[verb]
     if verb.endswith("e"):
         return f"{verb}d"
     if verb.endswith("y") and verb[-2:-1] not in ("a", "e", "o", "u"):
         return f"{verb[:-1]}ied"
-    return f"{verb}{verb[-1]}ed" if _DOUBLED.fullmatch(verb) and len(verb) > 2 else f"{verb}ed"
+    return f"{verb}{verb[-1]}ed" if _is_doubled(verb) else f"{verb}ed"
+
+
+def is_regular(lemma: str) -> bool:
+    """Is the past tense the participle?"""
+    return lemma.lower() not in _table()["irregular"]
+
+
+def gerund(lemma: str) -> str:
+    """The form in "-ing": "take" to "taking", "lie" to "lying"."""
+    verb = lemma.lower()
+    if verb.endswith("ie"):
+        return f"{verb[:-2]}ying"
+    if verb.endswith("e") and not verb.endswith(("be", "ee", "oe", "ye")):
+        return f"{verb[:-1]}ing"
+    return f"{verb}{verb[-1]}ing" if _is_doubled(verb) or verb.endswith(_LIKE_SHORT) else f"{verb}ing"
+
+
+def noun_of(lemma: str) -> str:
+    """What the verb says happens, with what leads to its object if that is not "of": "arrest", "meeting with"; "" for
+    most."""
+    return _table()["nouns"].get(lemma.lower(), "")
+
+
+def fine_of(lemma: str) -> str:
+    """What somebody has to pay, "" for nearly all."""
+    return _table()["fines"].get(lemma.lower(), "")
+
+
+def term_of(lemma: str) -> str:
+    """What lasts, of a verb that punishes: "prison term", "ban"; "" for others."""
+    return _table()["terms"].get(lemma.lower(), "")
+
+
+def _is_doubled(verb: str) -> bool:
+    return len(verb) > 2 and bool(_DOUBLED.fullmatch(verb))
 
 
 @functools.cache
-def _irregular() -> dict[str, str]:
+def _table() -> dict[str, dict[str, str]]:
     text = resources.files("claimcheck.lexicon").joinpath("participles.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(text)["irregular"])
+    return tomllib.loads(text)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log, sqrt
 
+from claimcheck.lexicon.units import units
+
 LONGEST_PHRASE = 4
 PHRASES = 2
 SECOND = 0.5  # a further phrase weighs at least this share of the first
@@ -29,7 +31,7 @@ together told tomorrow too took toward towards two under until up upon us used v
 what when where whether which while who whom whose why will with within without would yes yesterday yet you
 your monday tuesday wednesday thursday friday saturday sunday january february march april june july august
 september october november december reported reportedly added asked announced statement spokesman spokeswoman
-spokesperson three four five six seven
+spokesperson three four five six seven pm am mln celsius fahrenheit
 eight nine ten nobody anybody somebody everybody anyone someone everyone none part worth
 dozen dozens hundred hundreds thousand thousands million millions billion billions percent
 """
@@ -44,21 +46,25 @@ class Phrases:
     counts: Mapping[tuple[str, ...], int] = field(default_factory=dict)
 
 
-def phrases(texts: Sequence[str]) -> Phrases:
-    return Phrases(len(texts), Counter(phrase for text in texts for phrase in set(_phrases(text))))
+def phrases(texts: Sequence[str], acts: Collection[str] = ()) -> Phrases:
+    """A phrase goes over none of `acts`."""
+    return Phrases(len(texts), Counter(phrase for text in texts for phrase in set(_phrases(text, acts))))
 
 
 NONE = Phrases()
 
 
-def label_topic(texts: Sequence[str], others: Phrases = NONE, things: Collection[str] = ()) -> str:
+def label_topic(
+    texts: Sequence[str], others: Phrases = NONE, things: Collection[str] = (), acts: Collection[str] = ()
+) -> str:
     """At most two phrases of one to four words that several of `texts` share, or that one has where they share none; ""
-    where there are no words. A phrase ends in a name or in one of `things`, stems of nouns, if there are such phrases.
+    where there are no words. A phrase ends in a name or in one of `things`, stems of nouns, if there are such phrases,
+    and has none of `acts`, what the texts say happens or is so: "judge sentenced Rita Holm" is no thing.
 
     Weighted as in class-based TF-IDF (Grootendorst 2022): by the share of `texts` a phrase is in, and down by its share
     in `others`, the claims of all topics. Does not depend on the order of the texts.
     """
-    here = phrases(texts).counts
+    here = phrases(texts, acts).counts or phrases(texts).counts
     if not here:
         return ""
     forms = _forms(texts)
@@ -79,20 +85,21 @@ def label_topic(texts: Sequence[str], others: Phrases = NONE, things: Collection
     return ", ".join(" ".join(forms[word] for word in phrase) for phrase in chosen)
 
 
-def _phrases(text: str) -> Iterator[tuple[str, ...]]:
-    for run in _runs(text):
+def _phrases(text: str, acts: Collection[str] = ()) -> Iterator[tuple[str, ...]]:
+    for run in _runs(text, acts):
         words = [word.casefold() for word in run]
         for size in range(1, LONGEST_PHRASE + 1):
             for start in range(len(words) - size + 1):
                 yield tuple(words[start : start + size])
 
 
-def _runs(text: str) -> Iterator[list[str]]:
-    """Stretches of words without a stop word, a figure or a mark of punctuation between them."""
+def _runs(text: str, acts: Collection[str] = ()) -> Iterator[list[str]]:
+    """Stretches of words without a stop word, one of `acts`, a unit, a figure or a mark between them."""
     run: list[str] = []
     for token in _TOKEN.findall(text[:MAX_CHARACTERS]):
         word = re.sub(r"['’]s$", "", token)
-        if len(word) > 1 and word[0].isalpha() and word.casefold() not in _STOP:
+        telling = word.casefold() not in _STOP and word.casefold() not in acts and word not in units().words
+        if len(word) > 1 and word[0].isalpha() and telling:
             run.append(word)
         elif run:
             yield run

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.link.cluster import topics
 from claimcheck.link.label import label_topic, phrases, stems
 from claimcheck.model.claim import Claim
+from claimcheck.model.fact import Occurrence
 from claimcheck.model.finding import Evidence
 from claimcheck.model.report import Topic
 
@@ -23,7 +24,8 @@ def shared_topics(claims: Sequence[Claim], vectors: Floats) -> tuple[Topic, ...]
         members[number].append(claim)
     everything = phrases([c.text for c in claims])
     return tuple(
-        Topic(label_topic([c.text for c in some], everything, _things(some)), tuple((c.document, c.span) for c in some))
+        Topic(label_topic([c.text for c in some], everything, _things(some), _acts(some)),
+              tuple((c.document, c.span) for c in some))
         for _, some in sorted(members.items())
         if len({c.document for c in some}) > 1
     )
@@ -33,6 +35,13 @@ def _things(claims: Sequence[Claim]) -> frozenset[str]:
     """Stems of the nouns that the claims say something of."""
     measures = [fact.measure for claim in claims for fact in claim.facts]
     return stems(word for m in measures for word in (m.head, *m.subject, *m.object, *m.modifiers, *m.names))
+
+
+def _acts(claims: Sequence[Claim]) -> frozenset[str]:
+    """The words of the texts for what happens or is so."""
+    values = [fact.value for claim in claims for fact in claim.facts]
+    told = [v.word for v in values if isinstance(v, Occurrence) and v.kind != "some"]
+    return frozenset(word for said in told for word in said.split()[:1])
 
 
 class TopicFinder:

@@ -19,6 +19,8 @@ _IRREGULAR = {
     "horsepower": "horsepower", "degree Celsius": "degrees Celsius", "degree Fahrenheit": "degrees Fahrenheit",
 }
 
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "them"})
+
 
 def number(value: Decimal) -> str:
     """Plain digits with thousands separators: 1200000 -> "1,200,000", 2.50 -> "2.5"."""
@@ -225,15 +227,20 @@ def finding(
 
 
 def measured(statements: Sequence[Statement]) -> str:
-    """What the first of the statements that says so measures; where none does the kind of its value."""
-    known = next((s.fact.measure.label for s in statements if s.fact.measure.label), "")
-    if known:
-        return known
+    """What the statements measure, in the words of the first that says enough; of none that does, the kind of value."""
+    if labels := [s.fact.measure.label for s in statements if s.fact.measure.label]:
+        return min(labels, key=_says_little)
     value = statements[0].fact.value
     if isinstance(value, Timex):
         return "date"
     kinds = {QuantityKind.MONEY: "amount of money", QuantityKind.PERCENT: "share", QuantityKind.FRACTION: "share"}
     return kinds.get(value.kind, value.dimension) if isinstance(value, Quantity) else "statement"
+
+
+def _says_little(label: str) -> bool:
+    """One word, or somebody who is only "he" or not named at all: "men", "day of being released"."""
+    said = label.split()
+    return len(said) == 1 or "being" in said or not _PRONOUNS.isdisjoint(said)
 
 
 def _linked(story: Story, ordered: Sequence[Statement]) -> float | None:

@@ -1,0 +1,45 @@
+"""What a statement without a figure is about, in words for readers: "whether the road is closed", "whether there were
+arrests"."""
+
+from __future__ import annotations
+
+from claimcheck.detect.measure import Setting, figures
+from claimcheck.detect.phrases import clause_words, doing_words, noun_words
+from claimcheck.lexicon.predicates import words
+from claimcheck.model.parse import Token
+from claimcheck.model.tree import children
+
+
+def occurrence_label(setting: Setting, verb: Token, predicate: Token, holder: Token | None) -> str:
+    """What is said to be so or not: "whether the plant was closed"."""
+    own = predicate.index == verb.index
+    if own or predicate.dep in ("dobj", "attr", "acomp", "oprd"):
+        clause = clause_words(setting, verb)
+        if clause and own and _is_figure(setting, verb):
+            return f"whether {clause} something"  # "whether tickets cost something"
+        if clause and (own or predicate.text.lower() in clause.lower().split()):
+            return f"whether {clause}"
+    who = noun_words(setting, holder, article=True).removesuffix(f" {predicate.text.lower()}") or "it"
+    if own:
+        return f"whether {who} {doing_words(setting.parsed, verb)}"
+    many = holder is not None and holder.tag in ("NNS", "NNPS")
+    return f"whether {who} {'were' if many else 'was'} {predicate.text.lower()}"
+
+
+def _is_figure(setting: Setting, verb: Token) -> bool:
+    """Is what it costs or weighs nothing but a figure?"""
+    targets = children(setting.parsed, verb, "dobj")
+    return verb.lemma in words("states") and bool(targets) and all(t.index in figures(setting) for t in targets)
+
+
+def existence_label(setting: Setting, noun: Token) -> str:
+    """ "whether there were arrests"."""
+    name = noun_words(setting, noun) or noun.text.lower()
+    return f"whether there {'were' if noun.tag in ('NNS', 'NNPS') else 'was any'} {name}"
+
+
+def order_label(setting: Setting, verb: Token, standard: Token) -> str:
+    """Which of two comes first."""
+    first = clause_words(setting, verb, object_=False) or f"“{verb.text}”"
+    other = f"the {standard.text.lower()}" if standard.pos == "NOUN" else clause_words(setting, standard, object_=False)
+    return f"time {first}, by {other or standard.text.lower()}"

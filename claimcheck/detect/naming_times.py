@@ -1,0 +1,201 @@
+"""What a time or a duration measures in words for readers: "day the bill was adopted", "start of the withdrawal",
+"time taken to put the fire out". Always a noun phrase: who is only "he" in the text is left out, and what happens is
+then named as a deed ("day of the arrest", "time leading the party").
+"""
+
+from __future__ import annotations
+
+from claimcheck.detect.clause import SUBJECTS, subject_of, tokens_before, tokens_in
+from claimcheck.detect.measure import Setting
+from claimcheck.detect.phrases import (
+    DEGREES,
+    act_words,
+    clause_words,
+    degree_words,
+    doer_words,
+    named_words,
+    noun_words,
+    object_words,
+    participle_words,
+    particles,
+    with_the,
+    words_behind,
+)
+from claimcheck.detect.predicate import is_passive
+from claimcheck.lexicon.participles import noun_of, term_of
+from claimcheck.lexicon.people import is_person
+from claimcheck.lexicon.predicates import words
+from claimcheck.model.fact import Aspect
+from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.tree import children
+from claimcheck.model.value import Granularity, Quantity, Timex
+
+_WHOLE = {Granularity.DECADE: "decade", Granularity.YEAR: "year", Granularity.SEASON: "season",
+          Granularity.QUARTER: "quarter", Granularity.MONTH: "month", Granularity.WEEK: "week", Granularity.DAY: "day"}
+# What does so may neither begin nor end with it: "the museum opened", "the mine is to close".
+_DOORS = frozenset({"open", "close", "launch"})
+# The subject of these is what happens.
+_HAPPENING = frozenset({"happen", "occur"})
+_TAKING = frozenset({"take", "need", "require", "spend"})
+_WHEN = frozenset({"when", "before", "after", "until", "while", "as"})
+_GETTING = frozenset({"get", "receive", "give", "hand", "face", "serve"})
+# How a duration stands to what happens, by the word in front of it.
+_SPANNING = {"in": "taken to", "within": "taken to", "after": "before", "until": "until", "before": "after"}
+
+
+def time_label(setting: Setting, timex: Timex, head: Token, noun: Token | None, aspect: Aspect) -> str:
+    """When it was: "day the bill was adopted", "month of the inspection", "start of the withdrawal"; "" where the text
+    does not name what happened."""
+    at_an_end = aspect in (Aspect.START, Aspect.END) and head.lemma not in _DOORS
+    if at_an_end and noun is not None and (thing := noun_words(setting, noun, article=True)):
+        return f"{'start' if aspect is Aspect.START else 'end'} of {with_the(noun, thing)}"
+    if head.pos not in ("VERB", "AUX"):
+        name = noun_words(setting, head, article=True)
+        return f"{when(timex)} of {with_the(head, name)}" if name and head.pos in ("NOUN", "PROPN") else ""
+    verb = _told_by(setting.parsed, head)
+    clause = clause_words(setting, verb) if _is_named(setting, verb) else ""
+    bare = verb.lemma in words("light") and not particles(setting.parsed, verb)  # "the parade is on Sunday"
+    bare = bare and clause == clause_words(setting, verb, object_=False)
+    if (bare or verb.lemma in _HAPPENING) and (event := named_words(setting, subject_of(setting.parsed, verb))):
+        return f"{when(timex)} of {event}"
+    if clause:
+        return f"{when(timex)} {clause}"
+    if verb.lemma == "be" and (behind := words_behind(setting, verb)):
+        return f"{when(timex)} {behind}"  # "he was in office"
+    act = act_words(setting, verb)
+    return f"{when(timex)} of {act}" if act else ""
+
+
+def when(timex: Timex) -> str:
+    """ "day", "month", "time"."""
+    return _WHOLE.get(timex.granularity, "time")
+
+
+def _told_by(parsed: ParsedSentence, verb: Token) -> Token:
+    """For "it was six when the alarm went off" the verb that says what happened."""
+    subject = subject_of(parsed, verb)
+    empty = verb.lemma == "be" and subject is not None and subject.lemma.lower() == "it"
+    below = [t for t in children(parsed, verb, "advcl") if any(m.lemma.lower() == "when" for m in children(parsed, t))]
+    return below[0] if empty and below else verb
+
+
+def _is_named(setting: Setting, verb: Token) -> bool:
+    """Does a noun say who does it?"""
+    subject = subject_of(setting.parsed, verb)
+    return subject is not None and subject.pos != "PRON" and bool(doer_words(setting, verb))
+
+
+def duration_label(setting: Setting, quantity: Quantity, exit_: Token, event: Token | None) -> str:
+    """How long it lasts: "duration of the withdrawal", "time the runway was closed", "time taken to put it out"; ""
+    where the text does not name what lasts."""
+    parsed = setting.parsed
+    if inside := _inside(setting, exit_):
+        return inside
+    if event is None or event.pos == "PRON":
+        return ""
+    if event.lemma in DEGREES and event.pos in ("ADJ", "ADV"):
+        return degree_words(setting, event)
+    if part := _part_of_noun(setting, exit_, event):
+        return part
+    of, above = parsed.tokens[exit_.head], parsed.tokens[parsed.tokens[exit_.head].head]
+    if of.lemma == "of" and above.pos == "NOUN" and above.lemma not in words("light_noun"):
+        event = above  # "a sentence of nine years"
+    if event.dep == "advcl" and any(t.lemma in _WHEN for t in children(parsed, event, "mark", "advmod")):
+        event = parsed.tokens[event.head]  # "served four years before he resigned"
+    verb = parsed.tokens[event.head]
+    if event.pos not in ("VERB", "AUX"):
+        if not (event.dep in SUBJECTS and verb.pos in ("VERB", "AUX") and _does_not_last(setting, event, verb)):
+            return f"duration of {with_the(event, noun_words(setting, event, article=True) or event.text.lower())}"
+        below = next(iter(children(parsed, verb, "xcomp", "advcl")), None) if verb.lemma in _TAKING else None
+        event = below or verb
+    return _of_verb(setting, quantity, exit_, event)
+
+
+def _does_not_last(setting: Setting, subject: Token, verb: Token) -> bool:
+    """ "The minister has been in office", "rescuers needed four hours to free him": it is not they who last."""
+    someone = subject.entity == "PERSON" or is_person(subject.lemma)
+    elsewhere = verb.lemma == "be" and bool(words_behind(setting, verb))
+    return someone or elsewhere or (verb.lemma in _TAKING and bool(children(setting.parsed, verb, "xcomp", "advcl")))
+
+
+def _of_verb(setting: Setting, quantity: Quantity, exit_: Token, verb: Token) -> str:
+    """A duration by the verb that says what lasts."""
+    parsed = setting.parsed
+    above = parsed.tokens[exit_.head]
+    if term := _term(setting, exit_, verb):
+        return term
+    left = [t.text.lower() for t in (*tokens_before(parsed, quantity.span)[-1:], *tokens_in(parsed, quantity.span)[:1])]
+    spans = next((_SPANNING[word] for word in left if word in _SPANNING), "")
+    taken = above.lemma in _TAKING and verb.index != above.index
+    if taken and verb.tag == "VBN":
+        return " ".join(part for part in ("time", participle_words(parsed, verb), words_behind(setting, verb)) if part)
+    if taken or spans == "taken to":
+        return _taken(setting, verb)
+    if _is_named(setting, verb):
+        return " ".join(part for part in ("time", spans, clause_words(setting, verb)) if part)
+    if spans:
+        return f"time {spans} {act}" if (act := act_words(setting, verb)) else ""
+    return _spent(setting, verb)
+
+
+def _spent(setting: Setting, verb: Token) -> str:
+    """What somebody who is not named did so long: "duration of the ban", "time trapped", "time leading the party"."""
+    parsed = setting.parsed
+    if noun_of(verb.lemma) or (verb.tag == "VBG" and subject_of(parsed, verb) is None):
+        return f"duration of {act_words(setting, verb)}"
+    behind = words_behind(setting, verb)
+    if verb.lemma == "be" and not children(parsed, verb, "attr", "acomp"):
+        return f"time {behind}" if behind else ""
+    if is_passive(parsed, verb):
+        return " ".join(part for part in ("time", participle_words(parsed, verb), behind) if part)
+    act = act_words(setting, verb)
+    return f"time {act}" if act else ""
+
+
+def _taken(setting: Setting, verb: Token) -> str:
+    """ "time taken to put the fire out"."""
+    parsed = setting.parsed
+    target = next(iter(children(parsed, verb, "dobj")), None)
+    particle = [t.text.lower() for t in particles(parsed, verb)]
+    object_ = object_words(setting, target) if target is not None else ""
+    passive = f"be {participle_words(parsed, verb)}" if is_passive(parsed, verb) else verb.lemma
+    return " ".join(part for part in ("time taken to", passive, object_, *particle) if part)
+
+
+def _term(setting: Setting, exit_: Token, verb: Token) -> str:
+    """ "prison term for Ann Lee" for "Ann Lee was jailed for six years", "term for the robbery" for "got six years for
+    the robbery"."""
+    parsed = setting.parsed
+    if penalty := term_of(verb.lemma):
+        target = next(iter(children(parsed, verb, "dobj")), None)
+        name = named_words(setting, subject_of(parsed, verb) if is_passive(parsed, verb) else target)
+        return f"{penalty} for {name}" if name else f"duration of the {penalty}"
+    if verb.lemma not in _GETTING or exit_.dep != "dobj":
+        return ""
+    behind = [t for token in (verb, exit_) for t in children(parsed, token, "prep") if t.lemma == "for"]
+    what = next((o for t in behind for o in children(parsed, t, "pobj")), None)
+    name = named_words(setting, what)
+    return f"term for {name}" if name else ""
+
+
+def _part_of_noun(setting: Setting, exit_: Token, event: Token) -> str:
+    """ "months' pay" for "three months' pay", which lasts no time itself."""
+    if exit_.dep != "poss" or exit_.head != event.index:
+        return ""
+    unit = exit_.lemma.lower()
+    return f"{unit}s' {noun_words(setting, event)}"
+
+
+def _inside(setting: Setting, exit_: Token) -> str:
+    """ "time in prison" for "eight years in prison"; "" where no noun says where the time is spent."""
+    above = setting.parsed.tokens[exit_.head]
+    spending = (above,) if exit_.dep == "dobj" else ()  # "spent a year in custody"
+    behind = (t for token in (exit_, *spending) for t in children(setting.parsed, token, "prep"))
+    where = next((t for t in behind if t.lemma == "in"), None)
+    noun = next(iter(children(setting.parsed, where, "pobj")), None) if where is not None else None
+    if noun is None or noun.tag != "NN":
+        return ""
+    if children(setting.parsed, noun, "det"):
+        known = bool(spending) and above.lemma == "spend"
+        return f"time in {noun_words(setting, noun, article=True)}" if known else ""
+    return f"time in {noun_words(setting, noun)}"
