@@ -9,6 +9,7 @@ from importlib.util import find_spec
 
 from claimcheck.errors import InputError
 from claimcheck.read.markup import without_unsaid
+from claimcheck.read.tables import with_tables_told
 
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _MARKUP = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
@@ -41,7 +42,7 @@ def read_page(html: str, name: str) -> Page:
     # Dates from metadata only: what looks like a date in the text is looked for by the reader of texts.
     try:
         tree = load_html(html)
-        found = bare_extraction(html if tree is None else without_unsaid(tree),
+        found = bare_extraction(html if tree is None else with_tables_told(without_unsaid(tree)),
                                 include_comments=False, include_tables=False, with_metadata=True,
                                 date_extraction_params={"original_date": True, "extensive_search": False})
     except Exception:  # whatever it stumbles over in markup that is none
