@@ -75,6 +75,7 @@ def _from_page(page: Page, id: str, source: str | None, published: date | None) 
                          fallback_source=Path(id).stem or id)
     if page.published and published is None:
         document = replace(document, published=replace(document.published, origin=DateOrigin.METADATA))
+    document = replace(document, note=page.note)
     return replace(document, title=Span(0, len(page.title))) if page.title else document
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from claimcheck.read.around import is_hidden
+
 _NOT_SAID = frozenset({"del", "s", "strike", "template"})
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§¶])[\])]?", re.IGNORECASE)
 # The finder of articles takes these for parts of forms, and would cut them out of their sentence.
 _IN_LINE = frozenset({"time", "label", "output"})
@@ -25,13 +26,9 @@ def without_unsaid(tree: Any) -> Any:
             _raised(element)
         elif element.tag == "sub" or (element.tag in _IN_LINE and element.getparent().tag in _PROSE):
             element.drop_tag()
-        elif element.tag in _NOT_SAID or _is_hidden(element):
+        elif element.tag in _NOT_SAID or is_hidden(element):
             element.drop_tree()
     return tree
-
-
-def _is_hidden(element: Any) -> bool:
-    return "hidden" in element.attrib or bool(_HIDING.search(element.get("style", "")))
 
 
 def _raised(element: Any) -> None:
