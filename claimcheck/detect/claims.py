@@ -22,6 +22,7 @@ from claimcheck.detect.clause import (
     tokens_in,
     verb_above,
 )
+from claimcheck.detect.corrections import with_corrections
 from claimcheck.detect.dating import time_fact
 from claimcheck.detect.denial import untrue_tale
 from claimcheck.detect.derive import with_derived
@@ -92,7 +93,7 @@ def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequenc
         claims.extend(_claims(document, sentence, found, here, roster, referents))
     for place, total in list(totals_across(claims)):
         claims[place] = replace(claims[place], facts=(*claims[place].facts, total))
-    claims = with_derived(claims, document.published.on)
+    claims = with_derived(with_corrections(claims, parsed), document.published.on)
     claims.sort(key=lambda c: (c.span.start, -c.span.end))
     return DocumentClaims(document, tuple(claims), tuple(m for _, m in mentions), tuple(roster.holders()), len(parsed),
                           tuple(_falsities(document, parsed)), tuple(_places(document, parsed, find_unconfirmed)),
