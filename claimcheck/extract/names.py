@@ -138,7 +138,8 @@ def _linked(tokens: Sequence[Token], name: Sequence[Token]) -> str:
     if first is None or last is None or first is last:
         return ""
     start = next((t.index for t in name if t.head == first.index and t.dep == "compound"), first.index)
-    return " ".join(t.text for t in tokens if start <= t.index <= last.index)
+    whole = [t for t in tokens if start <= t.index <= last.index]
+    return "" if any(t.tag == "POS" for t in whole) else " ".join(t.text for t in whole)
 
 
 def _apposed(parsed: ParsedSentence, name: Token) -> str:
