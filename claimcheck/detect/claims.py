@@ -18,6 +18,7 @@ from claimcheck.detect.clause import (
     content_words,
     exit_token,
     indices_in,
+    is_negated,
     name_words,
     tokens_in,
     verb_above,
@@ -150,8 +151,10 @@ def _frames(text: str, parsed: Sequence[ParsedSentence], roster: Roster) -> list
         own = [_Frame(sentence.sentence.span, None)]
         for cue in found:
             attribution, previous = _attribution(text, sentence, cue, roster, previous)
-            denied = cue.word.lemma in cues("denial")
-            own.append(_Frame(cue.content, attribution, denied, cue.question and not cue.granted))
+            denial = cue.word.lemma in cues("denial")
+            left_open = denial and is_negated(sentence, cue.word)  # "did not deny that"
+            own.append(_Frame(cue.content, attribution, denial and not left_open,
+                              left_open or (cue.question and not cue.granted)))
         said = next((f.attribution for f in own if f.attribution is not None and not f.attribution.question), None)
         if inside and said is not None:
             for earlier in inside:
