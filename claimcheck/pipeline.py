@@ -265,7 +265,8 @@ def _summary(read: DocumentClaims) -> DocumentSummary:
     document = read.document
     title = document.title.of(document.text) if document.title else ""
     return DocumentSummary(document.id, document.source, " ".join(title.split()), document.published.on,
-                           document.published.origin.value, read.sentences, len(read.claims), len(document.furniture))
+                           document.published.origin.value, read.sentences, len(read.claims), len(document.furniture),
+                           document.note)
 
 
 __all__ = ["Trace", "claims_of", "compare_documents", "trace_documents"]

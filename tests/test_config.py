@@ -89,6 +89,8 @@ def test_nearest_file_holds(folder: Path, monkeypatch: pytest.MonkeyPatch) -> No
         ('[units.rood]\nof = "acre"\nfactor = "1/4"', "claimcheck.toml:3:1: units.rood.factor is '1/4'; write"),
         ("[units.rood]\nfactor = 2", "claimcheck.toml:2:1: units.rood.factor: 2 of what? write of ="),
         ('[units]\nmetre = { of = "foot" }', "claimcheck.toml:2:1: units.metre: 'metre' is a unit already"),
+        ("[units]\nrood = {}", "claimcheck.toml:2:1: units.rood is {}; write what it is, as words"),
+        ("[units.rood]", "claimcheck.toml:1:1: units.rood is {}; write what it is, as words"),
         ("[units]\nvolume = {}", "claimcheck.toml:2:1: units.volume: 'volume' is a dimension already"),
         ('[units]\na = { of = "b" }\nb = { of = "a" }', "claimcheck.toml:3:7: units.b.of: 'a' leads back to itself"),
         ('[units.a]\nwords = ["x2"]', "claimcheck.toml:2:1: units.a.words: 'x2' is no word; write letters"),

@@ -38,6 +38,10 @@ def test_another_alphabet_in_a_legacy_encoding() -> None:
     [
         (b"", "empty"),
         (b" \r\n\t\n", "white space only"),
+        (b"<?xml version='1.0'?>\n<rss><channel><title>Two died</title></channel></rss>", "a feed or other XML"),
+        (b"<feed xmlns='http://www.w3.org/2005/Atom'><entry>Two died.</entry></feed>", "a feed or other XML, and no"),
+        (b"From: Desk <desk@example.org>\nTo: all@example.org\nSubject: Quay\n\nTwo died.\n", "an e-mail, and no art"),
+        (b"Received: from mx (mx [10.0.0.1])\n by example.org;\n Wed, 6 Mar 2024\n\nTwo died.\n", "an e-mail, and no"),
         (b'{"story": "quay", "text": "Two died."}\n{"story": "quay", "text": "Three died."}\n', "JSON, and no article"),
         (b'[\n  {"text": "Two died."}\n]\n', "JSON, and no article"),
         (b"\x89PNG\r\n\x1a\n\0\0", "PNG image"),

@@ -105,6 +105,16 @@ def _stand(one: str, other: str, first: date | None = None, second: date | None 
     ("Thieves broke in at noon.", "Thieves broke in on Monday at 9 p.m.", CONFLICT),
     ("Vandals struck on Halloween.", "Vandals struck on 2 November.", CONFLICT),
     ("It fell around 1204 BC.", "It fell in 1204.", OPEN),
+    ("It fell around 1204 BC.", "It fell in 1210 BC.", OPEN),
+    ("It fell in 480 BC.", "It fell in AD 480.", CONFLICT),
+    ("It fell in the year 200 B.C.", "It fell in 200 A.D.", CONFLICT),
+    ("It fell in 480 BCE.", "It fell in 480 BC.", SAME),
+    ("It fell in 480 BC.", "It fell in 479 BC.", CONFLICT),
+    ("It fell in 31 BC.", "It fell in 14 CE.", CONFLICT),
+    ("It fell in 1204 BC.", "It fell in 1912.", CONFLICT),
+    ("It fell in the fifth century BC.", "It fell in the 5th century AD.", CONFLICT),
+    ("It fell in the 5th century BC.", "It fell in 450 BC.", OPEN),
+    ("It fell before 300 BC.", "It fell in 320 BC.", OPEN),
     ("They met on 30 December.", "They met on 2 January.", CONFLICT),
 ])
 def test_without_dates(one: str, other: str, stands: str) -> None:

@@ -71,6 +71,8 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run) -> int:
     beside = sys.stdout if any(t.path == STDOUT and t.format is Format.TEXT for t in how.targets) else sys.stderr
     for line in _summary(checked, held, file, how):
         print(line, file=beside)
+    for note in _notes(checked.stories):
+        complain(note)
     for fault in faults(checked.stories, allow_empty=how.allow_empty):
         complain(fault)
     tell_cost(checked.stories, loaded.settings)
@@ -142,6 +144,14 @@ def faults(stories: Sequence[StoryReport], *, allow_empty: bool) -> Iterator[str
         yield "nothing could be compared in any story; give accounts of one story, or allow it with --allow-empty"
     else:
         yield "no story found; a story is a folder with two or more articles, a story.toml, or rows of a .jsonl file"
+
+
+def _notes(stories: Sequence[StoryReport]) -> Iterator[str]:
+    """What is to be known of the reading of articles."""
+    noted = [document for story in stories for document in story.documents if document.note]
+    yield from (f"{document.id}: {document.note}" for document in noted[:_NAMED])
+    if len(noted) > _NAMED:
+        yield f"{len(noted) - _NAMED:,} more pages of which little was read; the report names them all"
 
 
 @contextmanager

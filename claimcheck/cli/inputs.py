@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from claimcheck.cli.output import complain
 from claimcheck.errors import UsageError, unforeseen
 from claimcheck.model.document import Document
 from claimcheck.model.limits import DEFAULTS, Limits
@@ -64,8 +65,12 @@ def _read(file: str, name: str, *, source: str | None, published: date | None, l
 
     if file == STDIN:
         data = standard_input(limits.file_bytes)
-        return read_bytes(data, name, source=source, published=published, limits=limits)
-    return read_path(file, source=source, published=published, limits=limits)
+        document = read_bytes(data, name, source=source, published=published, limits=limits)
+    else:
+        document = read_path(file, source=source, published=published, limits=limits)
+    if document.note:
+        complain(f"{name}: {document.note}")
+    return document
 
 
 def standard_input(most: int) -> bytes:

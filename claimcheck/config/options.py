@@ -159,6 +159,9 @@ def _units(given: Given) -> tuple[OwnUnit, ...]:
         with_own(units)
     except VocabularyError as error:
         raise given.file.fault(error.keys, str(error)) from None
+    for name, table in given.value.items():
+        if not table:
+            raise given.at(name, table).wrong('write what it is, as words = ["..."], or take it out')
     return units
 
 

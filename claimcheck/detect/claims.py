@@ -18,10 +18,12 @@ from claimcheck.detect.clause import (
     content_words,
     exit_token,
     indices_in,
+    is_negated,
     name_words,
     tokens_in,
     verb_above,
 )
+from claimcheck.detect.corrections import with_corrections
 from claimcheck.detect.dating import time_fact
 from claimcheck.detect.denial import untrue_tale
 from claimcheck.detect.derive import with_derived
@@ -93,7 +95,7 @@ def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequenc
         claims.extend(_claims(document, sentence, found, here, roster, referents))
     for place, total in list(totals_across(claims)):
         claims[place] = replace(claims[place], facts=(*claims[place].facts, total))
-    claims = with_derived(claims, document.published.on)
+    claims = with_derived(with_corrections(claims, parsed), document.published.on)
     claims.sort(key=lambda c: (c.span.start, -c.span.end))
     return DocumentClaims(document, tuple(claims), tuple(m for _, m in mentions), tuple(roster.holders()), len(parsed),
                           tuple(_falsities(document, parsed)), tuple(_places(document, parsed, find_unconfirmed)),
@@ -150,8 +152,10 @@ def _frames(text: str, parsed: Sequence[ParsedSentence], roster: Roster) -> list
         own = [_Frame(sentence.sentence.span, None)]
         for cue in found:
             attribution, previous = _attribution(text, sentence, cue, roster, previous)
-            denied = cue.word.lemma in cues("denial")
-            own.append(_Frame(cue.content, attribution, denied, cue.question and not cue.granted))
+            denial = cue.word.lemma in cues("denial")
+            left_open = denial and is_negated(sentence, cue.word)  # "did not deny that"
+            own.append(_Frame(cue.content, attribution, denial and not left_open,
+                              left_open or (cue.question and not cue.granted)))
         said = next((f.attribution for f in own if f.attribution is not None and not f.attribution.question), None)
         if inside and said is not None:
             for earlier in inside:

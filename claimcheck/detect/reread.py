@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from claimcheck.detect.clause import subject_of, tokens_in, verb_above
 from claimcheck.lexicon.concepts import concept, concepts
+from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.predicates import words
 from claimcheck.lexicon.units import currencies, units
@@ -116,4 +117,6 @@ def _is_somebody(token: Token | None) -> bool:
     if token.pos == "PRON":
         return token.text.lower() in _PERSONAL
     named = token.pos == "PROPN" and token.entity == "PERSON"
-    return named or (token.tag in ("NN", "NNP") and token.text.islower() and is_person(token.lemma.lower()))
+    noun = token.lemma.lower()
+    counted = noun in cues("count_noun")  # "the toll is 12"
+    return named or (token.tag in ("NN", "NNP") and token.text.islower() and is_person(noun) and not counted)

@@ -154,10 +154,12 @@ def _temperature_end(t: Token | None) -> bool:
     return t is None or (t.kind == SYMBOL and t.norm not in {"/", "-"}) or t.norm in _AFTER_TEMPERATURE
 
 
-def _below_zero(degrees: Amount, *_: Token) -> Amount | None:
-    """ "12 degrees below zero", "five below zero"."""
+def _below_zero(degrees: Amount, *words: Token) -> Amount | None:
+    """ "12 degrees below zero", "five below zero". What is below freezing in Fahrenheit is not read."""
     degree = degrees if degrees.unit is not None else with_unit(degrees, _DEGREE, QuantityKind.DIMENSION)
     if degree is None or degree.unit is None or degree.unit.dimension not in _COLD or not degree.interval.low:
+        return None
+    if words[-1].norm == "freezing" and degree.unit.name == "degree Fahrenheit":
         return None
     return replace(degree, interval=degree.interval.scaled(Decimal(-1)))
 
@@ -205,7 +207,7 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
         measured,
     ),
     Production("<digits>C", "measure", (DIGITS, GLUED, {"c", "f"}, ahead(_temperature_end)), _letter_degrees),
-    *(Production("<degrees> below zero", "measure", (kind(name), "below", "zero"), _below_zero)
+    *(Production("<degrees> below zero", "measure", (kind(name), "below", {"zero", "freezing"}), _below_zero)
       for name in ("measure", "amount")),
     Production("a <unit>", "measure", ({"a", "an"}, kind("unit", lambda u: u.dimension != "percent")), a_unit),
     Production(

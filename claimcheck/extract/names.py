@@ -15,6 +15,7 @@ from claimcheck.model.span import Span
 from claimcheck.model.tree import children, subtree
 
 _JOINERS = frozenset({"-", "–", "'", "’", "de", "al", "bin", "van", "von", "der", "del", "la", "el"})
+_LINKS = ("of", "for")
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her"})
 
 
@@ -111,15 +112,34 @@ def _beside(parsed: ParsedSentence, name: Token) -> tuple[list[str], str]:
 
 
 def _without_place(tokens: Sequence[Token], name: list[Token]) -> list[Token]:
-    """The names but for the place of "police in Ostra", "the mayor of Ostra" and "Ida Brandt of Ostra": it does not
-    speak."""
+    """The names but for the place of "police in Ostra", "the mayor of Ostra" and "Ida Brandt of Ostra", and for what
+    somebody is the head of: it does not speak."""
     inside = {t.index: t for t in tokens}
     top = next((t for t in tokens if t.head not in inside or t.head == t.index), None)
     above = inside.get(name[-1].head) if name and name[-1].dep == "pobj" else None
     if top is None or above is None or above.lemma not in ("in", "of"):
         return name
+    if top.entity == "PERSON":
+        return [t for t in name if t.index <= top.index]
     before = [t for t in name if t.index < above.index]
-    return before if top.entity == "PERSON" or (top.pos == "NOUN" and not before) else name
+    return before if before and above.lemma == "in" else [] if top.pos == "NOUN" and not before else name
+
+
+def _linked(tokens: Sequence[Token], name: Sequence[Token]) -> str:
+    """The whole of a name that goes over a preposition: "University of Ostra", "Church of the Holy Cross"; else ""."""
+    inside = {t.index: t for t in tokens}
+    first = last = name[-1] if name else None
+    while first is not None and first.dep == "pobj":
+        preposition = inside.get(first.head)
+        above = inside.get(preposition.head) if preposition is not None and preposition.lemma in _LINKS else None
+        if above is None or not _is_name(above) or above.entity == "PERSON":
+            break
+        first = above
+    if first is None or last is None or first is last:
+        return ""
+    start = next((t.index for t in name if t.head == first.index and t.dep == "compound"), first.index)
+    whole = [t for t in tokens if start <= t.index <= last.index]
+    return "" if any(t.tag == "POS" for t in whole) else " ".join(t.text for t in whole)
 
 
 def _apposed(parsed: ParsedSentence, name: Token) -> str:
@@ -169,6 +189,8 @@ class Roster:
         role = next((t.lemma for t in reversed(tokens) if t.pos == "NOUN" and t.lemma in cues("role")), "")
         name = [t for t in tokens if _is_name(t)]
         name = _without_place(tokens, name)
+        if linked := _linked(tokens, name):
+            return linked
         trailing = name and (not role or tokens[-1].pos == "PROPN" or name[-1].dep in ("nsubj", "pobj", "ROOT"))
         if trailing and name[-1].dep != "compound":
             last = [t for t in name if t.lemma.lower() not in cues("role") | cues("title")]

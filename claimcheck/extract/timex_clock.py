@@ -155,6 +155,11 @@ def _it_was(tokens: Sequence[Token], at: int) -> bool:
     return before[-2:-1] == ["it"] and before[-1] in {"was", "is"}
 
 
+def _no_level(tokens: Sequence[Token], at: int) -> bool:
+    """Not behind "stands at"."""
+    return at < 2 or tokens[at - 2].norm not in WORDS.context["before_level"]
+
+
 def _no_figure(word: Token | None) -> bool:
     return word is None or (word.norm not in COUNTED and word.kind != NUMERAL and word.norm not in _UNITS)
 
@@ -234,7 +239,7 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
     Production("in the <afternoon> at <clock>", "t.clock", (opt("in"), opt("the"), kind("t.part"), opt({"at",
                "around"}),
                                                             kind("t.clock")), lambda *a: _in_part(a[-1], a[2])),
-    Production("at <h>", "t.clock", (behind({"at", "around"}), kind("t.hour"), ahead(_open_place)),
+    Production("at <h>", "t.clock", (behind({"at", "around"}), Place(_no_level), kind("t.hour"), ahead(_open_place)),
                lambda clock: clock),
     Production("at <h>.<mm>", "t.clock", (behind({"at"}), kind("t.stopped"), ahead(_open_place)), lambda clock: clock),
     Production("it was <h>.<mm>", "t.clock", (Place(_it_was), kind("t.stopped"), ahead(_open_or_when)),

@@ -27,6 +27,8 @@ def symbol(term: t.Term) -> str:
             return f"{_year(year)}-{month:02d}"
         case t.Year(year=year):
             return f"{year:04d}" if year > 0 else f"BC{-year:04d}"
+        case t.Years(first=first) if first < 0:
+            return f"BC{-first // 100 - 1:02d}"
         case t.Years(first=first, count=count):
             return f"{first:04d}"[: 2 if count == 100 else 3]
         case t.Period(unit=unit, number=number, year=year):

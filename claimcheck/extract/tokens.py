@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     r"""
     (?P<opaque>(?:https?://|www\.)[^\s<>"]+|[@\#][^\W\d]\w*)
     |(?P<numeral>
+        (?!\d{1,2}[ ]7\d7[ ](?:MAX|Max|NG|jet|plane|aircraft|airliner|Dreamliner))  # "20 737 MAX" are two figures
         (?:\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d{1,2}(?:[ ]\d{3})+|\d{3}[ ]\d00|\d{3}(?:[ ]\d{3}){2,})
         (?![\d\w])(?:[.,]\d+)?
         |\d{1,3}(?:['\u2019]\d{3})+(?![\d\w])(?:\.\d+)?

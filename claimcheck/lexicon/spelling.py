@@ -36,6 +36,7 @@ _CHEAP = frozenset(map(frozenset, ("ei", "ea", "ou", "Xh", "Xk", "Qk", "Qg")))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"})
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ß": "ss"})
 _LOOKALIKES = (("rn", "m"), ("vv", "w"), ("cl", "d"))
+_DOUBLED = re.compile(r"(.)\1")
 _PARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "at", "ash"})
 
 
@@ -88,7 +89,7 @@ def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
 def _word(a: str, b: str) -> str:
     if a == b:
         return SAME
-    if _printed(a) == _printed(b):
+    if _printed(a) == _printed(b) or _is_doubled_otherwise(a, b):
         return VARIANT
     fixed = is_established(a) or is_established(b)
     left, right = (tuple(a), tuple(b)) if fixed else (_sounds(a), _sounds(b))
@@ -100,6 +101,13 @@ def _word(a: str, b: str) -> str:
     if _exchange(left[0], right[0], free=not fixed) == _SUBSTANCE:
         return DIFFERENT
     return VARIANT if substance <= _allowed(length) else DIFFERENT
+
+
+def _is_doubled_otherwise(a: str, b: str) -> bool:
+    """ "Ruud" and "Rudd" differ in a letter; "Hassan" and "Hasan", where one has a doubled letter more, in none."""
+    ones, others = set(_DOUBLED.findall(a)), set(_DOUBLED.findall(b))
+    one_letter = len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    return one_letter and bool(ones - others and others - ones)
 
 
 def _printed(word: str) -> str:

@@ -55,6 +55,7 @@ class Document:
     credits: tuple[Credit, ...] = ()  # agencies that it says it draws on
     furniture: tuple[Span, ...] = ()  # what stands around the article and is no part of it
     dateline: Span | None = None  # place, day and agency before the first sentence, which does not contain it
+    note: str = ""  # what its reader must know of the reading: "only 12 % of the running text of the page was read"
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """1-based line and column of a code point offset."""

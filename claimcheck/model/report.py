@@ -26,7 +26,7 @@ class DocumentSummary:
     sentences: int
     claims: int
     furniture: int  # pieces that stand around the article and are no part of it; they are not read
-    anchor_note: str = ""
+    note: str = ""  # of the reading, as in `Document`
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _document(summary: DocumentSummary) -> dict[str, Any]:
         "id": summary.id, "source": summary.source, "title": summary.title,
         "published": summary.published.isoformat() if summary.published else None,
         "published_from": summary.published_from, "sentences": summary.sentences, "claims": summary.claims,
-        "furniture": summary.furniture,
+        "furniture": summary.furniture, **({"note": summary.note} if summary.note else {}),
     }
 
 

@@ -15,6 +15,7 @@ from claimcheck.model.limits import DEFAULTS, Limits, over_input
 from claimcheck.model.span import Span
 from claimcheck.read.article import read_text
 from claimcheck.read.decode import decode
+from claimcheck.read.foreign import foreign_form
 from claimcheck.read.html import Page, is_html, read_page
 from claimcheck.read.pdf import is_pdf, read_pdf
 
@@ -41,6 +42,8 @@ def read_bytes(
         raise InputError(f"{id}: the file holds white space only; give a text")
     if _is_json(text):
         raise InputError(f"{id}: JSON, and no article; rows are for `claimcheck check FILE.jsonl`, else give a text")
+    if (foreign := foreign_form(text, id)) is not None:
+        raise InputError(f"{id}: {foreign}, and no article; save the article as text")
     if is_html(text, id):
         if text.count("<") > limits.tags:  # finding the article in them takes longer than they are many
             raise over_input(id, "tags", limits.tags, "tags")
@@ -75,6 +78,7 @@ def _from_page(page: Page, id: str, source: str | None, published: date | None) 
                          fallback_source=Path(id).stem or id)
     if page.published and published is None:
         document = replace(document, published=replace(document.published, origin=DateOrigin.METADATA))
+    document = replace(document, note=page.note)
     return replace(document, title=Span(0, len(page.title))) if page.title else document
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from claimcheck.read.around import is_hidden
+
 _NOT_SAID = frozenset({"del", "s", "strike", "template"})
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§¶])[\])]?", re.IGNORECASE)
+# The finder of articles takes these for parts of forms, and would cut them out of their sentence.
+_IN_LINE = frozenset({"time", "label", "output"})
+_PROSE = frozenset({"p", "li", "dd", "td", "blockquote", "b", "i", "em", "strong", "span", "a"})
 # Behind these a raised 2 or 3 is a power.
 _UNIT = re.compile(r"(?:^|[\d\s])(?:[kcm]?m|ft|in|mi|yd)$")
 _TEN = re.compile(r"(?:^|\D)10$")
@@ -20,15 +24,11 @@ def without_unsaid(tree: Any) -> Any:
             continue
         if element.tag == "sup":
             _raised(element)
-        elif element.tag == "sub":
+        elif element.tag == "sub" or (element.tag in _IN_LINE and element.getparent().tag in _PROSE):
             element.drop_tag()
-        elif element.tag in _NOT_SAID or _is_hidden(element):
+        elif element.tag in _NOT_SAID or is_hidden(element):
             element.drop_tree()
     return tree
-
-
-def _is_hidden(element: Any) -> bool:
-    return "hidden" in element.attrib or bool(_HIDING.search(element.get("style", "")))
 
 
 def _raised(element: Any) -> None:

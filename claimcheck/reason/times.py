@@ -28,6 +28,8 @@ _LENGTHS = {Granularity.YEAR: timedelta(days=365), Granularity.MONTH: timedelta(
             Granularity.DAY: timedelta(days=1)}
 # "In 30 years" is rounded by a tenth of them.
 _ROUNDED = 10
+_ERA_SAID = 1000  # an earlier year is only read as one where its era stands with it
+_INSTANT = timedelta(microseconds=1)
 # Offsets from UTC, in hours, that a place may have.
 _WEST, _EAST = -12, 14
 
@@ -37,6 +39,8 @@ def standing(a: Timex, b: Timex) -> Standing | None:
     a, b = sorted((a, b), key=lambda t: -1 if t.calendar is Calendar.TOLD else _OPENNESS.index(t.calendar))
     if Calendar.TOLD in (a.calendar, b.calendar):
         return _told(a, b)
+    if "BC" in a.value or "BC" in b.value:
+        return _before_christ(a, b)
     usual = _placed(a, b, usual=True)
     placed = usual if a.calendar is b.calendar is Calendar.FISCAL else _placed(a, b)
     if a.value == b.value and "XXXX" in a.value and _shape(a) == _shape(b):
@@ -88,6 +92,31 @@ def _told(a: Timex, b: Timex) -> Standing | None:
         return None
     apart = not any(_meet(a, b, x, y) for x, y in product(_readings(a), _readings(b)))
     return Standing.DIVERGING if apart else None
+
+
+def _before_christ(a: Timex, b: Timex) -> Standing | None:
+    """Years that the calendar of the program does not have. A year with four digits and no era may be one of them."""
+    ones, others = _years_of(a), _years_of(b)
+    if ones is None or others is None or not a.relation is b.relation is Relation.IN:
+        return None
+    if a.value == b.value:
+        return Standing.SAME
+    mirrored = (-others[1], -others[0])
+    if ones == mirrored and max(ones[1], others[1]) >= _ERA_SAID:
+        return None
+    rounded = Hedge.NONE not in (a.hedge, b.hedge) or a.hedge is not b.hedge
+    play = max(map(abs, (*ones, *others))) // _ROUNDED if rounded else 0
+    return Standing.DISJOINT if max(ones[0], others[0]) - min(ones[1], others[1]) > play else None
+
+
+def _years_of(timex: Timex) -> tuple[int, int] | None:
+    """The first and the last one, those before Christ below 0."""
+    era, _, figures = timex.value.partition("BC")
+    if figures.isdigit() and not era:
+        first = -int(figures) if len(figures) == 4 else -int(figures) * 100 - 100
+        return first, first if len(figures) == 4 else first + 99
+    placed = timex.calendar is Calendar.PLACED and timex.start is not None and timex.end is not None
+    return (timex.start.year, (timex.end - _INSTANT).year) if placed and timex.start and timex.end else None
 
 
 def _since(a: Timex, b: Timex) -> bool:

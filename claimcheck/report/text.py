@@ -278,8 +278,6 @@ def _documents(page: _Page) -> Iterator[Text]:
         text = Text().append(page.labels[document.id], "bold").append(f"  {day(document.published)}")
         if document.published:
             text.append(f" {date_from(document.published_from)}")
-        if document.anchor_note:
-            text.append(f" ({clean(document.anchor_note)})")
         read = [count(document.sentences, "sentence"), count(document.claims, "claim")]
         if document.furniture:
             read.append(f"{count(document.furniture, 'piece')} of furniture left out")
@@ -288,6 +286,8 @@ def _documents(page: _Page) -> Iterator[Text]:
         yield from _wrap(page, Text(clean(document.id), style="dim"), indent=4, fold=False)
         if document.title:
             yield from _wrap(page, Text(clean(document.title), style="dim italic"), indent=4)
+        if document.note:
+            yield from _wrap(page, Text(_sentence(clean(document.note))), indent=4)
 
 
 def _origins(page: _Page) -> Iterator[Text]:

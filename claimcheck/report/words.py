@@ -48,6 +48,7 @@ _TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range
 _TIME = re.compile(r"(?<![\w-])(?:(?P<year>\d{4}|XXXX)-"
                    r"(?P<rest>WXX-[1-7]|W\d\d|[QH][1-4]|SP|SU|FA|AU|WI|[A-Z]{4,}|(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)"
                    r"(?:T(?P<part>[A-Z]{2}|\d\d:\d\d(?::\d\d)?))?|T(?P<alone>[A-Z]{2}|\d\d:\d\d(?::\d\d)?))(?![\w:-])")
+_BEFORE_CHRIST = re.compile(r"\bBC(?P<figures>\d{4}|\d\d)\b")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "midday", "DT": "daytime"}
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
@@ -73,7 +74,12 @@ def in_prose(value: str) -> str:
     # By the end of the year is by its last day.
     told = re.sub(r"\b(by|until|before) [\dTWX:-]+/(?=\d{4}-|XXXX-)", r"\1 ", typeset(value))
     told = re.sub(r"(?<=[\dA-Z])/(?=\d{4}-|XXXX-|T\d)", " to ", told)
-    return _TIME.sub(_time, told)
+    return _TIME.sub(_time, _BEFORE_CHRIST.sub(_before_christ, told))
+
+
+def _before_christ(found: re.Match[str]) -> str:
+    figures = found["figures"]
+    return f"{int(figures)} BC" if len(figures) == 4 else f"the {int(figures)}00s BC"
 
 
 def _time(found: re.Match[str]) -> str:

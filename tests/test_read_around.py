@@ -1,0 +1,89 @@
+"""What stands around the article of a page: notices of cookies, and elements that hold the article and are called
+something beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck import compare
+from claimcheck.cli.inputs import read_one
+from claimcheck.errors import InputError
+from claimcheck.read import read_bytes
+
+ARTICLE = ("<h1>Flood toll</h1>"
+           "<p>The flood hit three towns of the valley on Monday night after two days of rain, officials said.</p>"
+           "<p>Roads remained closed, and the army brought water to the villages that were cut off.</p>"
+           "<p>Twelve people died in Ostra, among them two children, the mayor said at a news conference.</p>")
+NOTICE = ("<p>We value your privacy. We and our 842 partners store information on a device, such as cookies.</p>"
+          "<p>You may manage your choices at any time, which will be signalled to all of our partners.</p>"
+          "<p>Precise data of geolocation may be used by 75 partners for a time of 13 months or less.</p>")
+ASKS = f"{NOTICE}<button>Accept all</button>"
+
+
+def page(body: str) -> bytes:
+    return (f"<html><head><title>Flood toll</title></head><body><nav><a href=/>Home</a> <a href=/s>Sport</a></nav>"
+            f"{body}<footer>All rights reserved</footer></body></html>").encode()
+
+
+@pytest.mark.parametrize("body", [
+    f"<aside>{ARTICLE}</aside>",
+    f"<article><p>By the desk.</p><aside>{ARTICLE}</aside></article>",
+    f"<dialog open>{ARTICLE}</dialog>",
+    f"<template shadowrootmode=open>{ARTICLE}</template>",
+    f"<div id=cookie-banner>{NOTICE}</div><article>{ARTICLE}</article>",
+    f"<div role=dialog aria-modal=true>{NOTICE}</div><div>{ARTICLE}</div>",
+    f"<div class=q7>{ASKS}</div><div class=x>{ARTICLE}</div>",
+    f"<div id=app><div>{NOTICE}</div><a href=# class=b>I agree</a><div>{ARTICLE}</div></div>",
+    f"<div id=cmp>{ASKS}</div><div id=page style='display: none'><article>{ARTICLE}</article></div>",
+    f"<div class=cookie-wall>{ASKS}</div><main hidden aria-hidden=true>{ARTICLE}</main>",
+    f"<div class=cookie-consent-wrapper><div>{ASKS}</div><article>{ARTICLE}</article></div>",
+])
+def test_the_article_is_found_and_the_notice_is_not_read(body: str) -> None:
+    """Whatever the element is called that has the article, and wherever the notice stands."""
+    document = read_bytes(page(body), "page.html")
+    assert "Twelve people died in Ostra" in document.text
+    if "id=app" not in body:  # no element is the notice alone
+        assert "partners" not in document.text
+    assert document.note == ""
+
+
+@pytest.mark.parametrize("tag", ["div class=privacy-section", "article", "div id=story"])
+def test_an_article_on_cookies_is_no_notice(tag: str) -> None:
+    """Nor is one with a link that says "Accept"."""
+    text = ("<h1>New law on cookies</h1><p>The parliament in Velden voted on Tuesday for a law on cookies and data.</p>"
+            "<p>Pages must ask before they set cookies, and fines of 2 million euros are possible, a minister said.</p>"
+            "<p>The opposition called it a gift. <a href=x>Accept</a> is what most readers click, says a study.</p>")
+    document = read_bytes(page(f"<{tag}>{text}</{tag.split()[0]}>"), "page.html")
+    assert "fines of 2 million euros" in document.text
+
+
+def test_what_is_beside_the_article_is_not_read() -> None:
+    """A box, a hidden paragraph and a form that do not hold most of the page."""
+    box = "<p>Thirty people died in the great fire of Harrow in 1907, the worst in the history of the town.</p>"
+    for tag in ("aside", "div hidden", "dialog"):
+        text = read_bytes(page(f"<article>{ARTICLE}</article><{tag}>{box}</{tag.split()[0]}>"), "page.html").text
+        assert "Harrow" not in text
+
+
+def test_a_page_of_nothing_but_a_notice_is_refused() -> None:
+    """Links are no article."""
+    with pytest.raises(InputError, match="no article was found"):
+        read_bytes(page(f"<div id=cookie-banner>{ASKS}</div><div id=app></div>"), "page.html")
+
+
+def test_little_of_a_page_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On the standard error, and in the report."""
+    more = "".join(f"<section class=comment><p>Reader {n} says that the flood of {1900 + n} was a lot worse, of course."
+                   "</p></section>" for n in range(40))
+    file, other = tmp_path / "page.html", tmp_path / "other.txt"
+    file.write_bytes(page(f"<article>{ARTICLE}</article><div class=comments>{more}</div>"))
+    other.write_text("Twelve people died in Ostra, the mayor said.\n")
+    document = read_one(str(file), stdin_name=None)
+    assert "Reader 7" not in document.text
+    assert document.note.startswith("only ")
+    assert capsys.readouterr().err == f"claimcheck: {file}: {document.note}\n"
+    report = compare([file, other])
+    assert [d.note for d in report.documents] == [document.note, ""]
+    assert "note" not in report.to_dict()["documents"][1]

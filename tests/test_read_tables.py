@@ -1,0 +1,110 @@
+"""Tables of a page: each cell with the heads of its row and column, and prose that stands in a table for its layout."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimcheck import Settings
+from claimcheck.model.finding import Finding, Verdict
+from claimcheck.pipeline import compare_documents
+from claimcheck.read import read_bytes, read_text
+
+ON = date(2024, 3, 6)
+PROSE = ("<p>The flood hit three towns of the valley on Monday night after two days of rain, officials said.</p>"
+         "<p>Roads remained closed, and the army brought water to the villages that were cut off.</p>")
+TOLL = [["Town", "Deaths", "Injured"], ["Ostra", "12", "30"], ["Velden", "3", "–"], ["Total", "15", "30"]]
+
+
+def page(markup: str, prose: str = PROSE) -> bytes:
+    return (f"<html><head><title>Flood toll</title></head><body><article><h1>Flood toll</h1>{prose}{markup}"
+            "<p>More rain is expected until the end of the week, the weather service warned.</p></article></body>"
+            "</html>").encode()
+
+
+def table(rows: list[list[str]], head: str = "th", caption: str = "") -> str:
+    lines = ["".join(f"<{head if y == 0 else 'td'}>{cell}" for cell in row) for y, row in enumerate(rows)]
+    return f"<table>{caption}<tr>{'<tr>'.join(lines)}</table>"
+
+
+def told(markup: str, prose: str = PROSE) -> list[str]:
+    """The paragraphs between the prose and the last one."""
+    lines = [line for line in read_bytes(page(markup, prose), "p.html").text.splitlines() if line]
+    return lines[3:-1] if prose else lines[1:-1]
+
+
+@pytest.mark.parametrize("head", ["th", "td"])
+def test_a_row_is_a_paragraph_and_a_cell_has_its_heads(head: str) -> None:
+    """Whether or not the heads are marked; what holds for all rows names none, and a dash says nothing."""
+    rows = TOLL if head == "th" else [row[:2] for row in TOLL]
+    lines = told(table(rows, head))
+    assert [line.split(". ")[0].rstrip(".") for line in lines] == [
+        "Deaths, Ostra: 12", "Deaths, Velden: 3", "Deaths: 15"]
+    assert (head == "td") or lines[0] == "Deaths, Ostra: 12. Injured, Ostra: 30."
+
+
+@pytest.mark.parametrize(("markup", "lines"), [
+    ("<table><thead><tr><td></td><td colspan=2>Deaths</td></tr><tr><td></td><td>2022</td><td>2023</td></tr></thead>"
+     "<tr><th>Ostra</th><td>12</td><td>30</td></tr></table>",
+     ["Deaths, Ostra, in 2022: 12. Deaths, Ostra, in 2023: 30."]),
+    (table([["Year", "Revenue (million euros)", "Share (%)"], ["2022", "1.5", "30"]]),
+     ["Revenue in 2022: 1.5 million euros. Share in 2022: 30%."]),
+    (table(TOLL[:2], caption="<caption>The floods of 2019</caption>"),
+     ["Deaths, Ostra, in 2019: 12. Injured, Ostra, in 2019: 30."]),
+    ("<table><tr><th>Deaths<td>12</tr><tr><th>Injured<td>30</table>", ["Deaths: 12.", "Injured: 30."]),
+    ("<table><tr><th>Town<th>Dead</tr><tr><td rowspan=2>Ostra<td>12<br>(men)<tr><td>3 <i>women</i></table>",
+     ["Dead, Ostra: 12 (men).", "Dead, Ostra: 3 women."]),
+    ("<dl><dt>Deaths</dt><dd>12</dd><dt>What next</dt><dd>The army stays.</dd></dl>",
+     ["Deaths: 12.", "The army stays."]),
+    ("<table><tr><td>12<td>30<tr><td>3<td>7</table>", []),
+    ("<table><tr><th>Ostra<td>12<td>30<tr><th>Velden<td>3<td>7</table>", []),
+    ("<table><tr><th>A<th colspan=99999999>B<tr><td>x</table><table></table>", []),
+])
+def test_heads_units_and_years_of_a_table(markup: str, lines: list[str]) -> None:
+    """No cell is glued to its neighbour, and figures that no head names are left out."""
+    assert told(markup) == lines
+
+
+def test_a_table_that_lays_out_the_page_is_prose() -> None:
+    """The article may stand in a cell, with a table of data in it."""
+    lines = told(f"<table><tr><td>menu</td><td>{PROSE}{table(TOLL[:2])}</td></tr></table>", prose="")
+    assert lines[-2:] == ["Roads remained closed, and the army brought water to the villages that were cut off.",
+                          "Deaths, Ostra: 12. Injured, Ostra: 30."]
+
+
+def alarms(markup: str, text: str) -> list[Finding]:
+    documents = [read_bytes(page(markup), "a.html", published=ON), read_text(text, "b", published=ON)]
+    return [f for f in compare_documents(documents, Settings()).findings
+            if f.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)]
+
+
+@pytest.mark.parametrize(("rows", "text", "message"), [
+    (TOLL, "Fourteen people died in Ostra, officials said.", "12 against 14"),
+    ([["Year", "Revenue (million euros)"], ["2022", "35"], ["2023", "41"]],
+     "The company's revenue was 44 million euros in 2023.", "41,000,000 EUR against 44,000,000 EUR"),
+    ([["Party", "Votes", "Share"], ["Reform", "45,210", "38%"], ["Unity", "40,100", "34%"]],
+     "Reform won 38 percent of the vote and Unity 36 percent.", "34 % against 36 %"),
+])
+def test_a_cell_is_put_against_a_sentence(rows: list[list[str]], text: str, message: str) -> None:
+    """Where the heads name what the sentence counts."""
+    assert [(f.verdict, f.message) for f in alarms(table(rows), text)] == [(Verdict.CONTRADICTION, message)]
+
+
+@pytest.mark.parametrize(("rows", "text"), [
+    (TOLL, "Twelve people died in Ostra and three in Velden, officials said."),
+    (TOLL, "Three people died in Velden, among them two children."),
+    (TOLL, "Twenty people died in the floods in Harrow last year."),
+    ([["Town", "Before", "After"], ["Ostra", "12", "30"]], "In Ostra 14 people died. In Velden 9 houses fell."),
+    ([["Team", "Played", "Won"], ["Arsenal", "12", "8"]], "Arsenal beat Chelsea 2-1 after nine days without a match."),
+    ([["Date", "Event"], ["4 March", "Rain begins"]], "The dam broke on 5 March in Ostra."),
+])
+def test_a_cell_of_something_else_is_no_alarm(rows: list[list[str]], text: str) -> None:
+    """Another row, another column, or heads that say nothing."""
+    assert alarms(table(rows), text) == []
+
+
+def test_words_that_pages_mark_up_in_line_stay_in_their_sentence() -> None:
+    """As times and labels."""
+    assert told('<p>It began on <time datetime="2024-03-04">Monday</time>, and <label>30</label> were hurt.</p>') == [
+        "It began on Monday, and 30 were hurt."]

@@ -1,0 +1,32 @@
+"""Who speaks, as the report names him."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.pipeline import claims_of
+from claimcheck.read import read_text
+
+
+@pytest.mark.parametrize("before", ["", "The flood hit Ostra and Velden on Monday. "])
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("The University of Ostra said 12 people died.", "University of Ostra"),
+    ("Twelve people died, the Bank of Velden said.", "Bank of Velden"),
+    ("The Ostra Bank of Commerce said that 12 people died.", "Ostra Bank of Commerce"),
+    ("The Department for Education said 12 people died.", "Department for Education"),
+    ("The Church of the Holy Cross said 12 people died.", "Church of the Holy Cross"),
+    ("The Ministry of Foreign Affairs of Velden said 12 people died.", "Ministry of Foreign Affairs of Velden"),
+    ("The Institute of Physics in Ostra said 12 people died.", "Institute of Physics"),
+    ("The governor of the Bank of Velden said 12 people died.", "Bank of Velden"),
+    ("Bank of Velden governor Ida Brandt said 12 people died.", "Ida Brandt"),
+    ("Ida Brandt, head of the Bank of Velden, said 12 people died.", "Ida Brandt"),
+    ("The University of Ostra's Ida Brandt said 12 people died.", "Ida Brandt"),
+    ("Ida Brandt of Ostra said 12 people died.", "Ida Brandt"),
+    ("The mayor of Ostra said 12 people died.", "mayor of Ostra"),
+    ("Police in Ostra said 12 people died.", "Police in Ostra"),
+])
+def test_a_name_that_goes_over_a_preposition_is_one(before: str, text: str, speaker: str) -> None:
+    """Not cut to its last word, whether that is told elsewhere or not; the place of a person is none of his name."""
+    document = read_text(before + text, "a")
+    assert [c.speaker for c in claims_of(document).claims if c.attribution] == [speaker]
+
