@@ -26,8 +26,10 @@ from claimcheck.detect.dating import time_fact
 from claimcheck.detect.denial import untrue_tale
 from claimcheck.detect.derive import with_derived
 from claimcheck.detect.facts import comparison_facts, holder_facts, role_facts
+from claimcheck.detect.lengths import length_of
 from claimcheck.detect.lifetime import ends_of_life
 from claimcheck.detect.measure import Setting, figures
+from claimcheck.detect.multiples import change_of
 from claimcheck.detect.nobody import counts_in_words
 from claimcheck.detect.occurrences import occurrence_facts
 from claimcheck.detect.rates import with_rates
@@ -246,11 +248,13 @@ def _context(parsed: ParsedSentence, frames: list[_Frame]) -> tuple[Token, ...]:
 def _facts(setting: Setting, values: SentenceValues, roster: Roster, referents: Referents,
            today: date | None) -> list[Fact]:
     found = [replace(quantity_fact(setting, q), span=span) for q, span in with_rates(setting.parsed, values.quantities)]
+    found += [change for f in found if (change := change_of(f)) is not None]
     found += list(totals(setting.parsed, found))
     found += counts_in_words(setting)
     times = [end for t in values.times if t.type is not TimexType.SET for end in ends_of_life(setting.parsed, t)]
     dated = [time_fact(setting, t) for t in times]
     found += [*dated, *(age for d in dated if (age := age_from_birth(setting, d, dated, today)) is not None)]
+    found += [length for d in dated if (length := length_of(setting, d, today)) is not None]
     found += comparison_facts(setting, values.quantities)
     found += role_facts(setting)
     found += occurrence_facts(setting, roster, referents)

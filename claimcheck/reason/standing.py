@@ -8,7 +8,7 @@ from typing import Protocol
 
 from claimcheck.model.fact import Fact
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import SOME, SUM, Interval, Quantity, QuantityKind, Timex
+from claimcheck.model.value import LEFT, SECOND, SOME, SUM, Interval, Quantity, QuantityKind, Timex
 from claimcheck.reason import amounts, times
 
 # Documents so many days apart are of one time: hardly anybody has a birthday in between.
@@ -34,6 +34,8 @@ def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
     x, y = a.fact.value, b.fact.value
     if isinstance(x, Quantity) and isinstance(y, Quantity) and x.derivation == y.derivation == SUM:
         return ""  # their parts are put against each other
+    if isinstance(x, Quantity) and isinstance(y, Quantity) and _elsewhere(x, y):
+        return ""
     if isinstance(x, Quantity) and isinstance(y, Quantity) and (x.kind is not y.kind or SOME in _derivations(x, y)):
         open_ = _of_two_kinds(x, y)
         if open_ is not None:
@@ -47,6 +49,15 @@ def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
         when = times.standing(x, y)
         return when.value if when else ""
     return ""
+
+
+def _elsewhere(x: Quantity, y: Quantity) -> bool:
+    """Are they put against each other as what they were made of, or may what is shorter begin after the day of
+    saying?"""
+    derived = [q.derivation in SECOND for q in (x, y)]
+    later = any(left.derivation == LEFT and amounts.smaller(other, left) and other.base.low != left.base.low
+                for left, other in ((x, y), (y, x)))
+    return all(derived) or later
 
 
 def _of_two_kinds(x: Quantity, y: Quantity) -> str | None:
