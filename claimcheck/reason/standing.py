@@ -32,8 +32,6 @@ class Stated(Protocol):
 def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
     """The name of a `Standing`, or "" where the two cannot be put against each other. `strict` as in `amounts`."""
     x, y = a.fact.value, b.fact.value
-    if isinstance(x, Quantity) and isinstance(y, Quantity) and x.derivation == y.derivation == SUM:
-        return ""  # their parts are put against each other
     if isinstance(x, Quantity) and isinstance(y, Quantity) and _elsewhere(x, y):
         return ""
     if isinstance(x, Quantity) and isinstance(y, Quantity) and (x.kind is not y.kind or SOME in _derivations(x, y)):
@@ -42,6 +40,8 @@ def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
             return open_
     if isinstance(x, Quantity) and isinstance(y, Quantity) and a.fact.measure.dimension == b.fact.measure.dimension:
         found = amounts.standing(x, y, strict=strict)
+        if found is Standing.DISJOINT and (_begins_later(x, y) or _begins_later(y, x)):
+            return ""
         if amounts.a_birthday_apart(x, y) and not _at_one_time(a, b):
             found = Standing.NEAR
         return amounts.denied(found, a.denied, b.denied).value
@@ -52,12 +52,13 @@ def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
 
 
 def _elsewhere(x: Quantity, y: Quantity) -> bool:
-    """Are they put against each other as what they were made of, or may what is shorter begin after the day of
-    saying?"""
-    derived = [q.derivation in SECOND for q in (x, y)]
-    later = any(left.derivation == LEFT and amounts.smaller(other, left) and other.base.low != left.base.low
-                for left, other in ((x, y), (y, x)))
-    return all(derived) or later
+    """Is what the two were made of put against each other: the parts of sums, the times that lengths follow from?"""
+    return x.derivation == y.derivation == SUM or {x.derivation, y.derivation} <= SECOND
+
+
+def _begins_later(left: Quantity, lasts: Quantity) -> bool:
+    """What "will be closed until May" and is closed for a shorter time than is left is not closed yet."""
+    return left.derivation == LEFT and amounts.smaller(lasts, left)
 
 
 def _of_two_kinds(x: Quantity, y: Quantity) -> str | None:
