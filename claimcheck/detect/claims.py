@@ -45,7 +45,7 @@ from claimcheck.model.fact import Fact
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
 from claimcheck.model.tree import span_of
-from claimcheck.model.value import Quantity, Timex, TimexType
+from claimcheck.model.value import Quantity, QuantityKind, Timex, TimexType
 
 # Who says this speaks for one, and no article does.
 _OF_ONE = frozenset({"i", "i'm", "i've", "me", "my", "myself"})
@@ -254,7 +254,8 @@ def _facts(setting: Setting, values: SentenceValues, roster: Roster, referents: 
     times = [end for t in values.times if t.type is not TimexType.SET for end in ends_of_life(setting.parsed, t)]
     dated = [time_fact(setting, t) for t in times]
     found += [*dated, *(age for d in dated if (age := age_from_birth(setting, d, dated, today)) is not None)]
-    found += [length for d in dated if (length := length_of(setting, d, today)) is not None]
+    if not any(q.kind is QuantityKind.DURATION for q in values.quantities):  # a length that is written says it itself
+        found += [length for d in dated if (length := length_of(setting, d, today)) is not None]
     found += comparison_facts(setting, values.quantities)
     found += role_facts(setting)
     found += occurrence_facts(setting, roster, referents)

@@ -101,8 +101,13 @@ def _priced(before: Sequence[Token]) -> tuple[Decimal, Unit] | None:
 
 
 def _fronted(before: Sequence[Token]) -> str | None:
-    """ "Per person, consumption came to"."""
-    return _thing(before[1:]) if before and before[0].lemma.lower() == "per" else None
+    """ "Per person, consumption came to", "for each euro they get"; of the first figure behind it."""
+    if any(t.tag in ("CD", "$") for t in before):
+        return None
+    lemmas = [t.lemma.lower() for t in before[:2]]
+    if lemmas[:1] == ["per"]:
+        return _thing(before[1:])
+    return _thing(before[2:]) if lemmas[:1] == ["for"] and lemmas[1:] and lemmas[1] in ("each", "every") else None
 
 
 def _measured(behind: Sequence[Token]) -> tuple[Decimal, Unit] | None:
