@@ -47,6 +47,9 @@ def with_rates(parsed: ParsedSentence, quantities: Sequence[Quantity]) -> Iterat
             part = Interval.point(1 / (after.interval.low or Decimal(1)))
             share = replace(quantity, kind=QuantityKind.FRACTION, interval=part, precision=_FINE)
             yield share, quantity.span.union(after.span)
+        elif quantity.kind is QuantityKind.ORDINAL and _is_every(parsed, quantity):
+            part = Interval.point(1 / (quantity.interval.low or Decimal(1)))
+            yield replace(quantity, kind=QuantityKind.FRACTION, interval=part, precision=_FINE), quantity.span
         elif after is not None and _is_count(quantity) and _is_over(parsed, quantity, after):
             under.add(after.span)
             yield replace(quantity, unit=_over(after.interval.low or Decimal(1))), quantity.span.union(after.span)
@@ -55,6 +58,17 @@ def with_rates(parsed: ParsedSentence, quantities: Sequence[Quantity]) -> Iterat
             yield replace(quantity, unit=_over(number)), quantity.span.union(scale.span)
         else:
             yield quantity, quantity.span
+
+
+def _is_every(parsed: ParsedSentence, nth: Quantity) -> bool:
+    """ "Every fourth new car" is a quarter of them; "every fourth year" says how often."""
+    before, after = tokens_before(parsed, nth.span)[-1:], tokens_after(parsed, nth.span)[:_NEAR]
+    noun = next((t for t in after if t.pos not in ("ADJ", "PUNCT")), None)
+    counts = nth.interval.is_point and nth.interval.low is not None and 1 < nth.interval.low <= _MOST
+    if not counts or noun is None or noun.tag != "NN" or [t.lemma.lower() for t in before] != ["every"]:
+        return False
+    unit = units().words.get(noun.lemma.lower())
+    return unit is None or unit.dimension != "duration"
 
 
 def over_one(parsed: ParsedSentence, quantity: Quantity) -> tuple[Quantity, str]:
