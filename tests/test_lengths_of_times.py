@@ -24,6 +24,11 @@ AGREE = [
     ("Wheat costs $240 a tonne.", "Wheat costs $240 per 1,000 kilos."),
     ("Exports from Norland halved in 2024.", "Exports from Norland fell by 50 percent in 2024."),
     ("Rents in Ottery doubled in ten years.", "Rents in Ottery rose by 100 percent in ten years."),
+    ("Electric cars accounted for every fourth new car sold in Norland.",
+     "Electric cars accounted for 25 percent of new cars sold in Norland."),
+    ("The death toll in Brill is 17.", "The flood in Brill killed 17 people."),
+    ("The amnesty in Lusatria ends on 12 May.", "The amnesty in Lusatria runs until 12 May."),
+    ("The exhibition in Brill opened on 3 March.", "The exhibition in Brill has been open since 3 March."),
 ]
 CONFLICT = [
     ("The Costas have run the bakery in Brill since 1985.", "The Costas have run the bakery in Brill for 25 years."),
@@ -36,12 +41,20 @@ CONFLICT = [
     ("Rents in Ottery doubled in ten years.", "Rents in Ottery rose by 40 percent in ten years."),
     ("The mayor was attacked at half past seven in the evening.", "The mayor was attacked shortly before midnight."),
     ("The mayor was attacked at half past seven in the evening.", "The mayor was attacked shortly after midnight."),
+    ("Every third ballot in Brill was spoilt.", "20 percent of ballots in Brill were spoilt."),
+    ("The death toll in Brill is 17.", "The flood in Brill killed 19 people."),
+    ("The amnesty in Lusatria will end on 5 May.", "The amnesty in Lusatria will be in force until 12 May."),
+    ("The exhibition in Brill opened on 3 March.", "The exhibition in Brill has been open since 10 March."),
+    ("Rowan was killed as early as Saturday.", "Rowan was killed on Monday night."),
 ]
 SILENT = [
     # What is closed for a shorter time may not be closed yet.
     ("The road in Ottery will be closed until 30 June.", "The road in Ottery will be closed for two days."),
     ("Exports from Norland halved in 2024.", "Imports to Norland fell by 20 percent in 2024."),
     ("The mayor was attacked at 11.40 p.m.", "The mayor was attacked shortly before midnight."),
+    ("The pump in Brill fails every fourth day.", "The pump in Brill fails 25 percent of the time."),
+    ("Talks in Brill could start as early as Saturday.", "Talks in Brill could start on Monday."),
+    ("The museum ends its free tours on 5 May.", "The museum is open until 12 May."),
 ]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
-from claimcheck.model.fact import Fact
+from claimcheck.model.fact import Fact, up_to
 from claimcheck.model.standing import Standing
 from claimcheck.model.value import LEFT, SECOND, SOME, SUM, Interval, Quantity, QuantityKind, Timex
 from claimcheck.reason import amounts, times
@@ -46,6 +46,7 @@ def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
             found = Standing.NEAR
         return amounts.denied(found, a.denied, b.denied).value
     if isinstance(x, Timex) and isinstance(y, Timex):
+        x, y = (times.edge(x) if up_to(a.fact, b.fact) else x), (times.edge(y) if up_to(b.fact, a.fact) else y)
         when = times.standing(x, y)
         return when.value if when else ""
     return ""

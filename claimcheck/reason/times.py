@@ -9,6 +9,7 @@ where the usual readings do, and between the two nothing is said.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import product
 
@@ -52,6 +53,25 @@ def standing(a: Timex, b: Timex) -> Standing | None:
         return Standing.SAME
     agree = any(_meet(a, b, x, y) for x, near in usual for y in near)
     return Standing.SATISFIED if agree and _telling(a, b) else None
+
+
+def edge(timex: Timex) -> Timex:
+    """The time of the end of "until Friday", of the start of "since May"; whether the last day counts nobody says.
+    What is no day, month or year stays as it is."""
+    if timex.granularity not in _LENGTHS:
+        return timex
+    found = tuple(_edge(reading, timex.granularity) for reading in _readings(timex))
+    return replace(timex, relation=Relation.IN, start=found[0][0], end=found[0][1], readings=found) if found else timex
+
+
+def _edge(reading: Reading, granularity: Granularity) -> Reading:
+    start, end = reading
+    if start is None and end is not None:
+        last = end - timedelta(days=1)
+        if granularity is not Granularity.DAY:
+            last = last.replace(day=1) if granularity is Granularity.MONTH else last.replace(month=1, day=1)
+        return last - timedelta(days=1), end
+    return start, end if start is None or end is not None else start + _LENGTHS[granularity]
 
 
 def _readings(timex: Timex) -> tuple[Reading, ...]:
