@@ -26,6 +26,7 @@ from claimcheck.detect.doubt import is_estimate, is_superseded
 from claimcheck.detect.duration import duration_fact
 from claimcheck.detect.measure import Setting, measure_of, preposition_of
 from claimcheck.detect.naming import quantity_label, trend_label
+from claimcheck.detect.rates import over_one
 from claimcheck.detect.reread import reread
 from claimcheck.detect.surface import (
     degree_event,
@@ -44,7 +45,6 @@ from claimcheck.detect.surface import (
     is_year_on_year,
     moved_by,
     next_plural,
-    rate_of,
 )
 from claimcheck.lexicon.concepts import concept, concepts, is_event
 from claimcheck.lexicon.predicates import words
@@ -124,7 +124,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
         noun = changed or _property(parsed, exit_, verb)
     event = degree_event(parsed, exit_) or distance_event(parsed, quantity)
     event = event or event_of_counted(parsed, quantity.span, noun, verb, money=quantity.kind is QuantityKind.MONEY)
-    measure = measure_of(setting, quantity.dimension + rate_of(parsed, quantity.span), noun, event, aspect, verb)
+    quantity, over = over_one(parsed, quantity)
+    measure = measure_of(setting, quantity.dimension + over, noun, event, aspect, verb)
     measure = replace(measure, label=quantity_label(setting, quantity, noun, verb, event, aspect))
     if quantity.kind is QuantityKind.POINTS and aspect is Aspect.CHANGE:
         measure = replace(measure, dimension=QuantityKind.PERCENT.value)  # "rose 3 per cent" is another figure of it

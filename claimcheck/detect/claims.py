@@ -28,8 +28,10 @@ from claimcheck.detect.dating import time_fact
 from claimcheck.detect.denial import untrue_tale
 from claimcheck.detect.derive import with_derived
 from claimcheck.detect.facts import comparison_facts, holder_facts, role_facts
+from claimcheck.detect.lengths import length_of
 from claimcheck.detect.lifetime import ends_of_life
 from claimcheck.detect.measure import Setting, figures
+from claimcheck.detect.multiples import change_of
 from claimcheck.detect.nobody import counts_in_words
 from claimcheck.detect.occurrences import occurrence_facts
 from claimcheck.detect.phrases import short
@@ -46,7 +48,7 @@ from claimcheck.model.fact import Fact
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
 from claimcheck.model.tree import span_of
-from claimcheck.model.value import Quantity, Timex, TimexType
+from claimcheck.model.value import Quantity, QuantityKind, Timex, TimexType
 
 # Who says this speaks for one, and no article does.
 _OF_ONE = frozenset({"i", "i'm", "i've", "me", "my", "myself"})
@@ -251,11 +253,14 @@ def _context(parsed: ParsedSentence, frames: list[_Frame]) -> tuple[Token, ...]:
 def _facts(setting: Setting, values: SentenceValues, roster: Roster, referents: Referents,
            today: date | None) -> list[Fact]:
     found = [replace(quantity_fact(setting, q), span=span) for q, span in with_rates(setting.parsed, values.quantities)]
+    found += [change for f in found if (change := change_of(f)) is not None]
     found += list(totals(setting.parsed, found))
     found += counts_in_words(setting)
     times = [end for t in values.times if t.type is not TimexType.SET for end in ends_of_life(setting.parsed, t)]
     dated = [time_fact(setting, t) for t in times]
     found += [*dated, *(age for d in dated if (age := age_from_birth(setting, d, dated, today)) is not None)]
+    if not any(q.kind is QuantityKind.DURATION for q in values.quantities):  # a length that is written says it itself
+        found += [length for d in dated if (length := length_of(setting, d, today)) is not None]
     found += comparison_facts(setting, values.quantities)
     found += role_facts(setting)
     found += occurrence_facts(setting, roster, referents)

@@ -25,6 +25,7 @@ from claimcheck.model.value import (
 )
 
 _DAY = 86_400
+_WEEK = timedelta(days=7)
 # Beyond this many days a sum of "at most" says nothing that an article would date.
 _LONGEST = 3_660
 # What "will take" so long has not begun, as a rule; of three weeks some days may be missing.
@@ -36,11 +37,31 @@ def with_derived(claims: Sequence[Claim], today: date | None = None) -> list[Cla
     """The claims, those with a bounded duration of an event whose start is dated with the end that follows, those with
     how long something will take from the day of the document on with the first day on which it may end, and those with
     the end of an event that has one start and one end with its duration."""
+    claims = [_in_order(c) for c in claims]
     starts, stops = _dated(claims, Aspect.START), _dated(claims, Aspect.END)
     first = {event: days[0] for event, days in starts.items()}
     once = {e: starts[e][0] for e in starts.keys() & stops.keys() if len(starts[e]) == len(stops[e]) == 1}
     return [replace(c, facts=(*c.facts, *_ends(c, first), *_open_ends(c, starts.keys() | stops.keys(), today),
                               *_lengths(c, once))) for c in claims]
+
+
+def _in_order(claim: Claim) -> Claim:
+    """Of "will begin on Monday and end on Friday" the Friday after that Monday, though another one may come first."""
+    starts = {f.measure.event: f.value for f in claim.facts if f.measure.aspect is Aspect.START}
+    return replace(claim, facts=tuple(_after(starts.get(f.measure.event), f) for f in claim.facts))
+
+
+def _after(start: object, fact: Fact) -> Fact:
+    stop = fact.value
+    if not isinstance(start, Timex) or not isinstance(stop, Timex) or fact.measure.aspect is not Aspect.END:
+        return fact
+    if start.start is None or stop.start is None or stop.end is None or not stop.derivation.endswith("<weekday>"):
+        return fact
+    if not timedelta(0) < start.start - stop.start < _WEEK or stop.relation is not Relation.IN:
+        return fact
+    moved = stop.start + _WEEK
+    return replace(fact, value=replace(stop, value=moved.date().isoformat(), start=moved, end=stop.end + _WEEK,
+                                       readings=()))
 
 
 def _dated(claims: Sequence[Claim], aspect: Aspect) -> dict[str, list[Timex]]:

@@ -1,5 +1,5 @@
 """A figure over another one: "5 cases per 100,000 residents" is 50 per million, and not 5; "one bed in five" is a fifth
-of the beds."""
+of the beds. An amount of one thing: "$40 a barrel", "for every tonne 48,000 shillings"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.detect.clause import tokens_after, tokens_in
+from claimcheck.detect.clause import tokens_after, tokens_before, tokens_in
+from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.numbers import number_words
+from claimcheck.lexicon.predicates import words
+from claimcheck.lexicon.units import units
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
 from claimcheck.model.value import Interval, Quantity, QuantityKind, Unit
@@ -18,6 +21,16 @@ _NEAR = 4
 _EVERY = frozenset({"for", "in", "of"})
 _PHRASE = frozenset({"ADJ", "NOUN", "PROPN"})
 _MOST = 1_000
+_ONE_OF = frozenset({"a", "an", "per", "each", "every"})
+_EACH = frozenset({"each", "every", "one", "a", "an"})
+_LATER = frozenset({"early", "earlier", "ago", "before", "later", "after", "previously"})
+# Of these there are many units, and whoever names a price may take any of them.
+_MEASURED = frozenset({"mass", "volume", "length", "area", "energy"})
+_STOPS = frozenset({",", ";", ":", "(", ")", "."})
+_PERSON = "person"
+_HEADS = frozenset({"head", "person", "capita"})
+# As many words as a unit has at most: "megawatt - hour".
+_UNIT_WORDS = 3
 _FINE = Decimal("0.01")  # the precision of a fraction, as in "a fifth"
 
 
@@ -34,6 +47,9 @@ def with_rates(parsed: ParsedSentence, quantities: Sequence[Quantity]) -> Iterat
             part = Interval.point(1 / (after.interval.low or Decimal(1)))
             share = replace(quantity, kind=QuantityKind.FRACTION, interval=part, precision=_FINE)
             yield share, quantity.span.union(after.span)
+        elif quantity.kind is QuantityKind.ORDINAL and _is_every(parsed, quantity):
+            part = Interval.point(1 / (quantity.interval.low or Decimal(1)))
+            yield replace(quantity, kind=QuantityKind.FRACTION, interval=part, precision=_FINE), quantity.span
         elif after is not None and _is_count(quantity) and _is_over(parsed, quantity, after):
             under.add(after.span)
             yield replace(quantity, unit=_over(after.interval.low or Decimal(1))), quantity.span.union(after.span)
@@ -42,6 +58,88 @@ def with_rates(parsed: ParsedSentence, quantities: Sequence[Quantity]) -> Iterat
             yield replace(quantity, unit=_over(number)), quantity.span.union(scale.span)
         else:
             yield quantity, quantity.span
+
+
+def _is_every(parsed: ParsedSentence, nth: Quantity) -> bool:
+    """ "Every fourth new car" is a quarter of them; "every fourth year" says how often."""
+    before, after = tokens_before(parsed, nth.span)[-1:], tokens_after(parsed, nth.span)[:_NEAR]
+    noun = next((t for t in after if t.pos not in ("ADJ", "PUNCT")), None)
+    counts = nth.interval.is_point and nth.interval.low is not None and 1 < nth.interval.low <= _MOST
+    if not counts or noun is None or noun.tag != "NN" or [t.lemma.lower() for t in before] != ["every"]:
+        return False
+    unit = units().words.get(noun.lemma.lower())
+    return unit is None or unit.dimension != "duration"
+
+
+def over_one(parsed: ParsedSentence, quantity: Quantity) -> tuple[Quantity, str]:
+    """What one of is meant, as the end of a dimension, "" for none, and the quantity in a unit over what it is over:
+    "$0.71 a share", "80 per hour", "$240 for every 1,000 kilos", "an ounce costs $40"."""
+    after = tokens_after(parsed, quantity.span)
+    before = tokens_before(parsed, quantity.span)
+    found = _behind(after) or (_priced(before) if quantity.kind is QuantityKind.MONEY else None) or _fronted(before)
+    if found is None:
+        return quantity, ""
+    if isinstance(found, str):
+        return quantity, f"/{found}"
+    number, below = found
+    if quantity.unit is None:
+        return quantity, f"/{concept(below.name)}"
+    over = f"{number:,f} {below.name}" if number != 1 else below.name
+    unit = replace(quantity.unit, name=f"{quantity.unit.name} per {over}",
+                   factor=quantity.unit.factor / (number * below.factor), tolerance=below.tolerance)
+    return replace(quantity, unit=unit), f"/{below.dimension}"
+
+
+def _behind(after: Sequence[Token]) -> str | tuple[Decimal, Unit] | None:
+    """ "A share", "per 1,000 kilos", "for every tonne"; of "for a" only what is measured: "$5 for a book"."""
+    lemmas = [t.lemma.lower() for t in after[:3]]
+    if len(lemmas) == 3 and lemmas[2] in _LATER:
+        return None  # "8 million a year earlier"
+    if lemmas[:1] == ["for"] and lemmas[1:2] and lemmas[1] in _EACH:
+        return _measured(after[2:]) or (_thing(after[2:]) if lemmas[1] in ("each", "every") else None)
+    if lemmas[:1] and lemmas[0] in _ONE_OF:
+        return _measured(after[1:]) or _thing(after[1:])
+    return None
+
+
+def _priced(before: Sequence[Token]) -> tuple[Decimal, Unit] | None:
+    """ "What we get for a litre is", "a barrel now costs"; but "a tonne was seized, worth"."""
+    for place in range(len(before) - 2, -1, -1):
+        if before[place].lemma.lower() not in (*_EACH, "per"):
+            if before[place].text in _STOPS or before[place].tag in ("CD", "$"):
+                return None
+        elif (found := _measured(before[place + 1 :])) is not None:
+            led = place == 0 or before[place - 1].lemma.lower() in ("for", "of", "per")
+            return found if led and any(t.lemma.lower() in words("trading") for t in before) else None
+    return None
+
+
+def _fronted(before: Sequence[Token]) -> str | None:
+    """ "Per person, consumption came to", "for each euro they get"; of the first figure behind it."""
+    if any(t.tag in ("CD", "$") for t in before):
+        return None
+    lemmas = [t.lemma.lower() for t in before[:2]]
+    if lemmas[:1] == ["per"]:
+        return _thing(before[1:])
+    return _thing(before[2:]) if lemmas[:1] == ["for"] and lemmas[1:] and lemmas[1] in ("each", "every") else None
+
+
+def _measured(behind: Sequence[Token]) -> tuple[Decimal, Unit] | None:
+    """A unit in which amounts are measured, with the number before it."""
+    number = Decimal(1)
+    if behind and behind[0].text.replace(",", "").isdecimal():
+        number, behind = Decimal(behind[0].text.replace(",", "")), behind[1:]
+    for size in range(_UNIT_WORDS, 0, -1):
+        unit = units().words.get(" ".join(t.text.lower() for t in behind[:size]))
+        if unit is not None and unit.dimension in _MEASURED and number:
+            return number, unit
+    return None
+
+
+def _thing(behind: Sequence[Token]) -> str | None:
+    if not behind or behind[0].pos not in ("NOUN", "PROPN") or behind[0].tag != "NN":
+        return None
+    return _PERSON if behind[0].lemma.lower() in _HEADS else concept(behind[0].lemma)
 
 
 def _is_count(quantity: Quantity) -> bool:

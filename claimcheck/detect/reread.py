@@ -28,6 +28,7 @@ _PERSONAL = frozenset({"he", "she", "who", "i"})
 _BETWEEN = frozenset({",", "(", "now", "then", "just", "only", "still", "not", "yet"})
 # What a figure has beneath it where it is an age: "45 or so", "only four", "54 and a father of three", "91 in May".
 _BESIDE_AN_AGE = frozenset({"cc", "conj", "advmod", "punct", "compound", "quantmod", "npadvmod"})
+_IN_A_RACE = frozenset({"ahead", "behind", "up", "down", "clear", "adrift", "short", "off"})
 _DATING = frozenset({"in", "on", "at", "by", "last", "when"})
 
 
@@ -74,6 +75,7 @@ def _is_alone(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> bool:
     inside = {t.index for t in tokens_in(parsed, quantity.span)}
     below = [t for t in parsed.tokens if t.head == exit_.index and t.index not in inside | {exit_.index}]
     plain = all(t.dep in _BESIDE_AN_AGE or (t.dep == "prep" and t.lemma in _DATING) for t in below)
+    plain = plain and not any(t.lemma.lower() in _IN_A_RACE for t in below)  # "was 61 ahead"
     return exit_.index in inside and exit_.pos == "NUM" and plain
 
 
@@ -89,7 +91,11 @@ def _is_of_somebody(parsed: ParsedSentence, figure: Token) -> bool:
     whose = parsed.tokens[above.head]
     if above.lemma == "of":
         return whose.lemma.lower() in words("of_an_age") and whose.tag == "NN"
-    return above.lemma == "at" and whose.pos == "VERB" and _is_time_of_life(parsed, above, whose)
+    if above.lemma != "at":
+        return False
+    if whose.pos == "PROPN":  # "Ann Lee, at 96, is"
+        return _is_somebody(whose) and parsed.tokens[above.index - 1].text == ","
+    return whose.pos in ("VERB", "AUX") and _is_time_of_life(parsed, above, whose)
 
 
 def _is_in_front(parsed: ParsedSentence, figure: Token) -> bool:

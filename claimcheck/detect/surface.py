@@ -17,7 +17,6 @@ from claimcheck.model.value import Quantity
 
 _COMPARING = frozenset({("compare", "with"), ("compare", "to"), ("instead", "of"), ("rather", "than")})
 _AGAINST = frozenset({"against", "versus"})
-_APART_IN_TIME = frozenset({"early", "earlier", "ago", "before", "later", "after", "previously"})
 _THEM = frozenset({"they", "them", "whom", "which", "those", "these"})
 _PACES = frozenset({"year", "quarter", "month", "week"})
 _FURTHER = frozenset({"another", "extra", "additional", "further"})
@@ -165,21 +164,6 @@ def _changing(parsed: ParsedSentence) -> tuple[int, ...]:
 def _verbs_of_change(parsed: ParsedSentence) -> tuple[int, ...]:
     changing = words("change") - words("light")
     return tuple(t.index for t in parsed.tokens if t.pos == "VERB" and t.lemma in changing)
-
-
-def rate_of(parsed: ParsedSentence, span: Span) -> str:
-    """ "$0.71 a share", "80 per hour": what one of is meant."""
-    after = tokens_after(parsed, span)[:3]
-    if len(after) == 3 and after[2].lemma in _APART_IN_TIME:
-        return ""  # "8 million a year earlier"
-    if (
-        len(after) >= 2
-        and after[0].lemma in ("a", "an", "per", "each")
-        and after[1].pos == "NOUN"
-        and after[1].tag == "NN"
-    ):
-        return f"/{concept(after[1].lemma)}"
-    return ""
 
 
 def is_of_them(parsed: ParsedSentence, span: Span) -> bool:

@@ -45,7 +45,7 @@ def place_times(
 
     `story_day` is the publication day of the other documents, for a document that has none.
     """
-    found = [[_ranked(p, e) for e in row] for p, row in zip(parsed, found, strict=True)]
+    found = [[_so_early(p, _ranked(p, e)) for e in row] for p, row in zip(parsed, found, strict=True)]
     flat = [e for row in found for e in row]
     directions = [direction_of(p, e.span) for p, row in zip(parsed, found, strict=True) for e in row]
     times = iter(_resolve(document, flat, directions, story_day))
@@ -64,6 +64,13 @@ def _ranked(parsed: ParsedSentence, expression: TimeExpression) -> TimeExpressio
     hedge = Hedge.ABOUT if unit in _ROUND_UNITS or number % _ROUND == 0 else expression.hedge
     return replace(expression, term=replace(term, sign=-1, or_lasting=False), relation=Relation.SINCE,
                    needs=Needs.REFERENCE, value="PAST_REF", hedge=hedge)
+
+
+def _so_early(parsed: ParsedSentence, expression: TimeExpression) -> TimeExpression:
+    """ "Died as early as Saturday" dates it, "may come as early as Saturday" leaves it open."""
+    early = expression.relation is Relation.SINCE and "as early as" in expression.derivation
+    past = early and direction_of(parsed, expression.span) is Direction.PAST
+    return replace(expression, relation=Relation.IN) if past else expression
 
 
 def _resolve(

@@ -15,6 +15,8 @@ _LIMITS = {"since": Relation.SINCE, "until": Relation.UNTIL, "till": Relation.UN
            "before": Relation.BEFORE, "after": Relation.AFTER, "by": Relation.BY}
 _HEDGES = {"about": Hedge.ABOUT, "around": Hedge.ABOUT, "approximately": Hedge.ABOUT, "roughly": Hedge.ABOUT,
            "circa": Hedge.ABOUT, "c.": Hedge.ABOUT, "nearly": Hedge.NEARLY, "almost": Hedge.NEARLY}
+_NEAR = frozenset(("shortly", "just", "soon", "right", "immediately"))
+_JUST = {"before": Hedge.JUST_UNDER, "after": Hedge.JUST_OVER}
 _TO = frozenset(("to", "-", "until", "till", "til", "through", "~"))
 _SET_WORDS = {"weekly": "P1W", "daily": "P1D", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y", "nightly": "P1D",
               "quarterly": "P3M", "fortnightly": "P2W", "hourly": "PT1H"}
@@ -104,6 +106,15 @@ def _by_word(word: Token, *rest: Token | t.Term | int | None) -> t.Term | None:
     of = rest[-1]
     assert not isinstance(of, Token)
     return _limit(_LIMITS[word.norm], of)
+
+
+def _by_words(near: Token | None, word: Token, *rest: Token | t.Term | int | None) -> t.Term | None:
+    """ "Before noon", "shortly before noon"; "shortly before Christmas" says no more than "before Christmas"."""
+    limit = _by_word(word, *rest)
+    if near is None:
+        return limit
+    timed = isinstance(limit, t.Limit) and isinstance(limit.of, t.Clock | t.At) and word.norm in _JUST
+    return t.Hedged(_JUST[word.norm], limit) if timed and isinstance(limit, t.Limit) else None
 
 
 def _hedged(word: Token, of: t.Term | int) -> t.Hedged | None:
@@ -222,14 +233,14 @@ RANGE_PRODUCTIONS: tuple[Production, ...] = (
     Production("<month>-<month>", "t.range", (kind("t.month"), {"-", "to"}, kind("t.span", lambda s: isinstance(s,
                t.Month))), _months),
     # Limits.
-    Production("since <time>", "t.limit", (frozenset(_LIMITS), kind("t.any"), _OPEN), _by_word),
+    Production("since <time>", "t.limit", (opt(_NEAR), frozenset(_LIMITS), kind("t.any"), _OPEN), _by_words),
     Production("until at least <time>", "t.limit", (frozenset(_LIMITS), "at", {"least", "most", "latest"},
                kind("t.any"), _OPEN), _by_word),
     Production("since the <time>", "t.limit", (frozenset(_LIMITS), "the", kind("t.any", _not_name), _OPEN), _by_word),
     Production("since the <time>", "t.limit", (frozenset(_LIMITS), "the", kind("t.any", _not_month), _ALONE),
                _by_word),
     Production("since <Month>", "t.limit", (frozenset(_LIMITS) - {"by", "after"}, kind("t.month."), _OPEN), _by_word),
-    Production("since <day in numbers>", "t.limit", (frozenset(_LIMITS), kind("t.when"), _OPEN), _by_word),
+    Production("since <day in numbers>", "t.limit", (opt(_NEAR), frozenset(_LIMITS), kind("t.when"), _OPEN), _by_words),
     Production("no later than <time>", "t.limit", ({"no", "not"}, "later", "than", kind("t.any")), lambda _n, _l, _t,
                of: _limit(Relation.BY, of)),
     Production("no later than <clock>", "t.limit", ({"no", "not"}, "later", "than", kind("t.when")), lambda _n, _l, _t,

@@ -26,7 +26,7 @@ from claimcheck.link.statement import Candidate
 from claimcheck.link.which import other_one
 from claimcheck.link.wording import SAME_WORDING, same_place, some_of
 from claimcheck.model.claim import Factuality
-from claimcheck.model.fact import Aspect, Fact
+from claimcheck.model.fact import Aspect, Fact, up_to
 from claimcheck.model.guard import Guard
 from claimcheck.model.value import Quantity, Timex
 
@@ -54,8 +54,11 @@ def _unit(candidate: Candidate) -> str:
 
 
 def _aspect(candidate: Candidate) -> str:
-    a, b = candidate.a.fact.measure.aspect, candidate.b.fact.measure.aspect
-    return f"{a.value} against {b.value}" if a is not b and Aspect.ASIDE not in (a, b) else ""
+    one, other = candidate.a.fact, candidate.b.fact
+    a, b = one.measure.aspect, other.measure.aspect
+    if a is b or Aspect.ASIDE in (a, b) or up_to(one, other) or up_to(other, one):
+        return ""
+    return f"{a.value} against {b.value}"
 
 
 def _aside(candidate: Candidate) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claimcheck.model.span import Span
-from claimcheck.model.value import Quantity, Timex
+from claimcheck.model.value import Quantity, Relation, Timex
 
 
 class Aspect(StrEnum):
@@ -148,3 +148,15 @@ class Fact:
     value: Quantity | Timex | Comparison | Role | Occurrence
     measure: Measure
     negated: bool = False
+
+
+_EDGES = {Aspect.START: Relation.SINCE, Aspect.END: Relation.UNTIL}
+
+
+def up_to(lasting: Fact, edge: Fact) -> bool:
+    """Is one so until, or since, a time, and does the other say when that ends, or starts: "is open until Friday",
+    "closes on Sunday"?"""
+    one, other, aspect = lasting.value, edge.value, edge.measure.aspect
+    if not isinstance(one, Timex) or not isinstance(other, Timex) or lasting.measure.aspect is aspect:
+        return False
+    return one.relation is _EDGES.get(aspect) and other.relation is Relation.IN and not edge.negated

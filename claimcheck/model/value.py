@@ -78,6 +78,17 @@ SUM = "sum"
 SOME = "some"
 # The derivation of an end that follows from how long something is to take, said on a day on which it may have begun.
 SAID_AND_LASTING = "day of saying + duration"
+# Those of a length that follows from one time: from its start to its end; from its start to the day of the document, up
+# to which it lasts; from that day to its end; between that day and one that is counted from it, whatever lasted.
+STRETCH = "start to end of a time"
+SINCE = "since a time to day of saying"
+LEFT = "day of saying to end"
+COUNTED = "counted from day of saying"
+OF_TIMES = frozenset({STRETCH, SINCE, LEFT, COUNTED})
+# That of a change in per cent which "halved" or "doubled" names.
+MULTIPLE = "multiplier to change"
+# What stands for another value of the same words, which is put against its like.
+SECOND = OF_TIMES | {MULTIPLE}
 
 
 class NotQuantity(StrEnum):

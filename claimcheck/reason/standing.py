@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
-from claimcheck.model.fact import Fact
+from claimcheck.model.fact import Fact, up_to
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import SOME, SUM, Interval, Quantity, QuantityKind, Timex
+from claimcheck.model.value import LEFT, SECOND, SOME, SUM, Interval, Quantity, QuantityKind, Timex
 from claimcheck.reason import amounts, times
 
 # Documents so many days apart are of one time: hardly anybody has a birthday in between.
@@ -32,21 +32,34 @@ class Stated(Protocol):
 def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
     """The name of a `Standing`, or "" where the two cannot be put against each other. `strict` as in `amounts`."""
     x, y = a.fact.value, b.fact.value
-    if isinstance(x, Quantity) and isinstance(y, Quantity) and x.derivation == y.derivation == SUM:
-        return ""  # their parts are put against each other
+    if isinstance(x, Quantity) and isinstance(y, Quantity) and _elsewhere(x, y):
+        return ""
     if isinstance(x, Quantity) and isinstance(y, Quantity) and (x.kind is not y.kind or SOME in _derivations(x, y)):
         open_ = _of_two_kinds(x, y)
         if open_ is not None:
             return open_
     if isinstance(x, Quantity) and isinstance(y, Quantity) and a.fact.measure.dimension == b.fact.measure.dimension:
         found = amounts.standing(x, y, strict=strict)
+        if found is Standing.DISJOINT and (_begins_later(x, y) or _begins_later(y, x)):
+            return ""
         if amounts.a_birthday_apart(x, y) and not _at_one_time(a, b):
             found = Standing.NEAR
         return amounts.denied(found, a.denied, b.denied).value
     if isinstance(x, Timex) and isinstance(y, Timex):
+        x, y = (times.edge(x) if up_to(a.fact, b.fact) else x), (times.edge(y) if up_to(b.fact, a.fact) else y)
         when = times.standing(x, y)
         return when.value if when else ""
     return ""
+
+
+def _elsewhere(x: Quantity, y: Quantity) -> bool:
+    """Is what the two were made of put against each other: the parts of sums, the times that lengths follow from?"""
+    return x.derivation == y.derivation == SUM or {x.derivation, y.derivation} <= SECOND
+
+
+def _begins_later(left: Quantity, lasts: Quantity) -> bool:
+    """What "will be closed until May" and is closed for a shorter time than is left is not closed yet."""
+    return left.derivation == LEFT and amounts.smaller(lasts, left)
 
 
 def _of_two_kinds(x: Quantity, y: Quantity) -> str | None:

@@ -9,6 +9,7 @@ where the usual readings do, and between the two nothing is said.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import product
 
@@ -19,6 +20,8 @@ from claimcheck.model.value import Calendar, Granularity, Hedge, Relation, Timex
 Reading = tuple[datetime | None, datetime | None]
 
 _ENDS = frozenset({Relation.UNTIL, Relation.BEFORE, Relation.BY})
+_JUST = frozenset({Hedge.JUST_UNDER, Hedge.JUST_OVER})
+_SHORTLY = timedelta(hours=1)
 _OF_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE})
 _ROUGH = {Granularity.HOUR: timedelta(minutes=30), Granularity.MINUTE: timedelta(minutes=10)}
 _OPENNESS = (Calendar.PLACED, Calendar.FISCAL, Calendar.YEAR, Calendar.WEEK, Calendar.DAY)
@@ -56,9 +59,41 @@ def standing(a: Timex, b: Timex) -> Standing | None:
     return Standing.SATISFIED if agree and _telling(a, b) else None
 
 
+def edge(timex: Timex) -> Timex:
+    """The time of the end of "until Friday", of the start of "since May"; whether the last day counts nobody says.
+    What is no day, month or year stays as it is."""
+    if timex.granularity not in _LENGTHS:
+        return timex
+    found = tuple(_edge(reading, timex.granularity) for reading in _readings(timex))
+    return replace(timex, relation=Relation.IN, start=found[0][0], end=found[0][1], readings=found) if found else timex
+
+
+def _edge(reading: Reading, granularity: Granularity) -> Reading:
+    start, end = reading
+    if start is None and end is not None:
+        last = end - timedelta(days=1)
+        if granularity is not Granularity.DAY:
+            last = last.replace(day=1) if granularity is Granularity.MONTH else last.replace(month=1, day=1)
+        return last - timedelta(days=1), end
+    return start, end if start is None or end is not None else start + _LENGTHS[granularity]
+
+
 def _readings(timex: Timex) -> tuple[Reading, ...]:
     """The usual one first."""
-    return timex.readings or (((timex.start, timex.end),) if timex.resolved else ())
+    found = timex.readings or (((timex.start, timex.end),) if timex.resolved else ())
+    return tuple(_near(reading) for reading in found) if _is_near(timex) else found
+
+
+def _is_near(timex: Timex) -> bool:
+    """ "Shortly before midnight"."""
+    limit = timex.relation in (Relation.BEFORE, Relation.AFTER) and timex.granularity in _OF_THE_CLOCK
+    return limit and timex.hedge in _JUST
+
+
+def _near(reading: Reading) -> Reading:
+    """Within the hour before or after; where both ends are known, or none, as it is."""
+    start, end = reading
+    return (start or (end and end - _SHORTLY), end or (start and start + _SHORTLY))
 
 
 def _shape(timex: Timex) -> tuple[object, ...]:
@@ -142,7 +177,7 @@ def _starts(timex: Timex) -> tuple[datetime, datetime] | None:
 
 def _telling(a: Timex, b: Timex) -> bool:
     """Does it say anything that the two meet?"""
-    if a.relation is b.relation and a.relation in _ENDS and a.end != b.end:
+    if a.relation is b.relation and a.relation in _ENDS and not _one_end(a, b):
         return False  # who registers by the 5th does so by the 12th; but nobody has said the same
     if "/" in a.value and "/" in b.value and a.relation is b.relation is Relation.IN:
         return False  # two periods that overlap
@@ -154,6 +189,14 @@ def _telling(a: Timex, b: Timex) -> bool:
         return False
     start, end = _readings(a)[0]
     return start is not None and end is not None and end - start < _CYCLE[b.calendar]  # every month has a Tuesday
+
+
+def _one_end(a: Timex, b: Timex) -> bool:
+    """ "By Friday evening", "by the end of Friday": one end, of which the one is told more roughly."""
+    if a.end is None or b.end is None or a.granularity is b.granularity:
+        return a.end == b.end
+    play = max(_LENGTHS.get(t.granularity, timedelta(0)) for t in (a, b))
+    return abs(a.end - b.end) < play
 
 
 def _placed(a: Timex, b: Timex, *, usual: bool = False) -> list[tuple[Reading, list[Reading]]]:
@@ -228,7 +271,7 @@ def _play(timex: Timex) -> timedelta:
 
 def _before(one: Timex, x: Reading, y: Reading, play: timedelta) -> bool:
     """`x` ends before `y` begins. "Since" and "after" have no end, "until" and "by" no beginning."""
-    if x[1] is None or y[0] is None or one.relation in (Relation.SINCE, Relation.AFTER):
+    if x[1] is None or y[0] is None or (one.relation in (Relation.SINCE, Relation.AFTER) and not _is_near(one)):
         return False
     return y[0] - x[1] >= play
 

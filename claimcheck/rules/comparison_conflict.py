@@ -10,7 +10,7 @@ from claimcheck.link.statement import Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Comparison
 from claimcheck.model.finding import Finding, Verdict
-from claimcheck.model.value import Interval, Quantity
+from claimcheck.model.value import SECOND, Interval, Quantity
 from claimcheck.reason.constraints import Less, Limit, find_conflicts, implied
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, interval_words, quantity_words
@@ -110,7 +110,8 @@ def _order(statement: Statement) -> Iterator[Less]:
 
 def _limit(statement: Statement, named: set[str]) -> Iterator[Limit]:
     value = statement.fact.value
-    if isinstance(value, Quantity) and statement.fact.measure.event in named and not value.vague:
+    told = isinstance(value, Quantity) and not value.vague and value.derivation not in SECOND
+    if isinstance(value, Quantity) and told and statement.fact.measure.event in named:
         yield Limit(statement.fact.measure.event, value.base, frozenset((statement.number,)))
 
 

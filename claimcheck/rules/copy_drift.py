@@ -13,7 +13,7 @@ from claimcheck.model.claim import Factuality
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.span import Span
 from claimcheck.model.standing import CONFLICTING, Standing
-from claimcheck.model.value import Hedge, Quantity, Timex
+from claimcheck.model.value import SECOND, Hedge, Quantity, Timex
 from claimcheck.reason import amounts
 from claimcheck.reason.standing import standing_of
 from claimcheck.rules import COPIED
@@ -139,8 +139,10 @@ def _new(statement: Statement, words: Sequence[Word]) -> bool:
 
 
 def _inside(statements: Sequence[Statement], words: Sequence[Word]) -> list[Statement]:
-    return [s for s in statements if isinstance(s.fact.value, Quantity | Timex)
-            and any(s.fact.span.overlaps(w.span) for w in words)]
+    """Those that are written: what follows from a value differs with it."""
+    written = [s for s in statements if isinstance(s.fact.value, Timex)
+               or (isinstance(s.fact.value, Quantity) and s.fact.value.derivation not in SECOND)]
+    return [s for s in written if any(s.fact.span.overlaps(w.span) for w in words)]
 
 
 def _standing(a: Statement, b: Statement) -> Standing | None:

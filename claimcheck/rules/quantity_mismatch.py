@@ -10,7 +10,7 @@ from claimcheck.model.claim import Factuality
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import SUM, Interval, Quantity, QuantityKind
+from claimcheck.model.value import COUNTED, LEFT, SUM, Interval, Quantity, QuantityKind
 from claimcheck.reason.amounts import a_birthday_apart
 from claimcheck.rules.count_update import is_update
 from claimcheck.rules.rule import LIKELY, TWO_THINGS, Rule, Story
@@ -76,6 +76,12 @@ def _has_sum(pair: Pair) -> bool:
     return any(isinstance(s.fact.value, Quantity) and s.fact.value.derivation == SUM for s in (pair.a, pair.b))
 
 
+def _counted(pair: Pair) -> bool:
+    """How long ago, how long still: from a day on that the other may not count from."""
+    values = (pair.a.fact.value, pair.b.fact.value)
+    return any(isinstance(v, Quantity) and v.derivation in (LEFT, COUNTED) for v in values)
+
+
 def _percent_for_points(pair: Pair) -> bool:
     kinds = {s.fact.value.kind for s in (pair.a, pair.b) if isinstance(s.fact.value, Quantity)}
     return kinds == {QuantityKind.PERCENT, QuantityKind.POINTS}
@@ -86,6 +92,7 @@ _OPEN: dict[str, Callable[[Pair], bool]] = {
     "estimates differ": _is_estimate,
     "both hold where one of several is told of": _has_one,
     "both hold where the list is not one of all": _has_sum,
+    "both hold only if they are counted from two days": _counted,
     "both hold only if one says percent for percentage points": _percent_for_points,
     "both hold only if a birthday lies between them": _a_birthday_apart,
     "not both state it as a fact": _unvouched,

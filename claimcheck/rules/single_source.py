@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.link.statement import Statement
 from claimcheck.model.fact import Aspect, Occurrence, Role
 from claimcheck.model.finding import Finding, Verdict
-from claimcheck.model.value import Quantity, QuantityKind, Timex
+from claimcheck.model.value import SECOND, Quantity, QuantityKind, Timex
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
@@ -46,7 +46,9 @@ def _alone(story: Story, statement: Statement) -> bool:
         return statement.claim.named
     if isinstance(value, Timex):
         return value.resolved and measure.bound
-    return isinstance(value, Quantity) and measure.bound and not value.vague and value.kind is not QuantityKind.ORDINAL
+    if not isinstance(value, Quantity) or value.derivation in SECOND:
+        return False
+    return measure.bound and not value.vague and value.kind is not QuantityKind.ORDINAL
 
 
 def _message(statements: list[Statement]) -> str:
