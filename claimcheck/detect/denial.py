@@ -82,7 +82,7 @@ def as_denied(parsed: ParsedSentence, quantity: Quantity, exit_: Token, verb: To
 
 
 def _is_refuted(parsed: ParsedSentence, exit_: Token) -> bool:
-    """Is the figure denied from above, with all that is said of it? "The town of 130 residents" is there in any case."""
+    """Is the figure denied from above? "The town of 130 residents" is there, whatever is denied of it."""
     for token in (exit_, *islice(ancestors(parsed, exit_), HIGHEST)):
         if denied_from_above(parsed, token):
             return True

@@ -144,7 +144,7 @@ def _figure(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
 
 
 def _same_figure(a: Interval, b: Interval) -> bool:
-    """A point and an open bound at the same figure: "four years" and "over four years" are one time, more exactly told."""
+    """A point and an open bound at the same figure: "over four years" is "four years" told more exactly."""
     point, bound = (a, b) if a.is_point else (b, a)
     return point.is_point and _one_sided(bound) and point.low in (bound.low, bound.high)
 
