@@ -229,7 +229,7 @@ def _around(reading: Reading, fixed: Reading, a: Timex, b: Timex) -> list[Readin
 
 
 def _nearest_year(reading: Reading, fixed: Reading) -> Reading:
-    """ "By the end of March" of the year whose March is nearest to the other time, since an open end meets all before."""
+    """ "By the end of March" of the year whose March is nearest to the other time: an open end meets all before."""
     known = fixed[1] or fixed[0]
     if known is None:
         return reading
