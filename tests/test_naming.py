@@ -165,6 +165,9 @@ def test_labels_are_short_and_repeat_nothing() -> None:
     assert short("bids bids for the mine") == "bids for the mine"
     long = short("day the council of the district of Harrow and Velden debated the future of the old mine at Karr")
     assert long == "day the council of the district of Harrow and Velden debated"
+    assert short("whether the treasurer of the club of Harrow was convicted of money laundering") == (
+        "whether the treasurer of the club of Harrow was convicted")
+    assert short("") == ""
     assert short("amount the building was insured for") == "amount the building was insured for"
 
 

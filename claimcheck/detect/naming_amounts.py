@@ -49,6 +49,7 @@ LOSING = frozenset({"lose", "gain", "shed"})
 _GIVING = frozenset({"pay", "award", "give", "offer", "grant", "owe", "lend", "promise", "hand", "refund", "allocate"})
 # Where something is so far says nothing without a noun.
 _EMPTY = frozenset({"lie", "sit", "stand"})
+_UNTIL = frozenset({"after", "before", "within"})
 _FOR = frozenset({"for", "at"})
 # Where things are stands behind what happens to them.
 _PLACE = re.compile(r" (?:in|at|on|near|from|across|outside|aboard) ")
@@ -131,7 +132,7 @@ def amount_label(setting: Setting, quantity: Quantity, verb: Token) -> str:
         return ""
     direct = exit_ is not None and exit_.head == verb.index and exit_.dep in ("dobj", "obj", "oprd", "attr")
     done = participle_words(parsed, verb)
-    if not doer and not (direct or passive or (tail and kind == "amount")):
+    if tail in _UNTIL or (not doer and not (direct or passive or (tail and kind == "amount"))):
         return ""  # "it crashed after 220 km"
     if not doer or (direct and passive and verb.lemma in _GIVING):
         return " ".join(part for part in (kind, done, tail, f"to {doer}" if doer else "") if part)

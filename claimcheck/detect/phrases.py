@@ -158,6 +158,9 @@ def clause_words(setting: Setting, verb: Token, *, object_: bool = True) -> str:
     target = next(iter(children(parsed, verb, "dobj", "attr", "acomp", "oprd")), None) if object_ else None
     done_to = object_words(setting, target) if target is not None else words_behind(setting, verb)
     whole = f"{subject} {doing} {done_to}".strip()
+    if target is not None and done_to and verb.lemma in words("light"):  # "set fire to the barn"
+        behind = words_behind(setting, verb)
+        whole = f"{whole} {behind}" if behind and len(f"{whole} {behind}".split()) <= _CLAUSE else whole
     if object_ and (aim := _aim(setting, verb)) and len(f"{whole} {aim}".split()) <= _CLAUSE:
         return f"{whole} {aim}"
     return whole if len(whole.split()) <= _CLAUSE else f"{subject} {doing}"
@@ -242,12 +245,14 @@ def left_out_were(parsed: ParsedSentence, verb: Token, *, any_headline: bool = F
 
 
 def short(label: str) -> str:
-    """The label without a word that stands there twice in a row, and with no more than so many columns."""
+    """The label without a word that stands there twice in a row, and with no more than so many columns: the last
+    phrases are left out as a whole."""
     said = label.split(" ")
     kept = [word for before, word in pairwise(["", *said]) if word.lower() != before.lower()]
-    if len(" ".join(kept)) <= WIDEST:
-        return " ".join(kept)
-    while len(" ".join(kept)) > WIDEST or kept[-1].lower() in _LEADING:
+    while len(" ".join(kept)) > WIDEST:
+        ends = [i for i, word in enumerate(kept) if i > 1 and word.lower() in _LEADING]
+        kept = kept[: ends[-1] if ends else -1]
+    while kept and len(kept) < len(said) and kept[-1].lower() in _LEADING:
         kept.pop()
     return " ".join(kept)
 
