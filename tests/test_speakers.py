@@ -48,8 +48,8 @@ def test_according_to_names_a_speaker(text: str, speaker: str | None) -> None:
 
 def test_a_quotation_in_straight_marks_ends_with_its_last_sentence() -> None:
     """What stands behind it is not said by whoever is quoted next."""
-    text = ('Ida Brandt spoke on Monday. "The number will rise. I have no doubt about that." The water carried away two '
-            "bridges.\n\nNine of the dead were found near the river, police said.\n")
+    text = ('Ida Brandt spoke on Monday. "The number will rise. I have no doubt about that." The water took '
+            "two bridges.\n\nNine of the dead were found near the river, police said.\n")
     told = {c.text: c.speaker for c in claims_of(read_text(text, "a")).claims}
-    assert told["The water carried away two bridges."] == ""
+    assert told["The water took two bridges."] == ""
     assert told["Nine of the dead were found near the river"] == "police"
