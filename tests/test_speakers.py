@@ -30,3 +30,26 @@ def test_a_name_that_goes_over_a_preposition_is_one(before: str, text: str, spea
     document = read_text(before + text, "a")
     assert [c.speaker for c in claims_of(document).claims if c.attribution] == [speaker]
 
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("Twelve people died, according to police.", "police"),
+    ("Twelve people died, according to the Ministry of Health.", "Ministry of Health"),
+    ("According to Ida Brandt, twelve people died.", "Ida Brandt"),
+    ("The fine of 40 euros was set according to income.", None),
+    ("The 40 seats are given out according to size.", None),
+    ("He earns 40 euros per hour.", None),
+])
+def test_according_to_names_a_speaker(text: str, speaker: str | None) -> None:
+    """Where one stands behind it."""
+    said = {c.speaker for c in claims_of(read_text(text, "a")).claims if c.attribution}
+    assert said == ({speaker} if speaker else set())
+
+
+def test_a_quotation_in_straight_marks_ends_with_its_last_sentence() -> None:
+    """What stands behind it is not said by whoever is quoted next."""
+    text = ('Ida Brandt spoke on Monday. "The number will rise. I have no doubt about that." The water took '
+            "two bridges.\n\nNine of the dead were found near the river, police said.\n")
+    told = {c.text: c.speaker for c in claims_of(read_text(text, "a")).claims}
+    assert told["The water took two bridges."] == ""
+    assert told["Nine of the dead were found near the river"] == "police"

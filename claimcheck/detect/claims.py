@@ -50,6 +50,7 @@ from claimcheck.model.span import Span
 from claimcheck.model.tree import span_of
 from claimcheck.model.value import Quantity, QuantityKind, Timex, TimexType
 
+_LEADING = frozenset("([-–—")  # a straight mark right behind one of these opens
 # Who says this speaks for one, and no article does.
 _OF_ONE = frozenset({"i", "i'm", "i've", "me", "my", "myself"})
 
@@ -186,7 +187,9 @@ def _quote_marks(sentence: ParsedSentence) -> tuple[int, int]:
     opens = closes = 0
     for token in sentence.tokens:
         if token.text == '"':
-            opens, closes = (opens + 1, closes) if opens == closes else (opens, closes + 1)
+            before = sentence.tokens[token.index - 1] if token.index else None
+            behind = before is not None and before.span.end == token.span.start and before.text not in _LEADING
+            opens, closes = (opens, closes + 1) if behind else (opens + 1, closes)
         elif token.text in OPENING:
             opens += 1
         elif token.text in CLOSING:
@@ -200,7 +203,8 @@ def _attribution(
     speaker = roster.speaker(cue.speaker, sentence.sentence.index, previous) if cue.speaker else ""
     span = span_of(list(cue.speaker)) if cue.speaker else None
     attribution = Attribution(speaker, cue.word.text, cue.content, span, cue.direct, cue.question)
-    return attribution, speaker or previous
+    named = cue.word.text.lower() in cues("preposition")  # "according to a report": no "she" is one
+    return attribution, previous if named else speaker or previous
 
 
 def _claims(document: Document, parsed: ParsedSentence, values: SentenceValues, frames: list[_Frame],

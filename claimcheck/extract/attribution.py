@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.people import is_person
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
 from claimcheck.model.tree import ancestors, children, span_of, subtree
@@ -117,16 +118,24 @@ def _quoted(parsed: ParsedSentence, content: Span) -> bool:
 
 def _according(parsed: ParsedSentence) -> Iterator[Cue]:
     for token in parsed.tokens:
-        if token.lemma not in cues("preposition") or token.dep not in ("prep", "acl", "advcl"):
-            continue
+        if token.text.lower() not in cues("preposition") or token.dep not in ("prep", "acl", "advcl"):
+            continue  # the lemma of "according" is that of a verb
         objects = [o for p in [token, *children(parsed, token, "prep")] for o in children(parsed, p, "pobj")]
-        if not objects or (token.lemma == "per" and objects[0].pos != "PROPN"):
+        if not objects or not _may_speak(objects[0], per=token.lemma == "per"):
             continue
         phrase = {t.index for t in subtree(parsed, token)}
         rest = [t for t in parsed.tokens if t.index not in phrase and t.pos != "PUNCT"]
         if rest:
             speaker = tuple(subtree(parsed, objects[0], without=_NOT_THE_NAME))
             yield Cue(token, speaker, span_of(rest), direct=False)
+
+
+def _may_speak(token: Token, *, per: bool) -> bool:
+    """ "According to police", and not "according to season"; of "per" only a name is one: "per capita"."""
+    if token.pos == "PROPN" or per:
+        return token.pos == "PROPN"
+    noun = token.lemma.lower()
+    return token.pos == "PRON" or noun in cues("role") | cues("person") | cues("sayer") or is_person(noun)
 
 
 def _questions(parsed: ParsedSentence) -> Iterator[Cue]:
