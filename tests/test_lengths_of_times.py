@@ -57,6 +57,108 @@ SILENT = [
     ("The museum ends its free tours on 5 May.", "The museum is open until 12 May."),
 ]
 
+# Written afterwards, of the kinds that were mended, and not looked at meanwhile.
+UNSEEN_AGREE = [
+    ("Petra Lomond has chaired the Fenwick choir since 2005.",
+     "For twenty years Petra Lomond has chaired the Fenwick choir."),
+    ("The lighthouse at Skerry Point has stood empty since April 2015.",
+     "The lighthouse at Skerry Point has stood empty for ten years."),
+    ("Dairy farmers in Holm have been blocking the port since 27 March.",
+     "Dairy farmers in Holm have been blocking the port for two weeks."),
+    ("Water will be rationed in Tessaly until 24 April.", "Water will be rationed in Tessaly for a fortnight."),
+    ("The tram line in Aubray will be out of service from 5 to 18 June.",
+     "The tram line in Aubray will be out of service for two weeks."),
+    ("Power in Mirov was off from 2 a.m. until 5 a.m. on Tuesday.",
+     "Power in Mirov was off for three hours on Tuesday."),
+    ("Saffron fetched 9 euros a gram at the Navarra market.",
+     "At the Navarra market a gram of saffron fetched 9 euros."),
+    ("Cherries cost 7 euros per kilo in Lindau this week.",
+     "Cherries cost 70 cents for every 100 grams in Lindau this week."),
+    ("The refinery pays $82 a barrel for Corran crude.", "For a barrel of Corran crude the refinery pays $82."),
+    ("Bus fares in Tolley have tripled since 2015.", "Bus fares in Tolley have risen by 200 percent since 2015."),
+    ("Thefts in Marlow Park halved last year.", "Thefts in Marlow Park fell by half last year."),
+    ("Every fifth classroom in Ostmark has no heating.", "20 percent of classrooms in Ostmark have no heating."),
+    ("The ceasefire in Kassar expires on 30 April.", "The ceasefire in Kassar holds until 30 April."),
+    ("The silo in Tarn burned down early Sunday.", "The silo in Tarn burned down at 3 a.m. on April 6."),
+]
+UNSEEN_CONFLICT = [
+    ("Petra Lomond has chaired the Fenwick choir since 2005.",
+     "Petra Lomond has chaired the Fenwick choir for eleven years."),
+    ("Hikers have been missing in the Drava hills since Sunday, rangers said.",
+     "Hikers have been missing in the Drava hills for nine days, rangers said."),
+    ("Water will be rationed in Tessaly until 24 April.", "Water will be rationed in Tessaly for two months."),
+    ("The tram line in Aubray will be out of service from 5 to 9 June.",
+     "The tram line in Aubray will be out of service for three weeks."),
+    ("Power in Mirov was off from 2 a.m. until 5 a.m. on Tuesday.",
+     "Power in Mirov was off for eleven hours on Tuesday."),
+    ("The walkout at the Dunford mill starts on Monday and ends on Thursday.",
+     "The walkout at the Dunford mill will last ten days."),
+    ("Saffron fetched 9 euros a gram at the Navarra market.",
+     "At the Navarra market a gram of saffron fetched 6 euros."),
+    ("The refinery pays $82 a barrel for Corran crude.", "For each barrel of Corran crude the refinery pays $71."),
+    ("Bus fares in Tolley have tripled since 2015.", "Bus fares in Tolley have risen by 60 percent since 2015."),
+    ("Thefts in Marlow Park halved last year.", "Thefts in Marlow Park fell by 15 percent last year."),
+    ("Every fifth classroom in Ostmark has no heating.", "A third of classrooms in Ostmark have no heating."),
+    ("The train left Kolding station at 6.10 p.m.", "The train left Kolding station shortly before midnight."),
+    ("The gallery opened its Rosen show on 2 April.", "The gallery has been showing Rosen since 20 March."),
+    ("The ceasefire in Kassar expires on 30 April.", "The ceasefire in Kassar holds until 14 May."),
+    ("The flood toll in Perrin is 31.", "The flood in Perrin has killed 36 people."),
+    ("The senator resigned as early as Monday.", "The senator resigned on Wednesday."),
+]
+UNSEEN_SILENT = [
+    ("Petra Lomond has chaired the Fenwick choir since 2005.",
+     "Petra Lomond was a baker for eleven years before she joined the Fenwick choir."),
+    ("The lighthouse at Skerry Point has stood empty since April 2015.",
+     "The keeper lived in the lighthouse at Skerry Point for 32 years."),
+    ("Hikers have been missing in the Drava hills since Sunday, rangers said.",
+     "Rangers in the Drava hills trained for nine days."),
+    ("Water will be rationed in Tessaly until 24 April.", "Water was rationed in Tessaly for two months in 2019."),
+    ("Water will be rationed in Tessaly until 30 June.", "The reservoir in Tessaly holds water for ten days."),
+    ("The tram line in Aubray will be out of service from 5 to 9 June.",
+     "Engineers worked on the tram line in Aubray for three years."),
+    ("Power in Mirov was off from 2 a.m. until 5 a.m. on Tuesday.",
+     "Engineers in Mirov drove for eleven hours to mend a cable."),
+    ("The walkout at the Dunford mill starts on Monday and ends on Thursday.",
+     "The walkout at the Dunford mill follows ten days of talks."),
+    ("Sandro Vick joined the Merrin band seven years ago.", "The Merrin band has not toured for two years."),
+    ("Sandro Vick was arrested three weeks ago.", "Sandro Vick was jailed for six years."),
+    ("Saffron fetched 9 euros a gram at the Navarra market.", "Paprika fetched 2 euros a gram at the Navarra market."),
+    ("A tonne of stolen saffron worth 6 million euros was found.",
+     "Saffron fetched 9 euros a gram at the Navarra market."),
+    ("Cherries cost 7 euros per kilo in Lindau this week.", "Plums cost 3 euros per kilo in Lindau this week."),
+    ("The refinery pays $82 a barrel for Corran crude.", "The refinery paid $64 a barrel for Corran crude a year ago."),
+    ("The farm sold 40 tonnes of wheat for $9,600.", "Wheat costs $240 a tonne."),
+    ("Bus fares in Tolley have tripled since 2015.", "Train fares in Tolley have risen by 60 percent since 2015."),
+    ("Thefts in Marlow Park halved last year.", "Assaults in Marlow Park rose by 15 percent last year."),
+    ("Rents in Varna doubled in a decade.", "Wages in Varna rose by 30 percent in a decade."),
+    ("Every fifth classroom in Ostmark has no heating.", "45 percent of classrooms in Ostmark have no computer."),
+    ("The ferry to Aland sails every third day.", "60 percent of ferries to Aland sail on time."),
+    ("The train left Kolding station at 11.35 p.m.", "The train left Kolding station shortly before midnight."),
+    ("The train left Kolding station at 6.10 p.m.", "The train reached Aarhus station shortly before midnight."),
+    ("The gallery opened its Rosen show on 2 April.", "The gallery has had a new director since 20 March."),
+    ("The ceasefire in Kassar expires on 30 April.", "The airport in Kassar stays closed until 14 May."),
+    ("The museum in Holm closes on Mondays.", "The museum in Holm is open until 24 August."),
+    ("The flood toll in Perrin is 31.", "The mayor of Perrin is 58."),
+    ("The vote could come as early as Monday.", "The vote came on Wednesday."),
+    ("It is the worst drought in Tessaly since 1976.", "Farmers in Tessaly have prayed for rain for three months."),
+    ("The law firm was founded in 1985 and has had offices in Brill since 2010.",
+     "The law firm has had offices in Ottery for 22 years."),
+    ("Ana Reyes has been in a coma since Friday.", "Ana Reyes worked as a nurse for 19 years."),
+]
+# The link of the two is too weak or too strong, or the parser has lost the subject; by the second text.
+KNOWN = (
+    "The walkout at the Dunford mill will last ten days.",
+    "At the Navarra market a gram of saffron fetched",
+    "The gallery has been showing Rosen since",
+    "Plums cost 3 euros",
+    "The refinery paid $64",
+)
+
+
+def _each(pairs: list[tuple[str, str]]) -> list[object]:
+    return [pytest.param(a, b, marks=[pytest.mark.xfail(strict=True, reason="known")] if b.startswith(KNOWN) else [])
+            for a, b in pairs]
+
 
 def _verdicts(a: str, b: str) -> set[Verdict]:
     """Those of values."""
@@ -66,7 +168,7 @@ def _verdicts(a: str, b: str) -> set[Verdict]:
     return {f.verdict for f in report.findings if f.rule in on_values}
 
 
-@pytest.mark.parametrize(("a", "b"), AGREE)
+@pytest.mark.parametrize(("a", "b"), [*AGREE, *_each(UNSEEN_AGREE)])
 def test_values_that_fit_agree_and_raise_nothing(a: str, b: str) -> None:
     """Whatever the words, a value that the other one leaves room for is an agreement."""
     verdicts = _verdicts(a, b)
@@ -74,13 +176,13 @@ def test_values_that_fit_agree_and_raise_nothing(a: str, b: str) -> None:
     assert verdicts.isdisjoint(ALARMS)
 
 
-@pytest.mark.parametrize(("a", "b"), CONFLICT)
+@pytest.mark.parametrize(("a", "b"), [*CONFLICT, *_each(UNSEEN_CONFLICT)])
 def test_values_that_no_reading_reconciles_are_an_alarm(a: str, b: str) -> None:
     """No reading of the one meets a reading of the other."""
     assert not _verdicts(a, b).isdisjoint(ALARMS)
 
 
-@pytest.mark.parametrize(("a", "b"), SILENT)
+@pytest.mark.parametrize(("a", "b"), [*SILENT, *_each(UNSEEN_SILENT)])
 def test_what_can_both_be_true_raises_no_alarm(a: str, b: str) -> None:
     """Both may hold, or they are of two things."""
     assert _verdicts(a, b).isdisjoint(ALARMS)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.detect.clause import tokens_after, tokens_before, tokens_in
+from claimcheck.detect.clause import SUBJECTS, tokens_after, tokens_before, tokens_in
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.numbers import number_words
 from claimcheck.lexicon.predicates import words
@@ -110,6 +110,7 @@ def _priced(before: Sequence[Token]) -> tuple[Decimal, Unit] | None:
                 return None
         elif (found := _measured(before[place + 1 :])) is not None:
             led = place == 0 or before[place - 1].lemma.lower() in ("for", "of", "per")
+            led = led or any(t.dep in SUBJECTS for t in before[place + 1 : place + 1 + _UNIT_WORDS])
             return found if led and any(t.lemma.lower() in words("trading") for t in before) else None
     return None
 

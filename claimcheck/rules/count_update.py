@@ -9,7 +9,7 @@ from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import Granularity, Quantity, Timex
+from claimcheck.model.value import SECOND, Granularity, Quantity, Timex
 from claimcheck.reason.amounts import smaller
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
@@ -42,6 +42,8 @@ def is_update(story: Story, pair: Pair) -> bool:
     a, b = pair.a.fact.value, pair.b.fact.value
     if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or pair.standing not in _DIFFERENT:
         return False
+    if not SECOND.isdisjoint({a.derivation, b.derivation}):
+        return False  # what follows from a time has no other one
     low, high = (pair.a, pair.b) if smaller(a, b) else (pair.b, pair.a)
     before, after = as_of(low), as_of(high)
     if before is not None and after is not None and before != after:
