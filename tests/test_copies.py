@@ -137,3 +137,10 @@ def test_finding_copies_takes_time_in_line_with_the_text() -> None:
     words = words_of(text, spans)
     copies = find_copies([words, words], everyone(2))
     assert all(copy.at[0] == copy.at[1] for copy in copies)
+
+
+def test_a_short_form_with_full_stops_is_the_same_name() -> None:
+    """ "FBI" in the place of "F.B.I." is no other name."""
+    first = "He was honoured for his service as a member of Congress, veteran of the navy and decorated FBI agent."
+    report = _compare({"herald": first, "ledger": first.replace("FBI", "F.B.I.")})
+    assert not [f for f in report.findings if f.rule == "copy-drift"]

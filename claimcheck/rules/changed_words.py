@@ -58,7 +58,13 @@ class Drift:
 def changed_words(story: Story, copy: Copy, gap: Gap) -> Drift | None:
     """How the words of one difference change what is said; None where they do not, as far as is known."""
     a, b = copy.a[gap.a_start : gap.a_end], copy.b[gap.b_start : gap.b_end]
+    if _letters(a) == _letters(b):
+        return None  # "FBI" and "F.B.I."
     return _negation(copy, gap) or _contrast(copy, a, b) or _name(story, copy, a, b)
+
+
+def _letters(words: Sequence[Word]) -> str:
+    return "".join(c for w in words for c in w.text if c.isalnum())
 
 
 def dropped_hedge(texts: Sequence[str], copy: Copy, gap: Gap) -> Drift | None:
