@@ -15,6 +15,7 @@ from claimcheck.pipeline import trace_documents
 from claimcheck.read import read_text
 from claimcheck.report.explanation import render
 from claimcheck.report.explanation_json import render as as_json
+from claimcheck.rules import ALARM
 
 HERALD = """The plant in Velden will cut 45 jobs, Ida Brandt said. The halls have 3 gates.
 
@@ -65,14 +66,14 @@ def test_a_finding_is_named_with_its_steps() -> None:
     worth = [line for line in first.splitlines() if re.search(r"  [+-]\d+\.\d$", line)]
     assert len({len(line) for line in worth}) == 1, "what each is worth stands in one column"
     assert "together, a probability of" in worth[-1]
-    assert "less, under a probability of 0.18, quantity-mismatch would be silent" in " ".join(text.split())
+    assert f"less, under a probability of {ALARM:g}, quantity-mismatch would be silent" in " ".join(text.split())
     assert text.index("45 against 20 to 30") < text.index("paired by")
 
 
 def test_silence_says_what_it_would_take() -> None:
     """By how much the evidence falls short, and of which rule."""
     explained = _explained("12 workers", "9 were")
-    words = r"with \d\.\d bits more, from a probability of 0\.18 on, quantity-mismatch would speak"
+    words = rf"with \d\.\d bits more, from a probability of {re.escape(str(ALARM))} on, quantity-mismatch would speak"
     assert any(re.fullmatch(words, pair.otherwise) for pair in explained.pairs)
 
 

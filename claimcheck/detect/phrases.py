@@ -245,10 +245,11 @@ def left_out_were(parsed: ParsedSentence, verb: Token, *, any_headline: bool = F
 
 
 def short(label: str) -> str:
-    """The label without a word that stands there twice in a row, and with no more than so many columns: the last
-    phrases are left out as a whole."""
+    """The label without a word that stands there twice in a row and is no name, and with no more than so many columns:
+    the last phrases are left out as a whole."""
     said = label.split(" ")
-    kept = [word for before, word in pairwise(["", *said]) if word.lower() != before.lower()]
+    kept = [word for before, word in pairwise(["", *said])
+            if word.lower() != before.lower() or (word.istitle() and before.istitle())]
     while len(" ".join(kept)) > WIDEST:
         ends = [i for i, word in enumerate(kept) if i > 1 and word.lower() in _LEADING]
         kept = kept[: ends[-1] if ends else -1]

@@ -2,29 +2,56 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.names import same_given
+from claimcheck.lexicon.places import country_of
 from claimcheck.link.statement import Candidate, Statement
 
-# A full name: a given name, perhaps another or its initial, and the surname.
-_FULL = re.compile(r"\b([A-Z][\w’'-]+)\s+(?:[A-Z][\w’'-]*\.?\s+)?([A-Z][\w’'-]+)")
+_WORDS = re.compile(r"[\w’']+(?:-[\w’']+)*\.?")
+# Words before a surname that may be given names, or what somebody is: "American Tom Ames".
+_BEFORE = 2
 
 
 def other_bearer(candidate: Candidate) -> str:
-    """A guard: "John Ames, 43" and "his sister Ruth Ames, 38" are two people."""
-    if candidate.a.fact.measure.dimension != "age" or candidate.a.fact.measure.head != candidate.b.fact.measure.head:
+    """A guard: "John Ames, 43" and "his sister Ruth Ames, 38" are two people. Silent where any word before the surname
+    is a given name that one person may have."""
+    a, b = candidate.a.fact.measure, candidate.b.fact.measure
+    if a.dimension != "age" or a.head != b.head:
         return ""
-    a, b = _given(candidate.a), _given(candidate.b)
-    return f"{a} against {b}" if a and b and not same_given(a, b) else ""
+    left, right = _given(candidate.a), _given(candidate.b)
+    if not left or not right or any(same_given(x, y) for x in left for y in right):
+        return ""
+    return f"{' '.join(left)} against {' '.join(right)}"
 
 
-def _given(statement: Statement) -> str:
-    """The given name before the surname that the age belongs to, where it is named in full; of several the nearest."""
-    claim, surname = statement.claim, statement.fact.measure.head
-    place = statement.fact.span.start - claim.span.start
-    found = [(abs(m.start(2) - place), m[1]) for m in _FULL.finditer(claim.text)
-             if concept(m[2]) == surname and m[1].lower().rstrip(".") not in cues("title") | cues("role")]
-    return min(found, default=(0, ""))[1].lower()
+def _given(statement: Statement) -> tuple[str, ...]:
+    """The words with capitals before the surname that the age belongs to; of several places the nearest to the age."""
+    place = statement.fact.span.start - statement.claim.span.start
+    head = statement.fact.measure.head
+    found = [(abs(at - place), before) for at, surname, before in _names(statement.claim.text)
+             if concept(surname) == head]
+    return tuple(word for word in min(found, default=(0, ()))[1] if not _is_title(word))
+
+
+def _is_title(word: str) -> bool:
+    return word.rstrip(".") in cues("title") | cues("role") or bool(country_of(word))
+
+
+@functools.lru_cache(maxsize=1_024)
+def _names(text: str) -> tuple[tuple[int, str, tuple[str, ...]], ...]:
+    """Each word behind words with capitals: where it stands, the word, and these."""
+    words, found = list(_WORDS.finditer(text)), []
+    for number, word in enumerate(words):
+        before: list[str] = []
+        for other, behind in zip(reversed(words[max(0, number - _BEFORE) : number]),
+                                 reversed(words[max(0, number - _BEFORE) + 1 : number + 1]), strict=True):
+            if not other[0][:1].isupper() or not text[other.end() : behind.start()].isspace():
+                break
+            before.insert(0, other[0].lower())
+        if before and word[0][:1].isupper():
+            found.append((word.start(), word[0], tuple(before)))
+    return tuple(found)

@@ -16,6 +16,7 @@ from claimcheck.model.value import Hedge, Interval, Quantity, QuantityKind
 from claimcheck.reason.interval import disjoint, intersect
 
 SMALL = Decimal(100)
+LARGE = Decimal(1_000)  # figures are cut to thousands and millions, hardly to tens
 _DOZENS = (Decimal(12), Decimal(6))  # figures of dozens are written no finer
 ROUNDING = Decimal("0.05")
 ONE_DIGIT = Decimal("0.1")
@@ -101,12 +102,14 @@ def _of_thousands(a: Quantity, b: Quantity) -> bool:
 
 
 def _cut(coarse: Quantity, fine: Quantity) -> bool:
-    """Is one figure the other without its last digits, as 138 million of 138.7 and 17,000 of 17,761?"""
+    """Is one large figure the other without its last digits, as 138 million of 138.7 and 17,000 of 17,761?"""
     low, other = coarse.base.low, fine.base.low
     if not (coarse.base.is_point and fine.base.is_point) or low is None or other is None or coarse.hedge or fine.hedge:
         return False
-    step = coarse.precision * abs(_factor(coarse))
-    return fine.precision * abs(_factor(fine)) < step and 0 < other - low < min(step, low * ROUNDING)
+    factor, finer = abs(_factor(coarse)), fine.precision * abs(_factor(fine))
+    step, apart = coarse.precision * factor, other - low
+    cut = coarse.precision >= LARGE or (coarse.precision == 1 and fine.precision < 1 and low > SMALL * factor)
+    return cut and finer < step <= low / 10 and 0 < apart < min(step, low * ROUNDING)
 
 
 def _far_beyond(vague: Quantity, other: Quantity) -> bool:
