@@ -18,7 +18,7 @@ RULES: tuple[Rule, ...] = (
          retells=True, rank=_ALIKE, ranks=((COPIED, _COPIED),)),
     Rule("quantity-mismatch",
          "Two sources give amounts of one thing that cannot both be right.",
-         (Verdict.CONTRADICTION, Verdict.TENSION), on_values=True, least=0.16),
+         (Verdict.CONTRADICTION, Verdict.TENSION), on_values=True, least=0.17),
     Rule("comparison-conflict",
          'A comparison such as "longer than" and the figures of other sources cannot hold together, or only if ...',
          (Verdict.CONTRADICTION, Verdict.TENSION), on_values=True),
