@@ -75,12 +75,13 @@ FILLER = "".join(f"<p>Ferry number {n} left the port of Ostra late in the evenin
     f"<div class='story tag-consent'>{COURT}</div>",
     f"<div id=page class=cookie-bar-open>{COURT}</div>",
     f"<div>{COURT}<button>OK</button></div>",
+    f"<div class='opinion tag-cookies'>{COURT.replace(', ', ', we know, ').replace('shop', 'shop of your town')}</div>",
     f"<div role=dialog>{COURT}</div>",
     f"<section id=consent-law>{COURT}</section><div>{FILLER}</div>",
     f"<div class=gdpr>{COURT}</div><div id=cookie-banner>{ASKS}</div>",
 ])
 def test_a_story_on_personal_data_is_no_notice(body: str) -> None:
-    """Whatever the elements around it are called: it holds much of the page and does not speak to its reader."""
+    """Whatever the elements around it are called: it does not speak to its reader, or asks nothing."""
     text = read_bytes(page(body), "page.html").text
     assert "Judge Ida Brandt said that the cookies" in text
     assert "pay 2 million euros" in text

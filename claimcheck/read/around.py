@@ -28,6 +28,7 @@ _ANSWER = re.compile(
     r"|necessary.{0,20}|and (?:close|continue).{0,20}))?|(?:manage|change|set|cookie) (?:my |your )?(?:choices"
     r"|preferences|cookies|settings|options)|got it!?|ok(?:ay)?|continue without.{0,20}", re.IGNORECASE)
 _SUSPECTS, _LEVELS = 40, 6  # of a page are looked at, and so many elements around each
+_DIALOGS = ("dialog", "alertdialog")
 _SMALL = 5  # one of so many words of the page
 _ARTICLE = ("article", "main")
 
@@ -94,7 +95,7 @@ def _is_answer(element: Any) -> bool:
 
 def _is_dialog(element: Any) -> bool:
     named = element.tag == "dialog" or _NOTICE.search(_named(element)) is not None
-    return named or element.get("role") in ("dialog", "alertdialog") or element.get("aria-modal") == "true"
+    return named or element.get("role") in _DIALOGS or element.get("aria-modal") == "true"
 
 
 def _notice(element: Any, words: int) -> Any | None:
@@ -108,14 +109,15 @@ def _notice(element: Any, words: int) -> Any | None:
 def _may_go(element: Any, words: int) -> bool:
     """No article is marked in it, and what runs in it is of cookies for the most part. What holds more than a small
     share of the running words of the page, so many `words`, may be the article: only where half of it speaks
-    to its reader is it none."""
+    to its reader and it asks for an answer is it none."""
     if element.tag in ("html", "body", *_ARTICLE) or next(element.iter(*_ARTICLE), None) is not None:
         return False
     runs = [(_run(text), text) for text in element.itertext() if _run(text)]
     total = sum(n for n, _ in runs)
     of_cookies = sum(n for n, text in runs if _TALK.search(text)) * 3 >= total * 2
     to_reader = sum(n for n, text in runs if _READER.search(text)) * 2 >= total
-    return of_cookies and (to_reader or total * _SMALL <= words)
+    asks = element.tag == "dialog" or element.get("role") in _DIALOGS or any(map(_is_answer, element.iterdescendants()))
+    return of_cookies and ((to_reader and asks) or total * _SMALL <= words)
 
 
 def _named(element: Any) -> str:
