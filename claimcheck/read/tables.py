@@ -8,7 +8,7 @@ from typing import Any
 
 _COLUMNS, _ROWS, _CELLS = 24, 500, 6_000
 _HEADS = 4  # rows of heads; more are no heads
-_TOLD = 500_000  # characters of all tables of a page: each cell repeats its heads
+_TOLD = 100_000  # characters of all tables of a page, half of what a text may have: each cell repeats its heads
 _LONGEST_CELL = 80  # characters; what is longer is prose
 _UNIT = re.compile(r"(?P<head>.*[^\s,])[\s,]*\((?:in )?(?P<unit>%|[a-z][a-z ]*[a-z])\)")
 _SCALES = re.compile(r"\b(hundred|thousand|million|billion|trillion|lakh|crore)s(?: of)?\b")
