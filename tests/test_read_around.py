@@ -59,6 +59,35 @@ def test_an_article_on_cookies_is_no_notice(tag: str) -> None:
     assert "fines of 2 million euros" in document.text
 
 
+COURT = "<h1>Court rules on data</h1>" + "".join(f"<p>{said}</p>" for said in (
+    "The high court of Velden ruled on Tuesday that a shop may not keep personal data of 12,000 buyers.",
+    "Judge Ida Brandt said that the cookies of the shop had told its partners what each buyer looked at.",
+    "The shop had argued that consent was given, because the site showed a notice at the first visit.",
+    "That notice named 842 vendors, and no choices but one, an expert for privacy told the court.",
+    "The shop must delete the data by 1 May and pay 2 million euros to those who sued it in 2022.",
+    "A lawyer for the shop said that it would appeal, and that tracking had ended in the meantime.",
+    "Two other firms face the same charge, after a study of 300 sites found cookies without consent.",
+    "“We never agreed to this,” said Oskar Lind, whose device had 90 cookies of the shop on it."))
+FILLER = "".join(f"<p>Ferry number {n} left the port of Ostra late in the evening, it said.</p>" for n in range(6))
+
+
+@pytest.mark.parametrize("body", [
+    f"<div class='story tag-consent'>{COURT}</div>",
+    f"<div id=page class=cookie-bar-open>{COURT}</div>",
+    f"<div>{COURT}<button>OK</button></div>",
+    f"<div class='opinion tag-cookies'>{COURT.replace(', ', ', we know, ').replace('shop', 'shop of your town')}</div>",
+    f"<div role=dialog>{COURT}</div>",
+    f"<section id=consent-law>{COURT}</section><div>{FILLER}</div>",
+    f"<div class=gdpr>{COURT}</div><div id=cookie-banner>{ASKS}</div>",
+])
+def test_a_story_on_personal_data_is_no_notice(body: str) -> None:
+    """Whatever the elements around it are called: it does not speak to its reader, or asks nothing."""
+    text = read_bytes(page(body), "page.html").text
+    assert "Judge Ida Brandt said that the cookies" in text
+    assert "pay 2 million euros" in text
+    assert "manage your choices" not in text
+
+
 def test_what_is_beside_the_article_is_not_read() -> None:
     """A box, a hidden paragraph and a form that do not hold most of the page."""
     box = "<p>Thirty people died in the great fire of Harrow in 1907, the worst in the history of the town.</p>"

@@ -41,7 +41,7 @@ def test_another_alphabet_in_a_legacy_encoding() -> None:
         (b"<?xml version='1.0'?>\n<rss><channel><title>Two died</title></channel></rss>", "a feed or other XML"),
         (b"<feed xmlns='http://www.w3.org/2005/Atom'><entry>Two died.</entry></feed>", "a feed or other XML, and no"),
         (b"From: Desk <desk@example.org>\nTo: all@example.org\nSubject: Quay\n\nTwo died.\n", "an e-mail, and no art"),
-        (b"Received: from mx (mx [10.0.0.1])\n by example.org;\n Wed, 6 Mar 2024\n\nTwo died.\n", "an e-mail, and no"),
+        (b"Received: from mx (mx [10.0.0.1])\n by example.org\nFrom: a@b.org\n\nTwo died.\n", "an e-mail, and no"),
         (b'{"story": "quay", "text": "Two died."}\n{"story": "quay", "text": "Three died."}\n', "JSON, and no article"),
         (b'[\n  {"text": "Two died."}\n]\n', "JSON, and no article"),
         (b"\x89PNG\r\n\x1a\n\0\0", "PNG image"),
@@ -60,6 +60,18 @@ def test_refused_bytes(data: bytes, said: str) -> None:
     assert said in message
     assert ";" in message
     assert "\n" not in message
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Two people died on the quay of Ostra.\n", "rss"),
+    ("Two people died on the quay of Ostra.\n", "stories/mbox"),
+    ("Received: two letters from the harbour master of Ostra.\n", "herald.txt"),
+    ("Received: two letters.\nAnswered: none of them.\n\nTwo people died on the quay.\n", "herald.txt"),
+    ("Date: 6 March 2024\nFrom: Ostra\n\nTwo people died on the quay.\n", "herald.txt"),
+])
+def test_a_text_that_only_looks_like_a_message_is_read(text: str, name: str) -> None:
+    """By one field of a header, or by a name that is no suffix."""
+    assert read_bytes(text.encode(), name).text == text
 
 
 def test_refused_paths(tmp_path: Path) -> None:

@@ -44,6 +44,26 @@ def test_what_is_given_wins_over_the_page() -> None:
         "Wire", date(2024, 3, 9), DateOrigin.GIVEN)
 
 
+@pytest.mark.parametrize(("markup", "on", "line"), [
+    ('<p>Published <time datetime="2024-05-03" class="entry-date published">May 3</time></p>', 3, "Published May 3"),
+    ('<p><span>Ida Brandt | <time datetime="2024-05-03T08:00:00Z">May 3</time></span></p>', 3, "Ida Brandt | May 3"),
+    ('<p>Updated <time datetime="2024-05-04">May 4</time>, published <time datetime="2024-05-03" class="published">May '
+     "3</time> in Velden by the desk</p>", 3, "Updated May 4, published May 3 in Velden by the desk"),
+    ('<p>It began on <time datetime="2024-04-02">Tuesday</time>.</p>', None, "It began on Tuesday."),
+    ('<p>“It began on <time datetime="2024-04-02">Tuesday</time>.”</p>', None, "“It began on Tuesday.”"),
+    ('<p>It began on <b><time datetime="2024-04-02">2 April</time></b>, when the last ship had left the quay</p>', None,
+     "It began on 2 April, when the last ship had left the quay"),
+    ('<p>Published <time datetime="2024-05-03">May 3</time></p><p>It began on <time datetime="2024-06-02">Sunday</time>'
+     ", works manager Ida Brandt said.</p>", 3, "It began on Sunday, works manager Ida Brandt said."),
+])
+def test_a_time_stays_in_its_line_and_only_a_stamp_dates_the_page(markup: str, on: int | None, line: str) -> None:
+    """A day that a sentence speaks of is not that of publication."""
+    page = PAGE.replace("</h1>", f"</h1>{markup}").replace("2024-03-05T08:00:00+00:00", "")
+    document = read_bytes(page.encode(), "page.html")
+    assert document.published.on == (date(2024, 5, on) if on else None)
+    assert line in document.text.splitlines()
+
+
 @pytest.mark.parametrize("text", ["<html></html>", "<html", "<!doctype html><p>", "<html>" + "<div>" * 20_000])
 def test_page_without_an_article_is_an_error(text: str) -> None:
     """One line, never a traceback."""

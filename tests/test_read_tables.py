@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from time import monotonic
 
 import pytest
+from lxml.html import document_fromstring
 
 from claimcheck import Settings
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.pipeline import compare_documents
 from claimcheck.read import read_bytes, read_text
+from claimcheck.read.tables import with_tables_told
 
 ON = date(2024, 3, 6)
 PROSE = ("<p>The flood hit three towns of the valley on Monday night after two days of rain, officials said.</p>"
@@ -57,6 +60,17 @@ def test_a_row_is_a_paragraph_and_a_cell_has_its_heads(head: str) -> None:
      ["Dead, Ostra: 12 (men).", "Dead, Ostra: 3 women."]),
     ("<dl><dt>Deaths</dt><dd>12</dd><dt>What next</dt><dd>The army stays.</dd></dl>",
      ["Deaths: 12.", "The army stays."]),
+    ("<dl><div><dt>Deaths</dt><dd>12</dd></div><div><dt>Injured</dt><dd>30</dd></div></dl>",
+     ["Deaths: 12.", "Injured: 30."]),
+    (table([["Town", "2010", "2011"], ["Ostra", "deaths: 12", "deaths: 3"]],
+           caption="<caption>Deaths 2010, 2011 and 2012</caption>"),
+     ["Ostra in 2010: deaths: 12. Ostra in 2011: deaths: 3."]),
+    (table([["Year", "Deaths"], ["2010", "12"]], caption="<caption>Floods, as counted in 2012</caption>"),
+     ["Deaths in 2010: 12."]),
+    (table(TOLL[:2], caption="<caption>The floods of 2018 and 2019</caption>"),
+     ["Deaths, Ostra: 12. Injured, Ostra: 30."]),
+    (table([["Party", "Votes (in thousands)", "Spent (millions of euros)"], ["Reds", "12", "3.5"]]),
+     ["Votes, Reds: 12 thousand. Spent, Reds: 3.5 million euros."]),
     ("<table><tr><td>12<td>30<tr><td>3<td>7</table>", []),
     ("<table><tr><th>Ostra<td>12<td>30<tr><th>Velden<td>3<td>7</table>", []),
     ("<table><tr><th>A<th colspan=99999999>B<tr><td>x</table><table></table>", []),
@@ -64,6 +78,33 @@ def test_a_row_is_a_paragraph_and_a_cell_has_its_heads(head: str) -> None:
 def test_heads_units_and_years_of_a_table(markup: str, lines: list[str]) -> None:
     """No cell is glued to its neighbour, and figures that no head names are left out."""
     assert told(markup) == lines
+
+
+@pytest.mark.parametrize("markup", [
+    "<table><tr>" + "<td rowspan=500 colspan=24>x" * 400 + "<tr><td>7" * 499 + "</table>",
+    table([["Town", *["Deaths"] * 20], *[["Ostra", *["12"] * 20]] * 450]),
+    table([["Town", "Deaths"]] * 5 + [["Ostra", "12"]]),
+])
+def test_a_table_of_too_many_cells_or_heads_is_left_out(markup: str) -> None:
+    """Spans are filled up within the columns that are read, and each cell repeats its heads."""
+    assert told(markup.replace("<td>Town<td>", "<th>Town<th>")) == []
+
+
+def test_tables_of_a_page_are_told_up_to_a_length() -> None:
+    """A page is not made many times as long as it is."""
+    head = "Deaths " * 11
+    rows = [["Town", *[f"{head}{n}" for n in range(9)]], *[["Ostra", *["12"] * 9]] * 300]
+    tree = document_fromstring(table(rows) * 9)
+    assert 90_000 < len(with_tables_told(tree).text_content()) < 110_000
+
+
+@pytest.mark.parametrize("term", ["Deaths" + "," * 60_000, "a (b " * 20_000, "(" * 60_000, "a, " * 30_000])
+def test_a_long_term_is_prose(term: str) -> None:
+    """It is no head, and is read in no more than a moment."""
+    started = monotonic()
+    tree = with_tables_told(document_fromstring(f"<dl><dt>{term}</dt><dd>12</dd></dl>"))
+    assert [e.text_content() for e in tree.iter("p")] == [term.strip(), "12"]
+    assert monotonic() - started < 2
 
 
 def test_a_table_that_lays_out_the_page_is_prose() -> None:

@@ -104,6 +104,7 @@ def test_names_that_several_documents_mention_do_not_crowd_out_facts() -> None:
         ("2,000 to 3,000", "2,000 to 3,000"),
         ("BC0480 against 0480", "480 BC against 0480"),
         ("BC04", "the 400s BC"),
+        ("BC00", "the 1st century BC"),
         ("2014-WI", "winter 2013/14"),
         ("“2021-22” against “2022-23”", "“2021-22” against “2022-23”"),
         ("the 2020-XL drone and the 3000-MW plant", "the 2020-XL drone and the 3000-MW plant"),

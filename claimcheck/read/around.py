@@ -22,19 +22,23 @@ _DATA = re.compile(r"\bcookies?\b|\bpersonal data\b|\bprivacy\b", re.IGNORECASE)
 _TALK = re.compile(
     r"\b(?:cookies?|privacy|data|partners?|consent|vendors?|choices?|preferences|device|tracking|site)\b",
     re.IGNORECASE)
+_READER = re.compile(r"\b(?:we|us|our|ours|you|your|yours)\b", re.IGNORECASE)
 _ANSWER = re.compile(
     r"(?:i |yes,? i )?(?:accept|agree|reject|decline|allow|refuse)(?: (?:all|to all|cookies|all cookies"
     r"|necessary.{0,20}|and (?:close|continue).{0,20}))?|(?:manage|change|set|cookie) (?:my |your )?(?:choices"
     r"|preferences|cookies|settings|options)|got it!?|ok(?:ay)?|continue without.{0,20}", re.IGNORECASE)
 _SUSPECTS, _LEVELS = 40, 6  # of a page are looked at, and so many elements around each
+_DIALOGS = ("dialog", "alertdialog")
+_SMALL = 5  # one of so many words of the page
 _ARTICLE = ("article", "main")
 
 
 def without_notices(tree: Any) -> Any:
     """The tree (lxml.html) without dialogs that ask for consent. One that the whole page stands in is left."""
+    words = running_words(tree)
     suspects = (e for e in tree.iter() if isinstance(e.tag, str) and (_is_answer(e) or _is_dialog(e)))
     for element in list(islice(suspects, _SUSPECTS)):
-        if (notice := _notice(element)) is not None and notice.getparent() is not None:
+        if (notice := _notice(element, words)) is not None and notice.getparent() is not None:
             notice.drop_tree()
     return tree
 
@@ -91,23 +95,29 @@ def _is_answer(element: Any) -> bool:
 
 def _is_dialog(element: Any) -> bool:
     named = element.tag == "dialog" or _NOTICE.search(_named(element)) is not None
-    return named or element.get("role") in ("dialog", "alertdialog") or element.get("aria-modal") == "true"
+    return named or element.get("role") in _DIALOGS or element.get("aria-modal") == "true"
 
 
-def _notice(element: Any) -> Any | None:
+def _notice(element: Any, words: int) -> Any | None:
     """The dialog, or the smallest element around a button of consent, where it speaks of cookies and the article is not
     in it."""
     around: Iterable[Any] = [element] if _is_dialog(element) else islice(element.iterancestors(), _LEVELS)
     found = next((e for e in around if _DATA.search(e.text_content())), None)
-    return found if found is not None and _may_go(found) else None
+    return found if found is not None and _may_go(found, words) else None
 
 
-def _may_go(element: Any) -> bool:
-    """No article is marked in it, and what runs in it is of cookies for the most part."""
+def _may_go(element: Any, words: int) -> bool:
+    """No article is marked in it, and what runs in it is of cookies for the most part. What holds more than a small
+    share of the running words of the page, so many `words`, may be the article: only where half of it speaks
+    to its reader and it asks for an answer is it none."""
     if element.tag in ("html", "body", *_ARTICLE) or next(element.iter(*_ARTICLE), None) is not None:
         return False
     runs = [(_run(text), text) for text in element.itertext() if _run(text)]
-    return sum(n for n, text in runs if _TALK.search(text)) * 3 >= sum(n for n, _ in runs) * 2
+    total = sum(n for n, _ in runs)
+    of_cookies = sum(n for n, text in runs if _TALK.search(text)) * 3 >= total * 2
+    to_reader = sum(n for n, text in runs if _READER.search(text)) * 2 >= total
+    asks = element.tag == "dialog" or element.get("role") in _DIALOGS or any(map(_is_answer, element.iterdescendants()))
+    return of_cookies and ((to_reader and asks) or total * _SMALL <= words)
 
 
 def _named(element: Any) -> str:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 
 _START = 16_384
 _XML = re.compile(r"\s*(?:<\?xml\b|<(?:rss|feed|rdf:RDF)[\s>])", re.IGNORECASE)
 _FIELD = re.compile(r"([A-Za-z][A-Za-z-]*):[ \t]")
-# A text may begin with a date and a title; these, or all of the last ones, only a message has.
+# A text may begin with a date and a title, or with "Received: two letters"; one of these beside another field of a
+# header, or all of the last ones, only a message has.
 _OF_A_MESSAGE = frozenset({"mime-version", "message-id", "received", "return-path", "content-transfer-encoding"})
 _ADDRESSED = frozenset({"from", "to", "subject"})
+_FIELDS = _OF_A_MESSAGE | _ADDRESSED | {"date", "delivered-to", "reply-to", "content-type"}
 
 
 def foreign_form(text: str, name: str) -> str | None:
     """What the file is, None where it may be an article, by its name and by how it begins. XHTML is left to the reader
     of pages."""
-    start, suffix = text[:_START], name.lower().rpartition(".")[2]
-    if suffix in ("rss", "atom") or (_XML.match(start) and "<html" not in start.lower()):
+    start, suffix = text[:_START], PurePath(name).suffix.lower()
+    if suffix in (".rss", ".atom") or (_XML.match(start) and "<html" not in start.lower()):
         return "a feed or other XML"
-    if suffix in ("eml", "mbox") or _is_message(start):
+    if suffix in (".eml", ".mbox") or _is_message(start):
         return "an e-mail"
     return None
 
@@ -31,4 +34,4 @@ def _is_message(start: str) -> bool:
             break
         if found is not None:
             fields.add(found[1].lower())
-    return bool(fields & _OF_A_MESSAGE) or fields >= _ADDRESSED
+    return (bool(fields & _OF_A_MESSAGE) and len(fields & _FIELDS) > 1) or fields >= _ADDRESSED

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-_COLUMNS, _ROWS = 24, 500
+_COLUMNS, _ROWS, _CELLS = 24, 500, 6_000
+_HEADS = 4  # rows of heads; more are no heads
+_TOLD = 100_000  # characters of all tables of a page, half of what a text may have: each cell repeats its heads
 _LONGEST_CELL = 80  # characters; what is longer is prose
-_UNIT = re.compile(r"(?P<head>.+?)[\s,]*\((?:in )?(?P<unit>%|[a-z][a-z ]*[a-z])\)")
+_UNIT = re.compile(r"(?P<head>.*[^\s,])[\s,]*\((?:in )?(?P<unit>%|[a-z][a-z ]*[a-z])\)")
+_SCALES = re.compile(r"\b(hundred|thousand|million|billion|trillion|lakh|crore)s(?: of)?\b")
 _BARE_FIGURE = re.compile(r"[-+−]?\d[\d.,  ’']*")
 _WHOLE = frozenset({"total", "totals", "all", "sum", "overall"})  # "Deaths: 15." is said of all rows
 _YEARS = re.compile(r"\b[12]\d{3}(?:[-–/]\d{2,4})?\b")
@@ -22,11 +25,17 @@ def with_tables_told(tree: Any) -> Any:
     """The tree (lxml.html) without tables: one of data has a paragraph a row ("Deaths, Ostra: 12."), and
     one that only lays out the page becomes the blocks that it holds. Figures without heads say nothing, and are left
     out."""
+    left = _TOLD
     for table in reversed(list(tree.iter("table"))):  # the inner ones first
         if _lays_out(table):
             _unwrap(table)
             continue
-        told = [" ".join(row) for row in _told(table) if row]
+        told = []
+        for row in _told(table) if left > 0 else ():
+            told += [" ".join(row)] if row else []
+            left -= sum(map(len, row))
+            if left <= 0:
+                break
         _become(table, "div", "")
         for text in told:
             _become(paragraph := table.makeelement("p"), "p", text)
@@ -59,13 +68,19 @@ def _told(table: Any) -> Iterator[list[str]]:
     """The sentences of each row; none of a table whose heads are not known."""
     grid, marked = _grid(table)
     above = _heads_above(grid, marked)
-    years = [year for caption in table.iter("caption") for year in _YEARS.findall(_text(caption))]
+    years = _years(table, [*(head for row in grid[:above] for head in row), *(row[0] for row in grid[above:])])
     for row in grid[above:] if above else ():
         columns = zip(range(1, len(row)), row[1:], strict=True)
         yield [s for x, cell in columns if (s := _sentence([*(g[x] for g in grid[:above]), row[0], *years], cell))]
     if not above and grid and len(grid[0]) == 2 and all(heads == [True, False] for heads in marked):
         for head, cell in grid:
             yield [s] if (s := _sentence([head, *years], cell)) else []
+
+
+def _years(table: Any, heads: Sequence[str]) -> list[str]:
+    """The year that a caption says of every cell: the only one in it, where no head names one."""
+    years = [year for caption in table.iter("caption") for year in _YEARS.findall(_text(caption))]
+    return years if len(years) == 1 and not any(map(_YEARS.search, heads)) else []
 
 
 def _heads_above(grid: Grid, marked: Sequence[Sequence[bool]]) -> int:
@@ -77,7 +92,7 @@ def _heads_above(grid: Grid, marked: Sequence[Sequence[bool]]) -> int:
     if above == len(grid):
         return 0
     if above:
-        return above
+        return above if above <= _HEADS else 0
     figures = [any(map(_DIGIT.search, row[1:])) for row in grid]
     named = grid and all(grid[0][1:]) and not figures[0] and len(grid) > 1 and all(figures[1:])
     return 1 if named and all(row[0] for row in grid[1:]) else 0
@@ -93,6 +108,7 @@ def _sentence(heads: Sequence[str], cell: str) -> str:
         for place, match in enumerate(map(_UNIT.fullmatch, named)):
             if match:
                 named[place], unit = match["head"], match["unit"]
+                unit = _SCALES.sub(r"\1", unit)
                 cell += unit if unit == "%" else f" {unit}"
                 break
     told = ", ".join(f"in {head}" if _YEARS.fullmatch(head) else head for head in _years_last(named))
@@ -105,7 +121,7 @@ def _years_last(heads: Sequence[str]) -> list[str]:
 
 def _grid(table: Any) -> tuple[Grid, list[list[bool]]]:
     """The text of every cell and whether it is a head, a cell that spans several standing in each. Ragged rows are
-    filled up with nothing."""
+    filled up with nothing; a table of too many cells is one of none."""
     texts: dict[tuple[int, int], tuple[str, bool]] = {}
     rows = list(_rows(table))[:_ROWS]
     for y, row in enumerate(rows):
@@ -113,11 +129,15 @@ def _grid(table: Any) -> tuple[Grid, list[list[bool]]]:
         for cell in _cells(row):
             while (y, x) in texts:
                 x += 1
+            if x >= _COLUMNS:
+                break
             told = _text(cell), cell.tag == "th" or row.getparent().tag == "thead"
             for dy in range(_span(cell, "rowspan", len(rows) - y)):
-                for dx in range(_span(cell, "colspan", _COLUMNS)):
+                for dx in range(_span(cell, "colspan", _COLUMNS - x)):
                     texts.setdefault((y + dy, x + dx), told)
-    width = min(max((x for _, x in texts), default=-1) + 1, _COLUMNS)
+            if len(texts) > _CELLS:
+                return [], []
+    width = max((x for _, x in texts), default=-1) + 1
     filled = [[texts.get((y, x), ("", y == 0)) for x in range(width)] for y in range(len(rows))]
     return [[text for text, _ in row] for row in filled], [[head for _, head in row] for row in filled]
 
@@ -138,10 +158,14 @@ def _cells(row: Any) -> list[Any]:
 def _tell_terms(listing: Any) -> None:
     """ "Deaths" and "12" of a list of terms are "Deaths: 12."; a description that is prose stands as it is."""
     term = ""
-    for element in list(listing):
+    for element in [e for child in listing for e in (child if child.tag == "div" else (child,))]:
         if element.tag == "dt":
             term = _text(element)
-            listing.remove(element)
+            if len(term) > _LONGEST_CELL:
+                _become(element, "p", term)
+                term = ""
+            else:
+                element.drop_tree()
         elif element.tag == "dd":
             said = _text(element)
             short = term and len(said) <= _LONGEST_CELL and said[-1:] not in ".!?"

@@ -79,7 +79,9 @@ def in_prose(value: str) -> str:
 
 def _before_christ(found: re.Match[str]) -> str:
     figures = found["figures"]
-    return f"{int(figures)} BC" if len(figures) == 4 else f"the {int(figures)}00s BC"
+    if len(figures) == 4:
+        return f"{int(figures)} BC"
+    return f"the {int(figures)}00s BC" if int(figures) else "the 1st century BC"
 
 
 def _time(found: re.Match[str]) -> str:
