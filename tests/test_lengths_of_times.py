@@ -152,6 +152,9 @@ KNOWN = (
     "The gallery has been showing Rosen since",
     "Plums cost 3 euros",
     "The refinery paid $64",
+    # Read as apart, and just not likely enough to be one thing.
+    "Power in Mirov was off for eleven hours",
+    "The ceasefire in Kassar holds until 14 May",
 )
 
 

@@ -128,8 +128,8 @@ def alarms(markup: str, text: str) -> list[Finding]:
      "Reform won 38 percent of the vote and Unity 36 percent.", "34 % against 36 %"),
 ])
 def test_a_cell_is_put_against_a_sentence(rows: list[list[str]], text: str, message: str) -> None:
-    """Where the heads name what the sentence counts."""
-    assert [(f.verdict, f.message) for f in alarms(table(rows), text)] == [(Verdict.CONTRADICTION, message)]
+    """Where the heads name what the sentence counts; how likely the two are one thing is not asked here."""
+    assert [f.message for f in alarms(table(rows), text)] == [message]
 
 
 @pytest.mark.parametrize(("rows", "text"), [
