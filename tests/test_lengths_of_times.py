@@ -46,6 +46,8 @@ CONFLICT = [
     ("The amnesty in Lusatria will end on 5 May.", "The amnesty in Lusatria will be in force until 12 May."),
     ("The exhibition in Brill opened on 3 March.", "The exhibition in Brill has been open since 10 March."),
     ("Rowan was killed as early as Saturday.", "Rowan was killed on Monday night."),
+    ("Ruud has run the bakery since 1985.", "Ruud has run the bakery for sixty years."),
+    ("Ruud has run the bakery since 1985.", "Ruud has run the bakery for ten years."),
 ]
 SILENT = [
     # What is closed for a shorter time may not be closed yet.
@@ -55,6 +57,12 @@ SILENT = [
     ("The pump in Brill fails every fourth day.", "The pump in Brill fails 25 percent of the time."),
     ("Talks in Brill could start as early as Saturday.", "Talks in Brill could start on Monday."),
     ("The museum ends its free tours on 5 May.", "The museum is open until 12 May."),
+    # How long something has lasted, or still lasts, is a part of how long it lasts in all.
+    ("Ruud has been president since 2021.", "Ruud was elected president for seven years."),
+    ("The firm has had a contract since 2021.", "The firm has a contract for ten years."),
+    ("Ruud has been in custody since Friday.", "Ruud was remanded in custody for two months."),
+    ("The pool in Brill is closed until Friday.", "The pool in Brill is closed for three weeks."),
+    ("The pool in Brill is closed until Friday.", "The pool in Brill has been closed for three weeks."),
 ]
 
 # Written afterwards, of the kinds that were mended, and not looked at meanwhile.
@@ -144,6 +152,9 @@ UNSEEN_SILENT = [
     ("The law firm was founded in 1985 and has had offices in Brill since 2010.",
      "The law firm has had offices in Ottery for 22 years."),
     ("Ana Reyes has been in a coma since Friday.", "Ana Reyes worked as a nurse for 19 years."),
+    ("Tessa Orme has coached the Skerry rowers since 2022.", "Tessa Orme will coach the Skerry rowers for six years."),
+    ("The depot in Tarn has been leased since March.", "The depot in Tarn is leased for twelve years."),
+    ("The swing bridge at Holm is shut until Sunday.", "The swing bridge at Holm is shut for a month."),
 ]
 # The link of the two is too weak or too strong, or the parser has lost the subject; by the second text.
 KNOWN = (
