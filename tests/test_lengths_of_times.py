@@ -8,7 +8,10 @@ from datetime import date
 import pytest
 
 import claimcheck
+from claimcheck.model.fact import Aspect
 from claimcheck.model.finding import Verdict
+from claimcheck.pipeline import claims_of
+from claimcheck.read import read_text
 
 PUBLISHED = date(2025, 4, 10)
 ALARMS = (Verdict.CONTRADICTION, Verdict.TENSION)
@@ -197,3 +200,15 @@ def test_values_that_no_reading_reconciles_are_an_alarm(a: str, b: str) -> None:
 def test_what_can_both_be_true_raises_no_alarm(a: str, b: str) -> None:
     """Both may hold, or they are of two things."""
     assert _verdicts(a, b).isdisjoint(ALARMS)
+
+
+@pytest.mark.parametrize("text", [
+    "The teachers' strike in Brill began three days ago.",
+    "The trial in Brill began two years ago.",
+    "The siege of Ottery started a week ago.",
+])
+def test_how_long_ago_something_began_is_not_how_long_it_lasts(text: str) -> None:
+    """So no end follows from it."""
+    facts = [f for c in claims_of(read_text(text, "a", published=PUBLISHED)).claims for f in c.facts]
+    assert facts
+    assert not [f for f in facts if f.measure.aspect is Aspect.END]
