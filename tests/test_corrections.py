@@ -112,3 +112,29 @@ def test_a_toll_has_no_age_and_stands_at_no_hour(text: str) -> None:
     """It is a count."""
     (fact,) = (f for claim in claims(text).claims for f in claim.facts if isinstance(f.value, Quantity))
     assert fact.measure.dimension == "count"
+
+
+@pytest.mark.parametrize(("text", "other"), [
+    ("The fire in Ottery killed 12 people. That was wrong, relatives said, because the alarm was broken.",
+     "The fire in Ottery killed 14 people."),
+    ("The fire in Ottery killed 12 people. This was a mistake by the crew, police said.",
+     "The fire in Ottery killed 14 people."),
+    ("The council in Brill cut 12 jobs. It was a mistake, Ruud said.", "The council in Brill cut 14 jobs."),
+    ("The council in Brill cut 12 jobs. The ministry withdrew that on Monday.", "The council in Brill cut 14 jobs."),
+    ("The minimum wage in Brill is 10 euros. The parliament raised that figure to 12 euros from January.",
+     "The minimum wage in Brill is 11 euros."),
+    ("The mill in Holm employs 40 people. The owner cut that number to 30 in May.",
+     "The mill in Holm employs 60 people."),
+    ("3.25 million people voted for Ruud in Ottery.\n\n4.10 million people voted for Holm in Ottery.",
+     "3.50 million people voted for Ruud in Ottery."),
+    ("9:15 a.m. A bomb kills 12 people in the market of Ottery.\n\n"
+     "10:30 a.m. A second bomb kills 30 people at the station of Ottery.",
+     "A bomb killed 14 people in the market of Ottery."),
+    pytest.param("9:15 a.m. A bomb kills 12 people in the market of Ottery.\n\n"
+                 "10:30 a.m. A bomb kills 30 people at the station of Ottery.",
+                 "A bomb killed 14 people in the market of Ottery.",
+                 marks=pytest.mark.xfail(strict=True, reason="the station is no place of the figure")),
+])
+def test_what_only_looks_like_a_correction_leaves_the_figure(text: str, other: str) -> None:
+    """A judgement of what happened, a change of what was so until then, and two events of one day."""
+    assert any(v is Verdict.CONTRADICTION for v, _ in verdicts(text, other))
