@@ -24,6 +24,7 @@ AGREE = [
     ("Cocoa growers will receive 48 shillings a kilo.",
      "Cocoa growers will receive 48,000 shillings for every tonne."),
     ("Gold sold for $3,318 an ounce.", "An ounce of gold sold for $3,318."),
+    ("Gold sold for $3,318 an ounce in Brill.", "Gold sold for $106.7 a gram in Brill."),
     ("Wheat costs $240 a tonne.", "Wheat costs $240 per 1,000 kilos."),
     ("Exports from Norland halved in 2024.", "Exports from Norland fell by 50 percent in 2024."),
     ("Rents in Ottery doubled in ten years.", "Rents in Ottery rose by 100 percent in ten years."),
@@ -60,6 +61,8 @@ SILENT = [
     ("The pump in Brill fails every fourth day.", "The pump in Brill fails 25 percent of the time."),
     ("Talks in Brill could start as early as Saturday.", "Talks in Brill could start on Monday."),
     ("The museum ends its free tours on 5 May.", "The museum is open until 12 May."),
+    # A rate per litre and one per 1,000 litres are two things where nothing says how to convert them.
+    ("Germ counts in Brill were 80 per 1,000 litres.", "Germ counts in Brill were 90 per litre."),
     # How long something has lasted, or still lasts, is a part of how long it lasts in all.
     ("Ruud has been president since 2021.", "Ruud was elected president for seven years."),
     ("The firm has had a contract since 2021.", "The firm has a contract for ten years."),
