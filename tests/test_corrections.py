@@ -48,6 +48,8 @@ def verdicts(text: str, other: str) -> set[tuple[Verdict, str]]:
     ("The agency said that 15 people had drowned. This turned out to be wrong: 12 had drowned.", [12]),
     ("The union said 4,000 workers went on strike. It corrected itself on Tuesday, saying it was 3,000.", [3000]),
     (BLOG.format("16:10 The death toll is now 12, police say."), [12]),
+    ("The dam in Tarn flooded 40 farms. The agency later corrected that to 60.", [60]),
+    ("11:05 The landslide in Tarn has buried 8 houses.\n\n12:40 The landslide in Tarn has buried 11 houses.", [11]),
     (BLOG.format("4.10pm\n\nTwelve people are dead, police say."), [12]),
 ])
 def test_a_figure_that_is_replaced_does_not_hold(text: str, holds: list[int]) -> None:
@@ -130,6 +132,10 @@ def test_a_toll_has_no_age_and_stands_at_no_hour(text: str) -> None:
     ("9:15 a.m. A bomb kills 12 people in the market of Ottery.\n\n"
      "10:30 a.m. A second bomb kills 30 people at the station of Ottery.",
      "A bomb killed 14 people in the market of Ottery."),
+    # Not looked at while it was mended.
+    ("The dam in Tarn flooded 40 farms. This is untrue, villagers said.", "The dam in Tarn flooded 60 farms."),
+    ("The dam in Tarn flooded 40 farms. It was a mistake to open it, Ida Brandt said.",
+     "The dam in Tarn flooded 60 farms."),
     pytest.param("9:15 a.m. A bomb kills 12 people in the market of Ottery.\n\n"
                  "10:30 a.m. A bomb kills 30 people at the station of Ottery.",
                  "A bomb killed 14 people in the market of Ottery.",
