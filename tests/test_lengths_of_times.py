@@ -8,7 +8,10 @@ from datetime import date
 import pytest
 
 import claimcheck
+from claimcheck.model.fact import Aspect
 from claimcheck.model.finding import Verdict
+from claimcheck.pipeline import claims_of
+from claimcheck.read import read_text
 
 PUBLISHED = date(2025, 4, 10)
 ALARMS = (Verdict.CONTRADICTION, Verdict.TENSION)
@@ -21,6 +24,7 @@ AGREE = [
     ("Cocoa growers will receive 48 shillings a kilo.",
      "Cocoa growers will receive 48,000 shillings for every tonne."),
     ("Gold sold for $3,318 an ounce.", "An ounce of gold sold for $3,318."),
+    ("Gold sold for $3,318 an ounce in Brill.", "Gold sold for $106.7 a gram in Brill."),
     ("Wheat costs $240 a tonne.", "Wheat costs $240 per 1,000 kilos."),
     ("Exports from Norland halved in 2024.", "Exports from Norland fell by 50 percent in 2024."),
     ("Rents in Ottery doubled in ten years.", "Rents in Ottery rose by 100 percent in ten years."),
@@ -46,6 +50,8 @@ CONFLICT = [
     ("The amnesty in Lusatria will end on 5 May.", "The amnesty in Lusatria will be in force until 12 May."),
     ("The exhibition in Brill opened on 3 March.", "The exhibition in Brill has been open since 10 March."),
     ("Rowan was killed as early as Saturday.", "Rowan was killed on Monday night."),
+    ("Ruud has run the bakery since 1985.", "Ruud has run the bakery for sixty years."),
+    ("Ruud has run the bakery since 1985.", "Ruud has run the bakery for ten years."),
 ]
 SILENT = [
     # What is closed for a shorter time may not be closed yet.
@@ -55,6 +61,14 @@ SILENT = [
     ("The pump in Brill fails every fourth day.", "The pump in Brill fails 25 percent of the time."),
     ("Talks in Brill could start as early as Saturday.", "Talks in Brill could start on Monday."),
     ("The museum ends its free tours on 5 May.", "The museum is open until 12 May."),
+    # A rate per litre and one per 1,000 litres are two things where nothing says how to convert them.
+    ("Germ counts in Brill were 80 per 1,000 litres.", "Germ counts in Brill were 90 per litre."),
+    # How long something has lasted, or still lasts, is a part of how long it lasts in all.
+    ("Ruud has been president since 2021.", "Ruud was elected president for seven years."),
+    ("The firm has had a contract since 2021.", "The firm has a contract for ten years."),
+    ("Ruud has been in custody since Friday.", "Ruud was remanded in custody for two months."),
+    ("The pool in Brill is closed until Friday.", "The pool in Brill is closed for three weeks."),
+    ("The pool in Brill is closed until Friday.", "The pool in Brill has been closed for three weeks."),
 ]
 
 # Written afterwards, of the kinds that were mended, and not looked at meanwhile.
@@ -144,6 +158,9 @@ UNSEEN_SILENT = [
     ("The law firm was founded in 1985 and has had offices in Brill since 2010.",
      "The law firm has had offices in Ottery for 22 years."),
     ("Ana Reyes has been in a coma since Friday.", "Ana Reyes worked as a nurse for 19 years."),
+    ("Tessa Orme has coached the Skerry rowers since 2022.", "Tessa Orme will coach the Skerry rowers for six years."),
+    ("The depot in Tarn has been leased since March.", "The depot in Tarn is leased for twelve years."),
+    ("The swing bridge at Holm is shut until Sunday.", "The swing bridge at Holm is shut for a month."),
 ]
 # The link of the two is too weak or too strong, or the parser has lost the subject; by the second text.
 KNOWN = (
@@ -189,3 +206,15 @@ def test_values_that_no_reading_reconciles_are_an_alarm(a: str, b: str) -> None:
 def test_what_can_both_be_true_raises_no_alarm(a: str, b: str) -> None:
     """Both may hold, or they are of two things."""
     assert _verdicts(a, b).isdisjoint(ALARMS)
+
+
+@pytest.mark.parametrize("text", [
+    "The teachers' strike in Brill began three days ago.",
+    "The trial in Brill began two years ago.",
+    "The siege of Ottery started a week ago.",
+])
+def test_how_long_ago_something_began_is_not_how_long_it_lasts(text: str) -> None:
+    """So no end follows from it."""
+    facts = [f for c in claims_of(read_text(text, "a", published=PUBLISHED)).claims for f in c.facts]
+    assert facts
+    assert not [f for f in facts if f.measure.aspect is Aspect.END]

@@ -31,7 +31,6 @@ def test_a_name_that_goes_over_a_preposition_is_one(before: str, text: str, spea
     assert [c.speaker for c in claims_of(document).claims if c.attribution] == [speaker]
 
 
-
 @pytest.mark.parametrize(("text", "speaker"), [
     ("Twelve people died, according to police.", "police"),
     ("Twelve people died, according to the Ministry of Health.", "Ministry of Health"),
@@ -53,3 +52,17 @@ def test_a_quotation_in_straight_marks_ends_with_its_last_sentence() -> None:
     told = {c.text: c.speaker for c in claims_of(read_text(text, "a")).claims}
     assert told["The water took two bridges."] == ""
     assert told["Nine of the dead were found near the river"] == "police"
+
+
+@pytest.mark.parametrize(("before", "speaker"), [
+    ("According to Anna Ruud, 12 people died.", "Anna Ruud"),
+    ("Mayor Karla Holm said 9 people died. According to Anna Ruud, 12 people died.", "Anna Ruud"),
+    ("Twelve people died, according to Karla Holm.", "Karla Holm"),
+    ("Mayor Karla Holm said 9 people died. According to a report, 12 people died.", "Karla Holm"),
+    ("Mayor Karla Holm said 9 people died. According to the Ministry of Health, 12 people died.", "Karla Holm"),
+    ("Mayor Karla Holm said 9 people died. Twelve people died, according to police.", "Karla Holm"),
+])
+def test_she_is_the_last_person_who_was_named_as_a_speaker(before: str, speaker: str) -> None:
+    """By "said" or by "according to"; a report and an office are no "she"."""
+    told = {c.text: c.speaker for c in claims_of(read_text(before + " She said 40 people were hurt.", "a")).claims}
+    assert next(by for text, by in told.items() if "40 people" in text) == speaker

@@ -175,9 +175,18 @@ def test_where_one_document_is_dated(one: str, other: str, stands: str) -> None:
     assert _stand(one, other, None, FRIDAY) == stands
 
 
-
 def test_a_time_that_nothing_places_has_no_note_of_where_it_was_placed() -> None:
     texts = {"herald": "The dam of Orlow broke in March.", "ledger": "The dam of Orlow broke in April."}
     report = claimcheck.compare_texts(texts, settings=Settings(model="hashing"))
     (finding,) = (f for f in report.findings if f.rule == "date-mismatch")
     assert [(side.value, side.note) for side in finding.evidence] == [("XXXX-03", ""), ("XXXX-04", "")]
+
+
+@pytest.mark.parametrize(("lasts", "edge"), [
+    ("The museum in Ottery is open until AD 1.", "The museum in Ottery closes on 3 May 2024."),
+    ("The museum in Ottery is open until 1 January of the year 1.", "The museum in Ottery closes on 3 May 2024."),
+    ("The museum in Ottery has been open since 31 December 9999.", "The museum in Ottery opened on 3 May 2024."),
+])
+def test_a_time_at_the_end_of_the_calendar_is_no_crash(lasts: str, edge: str) -> None:
+    report = claimcheck.compare_texts({"herald": lasts, "ledger": edge}, published={"herald": FRIDAY, "ledger": FRIDAY})
+    assert not report.failures

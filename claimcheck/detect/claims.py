@@ -203,8 +203,13 @@ def _attribution(
     speaker = roster.speaker(cue.speaker, sentence.sentence.index, previous) if cue.speaker else ""
     span = span_of(list(cue.speaker)) if cue.speaker else None
     attribution = Attribution(speaker, cue.word.text, cue.content, span, cue.direct, cue.question)
-    named = cue.word.text.lower() in cues("preposition")  # "according to a report": no "she" is one
-    return attribution, previous if named else speaker or previous
+    told = cue.word.text.lower() in cues("preposition") and not _is_person(cue.speaker)  # "according to a report"
+    return attribution, previous if told else speaker or previous
+
+
+def _is_person(speaker: Sequence[Token]) -> bool:
+    """Somebody whom "she" may stand for: by the name, or by a role that one has."""
+    return any(t.entity == "PERSON" or (t.tag == "NN" and t.lemma in cues("role")) for t in speaker)
 
 
 def _claims(document: Document, parsed: ParsedSentence, values: SentenceValues, frames: list[_Frame],

@@ -262,6 +262,12 @@ def is_expected(parsed: ParsedSentence, verb: Token) -> bool:
 
 
 @per_token
+def is_perfect(parsed: ParsedSentence, verb: Token) -> bool:
+    """The present perfect: "has run it for ten years"."""
+    return any(t.lemma == "have" and t.tag in ("VBZ", "VBP") for t in children(parsed, verb, "aux"))
+
+
+@per_token
 def is_able(parsed: ParsedSentence, verb: Token) -> bool:
     """ "Can carry 180", "is certified to carry 180": what may be, not what is."""
     able = verb.dep == "xcomp" and parsed.tokens[verb.head].lemma in cues("enabling")

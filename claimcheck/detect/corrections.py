@@ -25,8 +25,9 @@ _POINTING = frozenset({"it", "this", "that"})
 _ONESELF = frozenset({"itself", "himself", "herself", "themselves"})
 _DEFINITE = frozenset({"the", "that", "this", "its", "their", "his", "her"})
 _DEAD = concept("die")
-_ENTRY = re.compile(r"(?:UPDATE[: ]+)?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?: ?(?P<half>[ap])\.?m\b\.?)?",
-                    re.IGNORECASE)
+_ENTRY = re.compile(r"(?:UPDATE[: ]+)?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.:%-])"
+                    r"(?: ?(?P<half>[ap])\.?m\b\.?)?(?(half)|(?<=:\d\d))", re.IGNORECASE)
+_ANOTHER = frozenset({"second", "third", "another", "further", "separate"})
 _ENTRIES = 2  # make a live blog
 _LAST = 20  # figures of its last entries are looked at
 
@@ -36,11 +37,13 @@ Place = tuple[int, int]  # of a claim, and of a fact in it
 @dataclass(frozen=True, slots=True)
 class _Correction:
     """A figure that stands before `at` is replaced by the one behind it in the sentence, if there is one. `about` are
-    the concepts that say which it is, none where it is only "the figure"; `dead`: it is a toll."""
+    the concepts that say which it is, none where it is only "the figure"; `dead`: it is a toll; `pointed`: it is but
+    "it" or "that", which may be anything that was told unless a figure takes its place."""
 
     at: int
     about: frozenset[str]
     dead: bool
+    pointed: bool
 
 
 def with_corrections(claims: Sequence[Claim], parsed: Sequence[ParsedSentence]) -> list[Claim]:
@@ -88,10 +91,10 @@ def _is_said_by_nobody(parsed: ParsedSentence, verb: Token) -> bool:
 
 
 def _is_replaced(parsed: ParsedSentence, verb: Token, figure: Token) -> bool:
-    named = figure.text.lower() not in _POINTING
+    tally = figure.lemma.lower() in cues("tally")  # what else is raised was lower before
     if verb.lemma == "correct" and figure.text.lower() in _ONESELF:
         return True
-    return _is_figure(parsed, figure) and verb.lemma in cues("correcting") | (cues("shifting") if named else set())
+    return _is_figure(parsed, figure) and verb.lemma in cues("correcting") | (cues("shifting") if tally else set())
 
 
 def _is_figure(parsed: ParsedSentence, token: Token) -> bool:
@@ -123,14 +126,15 @@ def _correction(parsed: ParsedSentence, verb: Token, figure: Token) -> _Correcti
     below = [t for t in subtree(parsed, figure) if t.index != figure.index and t.pos in ("NOUN", "VERB", "ADJ")]
     plain = cues("superseded_count") | cues("rightful") | cues("count_figure")
     about = {concept(t.lemma) for t in below if t.text.lower() not in plain}
-    return _Correction(verb.span.start, frozenset(about), figure.lemma.lower() == "toll")
+    return _Correction(verb.span.start, frozenset(about), figure.lemma.lower() == "toll",
+                       figure.text.lower() in _POINTING)
 
 
 def _replaced(facts: Mapping[int, dict[Place, Fact]], sentence: int, correction: _Correction) -> dict[Place, Fact]:
     """The figure that was meant, as one of before, and the one that holds, as a level of the same."""
     new = {p: f for p, f in facts.get(sentence, {}).items() if f.span.start > correction.at}
     meant = _meant(facts, sentence, correction, list(new.values()))
-    if meant is None:
+    if meant is None or (correction.pointed and len(new) != 1):
         return {}
     place, old = meant
     changed = {place: _before(old)}
@@ -176,7 +180,10 @@ def _before(fact: Fact) -> Fact:
 def _overtaken(facts: Mapping[int, dict[Place, Fact]], parsed: Sequence[ParsedSentence]) -> dict[Place, Fact]:
     """Of the entries of a live blog: what the last one that has a figure of it has another one of."""
     alike: defaultdict[tuple[str, str], list[tuple[int, Place, Fact]]] = defaultdict(list)
+    of_another = {p.sentence.index for p in parsed if any(t.lemma.lower() in _ANOTHER for t in p.tokens)}
     for sentence, minute in _minutes(parsed).items():
+        if sentence in of_another:
+            continue
         for place, fact in facts.get(sentence, {}).items():
             measure = fact.measure
             if measure.bound:
@@ -186,14 +193,17 @@ def _overtaken(facts: Mapping[int, dict[Place, Fact]], parsed: Sequence[ParsedSe
     for group in alike.values():
         last = sorted(group, key=lambda row: (-row[0], row[1]))[:_LAST]
         for minute, place, fact in group:
-            if any(minute < other and _differ(fact, f) and _at_one_place(fact, f) for other, _, f in last):
+            if any(minute < other and _differ(fact, f) and _is_running(fact, f) for other, _, f in last):
                 changed[place] = _before(fact)
     return changed
 
 
-def _at_one_place(one: Fact, other: Fact) -> bool:
-    a, b = one.measure.places, other.measure.places
-    return not a or not b or bool(a & b)
+def _is_running(one: Fact, other: Fact) -> bool:
+    """Is it one count that goes on, and does none say of it what the other does not: "in the market", "at the
+    station"?"""
+    a, b = one.measure, other.measure
+    beside = ((a.modifiers, b.modifiers), (a.subject, b.subject), (a.object, b.object), (a.names, b.names))
+    return all(x <= y or y <= x for x, y in beside) and (not a.places or not b.places or bool(a.places & b.places))
 
 
 def _minutes(parsed: Sequence[ParsedSentence]) -> dict[int, int]:

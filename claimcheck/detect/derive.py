@@ -8,11 +8,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import TypeGuard
 
 from claimcheck.lexicon.units import units
 from claimcheck.model.claim import Claim, Factuality
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.value import (
+    OF_TIMES,
     SAID_AND_LASTING,
     AnchorOrigin,
     Granularity,
@@ -97,12 +99,17 @@ def _ends(claim: Claim, starts: dict[str, Timex]) -> list[Fact]:
     found = []
     for fact in claim.facts:
         start = starts.get(fact.measure.event)
-        if start is not None and isinstance(fact.value, Quantity) and fact.value.kind is QuantityKind.DURATION:
+        if start is not None and _is_written(fact.value) and fact.value.kind is QuantityKind.DURATION:
             end = _end(start, fact.value)
             if end is not None:
                 measure = replace(fact.measure, dimension="time", aspect=Aspect.END, label=f"end of {_of(fact)}")
                 found.append(Fact(fact.span, end, measure))
     return found
+
+
+def _is_written(value: object) -> TypeGuard[Quantity]:
+    """An amount, and not the length that a time names: what began three days ago need not end today."""
+    return isinstance(value, Quantity) and value.derivation not in OF_TIMES
 
 
 def _open_ends(claim: Claim, dated: Collection[str], today: date | None) -> list[Fact]:
@@ -111,7 +118,7 @@ def _open_ends(claim: Claim, dated: Collection[str], today: date | None) -> list
         return []
     found = []
     for fact in claim.facts:
-        least = fact.value.base.low if isinstance(fact.value, Quantity) else None
+        least = fact.value.base.low if _is_written(fact.value) else None
         if least is None or fact.measure.dimension != "duration" or fact.measure.event in {"", *dated}:
             continue
         before = claim.text[: max(0, fact.span.start - claim.span.start)]

@@ -16,7 +16,7 @@ from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence
 from claimcheck.model.tree import children
 from claimcheck.model.value import (
-    COUNTED,
+    DISTANCE,
     LEFT,
     SINCE,
     STRETCH,
@@ -58,11 +58,12 @@ def length_of(setting: Setting, dated: Fact, today: date | None) -> Fact | None:
     how, found = (STRETCH, stretch) if stretch is not None else ("", None)
     if stretch is None and today is not None and time.calendar is Calendar.PLACED:
         how, found = _from_day_of_saying(setting.parsed, time, _day(today))
-    if found is None or not timedelta(0) <= found[0] <= found[1] or (dated.negated and how == COUNTED):
+    if found is None or not timedelta(0) <= found[0] <= found[1] or (dated.negated and how == DISTANCE):
         return None
     value = Quantity(time.span, time.span, QuantityKind.DURATION, _rounded(found, _UNITS[time.granularity][1]),
                      units().by_name[_UNITS[time.granularity][1]], derivation=how)
-    measure = replace(dated.measure, dimension="duration", aspect=Aspect.LEVEL, scope=(),
+    ongoing = how == SINCE or (how == LEFT and _lasts(setting.parsed, time))
+    measure = replace(dated.measure, dimension="duration", aspect=Aspect.LEVEL, scope=(), ongoing=ongoing,
                       label=f"length of time: {dated.measure.label}")
     return Fact(dated.span, value, measure)
 
@@ -87,7 +88,7 @@ def _from_day_of_saying(parsed: ParsedSentence, time: Timex, now: datetime) -> t
         return LEFT, (max(time.end - now - play, timedelta(0)), time.end - now)
     if time.relation is Relation.IN and time.start and time.end and any(w in time.derivation for w in _SHIFTED):
         past = time.start < now
-        return COUNTED, (now - time.end, now - time.start + day) if past else (time.start - now - day, time.end - now)
+        return DISTANCE, (now - time.end, now - time.start + day) if past else (time.start - now - day, time.end - now)
     return "", None
 
 

@@ -18,6 +18,7 @@ from claimcheck.detect.clause import (
     is_conditional,
     is_expected,
     is_note,
+    is_perfect,
     name_words,
     place_words,
     subject_of,
@@ -121,6 +122,7 @@ def measure_of(
         places=_clause_places(setting, at),
         conditional=verb is not None and is_conditional(parsed, verb),
         expected=verb is not None and is_expected(parsed, verb),
+        ongoing=verb is not None and is_perfect(parsed, verb),
         scope=scope_of(setting, verb),
     )
 

@@ -82,8 +82,8 @@ def over_one(parsed: ParsedSentence, quantity: Quantity) -> tuple[Quantity, str]
     if isinstance(found, str):
         return quantity, f"/{found}"
     number, below = found
-    if quantity.unit is None:
-        return quantity, f"/{concept(below.name)}"
+    if quantity.unit is None:  # what "per 1,000 litres" would be per litre has no unit to say it in
+        return quantity, f"/{concept(below.name)}" if number == 1 else f"/{number:f} {concept(below.name)}"
     over = f"{number:,f} {below.name}" if number != 1 else below.name
     unit = replace(quantity.unit, name=f"{quantity.unit.name} per {over}",
                    factor=quantity.unit.factor / (number * below.factor), tolerance=below.tolerance)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claimcheck.extract import calendar as cal
 from claimcheck.extract import timex_terms as t
-from claimcheck.extract.grammar import GLUED, Production, ahead, behind, kind, not_ahead, not_behind, opt, token
+from claimcheck.extract.grammar import GLUED, Place, Production, ahead, behind, kind, not_ahead, not_behind, opt, token
 from claimcheck.extract.timex_words import COUNTED, FULL_WEEKDAYS, WORDS, is_word, numeral
 from claimcheck.extract.tokens import NUMERAL, Token
 from claimcheck.model.value import Hedge, Relation
@@ -153,6 +153,8 @@ _YEAR = token(NUMERAL, lambda n: numeral(n.text, 1850, 2199, 4))
 _OPEN = not_ahead({"'s"})
 # No noun follows: "after the Jan. 6 attack" says of the attack that it was on that day.
 _ALONE = ahead(lambda n: n is None or not is_word(n) or n.norm in WORDS.context["after_day"])
+# But "the 5th of May" is the day, whatever follows.
+_NUMBERED = Place(lambda tokens, at: at + 1 < len(tokens) and tokens[at + 1].norm in {"of", "st", "nd", "rd", "th"})
 
 
 RANGE_PRODUCTIONS: tuple[Production, ...] = (
@@ -239,6 +241,8 @@ RANGE_PRODUCTIONS: tuple[Production, ...] = (
     Production("since the <time>", "t.limit", (frozenset(_LIMITS), "the", kind("t.any", _not_name), _OPEN), _by_word),
     Production("since the <time>", "t.limit", (frozenset(_LIMITS), "the", kind("t.any", _not_month), _ALONE),
                _by_word),
+    Production("since the <day>th of <month>", "t.limit", (frozenset(_LIMITS), "the", _NUMBERED, kind("t.day", _dated),
+               _OPEN), _by_word),
     Production("since <Month>", "t.limit", (frozenset(_LIMITS) - {"by", "after"}, kind("t.month."), _OPEN), _by_word),
     Production("since <day in numbers>", "t.limit", (opt(_NEAR), frozenset(_LIMITS), kind("t.when"), _OPEN), _by_words),
     Production("no later than <time>", "t.limit", ({"no", "not"}, "later", "than", kind("t.any")), lambda _n, _l, _t,
@@ -261,9 +265,14 @@ RANGE_PRODUCTIONS: tuple[Production, ...] = (
                lambda w, _t, of: _limit(Relation.BEFORE if w.norm == "prior" else Relation.UNTIL, of)),
     Production("prior to the <time>", "t.limit", ({"prior", "up"}, {"to", "until"}, "the", kind("t.any"), _ALONE),
                lambda w, _t, _the, of: _limit(Relation.BEFORE if w.norm == "prior" else Relation.UNTIL, of)),
+    Production("prior to the <day>th of <month>", "t.limit", ({"prior", "up"}, {"to", "until"}, "the", _NUMBERED,
+               kind("t.day", _dated), _OPEN),
+               lambda w, _t, _the, of: _limit(Relation.BEFORE if w.norm == "prior" else Relation.UNTIL, of)),
     Production("ahead of <time>", "t.limit", ("ahead of", kind("t.day"), _OPEN), lambda _a, _o,
                of: _limit(Relation.BEFORE, of)),
     Production("ahead of the <day of a month>", "t.limit", ("ahead of the", kind("t.day", _dated), _ALONE),
+               lambda _a, _o, _t, of: _limit(Relation.BEFORE, of)),
+    Production("ahead of the <day>th of <month>", "t.limit", ("ahead of the", _NUMBERED, kind("t.day", _dated), _OPEN),
                lambda _a, _o, _t, of: _limit(Relation.BEFORE, of)),
     Production("on or before <time>", "t.limit", ("on or", {"before", "after"}, kind("t.any")),
                lambda _on, _or, w, of: _limit(Relation.BY if w.norm == "before" else Relation.SINCE, of)),

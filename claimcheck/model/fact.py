@@ -30,7 +30,8 @@ class Measure:
     two arguments, `modifiers` the words that narrow the head, `names` the proper names around it, `agents` those in
     the subject, `places` those behind "in" and "at", `nations` the words beside the head as written (a demonym loses
     its capital in a stem), `scope` the times that the statement is limited to. A `conditional` fact stands behind
-    "if", an `expected` one was only forecast, an `estimated` one is what somebody reckons.
+    "if", an `expected` one was only forecast, an `estimated` one is what somebody reckons. What is `ongoing` was so
+    up to the day of the document, and may go on.
     """
 
     dimension: str
@@ -48,6 +49,7 @@ class Measure:
     conditional: bool = False
     expected: bool = False
     estimated: bool = False
+    ongoing: bool = False
     scope: tuple[Timex, ...] = ()
     label: str = ""  # what is measured, for readers
 

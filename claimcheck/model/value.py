@@ -83,8 +83,8 @@ SAID_AND_LASTING = "day of saying + duration"
 STRETCH = "start to end of a time"
 SINCE = "since a time to day of saying"
 LEFT = "day of saying to end"
-COUNTED = "counted from day of saying"
-OF_TIMES = frozenset({STRETCH, SINCE, LEFT, COUNTED})
+DISTANCE = "counted from day of saying"
+OF_TIMES = frozenset({STRETCH, SINCE, LEFT, DISTANCE})
 # That of a change in per cent which "halved" or "doubled" names.
 MULTIPLE = "multiplier to change"
 # What stands for another value of the same words, which is put against its like.

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from claimcheck.model.fact import Fact, up_to
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import LEFT, SECOND, SOME, SUM, Interval, Quantity, QuantityKind, Timex
+from claimcheck.model.value import LEFT, SECOND, SINCE, SOME, SUM, Interval, Quantity, QuantityKind, Timex
 from claimcheck.reason import amounts, times
 
 # Documents so many days apart are of one time: hardly anybody has a birthday in between.
@@ -40,7 +40,8 @@ def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
             return open_
     if isinstance(x, Quantity) and isinstance(y, Quantity) and a.fact.measure.dimension == b.fact.measure.dimension:
         found = amounts.standing(x, y, strict=strict)
-        if found is Standing.DISJOINT and (_begins_later(x, y) or _begins_later(y, x)):
+        parts = _is_part(a.fact, b.fact) or _is_part(b.fact, a.fact)
+        if found is Standing.DISJOINT and (parts or _begins_later(x, y) or _begins_later(y, x)):
             return ""
         if amounts.a_birthday_apart(x, y) and not _at_one_time(a, b):
             found = Standing.NEAR
@@ -60,6 +61,15 @@ def _elsewhere(x: Quantity, y: Quantity) -> bool:
 def _begins_later(left: Quantity, lasts: Quantity) -> bool:
     """What "will be closed until May" and is closed for a shorter time than is left is not closed yet."""
     return left.derivation == LEFT and amounts.smaller(lasts, left)
+
+
+def _is_part(ongoing: Fact, whole: Fact) -> bool:
+    """Is one only how long something has lasted so far, or still lasts, and the other, which is longer, not said of
+    that same part?"""
+    x, y = ongoing.value, whole.value
+    if not (ongoing.measure.ongoing and isinstance(x, Quantity) and isinstance(y, Quantity)):
+        return False
+    return (x.derivation == LEFT or (x.derivation == SINCE and not whole.measure.ongoing)) and amounts.smaller(x, y)
 
 
 def _of_two_kinds(x: Quantity, y: Quantity) -> str | None:

@@ -69,13 +69,17 @@ def edge(timex: Timex) -> Timex:
 
 
 def _edge(reading: Reading, granularity: Granularity) -> Reading:
+    """At the ends of the calendar as it is."""
     start, end = reading
-    if start is None and end is not None:
-        last = end - timedelta(days=1)
-        if granularity is not Granularity.DAY:
-            last = last.replace(day=1) if granularity is Granularity.MONTH else last.replace(month=1, day=1)
-        return last - timedelta(days=1), end
-    return start, end if start is None or end is not None else start + _LENGTHS[granularity]
+    try:
+        if start is None and end is not None:
+            last = end - timedelta(days=1)
+            if granularity is not Granularity.DAY:
+                last = last.replace(day=1) if granularity is Granularity.MONTH else last.replace(month=1, day=1)
+            return last - timedelta(days=1), end
+        return start, end if start is None or end is not None else start + _LENGTHS[granularity]
+    except OverflowError:
+        return reading
 
 
 def _readings(timex: Timex) -> tuple[Reading, ...]:

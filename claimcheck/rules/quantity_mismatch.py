@@ -10,7 +10,7 @@ from claimcheck.model.claim import Factuality
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import COUNTED, LEFT, SUM, Interval, Quantity, QuantityKind
+from claimcheck.model.value import DISTANCE, LEFT, SUM, Interval, Quantity, QuantityKind
 from claimcheck.reason.amounts import a_birthday_apart
 from claimcheck.rules.count_update import is_update
 from claimcheck.rules.rule import LIKELY, TWO_THINGS, Rule, Story
@@ -79,7 +79,7 @@ def _has_sum(pair: Pair) -> bool:
 def _counted(pair: Pair) -> bool:
     """How long ago, how long still: from a day on that the other may not count from."""
     values = (pair.a.fact.value, pair.b.fact.value)
-    return any(isinstance(v, Quantity) and v.derivation in (LEFT, COUNTED) for v in values)
+    return any(isinstance(v, Quantity) and v.derivation in (LEFT, DISTANCE) for v in values)
 
 
 def _percent_for_points(pair: Pair) -> bool:
