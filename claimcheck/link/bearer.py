@@ -46,12 +46,14 @@ def _names(text: str) -> tuple[tuple[int, str, tuple[str, ...]], ...]:
     """Each word behind words with capitals: where it stands, the word, and these."""
     words, found = list(_WORDS.finditer(text)), []
     for number, word in enumerate(words):
-        before: list[str] = []
-        for other, behind in zip(reversed(words[max(0, number - _BEFORE) : number]),
-                                 reversed(words[max(0, number - _BEFORE) + 1 : number + 1]), strict=True):
-            if not other[0][:1].isupper() or not text[other.end() : behind.start()].isspace():
-                break
-            before.insert(0, other[0].lower())
-        if before and word[0][:1].isupper():
-            found.append((word.start(), word[0], tuple(before)))
+        first = number
+        while first > max(0, number - _BEFORE) and _leads(text, words[first - 1], words[first]):
+            first -= 1
+        if first < number and word[0][:1].isupper():
+            found.append((word.start(), word[0], tuple(w[0].lower() for w in words[first:number])))
     return tuple(found)
+
+
+def _leads(text: str, word: re.Match[str], behind: re.Match[str]) -> bool:
+    """A word with a capital, and nothing but a blank before the next one."""
+    return word[0][:1].isupper() and text[word.end() : behind.start()].isspace()
