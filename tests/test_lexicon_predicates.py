@@ -39,7 +39,7 @@ NOT_IN_DICTIONARY = frozenset([
     "%", "cannot", "capt", "col", "could", "cpt", "debunked", "dr", "from", "gardens", "gov", "her", "hon", "how", "if",
     "its", "lt", "maj", "my", "n't", "n’t", "nor", "our", "per", "photoshop", "purported", "sgt", "shall", "she",
     "should", "since", "st", "that", "their", "they", "this", "those", "timeframe", "unless", "we", "what", "when",
-    "whether", "which", "without", "women", "would", "you",
+    "where", "whether", "which", "without", "women", "would", "you",
 ])
 
 
