@@ -17,6 +17,7 @@ from claimcheck.model.tree import ancestors, children, per_token, subtree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECTS = ("dobj", "obj", "attr", "oprd", "dative")
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _NOTED = frozenset({"CD", ",", "CC", "SYM", "NFP"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp", "punct"})
@@ -259,6 +260,12 @@ def is_expected(parsed: ParsedSentence, verb: Token) -> bool:
         or verb.lemma in cues("expectation")
         or (verb.dep in ("xcomp", "ccomp") and above.lemma in cues("expectation"))
     )
+
+
+def is_definite(parsed: ParsedSentence, noun: Token) -> bool:
+    """ "The cap", "its ships", "those of May": one that is known."""
+    beside = children(parsed, noun, "det", "poss")
+    return any(t.dep == "poss" or t.lemma.lower() in DEFINITE for t in beside)
 
 
 @per_token

@@ -10,6 +10,7 @@ from claimcheck.detect.clause import (
     event_of,
     exit_token,
     governor,
+    is_definite,
     is_negated,
     phrasal,
     subject_of,
@@ -31,7 +32,6 @@ _WHOLE = frozenset({Granularity.YEAR, Granularity.MONTH, Granularity.DAY})
 _COARSE = frozenset({Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH})
 _BESIDE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _DONE = frozenset({"complete", "over", "done", "finished"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _CLAUSES = frozenset({"relcl", "acl"})
 _AT = frozenset({"at", "during"})
 _LIMITING = frozenset({"before", "after", "since", "until"})
@@ -147,19 +147,18 @@ def is_done(setting: Setting, verb: Token) -> bool:
     parsed, objects = setting.parsed, children(setting.parsed, verb, "dobj")
     passive = bool(children(parsed, verb, "nsubjpass", "auxpass")) or (verb.dep == "acl" and verb.tag == "VBN")
     deed = verb.lemma in cues("speech_or_deed") and bool(objects)
-    deed = deed and (verb.lemma not in cues("repeatable_deed") or all(_is_definite(parsed, o) for o in objects))
+    deed = deed and (verb.lemma not in cues("repeatable_deed") or all(_is_known(parsed, o) for o in objects))
     deed = deed and not any(_is_figure(setting, t) for o in objects for t in subtree(parsed, o, without=_CLAUSES))
     return (passive or deed) and not children(parsed, verb, "ccomp", "xcomp")
+
+
+def _is_known(parsed: ParsedSentence, noun: Token) -> bool:
+    return noun.pos in ("PROPN", "PRON") or is_definite(parsed, noun)
 
 
 def _is_figure(setting: Setting, token: Token) -> bool:
     """A number that is no day or year."""
     return token.tag == "CD" and not any(t.span.overlaps(token.span) for t in setting.times)
-
-
-def _is_definite(parsed: ParsedSentence, noun: Token) -> bool:
-    beside = children(parsed, noun, "det", "poss")
-    return noun.pos in ("PROPN", "PRON") or any(t.dep == "poss" or t.lemma.lower() in _DEFINITE for t in beside)
 
 
 def _light_event(parsed: ParsedSentence, verb: Token, subject: Token | None) -> str:

@@ -9,9 +9,11 @@ from dataclasses import replace
 from itertools import islice
 
 from claimcheck.detect.clause import (
+    DEFINITE,
     OBJECTS,
     SUBJECTS,
     is_conditional,
+    is_definite,
     is_negated,
     is_nobody,
     tokens_after,
@@ -32,7 +34,6 @@ _CLAUSES = ("acl", "ccomp", "relcl")
 _REACHED = frozenset({*OBJECTS, "nummod", "quantmod", "compound", "nmod", "pobj", "prep", "npadvmod", "acomp", "advmod",
                       "pcomp"})
 _REACHING = frozenset({"by", "to", "at", "as", "of"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _COMPLEMENTS = ("acomp", "attr", "oprd", "amod")
 
 
@@ -62,13 +63,13 @@ def is_no_figure(parsed: ParsedSentence, span: Span, exit_: Token, verb: Token |
     if any(t.dep == "neg" or t.lemma.lower() == "no" for t in tokens_in(parsed, span)):
         return False  # "not more than 5", "no longer than 5 days" are read whole
     after = next((t.lemma for t in tokens_after(parsed, span)), "")
-    if after == "of" or before[-1].dep == "poss" or before[-1].lemma in ("the", "this", "that", "these", "those"):
+    if after == "of" or before[-1].dep == "poss" or before[-1].lemma in DEFINITE:
         return False
     if any(t.lemma == "but" for t in before if t.index > verb.index):
         return False
     way = way_up(parsed, exit_, verb)
     return all(t.dep in _REACHED and (t.dep != "prep" or t.lemma in _REACHING) for t in way) and not any(
-        is_definite(parsed, t) for t in way)
+        _is_there(parsed, t) for t in way)
 
 
 def as_denied(parsed: ParsedSentence, quantity: Quantity, exit_: Token, verb: Token | None) -> tuple[Quantity, bool]:
@@ -86,15 +87,14 @@ def _is_refuted(parsed: ParsedSentence, exit_: Token) -> bool:
     for token in (exit_, *islice(ancestors(parsed, exit_), HIGHEST)):
         if denied_from_above(parsed, token):
             return True
-        if token.pos == "NOUN" and token.index != exit_.index and is_definite(parsed, token):
+        if token.index != exit_.index and _is_there(parsed, token):
             return False
     return False
 
 
-def is_definite(parsed: ParsedSentence, noun: Token) -> bool:
+def _is_there(parsed: ParsedSentence, token: Token) -> bool:
     """ "The low cap of 15,000", "its 12 ships": they are there, whatever is denied of them."""
-    return noun.pos == "NOUN" and any(t.dep == "poss" or (t.dep == "det" and t.lemma.lower() in _DEFINITE)
-                                      for t in children(parsed, noun))
+    return token.pos == "NOUN" and is_definite(parsed, token)
 
 
 def outside(interval: Interval) -> Interval:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck.detect.clause import content_words, core, is_nobody, name_words
+from claimcheck.detect.clause import DEFINITE, content_words, core, is_nobody, name_words
 from claimcheck.detect.referents import PERSONAL, PLURAL, THING, Referents
 from claimcheck.extract.names import Roster
 from claimcheck.lexicon.concepts import concept
@@ -15,7 +15,6 @@ from claimcheck.model.tree import children, subtree
 
 _SOMEBODY = frozenset({"person", "people", "somebody", "someone", "anyone", "anybody", "other", "everyone", "those"})
 _APPOSED = frozenset({"relcl", "acl", "advcl", "prep", "punct", "cc", "conj", "case"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 class Parties:
@@ -62,7 +61,7 @@ class Parties:
         if token.pos == "PROPN" and len(names) == 1:
             full = self.roster.full_name((token.text,)).lower().split()
             return frozenset(full)
-        definite = any(t.lemma.lower() in _DEFINITE for t in children(parsed, token, "det"))
+        definite = any(t.lemma.lower() in DEFINITE for t in children(parsed, token, "det"))
         if names or not definite or token.tag == "NNS":
             return frozenset()
         if token.lemma in cues("role"):
