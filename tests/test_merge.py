@@ -107,6 +107,19 @@ def test_nothing_is_lost(texts: dict[str, str]) -> None:
         assert any(_has_all(kept, finding) for kept in gathered), finding
 
 
+@pytest.mark.parametrize("verb", ["hurt", "injured"])
+def test_a_later_account_joins_the_alarm_between_earlier_ones(verb: str) -> None:
+    """Of what two said on one day, and a third repeats a day later, there is one alarm and no update beside it."""
+    texts = {
+        "herald": f"14 May 2027\n\nThe ferry Alma ran aground off Tarnholm on Thursday and 12 people were {verb}.",
+        "ledger": f"14 May 2027\n\nThe ferry Alma ran aground off Tarnholm on Thursday and 15 people were {verb}.",
+        "courier": f"15 May 2027\n\nThe ferry Alma ran aground off Tarnholm on Thursday and 15 people were {verb}.",
+    }
+    findings = compare_texts(texts).findings
+    (told,) = [f for f in findings if f.verdict in (*ALARMS, Verdict.UPDATE)]
+    assert (told.verdict, len(told.evidence)) == (Verdict.CONTRADICTION, 3)
+
+
 def _has_all(kept: Finding, finding: Finding) -> bool:
     order = list(Verdict)
     alike = (kept.verdict in ALARMS) == (finding.verdict in ALARMS)

@@ -32,12 +32,15 @@ def gather(findings: Iterable[Finding], rules: Collection[Rule] = RULES) -> tupl
 
     Alarms of one rule are one where they set the same against each other at a place in common, or set against each
     other what agreements call two things: of a figure in the headline and in the body, in three agencies and a fourth.
-    Agreements are one that agree on the same value at a place in common, or of what they call the same. Whatever has no
-    place, or no value, that a wider finding on the same lacks is told by that one.
+    An update is part of the alarm that sets the same against each other at a place in common: what is later than one
+    side there is what the other side has. Agreements are one that agree on the same value at a place in common, or of
+    what they call the same. Whatever has no place, or no value, that a wider finding on the same lacks is told by that
+    one.
     """
     findings = tuple(findings)
     things = _things(findings)
-    joined = _joined(findings, lambda finding: _of_one_fact(finding, things))
+    on_values = frozenset(rule.name for rule in rules if rule.on_values)
+    joined = _joined(findings, lambda finding: _of_one_fact(finding, things, on_values))
     return _without_told(joined, frozenset(rule.name for rule in rules if rule.retells))
 
 
@@ -54,16 +57,22 @@ def _alike(finding: Finding) -> Iterator[_Key]:
             yield *kind, place, finding.message
 
 
-def _of_one_fact(finding: Finding, things: Mapping[_Place, int]) -> Iterator[_Key]:
-    if _alone(finding) or finding.verdict is Verdict.UPDATE:
+def _of_one_fact(finding: Finding, things: Mapping[_Place, int], on_values: Collection[str]) -> Iterator[_Key]:
+    if _alone(finding):
         return
-    kind = finding.rule, finding.verdict in _ALARMS
+    update, alarm = finding.verdict is Verdict.UPDATE, finding.verdict in _ALARMS
+    if update or (alarm and finding.rule in on_values):
+        for place in _places(finding):
+            yield place, _said(finding)
+    if update:
+        return
+    kind = finding.rule, alarm
     for place in _places(finding):
         yield *kind, place, _said(finding)
     if finding.verdict is Verdict.AGREEMENT and " " in finding.measure:  # one word says too little: "count", "homes"
         yield *kind, finding.measure, _said(finding)
     against = frozenset(things.get(place) for place in _places(finding))
-    if finding.verdict in _ALARMS and None not in against and len(against) > 1:
+    if alarm and None not in against and len(against) > 1:
         yield *kind, against
 
 
