@@ -99,6 +99,7 @@ def test_names_that_several_documents_mention_do_not_crowd_out_facts() -> None:
         ("2031-W10", "week 10 of 2031"),
         ("2030-Q4", "Q4 2030"),
         ("after T16:00", "after 16:00"),
+        ("FUTURE_REF", "later"),
         ("<= 10 days", "≤ 10 days"),
         ("3-2", "3-2"),
         ("2,000 to 3,000", "2,000 to 3,000"),

@@ -19,9 +19,6 @@ def _standing(a: str, b: str, *, strict: bool = False) -> Standing:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("30 percent", "up to 30 percent"),
-        ("12 percent", "as much as 12 percent"),
-        ("40,000 passengers", "as many as 40,000 passengers"),
         ("more than 200 people", "more than 260 people"),
         ("at least 70 houses", "at least 81 houses"),
         ("over $1 million", "more than $1.4 million"),
@@ -41,6 +38,10 @@ def test_soft_bounds_that_an_editor_would_look_at_are_no_conflict(a: str, b: str
         ("at least 40 houses", "at least 41 houses"),
         ("540 passengers", "up to 600 passengers"),
         ("more than 500 homes", "500 homes"),
+        ("30 percent", "up to 30 percent"),
+        ("12 percent", "as much as 12 percent"),
+        ("40,000 passengers", "as many as 40,000 passengers"),
+        ("gusts of 148 km/h", "gusts of up to 148 km/h"),
     ],
 )
 def test_bounds_that_leave_room_for_the_other_agree(a: str, b: str) -> None:
@@ -49,10 +50,6 @@ def test_bounds_that_leave_room_for_the_other_agree(a: str, b: str) -> None:
 
 
 def test_a_copied_sentence_with_another_bound_is_no_conflict_either() -> None:
-    """ "500" and "more than 500" in the same words are worth a look."""
-    assert _standing("more than 500 homes", "500 homes", strict=True) is Standing.DIVERGING
-
-
-def test_gusts_are_as_strong_as_they_came_to_be() -> None:
-    """ "Up to" says nothing more of what has a peak."""
-    assert _standing("gusts of 148 km/h", "gusts of up to 148 km/h") in AGREEING
+    """ "500" and "more than 500", or "up to 500", in the same words are worth a look."""
+    for bound in ("more than 500 homes", "up to 500 homes"):
+        assert _standing(bound, "500 homes", strict=True) is Standing.DIVERGING

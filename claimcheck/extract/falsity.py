@@ -71,13 +71,14 @@ _IS = (r"(?:is|are|was|were|'s|’s|has been|have been|had been|appears? to be|s
        r"turns out to be|proved to be|may be)")
 _HOW = (r"(?: (?:all|completely|entirely|totally|just|actually|likely|almost|certainly|probably|simply|indeed|clearly|"
         r"an|a|in|fact|obvious|complete|elaborate))*")
+_FILED = "".join(rf"(?<!\b{verb}{article})" for verb in ("file", "filed", "filing", "making") for article in (" ", " a "))
 _UNTRUE = (
     rf"{{tale}}(?: (?!and|but|that)\w+){{{{0,4}}}} {_IS}{_HOW} {{untrue}}",
     rf"\b(?:it|this|that) {_IS}{_HOW} {{plainly}}",
     r"{call} (?:the |these |those |such |any |all |media |news |online |recent )*{tale}"
     r"(?: (?!and|but|that)\w+){{0,4}}? (?:as )?[\"'“‘]?{untrue}",
     r"\bno truth (?:whatsoever )?(?:to|in|behind)\b",
-    r"{mark} (?:\w+ ){{0,2}}?(?:{thing}|{site})",
+    rf"{_FILED}{{mark}} (?:\w+ ){{{{0,2}}}}?(?:{{thing}}|{{site}})",
     r"{debunk} (?:the |these |those |such |any |all |media |news |online |recent )*{hearsay}",
     r"\b(?:despite|death|internet|online|elaborate|viral|cruel)(?: an?)? hoax\b",
     r"\bmade-up (?:story|stories|articles?|claims?|reports?)\b",
@@ -97,7 +98,12 @@ _UNCONFIRMED = (
     r"\brumou?rs (?:that|of|about|went|go|spread|began|have it|had it|say|said|claim|claimed)\b",
     r"\b(?:just|only|mere|merely|pure|purely) (?:a )?(?:rumou?rs?|speculation|hearsay)\b",
 )
+# What follows "denied" where that is said of a story: nothing but where and when, a clause, or what somebody says of it.
+_NOTHING = r"(?: \w+ly)?(?:\s*(?:[.,;:!?)\"”]|$)| (?:on|in|at|through|when|during|yesterday|today)\b)"
+_CLAUSE = (r" (?:\w+ly )?(?:that|it|this|having|being)\b| \w+ing\b(?! (?:to|for)\b)"
+           r"| (?!an?\b)(?:(?!(?:that|which|who)\b)[\w’'-]+ ){{1,4}}(?:had|has|have|was|were|is|are|did|would)\b")
+_STATEMENT = r" (?:(?:any|all|the|these|those|such|such an?|his|her|its|their) )*(?:[\w’'-]+ ){{0,2}}?{deniable}"
 _DENIED = (
-    r"(?<!\bto )(?<!\bnor )(?<!\bnot )(?<!n't )(?<!n’t ){deny}(?! (?:{given}|a|him|her|them|us|me|you)\b)",
+    rf"(?<!\bto )(?<!\bnor )(?<!\bnot )(?<!n't )(?<!n’t ){{deny}}(?={_NOTHING}|{_CLAUSE}|{_STATEMENT})",
     rf"{{wave_off}} {_THE}(?:\w+ ){{{{0,2}}}}?{{hearsay}}",
 )

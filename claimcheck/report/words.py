@@ -52,6 +52,8 @@ _BEFORE_CHRIST = re.compile(r"\bBC(?P<figures>\d{4}|\d\d)\b")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "midday", "DT": "daytime"}
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
+_UNDATED = re.compile(r"\b(?:PAST|PRESENT|FUTURE)_REF\b")
+_WHEN = {"PAST_REF": "earlier", "PRESENT_REF": "now", "FUTURE_REF": "later"}
 _TYPESET = (("<=", "≤"), (">=", "≥"), ("!=", "≠"))
 
 
@@ -74,6 +76,7 @@ def in_prose(value: str) -> str:
     # By the end of the year is by its last day.
     told = re.sub(r"\b(by|until|before) [\dTWX:-]+/(?=\d{4}-|XXXX-)", r"\1 ", typeset(value))
     told = re.sub(r"(?<=[\dA-Z])/(?=\d{4}-|XXXX-|T\d)", " to ", told)
+    told = _UNDATED.sub(lambda found: _WHEN[found[0]], told)
     return _TIME.sub(_time, _BEFORE_CHRIST.sub(_before_christ, told))
 
 

@@ -1,0 +1,52 @@
+"""Who denies a story disputes it; who denies somebody a thing does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.extract.falsity import find_denial, find_falsity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour office denied that the gates had been left open.",
+        "Norvik has strongly denied any wrongdoing.",
+        "The mayor denied meeting the builder in March.",
+        "Anna Ruud denied she had left the meeting early.",
+        "The club denied on Monday that it would sell the ground.",
+        "The reports, which the ministry denied, spread within hours.",
+        "Brandt denies all the allegations.",
+        "The firm denied the valve had been opened by hand.",
+        "She denied it.",
+    ],
+)
+def test_a_statement_that_is_denied_is_a_denial(text: str) -> None:
+    assert find_denial(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court denied an appeal from the builders.",
+        "The judge denied a motion that was filed on Friday.",
+        "The governor denied state helicopters to the rescue teams.",
+        "The new rule denies grants to schools without a kitchen.",
+        "The plan could deny the vote to those who live abroad.",
+        "The panel denied the harbour's request for a stay.",
+        "The channel will not carry films that deny the existence of the plague.",
+        "The order denied funding to theatres.",
+        "He did not deny that he had been there.",
+    ],
+)
+def test_what_is_denied_to_somebody_disputes_no_story(text: str) -> None:
+    assert find_denial(text) is None
+
+
+@pytest.mark.parametrize("text", ["He was charged with filing a false police report.", "Making a false report is a crime."])
+def test_a_false_report_that_is_filed_is_no_untrue_story(text: str) -> None:
+    assert find_falsity(text) is None
+
+
+def test_a_bogus_report_is() -> None:
+    assert find_falsity("The bogus police report spread within hours.") is not None
