@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.link.statement import Pair
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.standing import Standing
 from claimcheck.model.value import Quantity
+from claimcheck.reason.amounts import tells_as_much
 from claimcheck.rules.count_update import is_update
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
@@ -19,8 +21,13 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
         agrees = pair.standing in (_EQUAL if pair.a.denied else _AGREES) and pair.a.denied == pair.b.denied
         agrees = agrees and pair.alignment.score >= rule.least
-        if agrees and isinstance(pair.a.fact.value, Quantity) and not is_update(story, pair):
+        if agrees and _amounts_tell_the_same(pair) and not is_update(story, pair):
             a, b = value_words(pair.a.fact), value_words(pair.b.fact)
             message = f"both say {a}" if a == b else f"{a} fits {b}"
             yield finding(story, rule, Verdict.AGREEMENT, (pair.a, pair.b), message, key=pair.key,
                           guards=pair.alignment.passed)
+
+
+def _amounts_tell_the_same(pair: Pair) -> bool:
+    a, b = pair.a.fact.value, pair.b.fact.value
+    return isinstance(a, Quantity) and isinstance(b, Quantity) and tells_as_much(a, b)
