@@ -160,6 +160,17 @@ def test_a_time_is_named_without_pronouns(text: str, label: str) -> None:
     assert label in _labels(text)
 
 
+@pytest.mark.parametrize("text", [
+    "Ms Arn has led the choir since 2011.",
+    "The fair will be held from 3 May 2031 to 9 May 2031.",
+])
+def test_a_length_is_not_named_as_a_point_in_time(text: str) -> None:
+    """Neither the length of a stretch nor that of what has lasted since is a "day" or "year"."""
+    facts = [f for claim in claims_of(read_text(f"Town\n\n1 March 2031\n\n{text}\n", "a")).claims for f in claim.facts]
+    lengths = {f.measure.label for f in facts if f.measure.dimension == "duration"}
+    assert lengths == {"length of time"}
+
+
 def test_labels_are_short_and_repeat_nothing() -> None:
     """No word twice in a row, no more columns than a table has, no preposition at a cut."""
     assert short("bids bids for the mine") == "bids for the mine"

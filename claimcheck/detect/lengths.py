@@ -64,7 +64,7 @@ def length_of(setting: Setting, dated: Fact, today: date | None) -> Fact | None:
                      units().by_name[_UNITS[time.granularity][1]], derivation=how)
     ongoing = how == SINCE or (how == LEFT and _lasts(setting.parsed, time))
     measure = replace(dated.measure, dimension="duration", aspect=Aspect.LEVEL, scope=(), ongoing=ongoing,
-                      label=f"length of time: {dated.measure.label}")
+                      label="length of time")  # what the time is called, "day of the strike", names a point in time
     return Fact(dated.span, value, measure)
 
 
