@@ -129,7 +129,8 @@ def test_a_time_of_the_clock_is_no_amount(text: str) -> None:
 def test_a_length_in_picometres_is_an_amount() -> None:
     for text in ("The bond is at least 96 pm long.", "A gap of 5.3 pm was measured."):
         unit = only(text).unit
-        assert unit is not None and unit.name == "picometre"
+        assert unit is not None
+        assert unit.name == "picometre"
 
 
 @pytest.mark.parametrize(

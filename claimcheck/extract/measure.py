@@ -215,10 +215,8 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
         measured,
     ),
     Production("<digits>C", "measure", (DIGITS, GLUED, {"c", "f"}, ahead(_temperature_end)), _letter_degrees),
-    *(
-        Production("<degrees> below zero", "measure", (kind(name), "below", {"zero", "freezing"}), _below_zero)
-        for name in ("measure", "amount")
-    ),
+    *(Production("<degrees> below zero", "measure", (kind(name), "below", {"zero", "freezing"}), _below_zero)
+      for name in ("measure", "amount")),
     Production("a <unit>", "measure", ({"a", "an"}, kind("unit", lambda u: u.dimension != "percent")), a_unit),
     Production(
         "a <unit of time>",
