@@ -75,6 +75,13 @@ def test_a_report_is_recorded_beside_what_is_printed(command: Command, tmp_path:
     assert "duration&#160;of&#160;the&#160;withdrawal" in picture
 
 
+def test_a_recording_without_colour_marks_the_values_with_brackets(command: Command, tmp_path: Path) -> None:
+    """As the text report does in a file."""
+    run = command(*COMPARE, "--record", "r.txt", "-o", "text:o.txt")
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "r.txt").read_text(encoding="utf-8") == (tmp_path / "o.txt").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(("path", "fault"), [
     ("r.png", "--record: r.png: the name says the form"), ("no/r.svg", "--record: no/r.svg: no such folder"),
 ])

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from claimcheck.extract.grammar import Grammar, Production, kind, opt, tree
+from claimcheck.extract.timex_resolve import resolve
 from claimcheck.extract.tokens import tokenise
 from claimcheck.extract.values import explain, read_values
 from claimcheck.model.value import Quantity
+from claimcheck.rules.words import quantity_words, time_words
 
 
 def only(text: str) -> Quantity:
@@ -105,3 +108,52 @@ def test_a_recursive_production_stops_and_prints_as_a_tree() -> None:
     longest = max(grammar.parse(tokens).nodes("n"), key=lambda n: n.end - n.start)
     assert longest.value == 3
     assert len(list(tree(longest, tokens))) == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gates open at noon, with the march starting at 5.30pm from the quay.",
+        "Doors close at the earliest at 11.15am.",
+        "A service starting at 7.45 pm will be held in the chapel.",
+        "Expect delays of more than an hour, starting at five p.m. today.",
+        "No earlier than at least 8pm, she wrote.",
+    ],
+)
+def test_a_time_of_the_clock_is_no_amount(text: str) -> None:
+    read = read_values(text)
+    assert any(c in t.span.of(text) for t in read.times for c in ("am", "pm", "p.m."))
+    assert not any(c in q.span.of(text) for q in read.quantities for c in ("am", "pm", "five", "45"))
+
+
+def test_a_length_in_picometres_is_an_amount() -> None:
+    for text in ("The bond is at least 96 pm long.", "A gap of 5.3 pm was measured."):
+        unit = only(text).unit
+        assert unit is not None
+        assert unit.name == "picometre"
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("The gang will serve at least half of the sentence.", "≥ 1/2"),
+        ("An eighth of the staff left.", "1/8"),
+        ("More than two thirds of voters backed it.", "> 2/3"),
+        ("One in 200 children is affected.", "1/200"),
+        ("Some 45 in 100 homes lack heating.", "about 45 %"),
+    ],
+)
+def test_a_share_is_spelled_as_editors_do(text: str, spelled: str) -> None:
+    assert spelled in [quantity_words(quantity) for quantity in read_values(text).quantities]
+
+
+@pytest.mark.parametrize(
+    ("text", "decade"),
+    [
+        ("The brooches date from the 1930s.", "1930s"),
+        ("She kept letters from the '80s.", "1980s"),
+    ],
+)
+def test_a_decade_is_spelled_as_one(text: str, decade: str) -> None:
+    (timex,) = resolve(read_values(text).times, text, reference=date(2030, 5, 6))
+    assert decade in time_words(timex)

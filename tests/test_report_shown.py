@@ -65,7 +65,7 @@ def test_most_findings_of_a_verdict_are_counted_where_they_are_not_shown() -> No
     assert "number of jobs 1" in shown
     assert "number of jobs 2" not in shown
     assert "\nand 3 more contradictions\n" in shown
-    assert "\n    and 2 more\n" in shown
+    assert "\n  and 2 more agreements\n" in shown
     assert "5 contradictions" in shown.splitlines()[0]
 
 

@@ -99,14 +99,17 @@ def write(stories: Sequence[StoryReport], target: Target, look: Look, options: O
     With annotations for GitHub goes the summary of the job, where a job runs that wants one.
     """
     stream = sys.stdout if target.path == STDOUT else None
+    form = os.path.splitext(target.path)[1].lower()
+    # Without colour brackets mark the values, in a recording that has none as well.
+    colour = form != ".txt" if target.recorded else coloured(look.colour, stream)
     options = replace(options, width=look.width or width_of(stream), verbose=look.verbose, quiet=look.quiet,
-                      colour=target.recorded or coloured(look.colour, stream), matrix=look.matrix, most=look.most,
+                      colour=colour, matrix=look.matrix, most=look.most,
                       plain=look.plain or not can_show_signs(stream))
     text = render(target.format, stories, options)
     if target.recorded:
         from claimcheck.report.record import recorded
 
-        text = recorded(text, os.path.splitext(target.path)[1].lower(), options.width)
+        text = recorded(text, form, options.width)
     if target.format is Format.GITHUB:
         _summarise(stories, options)
     if stream:

@@ -12,6 +12,7 @@ from claimcheck.lexicon.contexts import contexts
 _CONTEXT = contexts("quantity")
 _PREFIXES = _CONTEXT["prefixes"]
 _SCORE_WORDS = _CONTEXT["score_words"]
+_HOUR_BEHIND = frozenset(("a.m.", "p.m.", "am", "pm", "o'clock"))
 
 
 def _apart_from_letters(tokens: Sequence[Token], at: int) -> bool:
@@ -31,10 +32,14 @@ def _apart_from_letters(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _ends_apart(tokens: Sequence[Token], at: int) -> bool:
-    """No letter, and no further digits behind "-", "/" or ":" are glued to the end."""
-    if at >= len(tokens) or not tokens[at].glued:
+    """No letter, and no further digits behind "-", "/" or ":" are glued to the end, nor does it tell the hour."""
+    if at >= len(tokens):
         return True
     after = tokens[at]
+    if after.norm in _HOUR_BEHIND:  # "starting at 7.45 pm" is no bound on an amount
+        return False
+    if not after.glued:
+        return True
     if after.kind in (WORD, NUMERAL):
         return after.norm == "'s"
     return not (

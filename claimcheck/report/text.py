@@ -206,7 +206,8 @@ def _agreements(page: _Page) -> Iterator[Text]:
     for finding in findings[: page.most]:
         yield from _agreement(page, finding)
     if hidden := len(findings) - len(findings[: page.most]):
-        yield from _wrap(page, Text(f"and {hidden:,} more", style="dim"), indent=4)
+        more = count_of(Verdict.AGREEMENT, hidden).split()[-1]
+        yield from _wrap(page, Text(f"and {hidden:,} more {more}", style="dim"), indent=2)
     if names:
         yield from _section("Names in several documents", len(names))
     if page.verbose:
@@ -248,8 +249,8 @@ def _single_source(page: _Page) -> Iterator[Text]:
             yield from _wrap(page, _said_once(finding), indent=2, hang=2)
         if len(shown) < len(own):
             known = "" if page.verbose or page.most is not None else ", shown by --verbose"
-            hidden = f"and {len(own) - len(shown):,} more{known}"
-            yield from _wrap(page, Text(hidden, style="dim"), indent=4)
+            more = count(len(own) - len(shown), "more statement")
+            yield from _wrap(page, Text(f"and {more}{known}", style="dim"), indent=2)
 
 
 def _said_once(finding: Finding) -> Text:

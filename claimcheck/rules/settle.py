@@ -10,6 +10,7 @@ from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.span import Span
 from claimcheck.rules import RULES
 from claimcheck.rules.rule import Rule
+from claimcheck.rules.single_source import told_alone
 
 _Places = dict[str, list[Span]]
 
@@ -18,8 +19,9 @@ def settle(
     findings: Sequence[Finding], copies: Sequence[Copy], documents: Sequence[str], rules: Collection[Rule] = RULES
 ) -> tuple[Finding, ...]:
     """One finding for the places of a rule that retells: where others of a higher rank stand there as well, these, else
-    its own in place of theirs. Left out are alarms between two values that both of two copied sentences have, and
-    differences in certainty within what a finding on the whole story shows.
+    its own in place of theirs. Left out are alarms between two values that both of two copied sentences have,
+    differences in certainty within what a finding on the whole story shows, and what is said to stand in one source
+    only, but is a side of a finding on two.
 
     `documents` are the ids by the numbers in `copies`. Which rules retell, and the ranks, stand in the table of rules.
     """
@@ -36,7 +38,7 @@ def settle(
             twins = [f for f in above[_documents(finding)] if id(f) not in gone and _meet(f, finding, table)]
             outranked = any(table[f.rule].rank_of(f) > rule.rank_of(finding) for f in twins)
             gone.update(map(id, [finding] if outranked else twins))
-    return tuple(f for f in findings if id(f) not in gone)
+    return tuple(told_alone(f for f in findings if id(f) not in gone))
 
 
 def _shared_values(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
 
 from claimcheck.link.statement import Statement
 from claimcheck.model.fact import Aspect, Occurrence, Role
 from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.span import Span
 from claimcheck.model.value import SECOND, Quantity, QuantityKind, Timex
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
@@ -21,11 +23,49 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
     if len(story.documents) < 2:
         return
     paired = {n for p in story.pairs if p.alignment.score >= rule.least for n in (p.a.number, p.b.number)}
+    named = _documents_by_value(story)
     for statements in _by_sentence(story):
-        alone = [s for s in statements if s.number not in paired and _alone(story, s)]
+        alone = [s for s in statements if s.number not in paired and _alone(story, s)
+                 and named.get(_value(s), set()) <= {s.document}]
         if alone and not any(s.claim.heading for s in alone):
             shown = [s for s in alone if not isinstance(s.fact.value, Occurrence)] or alone[:1]
             yield finding(story, rule, Verdict.SINGLE_SOURCE, shown, _message(shown), measure=_gist(shown[0]))
+
+
+def told_alone(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, without what is said to stand in one source only and is a side of another of them."""
+    findings = list(findings)
+    told: dict[str, set[Span]] = {}
+    for side in (e for f in findings if f.verdict is not Verdict.SINGLE_SOURCE for e in f.evidence):
+        told.setdefault(side.document, set()).add(side.span)
+    for found in findings:
+        if found.verdict is not Verdict.SINGLE_SOURCE:
+            yield found
+        elif left := tuple(e for e in found.evidence if e.span not in told.get(e.document, ())):
+            yield found if len(left) == len(found.evidence) else replace(
+                found, evidence=left, message=_message_of(found, {e.value for e in left}))
+
+
+def _message_of(found: Finding, values: set[str]) -> str:
+    """The part of the message that speaks of these values."""
+    return "; ".join(part for part in found.message.split("; ") if part.rpartition(": ")[2] in values)
+
+
+def _documents_by_value(story: Story) -> dict[Hashable, set[int]]:
+    """The documents that have a value, whatever they measure by it."""
+    documents: dict[Hashable, set[int]] = {}
+    for statement in story.statements:
+        if (value := _value(statement)) is not None:
+            documents.setdefault(value, set()).add(statement.document)
+    return documents
+
+
+def _value(statement: Statement) -> Hashable:
+    """An amount with what it may be compared with, or a time; None for what is neither."""
+    value = statement.fact.value
+    if isinstance(value, Quantity):
+        return value.dimension, value.base.low, value.base.high
+    return (value.start, value.end) if isinstance(value, Timex) and value.resolved else None
 
 
 def _by_sentence(story: Story) -> list[list[Statement]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from claimcheck.link.statement import Statement
 from claimcheck.model.document import Document
@@ -19,6 +21,9 @@ _IRREGULAR = {
     "horsepower": "horsepower", "degree Celsius": "degrees Celsius", "degree Fahrenheit": "degrees Fahrenheit",
 }
 
+_DECADE = re.compile(r"[0-9]{3}")  # TIMEX3 has the 1920s as "192"
+# The smallest share that is spelled as a fraction is one in so many.
+_LEAST_SHARE = 1_000_000
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "them"})
 
 
@@ -29,18 +34,27 @@ def number(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def interval_words(interval: Interval, unit: str = "") -> str:
+def share(value: Decimal) -> str:
+    """A share as an editor writes it: "1/2", "2/3", "1/200"; in per cent where no such fraction is close."""
+    near = Fraction(value).limit_denominator(_LEAST_SHARE)
+    close = abs(near - Fraction(value)) < near / _LEAST_SHARE
+    if 0 < near < 1 and close and (near.numerator == 1 or near.denominator <= 10):
+        return f"{near.numerator}/{near.denominator:,}"
+    return number(value) if value in (0, 1) else f"{number(value * 100)} %"
+
+
+def interval_words(interval: Interval, unit: str = "", spell: Callable[[Decimal], str] = number) -> str:
     """ "≤ 10 days", "> 1 day", "3 to 5 %", "12"."""
     tail = f" {unit}" if unit else ""
     low, high = interval.low, interval.high
     if low is not None and low == high:
-        return number(low) + tail
+        return spell(low) + tail
     if low is not None and high is not None:
-        return f"{number(low)} to {number(high)}{tail}"
+        return f"{spell(low)} to {spell(high)}{tail}"
     if low is not None:
-        return f"{'>' if interval.low_open else '≥'} {number(low)}{tail}"
+        return f"{'>' if interval.low_open else '≥'} {spell(low)}{tail}"
     if high is not None:
-        return f"{'<' if interval.high_open else '≤'} {number(high)}{tail}"
+        return f"{'<' if interval.high_open else '≤'} {spell(high)}{tail}"
     return "some amount"
 
 
@@ -51,6 +65,8 @@ def quantity_words(quantity: Quantity) -> str:
             Hedge.JUST_UNDER: "just under "}.get(quantity.hedge, "")
     if quantity.kind is QuantityKind.SCORE:
         return f"{quantity.interval.high}-{quantity.interval.low}"
+    if quantity.kind is QuantityKind.FRACTION:
+        return mark + interval_words(quantity.interval, spell=share)
     return mark + interval_words(quantity.interval, unit)
 
 
@@ -77,10 +93,10 @@ def _plural(unit: str) -> str:
 
 
 def time_words(timex: Timex) -> str:
-    """ISO date or interval of dates, with what the relation leaves open."""
+    """ISO date or interval of dates, with what the relation leaves open; a decade as it is said."""
     mark = {Relation.BEFORE: "before ", Relation.AFTER: "after ", Relation.SINCE: "since ", Relation.UNTIL: "until ",
             Relation.BY: "by "}.get(timex.relation, "")
-    return mark + timex.value
+    return mark + "/".join(f"{part}0s" if _DECADE.fullmatch(part) else part for part in timex.value.split("/"))
 
 
 def value_words(fact: Fact) -> str:
