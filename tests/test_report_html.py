@@ -405,3 +405,11 @@ def test_commands_of_the_page_about_it_write_pages(tmp_path: Path) -> None:
 def test_format_is_known() -> None:
     """`--format html` writes this page."""
     assert render_as(Format.HTML, [bridges()], OPTIONS) == render([bridges()], OPTIONS)
+
+
+def test_several_stories_have_a_title_and_line_numbers_stay_with_their_word() -> None:
+    """A tab named "2 stories" names nothing."""
+    written = render((plant(), plant()), OPTIONS)
+    title = written.split("<title>")[1].split("</title>")[0]
+    assert title.endswith(", and 1 more story – claimcheck") and not title.startswith(",")
+    assert "line\N{NO-BREAK SPACE}" in written and ">line " not in written.split("</style>")[1]

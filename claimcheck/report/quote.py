@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rich.text import Text
@@ -9,18 +10,21 @@ from rich.text import Text
 from claimcheck.model.finding import Evidence, Finding
 from claimcheck.report.words import clean
 
+_BLANK = re.compile(r"\n{3,}")
 # Characters of context kept on each side of the marked words.
 AROUND = 160
 # What one speaker says in one sentence, in the order of the text.
 Sentence = tuple[Evidence, ...]
 
 
-def in_context(sides: Sequence[Evidence], *, style: str, colour: bool, around: int = AROUND) -> Text:
+def in_context(
+    sides: Sequence[Evidence], *, style: str, colour: bool, around: int = AROUND, broken: bool = False
+) -> Text:
     """The sentence with the values marked: by style where there is colour, else by brackets. Longer context is cut.
 
-    All `sides` have one context and stand in the order of the text.
+    `broken` keeps the line breaks of the article. All `sides` have one context and stand in the order of the text.
     """
-    before, pieces, after = parts(sides, around)
+    before, pieces, after = parts(sides, around, broken)
     whole = "".join((before, *(piece for pair in pieces for piece in pair), after))
     left, right = ("", "") if colour else _brackets(whole)
     text = Text(before)
@@ -57,42 +61,57 @@ def short(quote: str, limit: int = 60) -> str:
     return f"“{words}”"
 
 
-def parts(sides: Sequence[Evidence], around: int = AROUND) -> tuple[str, list[tuple[str, str]], str]:
+def parts(
+    sides: Sequence[Evidence], around: int = AROUND, broken: bool = False
+) -> tuple[str, list[tuple[str, str]], str]:
     """Text before the marked words; pairs of text between and marked words; text after. Long text is cut."""
     context, text = sides[0].context, sides[0].context_text
     if not context.covers(sides[0].span):
         return "", [("", clean(sides[0].quote))], ""
     place = sides[0].span.start - context.start
-    before, pieces = _tail(text[:place], around), []
+    before, pieces = _tail(text[:place], around, broken), []
     for side in sides:
         start, end = side.span.start - context.start, side.span.end - context.start
         if start < place or end > len(text):  # overlaps the one before: one mark is enough
             continue
-        pieces.append((_between(text[place:start], around), clean(text[start:end])))
+        pieces.append((_between(text[place:start], around, broken), clean(text[start:end])))
         place = end
-    return before, pieces, _head(text[place:], around)
+    return before, pieces, _head(text[place:], around, broken)
 
 
-def _between(text: str, around: int) -> str:
-    words = clean(text)
+def _between(text: str, around: int, broken: bool) -> str:
+    words = _lines(text, broken)
     if len(words) > 2 * around:
-        words = _head(words, around) + " " + _tail(words, around).removeprefix("… ")
-    left, right = text[:1].isspace(), text[-1:].isspace()
-    return f"{' ' * left}{words}{' ' * right}" if words else " " * (left or right)
+        words = _head(words, around, broken) + " " + _tail(words, around, broken).removeprefix("… ")
+    before, after = _gap(text[: len(text) - len(text.lstrip())], broken), _gap(text[len(text.rstrip()) :], broken)
+    return f"{before}{words}{after}" if words else before
 
 
-def _tail(before: str, around: int) -> str:
-    text = clean(before)
+def _tail(before: str, around: int, broken: bool) -> str:
+    text = _lines(before, broken)
     if len(text) > around:
         text = "… " + text[-around:].split(" ", 1)[-1]
-    return text + " " if text and before[-1:].isspace() else text
+    return text + _gap(before[len(before.rstrip()) :], broken) if text else text
 
 
-def _head(after: str, around: int) -> str:
-    text = clean(after)
+def _head(after: str, around: int, broken: bool) -> str:
+    text = _lines(after, broken)
     if len(text) > around:
         text = text[:around].rsplit(" ", 1)[0] + " …"
-    return " " + text if text and after[:1].isspace() else text
+    return _gap(after[: len(after) - len(after.lstrip())], broken) + text if text else text
+
+
+def _lines(text: str, broken: bool) -> str:
+    """The text on one line or, `broken`, in its own lines, with one blank line between paragraphs."""
+    if not broken:
+        return clean(text)
+    return _BLANK.sub("\n\n", "\n".join(map(clean, text.splitlines()))).strip()
+
+
+def _gap(space: str, broken: bool) -> str:
+    """What parts the words on the two sides of such white space."""
+    ends = len(space.splitlines()) - (not space.endswith(("\n", "\r"))) if broken and space else 0
+    return "\n" * min(ends, 2) or " " * bool(space)
 
 
 def _brackets(text: str) -> tuple[str, str]:

@@ -67,10 +67,11 @@ def render(
 
 
 def card(
-    finding: Finding, *, width: int, side_width: int, colour: bool, told: bool = True, around: int = AROUND
+    finding: Finding, *, width: int, side_width: int, colour: bool, told: bool = True, around: int = AROUND,
+    broken: bool = False,
 ) -> tuple[list[Text], list[list[Text]]]:
     """The finding as the report shows it: what is said of it, and what each document says, with so many characters of
-    context `around` the words. With `told` off the verdict cannot be told from it."""
+    context `around` the words, `broken` into the article's lines. With `told` off the verdict cannot be told from it."""
     page = _Page(Report(()), console_of(width, colour), width, colour, False, {}, None, False)
     style = STYLE[finding.verdict] if told else ""
     about = _about(page, finding, style) if told else _wrap(page, Text(clean(finding.measure), "bold"))
@@ -78,7 +79,7 @@ def card(
     documents: dict[str, list[Text]] = {}
     for sides, again in said_once(finding):
         lines = documents.setdefault(sides[0].document, [])
-        lines += [*([Text()] if lines else []), *_side(narrow, sides, again, style, around)]
+        lines += [*([Text()] if lines else []), *_side(narrow, sides, again, style, around, broken)]
     return list(about), list(documents.values())
 
 
@@ -166,7 +167,7 @@ def _heading(page: _Page, finding: Finding, style: str) -> Iterator[Text]:
 
 
 def _side(
-    page: _Page, sides: Sentence, again: Sequence[Sentence], style: str, around: int = AROUND
+    page: _Page, sides: Sentence, again: Sequence[Sentence], style: str, around: int = AROUND, broken: bool = False
 ) -> Iterator[Text]:
     gutter = Text("  │ ", style=style)
     first = sides[0]
@@ -175,7 +176,8 @@ def _side(
     if told:
         head.append(f" — {told}")
     yield from _wrap(page, head, gutter=gutter)
-    yield from _wrap(page, in_context(sides, style=style, colour=page.colour, around=around), gutter=gutter)
+    said = in_context(sides, style=style, colour=page.colour, around=around, broken=broken)
+    yield from _wrap(page, said, gutter=gutter)
     for number, side in enumerate(sides):
         value = Text().append("read as ", "dim").append(in_prose(side.value), "bold")
         value.append(remarks(side), "dim")

@@ -24,8 +24,8 @@ from claimcheck.report.text import card
 from claimcheck.report.words import SYMBOL, clean, count
 from claimcheck.review.session import Act, Decision, Files, Filter, Session, agreed, like, tally, widened
 
-# From these widths on all keys are named, and two sides stand beside each other.
-_ROOMY, _BESIDE = 92, 110
+# From this width on two sides stand beside each other.
+_BESIDE = 110
 _WIDEST = 160
 _GAP = 2
 # Characters of context on each side of the marked words, where more is asked for.
@@ -185,7 +185,7 @@ class Review(App[Session]):
         item = self._session.item
         finding = None if item is None else widened(item, self._files) if self._more else item.finding
         lines = _card(self._session, finding, width - 2, colour=not self.no_color,
-                      around=_MORE if self._more else AROUND)
+                      more=self._more)
         self.query_one("#card", Static).update(Group(*lines))
         self.query_one("#note", Static).update(Text(clean(self._note), "bold"))
         self.query_one("#foot", Static).update(_foot(self._session, width))
@@ -250,7 +250,7 @@ def _filter_in_words(filter: Filter) -> str:
 
 
 def _card(
-    session: Session, finding: Finding | None, width: int, *, colour: bool, around: int
+    session: Session, finding: Finding | None, width: int, *, colour: bool, more: bool
 ) -> Iterator[Text | Table]:
     if finding is None:
         yield from _end(session)
@@ -258,10 +258,11 @@ def _card(
     beside = width >= _BESIDE and len({side.document for side in finding.evidence}) == 2
     width = min(width, _WIDEST if beside else MEASURE)
     about, documents = card(finding, width=width, side_width=(width - _GAP) // 2 if beside else width,
-                            colour=colour, told=not session.hidden, around=around)
+                            colour=colour, told=not session.hidden,
+                            around=_MORE if more else AROUND, broken=more)
     yield from about
     for decision in session.decided[session.at] if not session.hidden else ():
-        yield Text(f"▸ {clean(decision.about(finding))}", "bold")
+        yield Text(f"▸ {clean(decision.about(finding, blind=session.blind))}", "bold")
     if beside:
         yield Text()
         table = Table.grid(padding=(0, _GAP, 0, 0))
@@ -285,12 +286,11 @@ def _end(session: Session) -> Iterator[Text]:
 
 
 def _foot(session: Session, width: int) -> Text:
-    """The keys, in lines that break between two of them; the less needed ones where there is room."""
+    """The keys, in lines that break between two of them."""
     if session.hidden:
         keys = [f"{n} {verdict.value if verdict else 'nothing'}" for n, verdict in enumerate(_VERDICTS, start=1)]
     else:
-        keys = ["a accept", "i ignore", "w wrong", "r right", "u undo", "←→ walk"]
-        keys += ["f filter", "t more text"] * (width >= _ROOMY)
+        keys = ["a accept", "i ignore", "w wrong", "r right", "u undo", "←→ walk", "f filter", "t text"]
     text, room = Text(), 0
     for key in (*keys, "? help", "q quit"):
         sign, _, word = key.partition(" ")

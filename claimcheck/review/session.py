@@ -34,15 +34,15 @@ class Decision:
     said: str = ""
     where: str = ""
 
-    def about(self, finding: Finding) -> str:
-        """The decision in words."""
+    def about(self, finding: Finding, *, blind: bool = False) -> str:
+        """The decision in words; a blind reader did not mark anything wrong, but said that there is nothing."""
         if self.act is Act.ACCEPT:
             return "accepted"
         if self.act is Act.IGNORE:
             return f"ignored: {self.said}"
         if self.said == finding.verdict.value:
             return "marked right"
-        return f"labelled {self.said}" if self.said else "marked wrong"
+        return f"labelled {self.said}" if self.said else "labelled nothing" if blind else "marked wrong"
 
 
 Decided = tuple[Decision, ...]
@@ -137,7 +137,7 @@ class Session:
         if self.hidden and decision.act is not Act.LABEL:
             return "Say first what you take it for: 1 to 5"
         if same := next((d for d in self.decided[self.at] if d.act is decision.act), None):
-            return f"Already {same.about(self.item.finding)}; u takes it back"
+            return f"Already {same.about(self.item.finding, blind=self.blind)}; u takes it back"
         if decision.act is Act.ACCEPT and not self.item.alarm:
             return "An agreement needs no accepting; r and w say whether it is right"
         documents = {side.document for side in self.item.finding.evidence}
@@ -172,7 +172,7 @@ class Session:
         # One ignore may have been taken back from under another finding than it was made on.
         made = tuple((n, d) for n, d in self.made if any(d.act is e.act and d.said == e.said for e in after.decided[n]))
         after = replace(after, made=made)
-        return after, f"Taken back: {decision.about(item.finding)}"
+        return after, f"Taken back: {decision.about(item.finding, blind=self.blind)}"
 
     def filtered(self, filter: Filter) -> Session:
         """Show what passes another filter, from the first that is open."""
