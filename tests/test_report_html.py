@@ -411,5 +411,7 @@ def test_several_stories_have_a_title_and_line_numbers_stay_with_their_word() ->
     """A tab named "2 stories" names nothing."""
     written = render((plant(), plant()), OPTIONS)
     title = written.split("<title>")[1].split("</title>")[0]
-    assert title.endswith(", and 1 more story – claimcheck") and not title.startswith(",")
-    assert "line\N{NO-BREAK SPACE}" in written and ">line " not in written.split("</style>")[1]
+    assert title.endswith(", and 1 more story – claimcheck")
+    assert not title.startswith(",")
+    assert "line\N{NO-BREAK SPACE}" in written
+    assert ">line " not in written.split("</style>")[1]

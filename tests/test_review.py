@@ -288,9 +288,9 @@ def test_help_has_the_keys() -> None:
 
 
 def test_more_of_the_text() -> None:
-    """The paragraphs around the words."""
-    assert "5 March 2024 The fire" not in screen_after()
-    assert "5 March 2024 The fire" in screen_after("t")
+    """The paragraphs around the words, in lines of their own."""
+    assert "│ 5 March 2024\n" not in screen_after()
+    assert "│ 5 March 2024\n" in screen_after("t")
 
 
 def test_blind_the_verdict_is_hidden(folder: Path) -> None:

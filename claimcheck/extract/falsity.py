@@ -71,7 +71,7 @@ _IS = (r"(?:is|are|was|were|'s|’s|has been|have been|had been|appears? to be|s
        r"turns out to be|proved to be|may be)")
 _HOW = (r"(?: (?:all|completely|entirely|totally|just|actually|likely|almost|certainly|probably|simply|indeed|clearly|"
         r"an|a|in|fact|obvious|complete|elaborate))*")
-_FILED = "".join(rf"(?<!\b{verb}{article})" for verb in ("file", "filed", "filing", "making") for article in (" ", " a "))
+_FILED = "".join(rf"(?<!\b{verb} {a})" for verb in ("file", "filed", "filing", "making") for a in ("", "a "))
 _UNTRUE = (
     rf"{{tale}}(?: (?!and|but|that)\w+){{{{0,4}}}} {_IS}{_HOW} {{untrue}}",
     rf"\b(?:it|this|that) {_IS}{_HOW} {{plainly}}",
@@ -98,7 +98,7 @@ _UNCONFIRMED = (
     r"\brumou?rs (?:that|of|about|went|go|spread|began|have it|had it|say|said|claim|claimed)\b",
     r"\b(?:just|only|mere|merely|pure|purely) (?:a )?(?:rumou?rs?|speculation|hearsay)\b",
 )
-# What follows "denied" where that is said of a story: nothing but where and when, a clause, or what somebody says of it.
+# What follows "denied" where that is said of a story: nothing but where and when, a clause, or what is said of it.
 _NOTHING = r"(?: \w+ly)?(?:\s*(?:[.,;:!?)\"”]|$)| (?:on|in|at|through|when|during|yesterday|today)\b)"
 _CLAUSE = (r" (?:\w+ly )?(?:that|it|this|having|being)\b| \w+ing\b(?! (?:to|for)\b)"
            r"| (?!an?\b)(?:(?!(?:that|which|who)\b)[\w’'-]+ ){{1,4}}(?:had|has|have|was|were|is|are|did|would)\b")

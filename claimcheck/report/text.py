@@ -71,7 +71,7 @@ def card(
     broken: bool = False,
 ) -> tuple[list[Text], list[list[Text]]]:
     """The finding as the report shows it: what is said of it, and what each document says, with so many characters of
-    context `around` the words, `broken` into the article's lines. With `told` off the verdict cannot be told from it."""
+    context `around` the words, `broken` as in the article. With `told` off the verdict cannot be told from it."""
     page = _Page(Report(()), console_of(width, colour), width, colour, False, {}, None, False)
     style = STYLE[finding.verdict] if told else ""
     about = _about(page, finding, style) if told else _wrap(page, Text(clean(finding.measure), "bold"))

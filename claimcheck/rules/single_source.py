@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from claimcheck.link.statement import Statement
 from claimcheck.model.fact import Aspect, Occurrence, Role
-from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.span import Span
 from claimcheck.model.value import SECOND, Quantity, QuantityKind, Timex
+from claimcheck.reason.amounts import SMALL
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
@@ -26,24 +27,27 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
     named = _documents_by_value(story)
     for statements in _by_sentence(story):
         alone = [s for s in statements if s.number not in paired and _alone(story, s)
-                 and named.get(_value(s), set()) <= {s.document}]
+                 and named.get(_large(s), set()) <= {s.document}]
         if alone and not any(s.claim.heading for s in alone):
             shown = [s for s in alone if not isinstance(s.fact.value, Occurrence)] or alone[:1]
             yield finding(story, rule, Verdict.SINGLE_SOURCE, shown, _message(shown), measure=_gist(shown[0]))
 
 
 def told_alone(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, without what is said to stand in one source only and is a side of another of them."""
+    """The findings, without what is said to stand in one source only and is a side of another of them. What else
+    follows from the same words, as an end from a length of time, stays."""
     findings = list(findings)
-    told: dict[str, set[Span]] = {}
-    for side in (e for f in findings if f.verdict is not Verdict.SINGLE_SOURCE for e in f.evidence):
-        told.setdefault(side.document, set()).add(side.span)
+    told = {_side(e) for f in findings if f.verdict is not Verdict.SINGLE_SOURCE for e in f.evidence}
     for found in findings:
-        if found.verdict is not Verdict.SINGLE_SOURCE:
+        left = tuple(e for e in found.evidence if _side(e) not in told)
+        if found.verdict is not Verdict.SINGLE_SOURCE or len(left) == len(found.evidence):
             yield found
-        elif left := tuple(e for e in found.evidence if e.span not in told.get(e.document, ())):
-            yield found if len(left) == len(found.evidence) else replace(
-                found, evidence=left, message=_message_of(found, {e.value for e in left}))
+        elif left:
+            yield replace(found, evidence=left, message=_message_of(found, {e.value for e in left}))
+
+
+def _side(evidence: Evidence) -> tuple[str, Span, str]:
+    return evidence.document, evidence.span, evidence.value
 
 
 def _message_of(found: Finding, values: set[str]) -> str:
@@ -52,20 +56,20 @@ def _message_of(found: Finding, values: set[str]) -> str:
 
 
 def _documents_by_value(story: Story) -> dict[Hashable, set[int]]:
-    """The documents that have a value, whatever they measure by it."""
+    """The documents that have a large amount, whatever they measure by it."""
     documents: dict[Hashable, set[int]] = {}
     for statement in story.statements:
-        if (value := _value(statement)) is not None:
+        if (value := _large(statement)) is not None:
             documents.setdefault(value, set()).add(statement.document)
     return documents
 
 
-def _value(statement: Statement) -> Hashable:
-    """An amount with what it may be compared with, or a time; None for what is neither."""
+def _large(statement: Statement) -> Hashable:
+    """An amount that hardly stands in two documents by chance, with what it may be compared with; else None."""
     value = statement.fact.value
-    if isinstance(value, Quantity):
-        return value.dimension, value.base.low, value.base.high
-    return (value.start, value.end) if isinstance(value, Timex) and value.resolved else None
+    if not isinstance(value, Quantity) or value.base.figure is None or abs(value.base.figure) < SMALL:
+        return None
+    return value.dimension, value.base.low, value.base.high
 
 
 def _by_sentence(story: Story) -> list[list[Statement]]:
