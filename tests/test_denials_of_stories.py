@@ -43,7 +43,7 @@ def test_what_is_denied_to_somebody_disputes_no_story(text: str) -> None:
     assert find_denial(text) is None
 
 
-@pytest.mark.parametrize("text", ["He is charged with filing a false police report.", "Making a false report is a sin."])
+@pytest.mark.parametrize("text", ["He filed a false police report.", "Making a false report is a crime."])
 def test_a_false_report_that_is_filed_is_no_untrue_story(text: str) -> None:
     assert find_falsity(text) is None
 
