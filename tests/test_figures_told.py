@@ -53,6 +53,7 @@ TENSION = [
      "The company reckons that 7,000 workers joined the strike in Dorvek."),
 ]
 QUIET = [
+    ("It is not true that more than 500 people died at Ostra.", "Twelve people died at Ostra."),
     ("The vote ended at 24:00 on Monday.", "The vote ended at 00:00 on Tuesday."),
     ("The ban on fishing ends at 00:00 on Saturday.", "The ban on fishing ends at 24:00 on Friday."),
     ("No soldiers were killed in the raid on Ostra.", "Dozens of fighters were killed in the raid on Ostra."),
@@ -98,7 +99,6 @@ AGREED = [
     ("Officials counted 3 new infections for every 1,000 pupils in Harrow.",
      "Officials counted 300 new infections per 100,000 pupils in Harrow."),
     ("Nobody was hurt in the crash in Harrow.", "There were no injuries in the crash in Harrow."),
-    ("It is not true that more than 500 people died at Ostra.", "Twelve people died at Ostra."),
 ]
 
 
