@@ -208,8 +208,7 @@ def _agreements(page: _Page) -> Iterator[Text]:
     for finding in findings[: page.most]:
         yield from _agreement(page, finding)
     if hidden := len(findings) - len(findings[: page.most]):
-        more = count_of(Verdict.AGREEMENT, hidden).split()[-1]
-        yield from _wrap(page, Text(f"and {hidden:,} more {more}", style="dim"), indent=2)
+        yield from _wrap(page, Text(f"and {count(hidden, 'more agreement')}", style="dim"), indent=2)
     if names:
         yield from _section("Names in several documents", len(names))
     if page.verbose:
