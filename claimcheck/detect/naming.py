@@ -7,6 +7,8 @@ it stands what happens, as a participle, and who does it or what it is of. Who i
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.detect.clause import SUBJECTS, core, exit_token, subject_of, tokens_after, tokens_before, verb_above
 from claimcheck.detect.measure import Setting
 from claimcheck.detect.naming_amounts import (
@@ -34,7 +36,9 @@ from claimcheck.detect.phrases import (
 )
 from claimcheck.detect.predicate import is_passive
 from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.participles import plural
 from claimcheck.lexicon.predicates import concepts_of, words
+from claimcheck.lexicon.units import units
 from claimcheck.model.fact import Aspect
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children
@@ -87,14 +91,29 @@ def quantity_label(
         return f"earlier {name}"
     if quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
         whole = shared or quantity.kind is QuantityKind.FRACTION
-        return f"share of {noun_words(setting, noun, article=True)}" if whole else name
+        return f"share of {_plural_words(quantity, noun, noun_words(setting, noun, article=True))}" if whole else name
     part = exit_ if exit_ is not None and parsed.tokens[noun.head].head == exit_.index else _whole(parsed, noun)
-    if quantity.kind in (QuantityKind.NUMBER, QuantityKind.ORDINAL):
-        return _counted(setting, noun, name, verb, event, part)
+    if quantity.kind is QuantityKind.ORDINAL:
+        if noun.lemma in units().words:
+            return _counted(setting, noun, name, verb, event, part)  # "minute Marsh levelled"
+        done = verb is not None and part.dep in ("dobj", "obj", "nsubjpass") and part.head == verb.index
+        return f"which {_counted(setting, noun, name, verb, event, part) if done else name}"
+    if quantity.kind is QuantityKind.NUMBER:
+        return _counted(setting, noun, _plural_words(quantity, noun, name), verb, event, part)
     if quantity.kind is QuantityKind.DIMENSION:
         beside = exit_ is not None and exit_.head == noun.index and not shared
         return measured_label(setting, quantity, noun, verb, shared=shared, beside=beside, part=part)
     return valued_label(setting, quantity, noun, name, verb, event, part)
+
+
+def _plural_words(quantity: Quantity, noun: Token, name: str) -> str:
+    """Of "one shot" and of "one worker in eight" the shots and the workers."""
+    inside = quantity.kind is QuantityKind.FRACTION and quantity.span.overlaps(noun.span)
+    one = quantity.kind is QuantityKind.NUMBER and quantity.interval.low == quantity.interval.high == 1
+    single = noun.tag == "NN" and noun.text.lower() == noun.lemma.lower()
+    if not single or not (inside or one):
+        return name
+    return re.sub(rf"\b{re.escape(noun.text)}\b", plural(noun.text), name, count=1)
 
 
 def _stated(setting: Setting, noun: Token | None, verb: Token | None) -> str:
@@ -184,13 +203,15 @@ def _who(setting: Setting, noun: Token, name: str, verb: Token) -> str:
 def _stranded(setting: Setting, noun: Token, name: str, verb: Token) -> str:
     """ "stages bands will perform on" where the noun hangs on a preposition of the verb; "" elsewhere."""
     preposition = setting.parsed.tokens[noun.head]
-    if preposition.pos != "ADP" or preposition.head != verb.index or preposition.lemma in ("according", "with", "of"):
+    if preposition.pos != "ADP" or preposition.head != verb.index or preposition.lemma in ("according", "of"):
         return ""
     if preposition.dep == "agent":
         if concept(noun.lemma) not in concepts_of("human"):  # "votes the motion was rejected by"
             return f"{name} {clause} by" if (clause := clause_words(setting, verb)) else ""
         return f"{name} who {verb.text.lower()}" if verb.text.endswith("ed") else name  # "was watched by 900 people"
     clause = clause_words(setting, verb)
+    if clause and noun.lemma in units().words:  # "minute Marsh levelled"
+        return f"{name} {clause}"
     return f"{name} {clause} {preposition.text.lower()}" if clause and clause.split()[0] not in PRONOUNS else ""
 
 
@@ -207,7 +228,14 @@ def _without_noun(
         return f"{kind} {state.text.lower()}"
     if verb is None:
         return ""
-    return amount_label(setting, quantity, verb) or kind
+    return amount_label(setting, quantity, verb) or _from_where(setting, kind, exit_, verb)
+
+
+def _from_where(setting: Setting, kind: str, exit_: Token | None, verb: Token) -> str:
+    """ "distance from Earth" for "it is 6 billion kilometres from Earth"."""
+    behind = (words_behind(setting, token) for token in (exit_, verb) if token is not None)
+    place = next((words for words in behind if words.startswith(("from ", "off ", "to "))), "")
+    return f"{kind} {place}" if place and kind == "distance" else kind
 
 
 def _number(setting: Setting, exit_: Token | None, verb: Token | None, state: Token | None, event: str) -> str:

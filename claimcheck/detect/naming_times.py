@@ -22,13 +22,14 @@ from claimcheck.detect.phrases import (
     words_behind,
 )
 from claimcheck.detect.predicate import is_passive
+from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.participles import noun_of, term_of
 from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.fact import Aspect
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children
-from claimcheck.model.value import Granularity, Quantity, Timex
+from claimcheck.model.value import Granularity, Quantity, Relation, Timex
 
 _WHOLE = {Granularity.DECADE: "decade", Granularity.YEAR: "year", Granularity.SEASON: "season",
           Granularity.QUARTER: "quarter", Granularity.MONTH: "month", Granularity.WEEK: "week", Granularity.DAY: "day"}
@@ -54,10 +55,14 @@ def time_label(setting: Setting, timex: Timex, head: Token, noun: Token | None, 
         return f"{when(timex)} of {with_the(head, name)}" if name and head.pos in ("NOUN", "PROPN") else ""
     verb = _told_by(setting.parsed, head)
     clause = clause_words(setting, verb) if _is_named(setting, verb) else ""
+    subject = subject_of(setting.parsed, verb)
     bare = verb.lemma in words("light") and not particles(setting.parsed, verb)  # "the parade is on Sunday"
+    bare = bare and (verb.lemma == "be" or (subject is not None and is_event(concept(subject.lemma))))
     bare = bare and clause == clause_words(setting, verb, object_=False)
-    if (bare or verb.lemma in _HAPPENING) and (event := named_words(setting, subject_of(setting.parsed, verb))):
+    if (bare or verb.lemma in _HAPPENING) and (event := named_words(setting, subject)):
         return f"{when(timex)} of {event}"
+    if done := _undergone(setting, verb):
+        return f"{when(timex)} {done}"
     if clause:
         return f"{when(timex)} {clause}"
     if verb.lemma == "be" and (behind := words_behind(setting, verb)):
@@ -67,8 +72,23 @@ def time_label(setting: Setting, timex: Timex, head: Token, noun: Token | None, 
 
 
 def when(timex: Timex) -> str:
-    """ "day", "month", "time"."""
-    return _WHOLE.get(timex.granularity, "time")
+    """ "day", "month", "time"; of what lasted from or until then "time", whatever it is told by."""
+    lasting = timex.relation in (Relation.SINCE, Relation.UNTIL)
+    return "time" if lasting else _WHOLE.get(timex.granularity, "time")
+
+
+def _undergone(setting: Setting, verb: Token) -> str:
+    """ "The car was bought" for "the car he bought", a clause that lacks its object; "" for others."""
+    parsed, noun = setting.parsed, setting.parsed.tokens[verb.head]
+    subject = subject_of(parsed, verb)
+    whole = children(parsed, verb, "dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "advmod")
+    lacking = verb.dep == "relcl" and not whole and not is_passive(parsed, verb)
+    name = named_words(setting, noun) if lacking else ""
+    if not name or subject is None or subject.head != verb.index or subject.tag in ("WDT", "WP"):
+        return ""
+    if noun.lemma.lower() in _WHOLE.values():  # "the day he died"
+        return ""
+    return f"{name} {'were' if noun.tag in ('NNS', 'NNPS') else 'was'} {participle_words(parsed, verb)}"
 
 
 def _told_by(parsed: ParsedSentence, verb: Token) -> Token:
@@ -187,8 +207,10 @@ def _part_of_noun(setting: Setting, exit_: Token, event: Token) -> str:
 
 
 def _inside(setting: Setting, exit_: Token) -> str:
-    """ "time in prison" for "eight years in prison"; "" where no noun says where the time is spent."""
+    """ "time in prison" for "eight years in prison", "time at the airline"; "" where no noun says where it is spent."""
     above = setting.parsed.tokens[exit_.head]
+    if above.text.lower() == "with" and exit_.dep == "pobj" and (place := words_behind(setting, exit_)):
+        return f"time {place}"  # "with 20 years at the airline"
     spending = (above,) if exit_.dep == "dobj" else ()  # "spent a year in custody"
     behind = (t for token in (exit_, *spending) for t in children(setting.parsed, token, "prep"))
     where = next((t for t in behind if t.lemma == "in"), None)

@@ -69,8 +69,11 @@ class _Reader:
     def __init__(self, setting: Setting, roster: Roster, referents: Referents) -> None:
         self.setting, self.parsed = setting, setting.parsed
         self.parties = Parties(roster, referents)
+        self._in_capitals = all(t.text == t.text.upper() for t in setting.parsed.tokens)
 
     def of_verb(self, verb: Token) -> Iterator[Fact]:
+        if self._in_capitals and not (is_event(concept(verb.lemma)) or is_deed(deed_of(concept(verb.lemma)))):
+            return  # "GLEN ORRAN GAZETTE": without small letters no word looks like a verb
         for state, holder in states_of(self.parsed, verb):
             yield self._fact(verb, state, "state", None, holder)
         target = object_before_score(self.parsed, verb) or next(iter(children(self.parsed, verb, "dobj")), None)

@@ -10,6 +10,7 @@ from claimcheck.detect.measure import Setting, figures
 from claimcheck.detect.predicate import is_passive
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.deeds import deed_of, is_deed, particle_verb
+from claimcheck.lexicon.frequency import UNLISTED, rarity
 from claimcheck.lexicon.participles import gerund, is_regular, noun_of, participle
 from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.model.parse import ParsedSentence, Token
@@ -84,9 +85,12 @@ def _spelled(tokens: Iterable[Token]) -> str:
 
 
 def _is_name(token: Token) -> bool:
-    """ "Turnout" is none, though a sentence begins with it."""
-    named = token.pos == "PROPN" or bool(token.entity)
-    return named and not (token.index == 0 and token.text.lower() in words("shares"))
+    """ "Turnout" is none, though a sentence begins with it; "Galt" is one, whatever the parser takes it for."""
+    if token.index == 0 and token.text.lower() in words("shares"):
+        return False
+    capital = token.text[:1].isupper() and token.text[1:].islower()
+    unknown = capital and UNLISTED == rarity(token.text.lower()) == rarity(token.lemma.lower())
+    return token.pos == "PROPN" or bool(token.entity) or unknown
 
 
 def with_the(noun: Token, name: str) -> str:

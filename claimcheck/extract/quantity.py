@@ -120,7 +120,8 @@ QUANTITY_PRODUCTIONS: tuple[Production, ...] = (
     Production(
         "<duration>",
         "quantity",
-        (APART_FROM_LETTERS, NOT_A_SHOW, kind("duration", _long_enough), ENDS_APART),
+        # "Higher than four years ago" compares with a day.
+        (APART_FROM_LETTERS, NOT_A_SHOW, kind("duration", _long_enough), ENDS_APART, not_ahead({"ago"})),
         _same,
     ),
     Production(

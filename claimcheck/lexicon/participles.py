@@ -1,4 +1,4 @@
-"""Forms of a verb for labels: "employ" to "employed" and "employing", "arrest" to the noun "arrest"."""
+"""Forms of verbs and nouns for labels: "employ" to "employed" and "employing", "shot" to "shots"."""
 
 from __future__ import annotations
 
@@ -24,6 +24,15 @@ def participle(lemma: str) -> str:
     if verb.endswith("y") and verb[-2:-1] not in ("a", "e", "o", "u"):
         return f"{verb[:-1]}ied"
     return f"{verb}{verb[-1]}ed" if _is_doubled(verb) else f"{verb}ed"
+
+
+def plural(noun: str) -> str:
+    """Of a noun in the singular."""
+    if irregular := _table()["plurals"].get(noun.lower()):
+        return irregular
+    if noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o", "u"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
 
 
 def is_regular(lemma: str) -> bool:

@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
     Rule("name-spelling", "A name is spelled differently.", (Verdict.TENSION,), measured=(7, 8)),
     Rule("rank-conflict", "One person has different ranks or posts.", (Verdict.TENSION,), measured=(0, 5)),
     Rule("diverging-bounds", "Two bounds in one direction on one measure lie far apart.", (Verdict.TENSION,),
-         on_values=True, least=0.2),
+         State.PREVIEW, (2, 20), on_values=True, least=0.2),
     Rule("count-update", "A running count has grown since the earlier report.", (Verdict.UPDATE,), least=0.05),
     Rule("same-quantity", "Sources agree on an amount.", (Verdict.AGREEMENT,), least=0.6),
     Rule("same-date", "Sources agree on a date.", (Verdict.AGREEMENT,), least=0.6),
