@@ -18,6 +18,7 @@ from claimcheck.detect.clause import (
 )
 from claimcheck.detect.measure import Setting, context_words, figures, noun_phrase
 from claimcheck.detect.naming_events import order_label
+from claimcheck.detect.phrases import named_words
 from claimcheck.extract.names import Mention, Roster
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.predicates import comparatives, role_lists, roles, words
@@ -65,7 +66,8 @@ def _than(setting: Setting, token: Token) -> Iterator[Fact]:
         left_words=f"the {left.text}",
         right_words=f"the {right.text}",
     )
-    measure = _measure(setting, dimension, verb, left, f"{dimension} of the {left.text}")
+    label = f"{dimension} of {named_words(setting, left)}".removesuffix(" of ")
+    measure = _measure(setting, dimension, verb, left, label)
     yield Fact(span, value, measure, is_negated(parsed, verb))
 
 
@@ -193,7 +195,7 @@ def holder_facts(setting: Setting, mentions: Sequence[Mention], roster: Roster) 
                 event=role,
                 names=parts,
                 context=context,
-                label=f"who is {role}",
+                label=f"who {predicate}",
             )
             yield Fact(mention.span, value, measure)
 

@@ -70,7 +70,9 @@ def quantity_label(
     if noun is not None and any(t.lemma == "across" for t in tokens_after(parsed, quantity.span)[:1]):
         return f"width of {named_words(setting, noun)}"
     if noun is not None and noun.lemma in DEGREES and noun.pos in ("ADJ", "ADV"):
-        return degree_words(setting, noun)
+        if quantity.kind is not QuantityKind.PERCENT:
+            return degree_words(setting, noun)
+        noun = None  # "the 49-year-old took 51 percent"
     named = carrier_of(parsed, noun) if noun is not None and noun.pos != "ADJ" else None
     name = noun_words(setting, named)
     if not name:
@@ -90,28 +92,39 @@ def quantity_label(
     if aspect is Aspect.PREVIOUS:
         return f"earlier {name}"
     if quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
-        whole = shared or quantity.kind is QuantityKind.FRACTION
-        return f"share of {_plural_words(quantity, noun, noun_words(setting, noun, article=True))}" if whole else name
+        return _share(setting, quantity, noun, name, shared)
     part = exit_ if exit_ is not None and parsed.tokens[noun.head].head == exit_.index else _whole(parsed, noun)
     if quantity.kind is QuantityKind.ORDINAL:
-        if noun.lemma in units().words:
-            return _counted(setting, noun, name, verb, event, part)  # "minute Marsh levelled"
-        done = verb is not None and part.dep in ("dobj", "obj", "nsubjpass") and part.head == verb.index
-        return f"which {_counted(setting, noun, name, verb, event, part) if done else name}"
+        return _ranked(setting, noun, name, verb, event, part)
     if quantity.kind is QuantityKind.NUMBER:
-        return _counted(setting, noun, _plural_words(quantity, noun, name), verb, event, part)
+        return _counted(setting, noun, _plural_words(setting.parsed, noun, name), verb, event, part)
     if quantity.kind is QuantityKind.DIMENSION:
         beside = exit_ is not None and exit_.head == noun.index and not shared
         return measured_label(setting, quantity, noun, verb, shared=shared, beside=beside, part=part)
     return valued_label(setting, quantity, noun, name, verb, event, part)
 
 
-def _plural_words(quantity: Quantity, noun: Token, name: str) -> str:
+def _share(setting: Setting, quantity: Quantity, noun: Token, name: str, shared: bool) -> str:
+    """ "share of the vote", "share of workers" for "one worker in eight", "percentage of Dekker", "turnout"."""
+    if shared or quantity.kind is QuantityKind.FRACTION:
+        return f"share of {_plural_words(setting.parsed, noun, noun_words(setting, noun, article=True))}"
+    return f"{kind_of(quantity)} of {name}" if noun.tag == "NNP" else name
+
+
+def _ranked(setting: Setting, noun: Token, name: str, verb: Token | None, event: str, part: Token) -> str:
+    """ "minute Marsh levelled", "place of Dekker" for "Dekker came second", "which folding phone unveiled"."""
+    if noun.tag == "NNP":
+        return f"place of {name}"
+    if noun.lemma in units().words:
+        return _counted(setting, noun, name, verb, event, part)
+    done = verb is not None and part.dep in ("dobj", "obj", "nsubjpass") and part.head == verb.index
+    return f"which {_counted(setting, noun, name, verb, event, part) if done else name}"
+
+
+def _plural_words(parsed: ParsedSentence, noun: Token, name: str) -> str:
     """Of "one shot" and of "one worker in eight" the shots and the workers."""
-    inside = quantity.kind is QuantityKind.FRACTION and quantity.span.overlaps(noun.span)
-    one = quantity.kind is QuantityKind.NUMBER and quantity.interval.low == quantity.interval.high == 1
-    single = noun.tag == "NN" and noun.text.lower() == noun.lemma.lower()
-    if not single or not (inside or one):
+    one = any(t.lemma.lower() == "one" for t in children(parsed, noun, "nummod"))
+    if not one or noun.tag != "NN":
         return name
     return re.sub(rf"\b{re.escape(noun.text)}\b", plural(noun.text), name, count=1)
 

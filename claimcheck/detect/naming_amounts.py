@@ -31,7 +31,7 @@ from claimcheck.model.value import Quantity, QuantityKind
 
 # What is measured where no noun says so, by dimension.
 _KINDS = {"length": "distance", "mass": "weight", "percent": "percentage", "fraction": "share", "points": "change",
-          "volume": "amount", "data": "amount", "energy": "amount"}
+          "volume": "amount", "data": "amount", "energy": "amount", "ordinal": "place", "multiplier": "multiple"}
 # How much there is of something that has no length of its own: "4,000 tonnes of barley", "40 cm of snow".
 _STUFF = {"mass": "amount", "volume": "amount"}
 _FALLING = frozenset({"rain", "snow", "water", "hail", "ice"})

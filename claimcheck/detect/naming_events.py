@@ -4,7 +4,7 @@ arrests"."""
 from __future__ import annotations
 
 from claimcheck.detect.measure import Setting, figures
-from claimcheck.detect.phrases import clause_words, doing_words, noun_words
+from claimcheck.detect.phrases import WIDEST, act_words, clause_words, doing_words, named_words, noun_words
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.parse import Token
 from claimcheck.model.tree import children
@@ -40,6 +40,11 @@ def existence_label(setting: Setting, noun: Token) -> str:
 
 def order_label(setting: Setting, verb: Token, standard: Token) -> str:
     """Which of two comes first."""
-    first = clause_words(setting, verb, object_=False) or f"“{verb.text}”"
-    other = f"the {standard.text.lower()}" if standard.pos == "NOUN" else clause_words(setting, standard, object_=False)
-    return f"time {first}, by {other or standard.text.lower()}"
+    noun = named_words(setting, standard) if standard.pos == "NOUN" else ""
+    asked = f"which came first: {_happening(setting, verb)} or {noun or _happening(setting, standard)}"
+    return asked if len(asked) <= WIDEST else f"which came first: “{verb.text}” or “{standard.text}”"
+
+
+def _happening(setting: Setting, verb: Token) -> str:
+    clause = clause_words(setting, verb, object_=False).strip(" ,")
+    return clause or act_words(setting, verb) or f"“{verb.text}”"
