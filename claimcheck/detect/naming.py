@@ -108,7 +108,8 @@ def _share(setting: Setting, quantity: Quantity, noun: Token, name: str, shared:
     """ "share of the vote", "share of workers" for "one worker in eight", "percentage of Dekker", "turnout"."""
     if shared or quantity.kind is QuantityKind.FRACTION:
         return f"share of {_plural_words(setting.parsed, noun, noun_words(setting, noun, article=True))}"
-    return f"{kind_of(quantity)} of {name}" if noun.tag == "NNP" else name
+    who = noun.tag == "NNP" and noun.lemma.lower() not in words("shares")  # not the "Turnout" that begins a sentence
+    return f"{kind_of(quantity)} of {name}" if who else name
 
 
 def _ranked(setting: Setting, noun: Token, name: str, verb: Token | None, event: str, part: Token) -> str:

@@ -19,10 +19,11 @@ def occurrence_label(setting: Setting, verb: Token, predicate: Token, holder: To
             return f"whether {clause} something"  # "whether tickets cost something"
         if clause and (own or predicate.text.lower() in clause.lower().split()):
             return f"whether {clause}"
-    who = noun_words(setting, holder, article=True).removesuffix(f" {predicate.text.lower()}") or "it"
+    many = holder is not None and holder.tag in ("NNS", "NNPS")
+    pronoun = "they" if many else "it"
+    who = noun_words(setting, holder, article=True).removesuffix(f" {predicate.text.lower()}") or pronoun
     if own:
         return f"whether {who} {doing_words(setting.parsed, verb)}"
-    many = holder is not None and holder.tag in ("NNS", "NNPS")
     return f"whether {who} {'were' if many else 'was'} {predicate.text.lower()}"
 
 
