@@ -50,8 +50,10 @@ RULES: tuple[Rule, ...] = (
     Rule("diverging-bounds", "Two bounds in one direction on one measure lie far apart.", (Verdict.TENSION,),
          State.PREVIEW, (2, 14), on_values=True, least=0.2),
     Rule("count-update", "A running count has grown since the earlier report.", (Verdict.UPDATE,), least=0.05),
-    Rule("same-quantity", "Sources agree on an amount.", (Verdict.AGREEMENT,), least=0.6),
-    Rule("same-date", "Sources agree on a date.", (Verdict.AGREEMENT,), least=0.6),
+    # Of 210 agreements that two readers judged (docs/rule-precision.md) 8 of the 19 on values that are not equal were
+    # right below .8, and 20 of 22 from there on; of equal ones 25 of 29 below it.
+    Rule("same-quantity", "Sources agree on an amount.", (Verdict.AGREEMENT,), least=0.6, least_unequal=0.8),
+    Rule("same-date", "Sources agree on a date.", (Verdict.AGREEMENT,), least=0.6, least_unequal=0.8),
     Rule("same-name", "Sources name the same person, organisation or place.", (Verdict.AGREEMENT,)),
     Rule("same-event", "Sources agree that something happened, or that it did not.", (Verdict.AGREEMENT,)),
     Rule("single-source", "Only one source says so.", (Verdict.SINGLE_SOURCE,), least=0.5),

@@ -19,7 +19,8 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             continue
         # "Since Saturday" leaves room for "until Saturday", and says nothing of it.
         dated = pair.standing == Standing.SAME or (pair.standing == Standing.SATISFIED and _alike(a, b))
-        likely = pair.alignment.score >= rule.least and pair.a.denied == pair.b.denied
+        likely = rule.is_likely(pair.alignment.score, equal=pair.standing == Standing.SAME)
+        likely = likely and pair.a.denied == pair.b.denied
         if dated and likely and not other_weekdays(story, pair):
             said, other = value_words(pair.a.fact), value_words(pair.b.fact)
             yield finding(
