@@ -10,6 +10,7 @@ from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.standing import AGREEING, CONFLICTING, Standing
 from claimcheck.model.value import Timex
 from claimcheck.rules import RULES, Rule
+from claimcheck.rules.likely import least
 from claimcheck.rules.rule import LIKELY
 
 
@@ -20,8 +21,8 @@ def otherwise(pair: Pair, outcome: Outcome, found: tuple[Finding, ...]) -> str:
     if outcome is Outcome.DROPPED:
         return "if that did not stand there, these two would be set against each other"
     rule = _rule_of(pair) if estimated(pair) else None
-    if rule and pair.alignment.score < rule.least:
-        return f"with {_bits(pair, rule.least)} more, from a probability of {rule.least:g} on, {rule.name} would speak"
+    if rule and pair.alignment.score < (from_here := least(rule, pair)):
+        return f"with {_bits(pair, from_here)} more, from a probability of {from_here:g} on, {rule.name} would speak"
     return ""
 
 
@@ -32,9 +33,10 @@ def estimated(pair: Pair) -> bool:
 
 def _less(pair: Pair, finding: Finding) -> str:
     rule = next(r for r in RULES if r.name == finding.rule)
-    if not 0 < rule.least <= pair.alignment.score:
+    from_here = least(rule, pair)
+    if not 0 < from_here <= pair.alignment.score:
         return ""
-    silent = f"with {_bits(pair, rule.least)} less, under a probability of {rule.least:g}, {rule.name} would be silent"
+    silent = f"with {_bits(pair, from_here)} less, under a probability of {from_here:g}, {rule.name} would be silent"
     if finding.verdict is Verdict.CONTRADICTION:
         return f"with {_bits(pair, LIKELY)} less, under a probability of {LIKELY:g}, it would be a tension; {silent}"
     return silent

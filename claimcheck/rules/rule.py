@@ -88,7 +88,7 @@ class Rule:
     Precedence, see settle.py. `retells`: it finds differences by their wording, of which another rule may speak as
     well; of two such findings that of the higher `rank` is kept. `ranks` has other ranks by the key of a finding.
     `least` is the probability that two sides measure one thing from which on it speaks of figures and times, and
-    `least_unequal` that for values which are not equal but leave room for each other: equal ones are evidence themselves.
+    `least_unequal` that for values that are not equal but leave room for each other: equal ones are evidence themselves.
     """
 
     name: str
@@ -110,10 +110,6 @@ class Rule:
     @property
     def preview(self) -> bool:
         return self.state is State.PREVIEW
-
-    def is_likely(self, probability: float, *, equal: bool) -> bool:
-        """Is it likely enough that two sides measure one thing, whose values are equal or only leave room?"""
-        return probability >= (self.least if equal else max(self.least, self.least_unequal))
 
     def rank_of(self, finding: Finding) -> int:
         return dict(self.ranks).get(finding.key, self.rank)

@@ -8,6 +8,7 @@ from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.standing import Standing
 from claimcheck.model.value import Relation, Timex
 from claimcheck.rules.date_mismatch import other_weekdays
+from claimcheck.rules.likely import least
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
@@ -19,8 +20,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             continue
         # "Since Saturday" leaves room for "until Saturday", and says nothing of it.
         dated = pair.standing == Standing.SAME or (pair.standing == Standing.SATISFIED and _alike(a, b))
-        likely = rule.is_likely(pair.alignment.score, equal=pair.standing == Standing.SAME)
-        likely = likely and pair.a.denied == pair.b.denied
+        likely = pair.alignment.score >= least(rule, pair) and pair.a.denied == pair.b.denied
         if dated and likely and not other_weekdays(story, pair):
             said, other = value_words(pair.a.fact), value_words(pair.b.fact)
             yield finding(

@@ -10,6 +10,7 @@ from claimcheck.model.standing import Standing
 from claimcheck.model.value import Quantity
 from claimcheck.reason.amounts import tells_as_much
 from claimcheck.rules.count_update import is_update
+from claimcheck.rules.likely import least
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
@@ -20,18 +21,12 @@ _EQUAL = frozenset({Standing.SAME, Standing.ROUNDED})  # who denies 50 and who d
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
         agrees = pair.standing in (_EQUAL if pair.a.denied else _AGREES) and pair.a.denied == pair.b.denied
-        agrees = agrees and rule.is_likely(pair.alignment.score, equal=_is_equal(pair))
+        agrees = agrees and pair.alignment.score >= least(rule, pair)
         if agrees and _amounts_tell_the_same(pair) and not is_update(story, pair):
             a, b = value_words(pair.a.fact), value_words(pair.b.fact)
             message = f"both say {a}" if a == b else f"{a} fits {b}"
             yield finding(story, rule, Verdict.AGREEMENT, (pair.a, pair.b), message, key=pair.key,
                           guards=pair.alignment.passed)
-
-
-def _is_equal(pair: Pair) -> bool:
-    """ "About 60" and "60" are one figure; "more than 60" and "67" are two."""
-    figures = {v.base.figure for v in (pair.a.fact.value, pair.b.fact.value) if isinstance(v, Quantity)}
-    return pair.standing == Standing.SAME or (len(figures) == 1 and None not in figures)
 
 
 def _amounts_tell_the_same(pair: Pair) -> bool:
