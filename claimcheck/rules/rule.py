@@ -87,8 +87,8 @@ class Rule:
 
     Precedence, see settle.py. `retells`: it finds differences by their wording, of which another rule may speak as
     well; of two such findings that of the higher `rank` is kept. `ranks` has other ranks by the key of a finding.
-    `least` is the probability that two sides measure one thing from which on it speaks of figures and times, and
-    `least_unequal` that for values that are not equal but leave room for each other: equal ones are evidence themselves.
+    `least` is the probability that two sides measure one thing from which on it speaks of figures and times. Equal
+    values are evidence themselves: `least_unequal` is that for values which only leave room for each other.
     """
 
     name: str
