@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from claimcheck.extract.grammar import Place
 from claimcheck.extract.look import is_name_before, is_show
+from claimcheck.extract.timex_words import HOUR_WORDS
 from claimcheck.extract.tokens import NUMERAL, WORD, Token
 from claimcheck.lexicon.contexts import contexts
 
 _CONTEXT = contexts("quantity")
 _PREFIXES = _CONTEXT["prefixes"]
 _SCORE_WORDS = _CONTEXT["score_words"]
-_HOUR_BEHIND = frozenset(("a.m.", "p.m.", "am", "pm", "o'clock"))
 
 
 def _apart_from_letters(tokens: Sequence[Token], at: int) -> bool:
@@ -36,7 +36,7 @@ def _ends_apart(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens):
         return True
     after = tokens[at]
-    if after.norm in _HOUR_BEHIND:  # "starting at 7.45 pm" is no bound on an amount
+    if after.norm in HOUR_WORDS:  # "starting at 7.45 pm" is no bound on an amount
         return False
     if not after.glued:
         return True

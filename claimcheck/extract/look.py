@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from claimcheck.extract.grammar import APART, GLUED, Place, Production, ahead, kind, not_ahead, opt, token
 from claimcheck.extract.number import Number
+from claimcheck.extract.timex_words import HOUR_WORDS
 from claimcheck.extract.tokens import BREAK, NUMERAL, OPAQUE, WORD, Token
 from claimcheck.lexicon.contexts import contexts
 from claimcheck.lexicon.units import units
@@ -21,7 +22,7 @@ _COUNTED = _CONTEXT["counted"]
 _MODEL_PARTS = _CONTEXT["model_parts"]
 _SHOWN = frozenset(word for word, unit in units().words.items() if unit.dimension == "duration")
 _NOTHING = Token(0, 0, "", "", BREAK, False)
-_ZERO = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "utc", "hours", "o'clock"))
+_BEHIND_HOUR = HOUR_WORDS | {"gmt", "utc", "hours"}
 
 
 def is_name_before(tokens: Sequence[Token], at: int) -> bool:
@@ -67,8 +68,8 @@ def _upper(t: Token) -> bool:
 
 
 def _letters(t: Token) -> bool:
-    """Not the "'s" of a genitive."""
-    return t.text[0].isalpha()
+    """Not the "'s" of a genitive, nor the "am" of an hour."""
+    return t.text[0].isalpha() and t.norm not in HOUR_WORDS
 
 
 def _whole(t: Token) -> bool:
@@ -226,7 +227,7 @@ LOOK_PRODUCTIONS: tuple[Production, ...] = (
         (kind("number.digits"), GLUED, ":", GLUED, _WHOLE, opt(GLUED, ":", GLUED, _WHOLE)),
         _clock,
     ),
-    Production("<hour> <am>", "look", (_DIGITS, _ZERO), _is(NotQuantity.CLOCK)),
+    Production("<hour> <am>", "look", (_DIGITS, _BEHIND_HOUR), _is(NotQuantity.CLOCK)),
     Production(
         "<digits>-<digits>-<digits>",
         "look",
