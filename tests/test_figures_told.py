@@ -153,12 +153,6 @@ def test_a_birthday_may_lie_between_two_accounts_that_are_not_of_one_time() -> N
     assert _verdicts(a, b.replace("35", "36")) == {Verdict.CONTRADICTION}
 
 
-def test_estimates_that_differ_are_said_to() -> None:
-    """In the condition of the finding."""
-    a, b = next(pair for pair in TENSION if "estimates" in pair[0])
-    assert [f.condition for f in _findings(a, b) if f.verdict is Verdict.TENSION] == ["estimates differ"]
-
-
 @pytest.mark.parametrize(("herald", "ledger"), [
     ("Police in Ostra said 12 people died.", "The mayor of Ostra said 15 people died."),
     ("Officials in Velden said 40 homes burned.", "The governor of Velden said 60 homes burned."),

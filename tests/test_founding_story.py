@@ -43,7 +43,8 @@ def test_length_of_the_withdrawal_is_a_tension_with_its_condition(report: Report
     assert finding.verdict is Verdict.TENSION
     assert "less than 10 days" in finding.condition
     assert "deployment" in finding.condition
-    assert "TASS also says it took > 1 day" in finding.condition
+    assert "TASS also says it took more than 1 day" in finding.condition
+    assert finding.message.startswith("GSV says “no more than 10 days”, TASS “longer period than")
     by_quote = {e.quote: e for e in finding.evidence}
     bound = by_quote["no more than 10 days"]
     assert (bound.source, bound.speaker, bound.value) == ("GSV", "Kassym-Jomart Tokayev", "≤ 10 days")

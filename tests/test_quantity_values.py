@@ -11,7 +11,7 @@ from claimcheck.extract.grammar import Grammar, Production, kind, opt, tree
 from claimcheck.extract.timex_resolve import resolve
 from claimcheck.extract.tokens import tokenise
 from claimcheck.extract.values import explain, read_values
-from claimcheck.model.value import Quantity
+from claimcheck.model.value import NotQuantity, Quantity
 from claimcheck.rules.words import quantity_words, time_words
 
 
@@ -124,6 +124,19 @@ def test_a_time_of_the_clock_is_no_amount(text: str) -> None:
     read = read_values(text)
     assert any(c in t.span.of(text) for t in read.times for c in ("am", "pm", "p.m."))
     assert not any(c in q.span.of(text) for q in read.quantities for c in ("am", "pm", "five", "45"))
+
+
+@pytest.mark.parametrize("text", [
+    "Kick-off is at 5.3pm on Saturday.",
+    "The road is shut from 9.3 am on Sunday.",
+    "The quay was open between 11.1am and 3.3pm.",
+    "Nobody may leave before 6.3 pm today.",
+])
+def test_an_hour_with_one_digit_behind_its_point_is_no_length(text: str) -> None:
+    """It is left unread: minutes are two digits."""
+    read = read_values(text)
+    assert not read.quantities
+    assert {look.kind for look in read.looks} == {NotQuantity.CLOCK}
 
 
 def test_a_length_in_picometres_is_an_amount() -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.extract.grammar import Place
-from claimcheck.extract.look import is_name_before, is_show
+from claimcheck.extract.look import in_prose, is_counted, is_name_before, is_section, is_show
+from claimcheck.extract.timex_words import HOUR_WORDS
 from claimcheck.extract.tokens import NUMERAL, WORD, Token
 from claimcheck.lexicon.contexts import contexts
 
 _CONTEXT = contexts("quantity")
+_SINGULAR_IN_S = _CONTEXT["singular_in_s"]
 _PREFIXES = _CONTEXT["prefixes"]
+_TITLES = _CONTEXT["titles"]
 _SCORE_WORDS = _CONTEXT["score_words"]
-_HOUR_BEHIND = frozenset(("a.m.", "p.m.", "am", "pm", "o'clock"))
 
 
 def _apart_from_letters(tokens: Sequence[Token], at: int) -> bool:
@@ -36,7 +38,7 @@ def _ends_apart(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens):
         return True
     after = tokens[at]
-    if after.norm in _HOUR_BEHIND:  # "starting at 7.45 pm" is no bound on an amount
+    if after.norm in HOUR_WORDS:  # "starting at 7.45 pm" is no bound on an amount
         return False
     if not after.glued:
         return True
@@ -55,14 +57,34 @@ def _no_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _no_title(tokens: Sequence[Token], at: int) -> bool:
-    """An ordinal is not part of a name ("the First Lady", "Fifth Avenue") nor an adverb ("First, ...")."""
+    """An ordinal is not part of a name ("on Fifth Avenue", "The Ninth Fleet sailed") nor an adverb ("First, ...")."""
     first = tokens[at].text[0]
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if not first.isupper():
         return True
     if after is None or after.norm == ",":
         return False
-    return not after.text[0].isupper() or at == 0 or tokens[at - 1].text[0].isupper()
+    if not after.text[0].isupper() or at == 0:
+        return True
+    return tokens[at - 1].text[0].isupper() and not in_prose(tokens, at)
+
+
+def _no_term(tokens: Sequence[Token], at: int) -> bool:
+    """What follows an ordinal makes no fixed term of it: an office or a degree ("first lady", "first-degree murder"), a
+    part of a law ("the 25th Amendment"), or several of whom nobody says how many ("the first daughters")."""
+    joined = at + 1 < len(tokens) and tokens[at].norm == "-"
+    after = tokens[at + 1 if joined else at] if at < len(tokens) else None
+    if after is None:
+        return True
+    if after.norm in _TITLES or (tokens[at - 1].norm == "first" and not joined and _several(tokens, at)):
+        return False
+    return not (is_section(after) and after.text[0].isupper() and in_prose(tokens, at))
+
+
+def _several(tokens: Sequence[Token], at: int) -> bool:
+    """Plain plurals: "first people", "first daughters"; not "first news report", "first women's match"."""
+    genitive = at + 1 < len(tokens) and tokens[at + 1].norm in {"'s", "'"}
+    return is_counted(tokens[at]) and tokens[at].norm not in _SINGULAR_IN_S and not genitive
 
 
 def _no_show(tokens: Sequence[Token], at: int) -> bool:
@@ -86,3 +108,4 @@ NOT_IN_A_NAME = Place(_no_name)
 IN_A_CONTEST = Place(_scored)
 NOT_A_SHOW = Place(_no_show)
 NOT_IN_A_TITLE = Place(_no_title)
+NOT_IN_A_TERM = Place(_no_term)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claimcheck.extract.grammar import APART, GLUED, Place, Production, ahead, kind, not_ahead, opt, token
 from claimcheck.extract.number import Number
+from claimcheck.extract.timex_words import HOUR_WORDS
 from claimcheck.extract.tokens import BREAK, NUMERAL, OPAQUE, WORD, Token
 from claimcheck.lexicon.contexts import contexts
 from claimcheck.lexicon.units import units
@@ -20,8 +21,14 @@ _NAMES_OF_TIME = _CONTEXT["names_of_time"]
 _COUNTED = _CONTEXT["counted"]
 _MODEL_PARTS = _CONTEXT["model_parts"]
 _SHOWN = frozenset(word for word, unit in units().words.items() if unit.dimension == "duration")
+_SMALL_IN_TITLES = _CONTEXT["small_in_titles"]
+_BEFORE_YEAR = _CONTEXT["before_year"]
+_DOUBLE_QUOTES = frozenset('"“”«»')
+_QUOTES = _DOUBLE_QUOTES | {"'"}
+_COUNTED_FROM = frozenset(("later", "ago", "earlier", "after", "before"))
+_SENTENCE = 40  # tokens to either side
 _NOTHING = Token(0, 0, "", "", BREAK, False)
-_ZERO = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "utc", "hours", "o'clock"))
+_BEHIND_HOUR = HOUR_WORDS | {"gmt", "utc", "hours"}
 
 
 def is_name_before(tokens: Sequence[Token], at: int) -> bool:
@@ -58,6 +65,10 @@ def is_counted(t: Token | None) -> bool:
     return t.norm in _COUNTED or (len(t.norm) > 3 and t.norm.endswith("s") and not t.norm.endswith(("ss", "us", "is")))
 
 
+def is_section(t: Token) -> bool:
+    return t.norm in _SECTIONS
+
+
 def is_year(t: Token) -> bool:
     return len(t.text) == 4 and t.text.isdecimal() and "1500" <= t.text <= "2100"
 
@@ -67,8 +78,8 @@ def _upper(t: Token) -> bool:
 
 
 def _letters(t: Token) -> bool:
-    """Not the "'s" of a genitive."""
-    return t.text[0].isalpha()
+    """Not the "'s" of a genitive, nor the "am" of an hour."""
+    return t.text[0].isalpha() and t.norm not in HOUR_WORDS
 
 
 def _whole(t: Token) -> bool:
@@ -110,15 +121,57 @@ def _airliner(t: Token) -> bool:
     return len(t.text) == 3 and t.text[0] == t.text[2] == "7"
 
 
+def in_prose(tokens: Sequence[Token], at: int) -> bool:
+    """A small word that a headline in title case would write with a capital stands around token `at`, on the same side
+    of quotation marks."""
+    before, after = reversed(tokens[max(0, at - _SENTENCE) : at]), tokens[at : at + _SENTENCE]
+    return any(_small(t) and len(t.text) > 3 and t.norm not in _SMALL_IN_TITLES
+               for side in (before, after) for t in takewhile(_no_end, side))
+
+
+def _no_end(t: Token) -> bool:
+    return t.kind != BREAK and t.norm not in _DOUBLE_QUOTES
+
+
 def is_show(tokens: Sequence[Token], at: int) -> bool:
-    """A figure and a capitalised unit of time amid small letters: the name of a programme ("on 60 Minutes")."""
-    if not 0 < at < len(tokens) - 1 or tokens[at].kind != NUMERAL or tokens[at + 1].norm not in _SHOWN:
+    """A figure and a capitalised unit of time in running text, or alone in quotation marks: the name of a programme
+    ("60 Minutes is facing questions", "on 60 Minutes")."""
+    if not at < len(tokens) - 1 or tokens[at].kind != NUMERAL or tokens[at + 1].norm not in _SHOWN:
         return False
-    after = tokens[at + 2] if at + 2 < len(tokens) else None
-    if not tokens[at + 1].text.istitle() or (after is not None and after.text.istitle()):
+    if not tokens[at + 1].text.istitle():
         return False
-    before = next((t for t in reversed(tokens[max(0, at - 3) : at]) if t.kind == WORD), None)
-    return before is not None and before.text.islower()
+    after = [*tokens[at + 2 : at + 4], _NOTHING]
+    closing = after[1] if after[0].norm in {",", "."} else after[0]  # “60 Minutes,” said
+    if at and tokens[at - 1].norm in _QUOTES and closing.norm in _QUOTES:
+        return True
+    before = next((t for t in reversed(tokens[max(0, at - 3) : at]) if t.kind == WORD), _NOTHING)
+    amid = _small(before) and not after[0].text.istitle()
+    return after[0].text not in _COUNTED_FROM and (amid or in_prose(tokens, at))
+
+
+def _small(t: Token) -> bool:
+    return t.kind == WORD and t.text.islower()
+
+
+def _designates(t: Token) -> bool:
+    """ "YR" of the asteroid 2024 YR4."""
+    return len(t.text) == 2 and t.text.isupper()
+
+
+def _comet(t: Token) -> bool:
+    """Both letters of C/2023 A3."""
+    return len(t.text) < 3 and t.text.isupper()
+
+
+def _no_letters(t: Token | None) -> bool:
+    return t is None or not t.glued or t.kind != WORD or t.norm == "'s"
+
+
+def _no_date(tokens: Sequence[Token], at: int) -> bool:
+    """The year at `at` is not that of a date: "March 2014", "on May 4, 2014", "in 2014"."""
+    before = tokens[at - 1] if at else _NOTHING
+    of_day = before.norm == "," and at > 1 and tokens[at - 2].kind == NUMERAL
+    return before.norm not in _BEFORE_YEAR | _NAMES_OF_TIME and before.kind != NUMERAL and not of_day
 
 
 _IN_A_SHOW = Place(is_show)
@@ -202,6 +255,38 @@ LOOK_PRODUCTIONS: tuple[Production, ...] = (
     Production(
         ".<digits> <caliber>", "look", (opt("."), _DIGITS, opt("-"), _CONTEXT["calibres"]), _is(NotQuantity.MODEL)
     ),
+    Production(
+        "<year> <letters><digits>",
+        "look",
+        (
+            Place(_no_date),
+            token(NUMERAL, is_year),
+            APART,
+            token(WORD, _designates),
+            GLUED,
+            _DIGITS,
+            ahead(_no_letters),
+        ),
+        _is(NotQuantity.IDENTIFIER),
+    ),
+    Production(
+        "<letter>/<year> <letters><digits>",
+        "look",
+        (token(WORD, _comet), GLUED, "/", GLUED, token(NUMERAL, is_year), APART, token(WORD, _comet), GLUED, _DIGITS),
+        _is(NotQuantity.IDENTIFIER),
+    ),
+    Production(
+        "<nth> <Section>",
+        "look",
+        (
+            Place(in_prose),
+            _DIGITS,
+            GLUED,
+            {"st", "nd", "rd", "th"},
+            token(WORD, lambda t: is_section(t) and _upper(t)),
+        ),
+        _is(NotQuantity.SECTION),
+    ),
     Production("<Show of 60 Minutes>", "look", (_IN_A_SHOW, _WHOLE, _SHOWN), _is(NotQuantity.MODEL)),
     Production("<911> <calls>", "look", (_EMERGENCY, _CONTEXT["emergency_calls"]), _is(NotQuantity.PHONE)),
     Production("<call> <911>", "look", (_CONTEXT["calling"], _EMERGENCY), _is(NotQuantity.PHONE)),
@@ -226,7 +311,7 @@ LOOK_PRODUCTIONS: tuple[Production, ...] = (
         (kind("number.digits"), GLUED, ":", GLUED, _WHOLE, opt(GLUED, ":", GLUED, _WHOLE)),
         _clock,
     ),
-    Production("<hour> <am>", "look", (_DIGITS, _ZERO), _is(NotQuantity.CLOCK)),
+    Production("<hour> <am>", "look", (_DIGITS, _BEHIND_HOUR), _is(NotQuantity.CLOCK)),
     Production(
         "<digits>-<digits>-<digits>",
         "look",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -12,6 +11,7 @@ from claimcheck.extract.fraction import NO_WHOLE
 from claimcheck.extract.grammar import GLUED, Place, Production, ahead, behind, kind, not_ahead, not_behind, opt, token
 from claimcheck.extract.look import is_counted, is_name_before
 from claimcheck.extract.number import Number
+from claimcheck.extract.timex_words import tells_hour
 from claimcheck.extract.tokens import NUMERAL, SYMBOL, WORD, Token, tokenise
 from claimcheck.lexicon.contexts import contexts
 from claimcheck.lexicon.units import UnitWords, currencies, units
@@ -27,8 +27,8 @@ _POUND = _UNITS.by_name["pound"]
 _SPACED_SIGNS = frozenset(("m", "g", "l", "L", "V", "W", "h"))  # one letter, yet written apart from the figure too
 _ALONE = frozenset(("mile", "kilometre", "metre", "hectare", "acre", "percentage point", "second"))  # after "a"
 _LETTER_TEMPERATURES = {"C": _UNITS.by_name["degree Celsius"], "F": _UNITS.by_name["degree Fahrenheit"]}
-_HOUR = re.compile(r"(?:0?[1-9]|1[0-2])(?:\.[0-5][0-9])?")
 _LASTING = frozenset(("for", "wait", "waited", "take", "takes", "took", "last", "lasted", "spend", "spent"))
+_NO_HOUR = Place(lambda tokens, at: not tells_hour(tokens, at))
 _TALL = frozenset(
     ("tall", "long", "high", "wide", "deep", "away", "thick", "wave", "hurdles", "freestyle", "race", "sprint")
 )
@@ -62,7 +62,7 @@ def _signs(signs: Mapping[str, Unit]) -> Iterator[Production]:
     for sign, unit in signs.items():
         texts = tuple(t.text for t in tokenise(sign))
         after = (not_ahead(_people),) if sign == "m" else ()  # "5m people" are millions
-        before = (not_behind(_is_hour),) if sign in ("am", "pm") else ()  # "from 5.30pm" says when
+        before = (_NO_HOUR,) if sign in ("am", "pm") else ()  # "from 5.30pm" says when
 
         def build(*found: Token, texts: tuple[str, ...] = texts, unit: Unit = unit) -> Unit | None:
             if tuple(t.text for t in found) != texts or (texts == ("in",) and not found[0].glued):
@@ -74,11 +74,6 @@ def _signs(signs: Mapping[str, Unit]) -> Iterator[Production]:
         yield Production(
             f"<unit sign>{'' if len(texts) == 1 else ' of several'}", "sign", (*before, *_tokens(sign), *after), build
         )
-
-
-def _is_hour(t: Token | None) -> bool:
-    """A figure as a clock of twelve hours has it: "5", "11.15"; not "530", "5.3"."""
-    return t is not None and _HOUR.fullmatch(t.text) is not None
 
 
 def measured(amount: Amount, *rest: Token | Unit | None) -> Amount | None:

@@ -7,14 +7,13 @@ from decimal import Decimal
 
 from claimcheck.extract.amount import Amount, Form, hedged, limited
 from claimcheck.extract.grammar import APART, GLUED, Production, ahead, behind, kind, not_ahead, not_behind, opt
-from claimcheck.extract.guard import APART_FROM_LETTERS, ENDS_APART, IN_A_CONTEST, NOT_IN_A_TITLE
+from claimcheck.extract.guard import APART_FROM_LETTERS, ENDS_APART, IN_A_CONTEST, NOT_IN_A_TERM, NOT_IN_A_TITLE
 from claimcheck.extract.number import Number
 from claimcheck.extract.tokens import Token
 from claimcheck.lexicon.contexts import contexts
 from claimcheck.model.value import Interval, QuantityKind
 
 _CONTEXT = contexts("quantity")
-_TITLES = _CONTEXT["titles"]
 _TIMES_AFTER = _CONTEXT["times_after"]
 _PLURAL_FACTS = {"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "quadrupled": 4}
 _FOLD = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "tenfold": 10}
@@ -65,7 +64,7 @@ STANDING_PRODUCTIONS: tuple[Production, ...] = (
     Production(
         "<ordinal>",
         "quantity",
-        (not_behind({"at", "-"}), NOT_IN_A_TITLE, kind("ordinal"), not_ahead(_TITLES)),
+        (not_behind({"at", "-"}), NOT_IN_A_TITLE, kind("ordinal"), NOT_IN_A_TERM),
         _ordinal,
     ),
     Production(

@@ -9,12 +9,11 @@ from claimcheck.extract import timex_terms as t
 from claimcheck.extract.grammar import GLUED, Place, Production, ahead, behind, kind, not_behind, opt, token
 from claimcheck.extract.guard import NOT_SCORED
 from claimcheck.extract.number import Number
-from claimcheck.extract.timex_words import COUNTED, WORDS, capitalised, numeral
+from claimcheck.extract.timex_words import COUNTED, HALVES_OF_DAY, WORDS, capitalised, numeral
 from claimcheck.extract.tokens import NUMERAL, WORD, Token
 from claimcheck.model.value import Hedge, Relation
 
-_HALVES_OF_DAY = {"a.m.": "am", "am": "am", "p.m.": "pm", "pm": "pm"}
-_MERIDIEM = frozenset(_HALVES_OF_DAY)
+_MERIDIEM = frozenset(HALVES_OF_DAY)
 _PARTS = frozenset(WORDS.parts)
 _MOMENTS = {"noon": t.Clock(12, meridiem="pm"), "midday": t.Clock(12, meridiem="pm"), "midnight": t.Clock(0,
     meridiem="am")}
@@ -57,7 +56,7 @@ def _is_compact(n: Token) -> bool:
 
 
 def _meridiem(clock: t.Clock, word: Token) -> t.Clock | None:
-    return replace(clock, meridiem=_HALVES_OF_DAY[word.norm]) if clock.hour <= 23 and not clock.meridiem else None
+    return replace(clock, meridiem=HALVES_OF_DAY[word.norm]) if clock.hour <= 23 and not clock.meridiem else None
 
 
 def _short_meridiem(clock: t.Clock, word: Token, *_: Token | None) -> t.Clock | None:

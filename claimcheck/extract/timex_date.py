@@ -6,6 +6,7 @@ stops (12.01.2022) day first; a year in front is followed by month and day (ISO 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extract import calendar as cal
@@ -27,6 +28,8 @@ from claimcheck.extract.tokens import NUMERAL, WORD, Token
 from claimcheck.lexicon.calendar import holidays
 
 _IN = WORDS.context["before_month"]
+_SENTENCE = 25  # tokens to either side
+_MATCHES = frozenset(("game", "match", "final"))
 _IN_ANY_CASE = WORDS.context["before_any_month"]
 _YEAR_AFTER = WORDS.context["before_year"]
 
@@ -179,6 +182,14 @@ def _spelled_period(nth: Number, _: Token | None, unit: Token) -> t.Period | Non
     return _quarter(None, int(nth.value), 4 if unit.norm == "quarter" else 2, unit.norm)
 
 
+def _no_match(tokens: Sequence[Token], at: int) -> bool:
+    """The quarter before `at` is none of a match: "scored in the fourth quarter", "the last quarter of the game"."""
+    if at < len(tokens) and tokens[at].norm == "of":
+        return _MATCHES.isdisjoint(w.norm for w in tokens[at : at + 5])
+    near = {w.norm for w in tokens[max(0, at - _SENTENCE) : at + _SENTENCE]}
+    return near.isdisjoint(WORDS.context["of_play"]) or not near.isdisjoint(WORDS.context["of_business"])
+
+
 def _capital_season(word: Token) -> t.Season | None:
     return t.Season(WORDS.seasons[word.norm]) if word.norm not in WORDS.weak_seasons else None
 
@@ -191,6 +202,7 @@ def _not_noun(word: Token | None) -> bool:
 _ON = WORDS.context["before_day_of_month"]
 _AFTER_DAY = WORDS.context["after_day"]
 _UNCOUNTED = not_ahead(COUNTED)
+_OF_NO_MATCH = Place(_no_match)
 _ON_THE = Place(lambda tokens, at: at > 1 and tokens[at - 1].norm == "the" and tokens[at - 2].norm in _ON)
 _AFTER_YEAR = Place(lambda tokens, at: at > 1 and tokens[at - 1].norm in {"and", "or"}
                     and numeral(tokens[at - 2].text, 1000, 2199, 4))
@@ -331,7 +343,7 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
     Production("<nth> century AD", "t.span", (kind("ordinal"), opt("-"), "century", _OUR_ERA), _century),
     # Quarters, halves, numbered weeks.
     Production("Q<n>", "t.period", ({"q", "h"}, GLUED, token(NUMERAL, lambda n: numeral(n.text, 1, 4, 1))), _q),
-    Production("<nth> quarter", "t.period", (kind("ordinal"), opt("-"), "quarter"), _spelled_period),
+    Production("<nth> quarter", "t.period", (kind("ordinal"), opt("-"), "quarter", _OF_NO_MATCH), _spelled_period),
     Production("<nth> half", "t.half", (kind("ordinal"), opt("-"), "half"), _spelled_period),
     Production("<period>", "t.span", (kind("t.period"),), lambda period: period),
     Production("<period> of <year>", "t.span", (kind("t.period"), opt({"of", "in", "-", ","}), opt("fiscal"),

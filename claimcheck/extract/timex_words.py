@@ -8,6 +8,7 @@ words that are a year only in context), `t.unit` (name of a unit), `t.amount` (`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -27,10 +28,25 @@ COARSE_UNITS = frozenset(w for w, u in WORDS.units.items() if u not in ("second"
 _VERB_MONTHS = frozenset(("may", "march", "mar"))
 
 COUNTED = WORDS.context["counted"]
+HALVES_OF_DAY = {"a.m.": "am", "am": "am", "p.m.": "pm", "pm": "pm"}
+HOUR_WORDS = frozenset((*HALVES_OF_DAY, "o'clock"))  # what they stand behind is no amount
+_TWELVE_HOURS = re.compile(r"(?:0?[1-9]|1[0-2])(?:\.(?P<minutes>[0-5]?[0-9]))?")
+_LEADING = frozenset(("at", "from", "by", "until", "till", "before", "after", "since"))
 
 
 def numeral(text: str, low: int, high: int, width: int) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= width and low <= int(text) <= high
+
+
+def tells_hour(tokens: Sequence[Token], at: int) -> bool:
+    """Does the figure before the "am" or "pm" at `at` tell an hour, so that these are no attometres and picometres?
+
+    As a clock of twelve hours has it: "5", "11.15", "5.3pm", "from 5.3 pm"; not "530", "a gap of 5.3 pm".
+    """
+    hour = _TWELVE_HOURS.fullmatch(tokens[at - 1].text) if at else None
+    if hour is None or len(hour["minutes"] or "00") == 2 or tokens[at].glued:
+        return hour is not None
+    return at > 1 and tokens[at - 2].norm in _LEADING
 
 
 def is_word(t: Token | None) -> bool:

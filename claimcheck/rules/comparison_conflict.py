@@ -13,7 +13,7 @@ from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.value import SECOND, Interval, Quantity
 from claimcheck.reason.constraints import Less, Limit, find_conflicts, implied
 from claimcheck.rules.rule import Rule, Story
-from claimcheck.rules.words import finding, interval_words, quantity_words
+from claimcheck.rules.words import as_written, finding, interval_words, source_of, spelled_out
 
 _DAY = Decimal(86_400)
 _SPOKEN_UNITS = (
@@ -81,23 +81,31 @@ def _conditions(
         label = _label(dimension, members)
         other = f"{dimension} of {_named(limit.variable, members)}"
         condition = f"both hold only if the {other} is {_spoken(dimension, limit.interval)}"
+        took = "took" if dimension == "duration" else "was"
         said = dict.fromkeys(
-            (story.documents[s.document].document.source, quantity_words(s.fact.value))
+            (source_of(story, s.document), spelled_out(s.fact.value))
             for s in also
             if isinstance(s.fact.value, Quantity)
         )
-        condition += "".join(f"; {source} also says it took {value}" for source, value in said)
+        condition += "".join(f"; {source} also says it {took} {value}" for source, value in said)
         yield finding(
             story,
             rule,
             Verdict.TENSION,
             [*members, *also],
-            "a bound and a comparison leave little room",
+            ", ".join(_told(story, members)),
             measure=label,
             condition=condition,
             key=f"constraint:{dimension}",
             others={s.number: other for s in also},
         )
+
+
+def _told(story: Story, members: Sequence[Statement]) -> Iterator[str]:
+    """Who says what, in the words of the text."""
+    for number, member in enumerate(members):
+        says = " says" if number == 0 else ""
+        yield f"{source_of(story, member.document)}{says} {as_written(story, member)}"
 
 
 def _order(statement: Statement) -> Iterator[Less]:

@@ -12,11 +12,9 @@ from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
 from claimcheck.model.standing import CONFLICTING, Standing
 from claimcheck.model.value import SAID_AND_LASTING, Granularity, Timex
-from claimcheck.rules.rule import LIKELY, TWO_THINGS, Rule, Story
-from claimcheck.rules.words import finding, value_words
+from claimcheck.rules.rule import LIKELY, Rule, Story
+from claimcheck.rules.words import both, finding, named, two_things, value_words
 
-COUNTED = "both hold where they are counted from two events"
-BEGUN = "both hold only if it had begun before it was said how long it takes"
 _OF_THE_DAY = frozenset({Granularity.HOUR, Granularity.MINUTE})
 SHORT = 5  # letters of an abbreviation, which another article may well write out
 
@@ -26,7 +24,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         differ = pair.standing in CONFLICTING and pair.a.denied == pair.b.denied
         differ = differ and pair.alignment.score >= rule.least
         if isinstance(pair.a.fact.value, Timex) and differ:
-            condition = _condition(pair)
+            condition = _condition(story, pair)
             verdict = Verdict.TENSION if condition else Verdict.CONTRADICTION
             yield finding(story, rule, verdict, (pair.a, pair.b),
                           f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
@@ -38,12 +36,14 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
                           guards=pair.alignment.passed)
 
 
-def _condition(pair: Pair) -> str:
-    if any(isinstance(s.fact.value, Timex) and s.fact.value.derivation == SAID_AND_LASTING for s in (pair.a, pair.b)):
-        return BEGUN
+def _condition(story: Story, pair: Pair) -> str:
+    names = named(story, pair.a.document, pair.b.document)
+    for name, side in zip(names, (pair.a, pair.b), strict=True):
+        if isinstance(side.fact.value, Timex) and side.fact.value.derivation == SAID_AND_LASTING:
+            return f"both hold only if it had begun before {name} said how long it takes"
     if pair.standing != Standing.DISJOINT:
-        return COUNTED
-    return "" if pair.alignment.score >= LIKELY else TWO_THINGS
+        return f"both hold if {both(story, pair)} count from different events"
+    return "" if pair.alignment.score >= LIKELY else two_things(story, pair)
 
 
 def other_weekdays(story: Story, pair: Pair) -> str:

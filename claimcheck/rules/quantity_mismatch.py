@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from claimcheck.link.statement import Pair
+from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
@@ -13,13 +13,21 @@ from claimcheck.model.standing import Standing
 from claimcheck.model.value import DISTANCE, LEFT, SUM, Interval, Quantity, QuantityKind
 from claimcheck.reason.amounts import a_birthday_apart
 from claimcheck.rules.count_update import is_update
-from claimcheck.rules.rule import LIKELY, TWO_THINGS, Rule, Story
-from claimcheck.rules.words import finding, value_words
+from claimcheck.rules.rule import LIKELY, Rule, Story
+from claimcheck.rules.words import both, finding, named, two_things, value_words
 
 # Guards that are asked of the values themselves.
 _VALUES = (Guard.ROUNDING.value, Guard.BOUND_SATISFIED.value, Guard.UPDATE.value)
 _VOUCHED = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 _ONE = Interval.point(Decimal(1))
+# How a source gives what it does not say as a fact of its own.
+_GIVEN = {
+    Factuality.ASSERTED: "as a fact",
+    Factuality.DENIED: "as denied",
+    Factuality.PLANNED: "as planned",
+    Factuality.POSSIBLE: "as possible",
+    Factuality.ASKED: "in a question",
+}
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
@@ -31,7 +39,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             and pair.alignment.score >= rule.least
             and not is_update(story, pair)
         ):
-            condition = next((why for why, holds in _OPEN.items() if holds(pair)), "")
+            condition = _condition(story, pair)
             yield finding(
                 story,
                 rule,
@@ -44,12 +52,70 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             )
 
 
-def _unvouched(pair: Pair) -> bool:
-    return not (all(s.claim.factuality in _VOUCHED for s in (pair.a, pair.b)) or _one_plan(pair))
+def _condition(story: Story, pair: Pair) -> str:
+    """What both may be right about, each in its way; "" where they contradict each other."""
+    return next((said for open_ in _OPEN if (said := open_(story, pair))), "")
 
 
-def _unlikely(pair: Pair) -> bool:
-    return pair.alignment.score < LIKELY
+def _those(story: Story, pair: Pair, holds: Callable[[Statement], bool]) -> list[str]:
+    """The sources of the sides of which something holds."""
+    names = named(story, pair.a.document, pair.b.document)
+    return [name for name, side in zip(names, (pair.a, pair.b), strict=True) if holds(side)]
+
+
+def _estimated(story: Story, pair: Pair) -> str:
+    some = _those(story, pair, lambda s: s.fact.measure.estimated)
+    if len(some) > 1:
+        return f"{some[0]} and {some[1]} both estimate it, and estimates differ"
+    return f"{some[0]} only estimates it, and estimates differ from what is counted" if some else ""
+
+
+def _one_of_several(story: Story, pair: Pair) -> str:
+    some = _those(story, pair, _is_one)
+    return f"both hold if {some[0]} tells of only one of several" if some else ""
+
+
+def _not_all(story: Story, pair: Pair) -> str:
+    some = _those(story, pair, lambda s: isinstance(s.fact.value, Quantity) and s.fact.value.derivation == SUM)
+    return f"both hold if those that {some[0]} lists are not all" if some else ""
+
+
+def _counted(story: Story, pair: Pair) -> str:
+    """How long ago, how long still: from a day on that the other may not count from."""
+    values = (pair.a.fact.value, pair.b.fact.value)
+    counted = any(isinstance(v, Quantity) and v.derivation in (LEFT, DISTANCE) for v in values)
+    return f"both hold only if {both(story, pair)} count from different days" if counted else ""
+
+
+def _percent_for_points(story: Story, pair: Pair) -> str:
+    kinds = {s.fact.value.kind for s in (pair.a, pair.b) if isinstance(s.fact.value, Quantity)}
+    if kinds != {QuantityKind.PERCENT, QuantityKind.POINTS}:
+        return ""
+    (loose,) = _those(story, pair, lambda s: isinstance(s.fact.value, Quantity)
+                      and s.fact.value.kind is QuantityKind.PERCENT)
+    return f"both hold only if {loose} says percent and means percentage points"
+
+
+def _a_birthday_between(story: Story, pair: Pair) -> str:
+    a, b = pair.a.fact.value, pair.b.fact.value
+    apart = isinstance(a, Quantity) and isinstance(b, Quantity) and a_birthday_apart(a, b)
+    return f"both hold only if a birthday lies between the reports of {both(story, pair)}" if apart else ""
+
+
+def _unvouched(story: Story, pair: Pair) -> str:
+    if all(s.claim.factuality in _VOUCHED for s in (pair.a, pair.b)) or _one_plan(pair):
+        return ""
+    first, second = named(story, pair.a.document, pair.b.document)
+    given, other = _given(pair.a), _given(pair.b)
+    if given == other:
+        return f"{first} and {second} both give it {given}"
+    return f"{first} gives it {given}, {second} {other}"
+
+
+def _given(side: Statement) -> str:
+    speaker = side.claim.speaker
+    named_speaker = f" by {speaker}" if speaker[:1].isupper() else ""  # "as reported by inquiry" is no English
+    return _GIVEN.get(side.claim.factuality, f"as reported{named_speaker}")
 
 
 def _one_plan(pair: Pair) -> bool:
@@ -58,43 +124,23 @@ def _one_plan(pair: Pair) -> bool:
     return planned and pair.a.published is not None and pair.a.published == pair.b.published
 
 
-def _is_estimate(pair: Pair) -> bool:
-    return pair.a.fact.measure.estimated or pair.b.fact.measure.estimated
+def _is_one(side: Statement) -> bool:
+    value = side.fact.value
+    return isinstance(value, Quantity) and value.kind is QuantityKind.NUMBER and value.interval == _ONE
 
 
-def _has_one(pair: Pair) -> bool:
-    values = (pair.a.fact.value, pair.b.fact.value)
-    return any(isinstance(v, Quantity) and v.kind is QuantityKind.NUMBER and v.interval == _ONE for v in values)
+def _unlikely(story: Story, pair: Pair) -> str:
+    return two_things(story, pair) if pair.alignment.score < LIKELY else ""
 
 
-def _a_birthday_apart(pair: Pair) -> bool:
-    a, b = pair.a.fact.value, pair.b.fact.value
-    return isinstance(a, Quantity) and isinstance(b, Quantity) and a_birthday_apart(a, b)
-
-
-def _has_sum(pair: Pair) -> bool:
-    return any(isinstance(s.fact.value, Quantity) and s.fact.value.derivation == SUM for s in (pair.a, pair.b))
-
-
-def _counted(pair: Pair) -> bool:
-    """How long ago, how long still: from a day on that the other may not count from."""
-    values = (pair.a.fact.value, pair.b.fact.value)
-    return any(isinstance(v, Quantity) and v.derivation in (LEFT, DISTANCE) for v in values)
-
-
-def _percent_for_points(pair: Pair) -> bool:
-    kinds = {s.fact.value.kind for s in (pair.a, pair.b) if isinstance(s.fact.value, Quantity)}
-    return kinds == {QuantityKind.PERCENT, QuantityKind.POINTS}
-
-
-# What both may be right about, each in its way; where none of it holds they contradict each other.
-_OPEN: dict[str, Callable[[Pair], bool]] = {
-    "estimates differ": _is_estimate,
-    "both hold where one of several is told of": _has_one,
-    "both hold where the list is not one of all": _has_sum,
-    "both hold only if they are counted from two days": _counted,
-    "both hold only if one says percent for percentage points": _percent_for_points,
-    "both hold only if a birthday lies between them": _a_birthday_apart,
-    "not both state it as a fact": _unvouched,
-    TWO_THINGS: _unlikely,
-}
+# Of several readings the first one speaks.
+_OPEN: tuple[Callable[[Story, Pair], str], ...] = (
+    _estimated,
+    _one_of_several,
+    _not_all,
+    _counted,
+    _percent_for_points,
+    _a_birthday_between,
+    _unvouched,
+    _unlikely,
+)

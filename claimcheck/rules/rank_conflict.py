@@ -11,9 +11,10 @@ from claimcheck.lexicon.ranks import REACH, is_past_or_future, of_one_body, rank
 from claimcheck.link.identity import Name, shared
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.span import Span
+from claimcheck.report.words import listing
 from claimcheck.rules.changed_words import is_short
 from claimcheck.rules.rule import Rule, Story
-from claimcheck.rules.words import place_evidence, sides
+from claimcheck.rules.words import named, place_evidence, sides
 
 # Documents farther apart in time may find somebody in another post.
 NEAR = timedelta(days=180)
@@ -78,11 +79,13 @@ def _conflicts(
     for a, b in combinations(rungs, 2):
         excused = rungs[a] & rungs[b] or _long_after(story, a, b) or _one_body(rungs[a], rungs[b])
         if not excused and not _known(story, a, rungs[b]) and not _known(story, b, rungs[a]):
+            sources = listing(named(story, a, b))
             found = [next(p for p in placed if p[0] == d) for d in (a, b)]
             shown = tuple(place_evidence(story, d, span, rung) for d, span, _, rung in found)
             yield Finding(
                 Verdict.TENSION, rule.name, f"{what} of {full}", sides(shown), shown,
-                condition=f"both hold only if {full} changed {what}", key=f"name:{full.lower()}",
+                condition=f"both hold only if {full} changed {what} between the reports of {sources}",
+                key=f"name:{full.lower()}",
                 independent=story.independent(a, b),
             )
             return

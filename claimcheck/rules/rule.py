@@ -26,8 +26,6 @@ _NEAR = 24
 # conflicts of real accounts that are, 14 are one thing by their readers' labels, and what has none counts as two things
 # (cross-validated by event).
 LIKELY = 0.3
-# Else, in words.
-TWO_THINGS = "both hold if they speak of two things"
 
 
 @dataclass(frozen=True, slots=True)

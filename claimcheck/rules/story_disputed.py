@@ -20,7 +20,7 @@ from claimcheck.model.value import Interval, Quantity
 from claimcheck.report.words import listing
 from claimcheck.rules.certainty_drift import is_charge, is_hearsay, is_suspicion
 from claimcheck.rules.rule import Rule, Story
-from claimcheck.rules.words import place_evidence, source_of
+from claimcheck.rules.words import named, place_evidence, source_of
 
 # So many places of a dispute are shown, and so many claims of the account that stand nearest to it.
 MAX_DISPUTES, MAX_TOLD = 3, 3
@@ -124,9 +124,17 @@ def _finding(story: Story, rule: Rule, told: Told, telling: dict[int, How]) -> F
         Verdict.TENSION, rule.name, "whether the story is true",
         ", ".join(f"{_SAID[how]} {_sources(story, by_how[how], headlines)}" for how in sorted(by_how)),
         tuple(place_evidence(story, d, span, value) for d, span, value in sorted(shown)),
-        condition="both hold only if they speak of different stories", key="falsity",
+        condition=_condition(story, [d.document for d in disputes], sorted(telling)), key="falsity",
         independent=any(story.independent(d.document, b) for d, b in told),
     )
+
+
+def _condition(story: Story, doubting: Sequence[int], telling: Sequence[int]) -> str:
+    """Every source by its name: who does not vouch for the story, and who tells it."""
+    names = named(story, *doubting, *telling)
+    some, others = names[: len(doubting)], names[len(doubting) :]
+    verb = "speaks" if len(some) == 1 else "speak"
+    return f"both hold only if {listing(some)} {verb} of another story than {listing(others)}"
 
 
 def _claims(told: Told, document: int) -> list[Claim]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from claimcheck.link.statement import Statement
+from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.document import Document
 from claimcheck.model.fact import Comparison, Fact, Occurrence, Role
 from claimcheck.model.finding import Evidence, Finding, Verdict
@@ -21,6 +21,7 @@ _IRREGULAR = {
     "horsepower": "horsepower", "degree Celsius": "degrees Celsius", "degree Fahrenheit": "degrees Fahrenheit",
 }
 
+_SIGNS = {"≤": "at most", "≥": "at least", "<": "less than", ">": "more than"}
 _DECADE = re.compile(r"[0-9]{3}")  # TIMEX3 has the 1920s as "192"
 # The smallest share that is spelled as a fraction is one in so many.
 _LEAST_SHARE = 1_000_000
@@ -90,6 +91,12 @@ def _plural(unit: str) -> str:
     ending = next((e for e in _IRREGULAR if name.endswith(e)), "")
     many = name.removesuffix(ending) + _IRREGULAR[ending] if ending else name + ("" if name.endswith("s") else "s")
     return many + per + rest
+
+
+def spelled_out(quantity: Quantity) -> str:
+    """The value without signs: "at most 10 days"."""
+    words = quantity_words(quantity)
+    return next((words.replace(sign, said, 1) for sign, said in _SIGNS.items() if sign in words), words)
 
 
 def time_words(timex: Timex) -> str:
@@ -168,6 +175,29 @@ def source_of(story: Story, document: int) -> str:
     """Who published it, else where it lies."""
     read = story.documents[document].document
     return read.source or read.id
+
+
+def named(story: Story, *documents: int) -> list[str]:
+    """The source of each document, or where it lies if another one of them has the same source."""
+    sources = [source_of(story, d) for d in documents]
+    return [s if sources.count(s) == 1 else story.documents[d].document.id
+            for s, d in zip(sources, documents, strict=True)]
+
+
+def both(story: Story, pair: Pair) -> str:
+    """ "Herald and Ledger"."""
+    return listing(named(story, pair.a.document, pair.b.document))
+
+
+def two_things(story: Story, pair: Pair) -> str:
+    """The condition of a conflict that is not likely to be of one thing."""
+    return f"both hold if {both(story, pair)} speak of two things"
+
+
+def as_written(story: Story, statement: Statement) -> str:
+    """The words of the text that say the value, in quotation marks."""
+    text = story.documents[statement.document].document.text
+    return f"“{' '.join(statement.fact.span.of(text).split())}”"
 
 
 def sides(shown: Iterable[Evidence]) -> str:

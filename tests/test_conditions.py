@@ -1,0 +1,64 @@
+"""Conditions of tensions: sentences that name the sources and say how both can be right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import claimcheck
+from claimcheck.config.settings import Settings
+from claimcheck.model.document import Document
+from claimcheck.model.finding import Verdict
+from claimcheck.pipeline import compare_documents
+
+DAY = date(2031, 3, 4)
+CONDITIONS = [
+    # Not a fact of both.
+    ("The fire at the mill in Dorvek killed 12 people.",
+     "The fire at the mill in Dorvek could have killed 20 people, Mayor Koller said.",
+     "herald gives it as a fact, ledger as possible"),
+    ("The company will cut 200 jobs at its plant in Harrow.", "The company cut 300 jobs at its plant in Harrow.",
+     "herald gives it as planned, ledger as a fact"),
+    ("Anna Koller said 12 people died in the fire at the mill in Dorvek.",
+     "The fire at the mill in Dorvek may have killed 20 people.",
+     "herald gives it as reported by Anna Koller, ledger as possible"),
+    ("An inquiry found that 12 people died in the fire at the mill in Dorvek.",
+     "The fire at the mill in Dorvek may have killed 20 people.", "herald gives it as reported, ledger as possible"),
+    # What the figures are.
+    ("The mayor estimated that 12 homes burned in Dorvek.", "Some 40 homes burned in Dorvek.",
+     "herald only estimates it, and estimates differ from what is counted"),
+    ("An estimated 300 people live in caves near Amsel.", "An estimated 700 people live in caves near Amsel.",
+     "herald and ledger both estimate it, and estimates differ"),
+    ("One woman was killed when the wall fell in Amsel.", "Two women were killed when the wall fell in Amsel.",
+     "both hold if herald tells of only one of several"),
+    ("Seven men and five women died in the fire at the Rosa hotel.",
+     "Eleven people died in the fire at the Rosa hotel.", "both hold if those that herald lists are not all"),
+    ("Ann Lee, 34, was elected mayor of Harrow.", "Ann Lee, 35, was elected mayor of Harrow.",
+     "both hold only if a birthday lies between the reports of herald and ledger"),
+    # Room for both.
+    ("More than 90 homes were destroyed by the fire in Dorvek.",
+     "More than 40 homes were destroyed by the fire in Dorvek.",
+     "both hold if herald is right with “More than 90”; ledger says only “More than 40”"),
+    ("The picture of the lynx in Harrow was shared hundreds of times.",
+     "The picture of the lynx in Harrow was shared more than 5,000 times.",
+     "both hold if ledger is right with “more than 5,000”; herald says only “hundreds”"),
+    ("The repair of the lock will take no more than 10 days.", "The repair of the lock took longer than the building.",
+     "both hold only if the duration of the building is less than 10 days"),
+]
+
+
+@pytest.mark.parametrize(("herald", "ledger", "condition"), CONDITIONS)
+def test_a_condition_says_which_source_gives_what(herald: str, ledger: str, condition: str) -> None:
+    """In words of the newsroom, with the sources as they are written."""
+    report = claimcheck.compare_texts({"herald": herald, "ledger": ledger}, published={"herald": DAY, "ledger": DAY})
+    assert [f.condition for f in report.findings if f.verdict is Verdict.TENSION] == [condition]
+
+
+def test_two_documents_of_one_source_are_told_apart() -> None:
+    """By where they lie."""
+    texts = ["An estimated 300 people live in caves near Amsel.", "An estimated 700 people live in caves near Amsel."]
+    documents = [Document(f"desk/{n}.txt", text, source="Herald") for n, text in enumerate(texts)]
+    report = compare_documents(documents, Settings())
+    (found,) = [f for f in report.findings if f.verdict is Verdict.TENSION]
+    assert found.condition == "desk/0.txt and desk/1.txt both estimate it, and estimates differ"
