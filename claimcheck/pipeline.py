@@ -45,6 +45,7 @@ from claimcheck.reason import amounts
 from claimcheck.reason.standing import standing_of
 from claimcheck.rules import ALARM, JUDGED, LEAST, RULES, Rule, Story
 from claimcheck.rules.consult import Consulted, consult
+from claimcheck.rules.dated import dated
 from claimcheck.rules.merge import gather, merge
 from claimcheck.rules.second import second
 from claimcheck.rules.selection import off, running, wanted
@@ -97,7 +98,8 @@ def compare_documents(documents: Sequence[Document], settings: Settings, cache: 
     summaries = sorted((_summary(d) for d in trace.story.documents), key=lambda s: order[s.id])
     return Report(tuple(summaries), trace.findings, trace.story.origins, trace.topics, _coverage(trace, settings),
                   trace.failures, embedder(settings.model).name, nli_judge(settings.nli).name if settings.nli else "",
-                  chat_judge(settings.judge_server).name if settings.judge_server else "")
+                  chat_judge(settings.judge_server).name if settings.judge_server else "",
+                  tuple(dated(trace.story)))
 
 
 def trace_documents(documents: Sequence[Document], settings: Settings, cache: Cache = NO_CACHE) -> Trace:

@@ -107,6 +107,44 @@ def test_labels_are_those_of_the_test_command(claimcheck: Run, folder: Path) -> 
     assert claimcheck("check", "--strict-baseline")[0] == 0  # the story goes by the same name as before
 
 
+def test_a_review_that_was_left_does_not_fail_the_test(claimcheck: Run, folder: Path) -> None:
+    """What nobody has labelled yet, accepted or not, counts neither way; what was marked wrong fails at once, and so
+    does what somebody took for something else."""
+    session, files = sit_down("desk/flood")
+    session = session.deciding(RIGHT, files)
+    status, out, _ = claimcheck("test")
+    assert status == 0
+    assert "1 story with expectations: 1 as expected; 1 finding not labelled yet" in out
+    assert "quantity-mismatch      1           0       0       1.00    1.00" in out
+    text = (folder / LABELS).read_text()
+    assert claimcheck("test", "--update")[0] == 0
+    assert (folder / LABELS).read_text() == text
+    session = session.deciding(ACCEPT, files)
+    assert claimcheck("test")[0] == 0
+    session.moved(-1).deciding(WRONG, files)
+    status, out, _ = claimcheck("test")
+    assert status == 1
+    assert "found, and forbidden" in out
+    assert "not labelled" not in out
+    (folder / LABELS).unlink()
+    session, files = sit_down("desk/flood")
+    session.deciding(Decision(Act.LABEL, "tension"), files)
+    status, out, _ = claimcheck("test")
+    assert status == 1
+    assert "not found: tension" in out
+    assert "not expected: contradiction" in out
+
+
+def test_who_wrote_all_labels_wants_no_other_alarm(claimcheck: Run, folder: Path) -> None:
+    """A story.toml without a label of a review says all that is to be found."""
+    session, files = sit_down("desk/flood")
+    session.deciding(RIGHT, files)
+    (folder / LABELS).write_text((folder / LABELS).read_text().replace("labelled in `claimcheck review`", "by hand"))
+    status, out, _ = claimcheck("test")
+    assert status == 1
+    assert "not expected: contradiction" in out
+
+
 def test_an_undo_leaves_no_trace(folder: Path) -> None:
     """Files that a review made are gone again, others are as they were, comments too."""
     before = ('# ours\ntitle = "The flood"\n\n# the year is sure\n[[forbid]]\n'

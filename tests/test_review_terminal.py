@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
+import subprocess
 import sys
 from pathlib import Path
 
@@ -15,6 +18,28 @@ if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)
 
 from terminal import Terminal
+
+_PAGE = (ROOT / "docs/review.md").read_text(encoding="utf-8")
+COMMANDS = [line.removeprefix("$ ") for block in re.findall(r"^```console\n(.*?)^```$", _PAGE, re.MULTILINE | re.DOTALL)
+            for line in block.splitlines()]
+
+
+@pytest.mark.parametrize("shown", COMMANDS)
+@pytest.mark.slow
+def test_commands_of_the_page_run(shown: str, tmp_path: Path, cache_home: Path) -> None:
+    """As they stand, on the stories of the repository: a review opens with findings that wait, and is left."""
+    (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
+    env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "XDG_CACHE_HOME": str(cache_home)}
+    program, *arguments = shlex.split(shown)
+    if program == "claimcheck":
+        review = Terminal(*arguments, folder=tmp_path, env=env)
+        review.wait_for(" open")
+        review.press("q")
+        assert review.status() == 0
+        assert "nothing decided" in review.text
+    else:
+        script = shown.replace("python -m", f"{shlex.quote(sys.executable)} -m")
+        assert subprocess.run(["bash", "-euc", script], cwd=tmp_path, env=env, check=False).returncode == 0
 
 
 def test_killed_in_the_middle_and_resumed(command: Command, tmp_path: Path, cache_home: Path) -> None:

@@ -179,7 +179,8 @@ def hold_against_expectations(
     """Hold the findings against what story.toml expects.
 
     The file has [[expect]] and [[forbid]] tables. A contradiction or tension that is not expected is a difference, and
-    so is an expectation that is not met. Other verdicts count where they are expected.
+    so is an expectation that is not met. Other verdicts count where they are expected. Where `claimcheck review` wrote
+    some of the tables, what none of them speaks of is not labelled yet, and no difference.
 
     \b
     Examples:

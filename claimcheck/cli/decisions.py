@@ -21,13 +21,13 @@ from claimcheck.corpus.manifest import tables
 from claimcheck.corpus.story import MANIFEST
 from claimcheck.errors import UsageError
 from claimcheck.expectations.judge import below, covers
-from claimcheck.expectations.labels import Label, read_labels
+from claimcheck.expectations.labels import REVIEWED, Label, read_labels
 from claimcheck.expectations.update import row_of
 from claimcheck.ignores import Ignore
 from claimcheck.review.session import Act, Decided, Decision, Item
 from claimcheck.toml import TomlFile, parse_toml, table, toml_of, with_tables, without_tables
 
-WHY = "labelled in `claimcheck review`"
+WHY = REVIEWED
 
 
 @dataclass(frozen=True, slots=True)

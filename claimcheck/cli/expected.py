@@ -97,7 +97,9 @@ def _told(tested: Sequence[Tested], outcomes: Sequence[Outcome], settings: Setti
     for test, outcome in zip(tested, outcomes, strict=True):
         yield from (f"{where}: {message}" for where, message in _differences(test, outcome, settings))
     passed = sum(outcome.passed for outcome in outcomes)
-    yield f"{count(len(tested), 'story', 'stories')} with expectations: {passed} as expected"
+    unlabelled = sum(len(outcome.unlabelled) for outcome in outcomes)
+    left = f"; {count(unlabelled, 'finding')} not labelled yet" if unlabelled else ""
+    yield f"{count(len(tested), 'story', 'stories')} with expectations: {passed} as expected{left}"
     if not tested:
         yield f"write [[expect]] and [[forbid]] in a {MANIFEST}, or let `claimcheck test --update` write them"
     scores = score_rules(outcomes)

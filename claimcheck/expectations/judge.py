@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.expectations.labels import ALARMS, Label, Place, Side
+from claimcheck.expectations.labels import ALARMS, REVIEWED, Label, Place, Side
 from claimcheck.model.finding import Evidence, Finding
 
 LOOSE = frozenset({"negation", "attribution", "entity", "order", "other", "rank"})
@@ -22,12 +22,14 @@ NO_RULE = "(no rule named)"
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One story judged. `right` are the alarms that were expected, `repeats` among them; `optional` expectations count
-    neither way; `forbidden` pairs a look-alike with the alarm on it, which stands in `unexpected` too."""
+    neither way; `forbidden` pairs a look-alike with the alarm on it, which stands in `unexpected` too. `unlabelled` are
+    alarms of a story under review of which nobody has said anything yet: they count neither way."""
 
     right: tuple[tuple[Finding, Label], ...]
     missed: tuple[Label, ...]
     unexpected: tuple[Finding, ...]
     forbidden: tuple[tuple[Label, Finding], ...]
+    unlabelled: tuple[Finding, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -56,7 +58,8 @@ def judge(
     findings: Sequence[Finding], expect: Sequence[Label], forbid: Sequence[Label], texts: Mapping[str, str]
 ) -> Outcome:
     """The verdict of a finding, and its rule where the label names one, must be those of the label."""
-    right, unexpected, forbidden = [], [], []
+    right, unexpected, forbidden, unlabelled = [], [], [], []
+    reviewed = any(label.why == REVIEWED for label in (*expect, *forbid))
     met: set[int] = set()
     for finding in findings:
         labels = [label for label in expect if label.verdict == finding.verdict.value
@@ -67,10 +70,13 @@ def judge(
         if labels:
             right.append((finding, labels[0]))
             continue
+        if reviewed and not any(covers(finding, label, texts) for label in (*expect, *forbid)):
+            unlabelled.append(finding)
+            continue
         unexpected.append(finding)
         forbidden += [(label, finding) for label in forbid if covers(finding, label, texts)]
     missed = tuple(label for label in expect if label.row not in met and not label.optional)
-    return Outcome(tuple(right), missed, tuple(unexpected), tuple(forbidden))
+    return Outcome(tuple(right), missed, tuple(unexpected), tuple(forbidden), tuple(unlabelled))
 
 
 def score_rules(outcomes: Iterable[Outcome]) -> tuple[RuleScore, ...]:

@@ -20,6 +20,9 @@ _EXPECT = ("verdict", "rule", "type", "a", "b", "optional", "why")
 _FORBID = ("a", "b", "guard", "why")
 _SIDE = ("document", "quote", "occurrence", "also")
 
+# The `why` of what a reader decided in `claimcheck review`. Whoever wrote one of these has not looked at all findings.
+REVIEWED = "labelled in `claimcheck review`"
+
 Place = tuple[int, int]
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from claimcheck.model.document import Document
-from claimcheck.model.finding import Finding, Judged, Second, Verdict
+from claimcheck.model.finding import Evidence, Finding, Judged, Second, Verdict
 from claimcheck.model.matrix import Row, matrix_of
 from claimcheck.model.span import Span
 
@@ -101,6 +101,7 @@ class Report:
     model: str = ""  # name and version of the embedding model
     nli: str = ""  # the same of the NLI model, "" where none was asked
     judge: str = ""  # the same of the language model
+    dated: tuple[Evidence, ...] = ()  # what happened when, an act its `measure`: for the page, not in the data
 
     @property
     def comparable(self) -> bool:

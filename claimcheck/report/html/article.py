@@ -39,10 +39,11 @@ class Numbered:
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Text that the same findings speak of, `about`, the gravest first. Places of `ending` end with it; `anchor` is an
-    id on the page, where a place begins."""
+    id on the page, where a place begins, and `kind` what the place is that no finding speaks of."""
 
     text: str
     anchor: str
+    kind: str
     about: tuple[Numbered, ...]
     ending: tuple[Numbered, ...]
     furniture: bool
@@ -69,7 +70,8 @@ class Article:
 @dataclass(frozen=True, slots=True)
 class _Mark:
     span: Span
-    of: Numbered | None  # None: a place that no finding speaks of, such as a credit line
+    of: Numbered | None
+    kind: str = ""  # of a place that no finding speaks of: "credit", "dated"
 
 
 def visible(text: str) -> str:
@@ -77,14 +79,16 @@ def visible(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_VISIBLE)
 
 
-def article(document: Document, findings: Iterable[Numbered], places: Iterable[Span], prefix: str) -> Article:
-    """The article with what the findings and the other `places` speak of; ids begin with `prefix`.
+def article(
+    document: Document, findings: Iterable[Numbered], places: Iterable[tuple[Span, str]], prefix: str
+) -> Article:
+    """The article with what the findings speak of and the other `places`, each with its kind; ids begin with `prefix`.
 
     `findings` come in the order of their gravity: where several speak of one place, the first has the link.
     """
     marks = [_Mark(side.span, numbered) for numbered in findings for side in numbered.finding.evidence
              if side.document == document.id]
-    marks += [_Mark(place, None) for place in places]
+    marks += [_Mark(place, None, kind) for place, kind in places]
     blocks = _blocks(document.text)
     anchors: dict[Span, str] = {}
     pieces = _pieces(document, marks, [span for span, _ in blocks], prefix, anchors)
@@ -131,7 +135,8 @@ def _piece(
     new = [mark for mark in active if mark.span not in anchors]
     anchors.update((mark.span, name) for mark in new)
     ending = _ranked(mark for mark in active if mark.span.end == end)
-    return Piece(visible(text[start:end]), name if new else "", _ranked(active), ending, furniture)
+    kind = next((mark.kind for mark in new), "")
+    return Piece(visible(text[start:end]), name if new else "", kind, _ranked(active), ending, furniture)
 
 
 def _ranked(marks: Iterable[_Mark]) -> tuple[Numbered, ...]:

@@ -29,7 +29,7 @@ class Bar:
     y: float
     width: float
     height: float
-    verdict: Verdict
+    verdict: Verdict | None  # None: no finding has the time
     open: str
     words: str
 
@@ -79,8 +79,8 @@ def _drawn(view: Story) -> Strip | None:
     axis = _axis(near, days)
     lanes, bars, y = [], [], float(_TOP)
     for source in view.sources:
-        own = [(moment.when, told.numbered.finding.verdict) for moment in near for told in moment.told
-               if told.source is source]
+        own = [(moment.when, told.numbered.finding.verdict if told.numbered else None) for moment in near
+               for told in moment.told if told.source is source]
         rows, drawn = _rows(own, axis, y + _LANE / 2)
         height = rows * (_BAR + _GAP) + _LANE - _GAP
         published = source.summary.published
@@ -107,7 +107,7 @@ def _axis(moments: Sequence[Moment], days: Sequence[date]) -> _Axis:
     return _Axis(min(starts) - room, max(ends) + room)
 
 
-def _rows(own: Sequence[tuple[When, Verdict]], axis: _Axis, y: float) -> tuple[int, list[Bar]]:
+def _rows(own: Sequence[tuple[When, Verdict | None]], axis: _Axis, y: float) -> tuple[int, list[Bar]]:
     """The bars of one lane in as many rows as keep them from covering each other."""
     ends: list[float] = []
     bars = []

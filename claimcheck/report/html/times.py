@@ -64,7 +64,7 @@ def _stretch(value: str) -> Stretch | None:
         start, end = _one(first), _one(last)
         if start is None or end is None or end.end <= start.start:
             return None
-        if end.grain == "minute":  # the end of a range of clock times is not part of it
+        if end.grain in ("minute", "hour"):  # the end of a range of clock times is not part of it
             return Stretch(start.start, end.start, "span of hours", _range(start.start, end.start))
         return Stretch(start.start, end.end, f"span of {start.grain}s", f"{start.words} to {end.words}")
     return _one(value)
@@ -88,7 +88,9 @@ def _range(start: datetime, end: datetime) -> str:
 
 def _minute(m: re.Match[str]) -> Stretch:
     start = datetime.fromisoformat(f"{m[1]}T{m[2]}")
-    return Stretch(start, start + timedelta(minutes=1), "minute", f"{day(start)}, {start:%H:%M}")
+    # Who says 06:00 seldom means that it was not 05:59.
+    grain = "minute" if start.minute else "hour"
+    return Stretch(start, start + timedelta(minutes=1), grain, f"{day(start)}, {start:%H:%M}")
 
 
 def _part(m: re.Match[str]) -> Stretch | None:

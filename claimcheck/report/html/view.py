@@ -13,15 +13,13 @@ from claimcheck.model.matrix import Row, mere_name
 from claimcheck.model.report import DocumentSummary, Report, StoryReport
 from claimcheck.model.span import Span
 from claimcheck.report.brief import counted, path
+from claimcheck.report.html.acts import Act, acts
 from claimcheck.report.html.article import Article, Numbered, article
-from claimcheck.report.html.times import When, when
+from claimcheck.report.html.times import When
 from claimcheck.report.matrix import alone_in, topics_of
 from claimcheck.report.options import ALARMS, Options
 from claimcheck.report.quote import by_context, parts
 from claimcheck.report.words import clean, count, count_of
-
-# What these quote is words, and no time though it may be spelled like one.
-_WORD_FOR_WORD = frozenset({"copy-drift", "quote-drift"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +57,11 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One document's word on a time: the gravest finding that it stands in, and the sentence."""
+    """One document's word on a time: what happened, the gravest finding that it stands in if any, and the sentence."""
 
     source: Source | None
-    numbered: Numbered
+    act: str
+    numbered: Numbered | None
     quote: Quote
 
 
@@ -75,7 +74,7 @@ class Moment:
 @dataclass(frozen=True, slots=True)
 class Story:
     """All that is shown of one story; `prefix` makes its ids unique on the page, `number_of` has the findings by
-    fingerprint."""
+    fingerprint, `left_out` counts the dated acts that are not among the moments."""
 
     prefix: str
     given: StoryReport
@@ -85,6 +84,7 @@ class Story:
     topics: tuple[tuple[str, tuple[Row, ...]], ...]
     alone: Mapping[str, int]
     moments: tuple[Moment, ...]
+    left_out: int
 
     def source(self, document: str) -> Source | None:
         return next((source for source in self.sources if source.id == document), None)
@@ -126,23 +126,25 @@ def story(given: StoryReport, options: Options, prefix: str) -> Story:
     ranked = sorted(options.shown(report), key=lambda f: (tuple(Verdict).index(f.verdict), mere_name(f)))
     findings = tuple(Numbered(number, finding) for number, finding in enumerate(ranked, start=1))
     texts = {document.id: document for document in given.documents}
+    told, left_out = acts(report, findings, quiet=options.quiet)
     sources = tuple(
-        _source(report, number, texts.get(summary.id), findings, f"{prefix}-d{number + 1}")
+        _source(report, number, texts.get(summary.id), findings, told, f"{prefix}-d{number + 1}")
         for number, summary in enumerate(report.documents)
     )
     return Story(
         prefix, given, sources, findings, {n.finding.fingerprint: n for n in reversed(findings)},
         tuple((label, tuple(rows)) for label, rows in topics_of(report, quiet=options.quiet)),
-        Counter[str]() if options.quiet else alone_in(report), _moments(sources, findings),
+        Counter[str]() if options.quiet else alone_in(report), _moments(sources, told), left_out,
     )
 
 
 def _source(
-    report: Report, number: int, text: Document | None, findings: Sequence[Numbered], place: str
+    report: Report, number: int, text: Document | None, findings: Sequence[Numbered], told: Sequence[Act], place: str
 ) -> Source:
     summary = report.documents[number]
-    credits = [origin.span for origin in report.origins if origin.document == summary.id]
-    read = article(text, findings, credits, place) if text else None
+    places = [(origin.span, "credit") for origin in report.origins if origin.document == summary.id]
+    places += [(act.side.span, "dated") for act in told if act.side.document == summary.id and not act.numbered]
+    read = article(text, findings, places, place) if text else None
     kin = {other for origin in report.origins if summary.id in origin.documents for other in origin.documents}
     letters = (letter(n) for n, other in enumerate(report.documents) if other.id in kin and n != number)
     return Source(place, letter(number), _label(summary, report.documents), summary, read, tuple(letters))
@@ -167,17 +169,11 @@ def _quote(sides: tuple[Evidence, ...]) -> Quote:
     return Quote(sides, tuple((text, marked) for text, marked in words if text))
 
 
-def _moments(sources: Sequence[Source], findings: Sequence[Numbered]) -> tuple[Moment, ...]:
-    """What is said to have happened when, in the order of time; a place in a text counts once, with what is gravest."""
+def _moments(sources: Sequence[Source], given: Sequence[Act]) -> tuple[Moment, ...]:
+    """What is said to have happened when, in the order of time."""
     by_id = {source.id: source for source in sources}
-    seen: set[tuple[str, Span]] = set()
-    told: list[tuple[When, Told]] = []
-    for numbered in findings:
-        for side in numbered.finding.evidence if numbered.finding.rule not in _WORD_FOR_WORD else ():
-            time = when(side.value)
-            if time and (side.document, side.span) not in seen:
-                seen.add((side.document, side.span))
-                told.append((time, Told(by_id.get(side.document), numbered, _quote((side,)))))
+    told = [(act.when, Told(by_id.get(act.side.document), act.what, act.numbered, _quote((act.side,))))
+            for act in given]
     order = list(by_id)
     told.sort(key=lambda one: (one[0].key, _place(order, one[1])))
     return tuple(Moment(some[0][0], tuple(t for _, t in some)) for some in
