@@ -48,10 +48,20 @@ CONDITIONS = [
 ]
 
 
+def test_a_count_that_only_grows_may_have_grown_where_an_account_bears_no_date() -> None:
+    texts = {"herald": "The flood in Dorvek killed 12 people.", "ledger": "The flood in Dorvek killed 20 people."}
+    (found,) = [f for f in claimcheck.compare_texts(texts).findings if f.rule == "quantity-mismatch"]
+    assert found.verdict is Verdict.TENSION
+    assert found.condition == "both hold if the count has grown in between: herald and ledger bear no date"
+    dated = claimcheck.compare_texts(texts, published=dict.fromkeys(texts, DAY))
+    assert Verdict.CONTRADICTION in {f.verdict for f in dated.findings}
+
+
 @pytest.mark.parametrize(("herald", "ledger", "condition"), CONDITIONS)
 def test_a_condition_says_which_source_gives_what(herald: str, ledger: str, condition: str) -> None:
     """In words of the newsroom, with the sources as they are written."""
-    report = claimcheck.compare_texts({"herald": herald, "ledger": ledger}, published={"herald": DAY, "ledger": DAY})
+    report = claimcheck.compare_texts({"herald": herald, "ledger": ledger}, published={"herald": DAY, "ledger": DAY},
+                                      settings=Settings(extend_select=("diverging-bounds",)))
     assert [f.condition for f in report.findings if f.verdict is Verdict.TENSION] == [condition]
 
 

@@ -57,6 +57,11 @@ def is_update(story: Story, pair: Pair) -> bool:
     )
 
 
+def only_grows(pair: Pair) -> bool:
+    """Is it a count of what has happened, as of people killed?"""
+    return _is(pair, "cumulative") and not _is(pair, "fluctuating")
+
+
 def as_of(statement: Statement) -> date | None:
     """The day a figure is good for: the last day named beside it that is not after publication, else publication."""
     published = statement.published

@@ -12,7 +12,7 @@ from claimcheck.model.guard import Guard
 from claimcheck.model.standing import Standing
 from claimcheck.model.value import DISTANCE, LEFT, SUM, Interval, Quantity, QuantityKind
 from claimcheck.reason.amounts import a_birthday_apart
-from claimcheck.rules.count_update import is_update
+from claimcheck.rules.count_update import as_of, is_update, only_grows
 from claimcheck.rules.rule import LIKELY, Rule, Story
 from claimcheck.rules.words import both, finding, named, two_things, value_words
 
@@ -87,6 +87,13 @@ def _counted(story: Story, pair: Pair) -> str:
     return f"both hold only if {both(story, pair)} count from different days" if counted else ""
 
 
+def _grown(story: Story, pair: Pair) -> str:
+    """A count that only grows, of which one account or both do not say when it was so high."""
+    undated = _those(story, pair, lambda s: as_of(s) is None) if only_grows(pair) else []
+    bear = f"{' and '.join(undated)} {'bear' if len(undated) > 1 else 'bears'} no date"
+    return f"both hold if the count has grown in between: {bear}" if undated else ""
+
+
 def _percent_for_points(story: Story, pair: Pair) -> str:
     kinds = {s.fact.value.kind for s in (pair.a, pair.b) if isinstance(s.fact.value, Quantity)}
     if kinds != {QuantityKind.PERCENT, QuantityKind.POINTS}:
@@ -141,6 +148,7 @@ _OPEN: tuple[Callable[[Story, Pair], str], ...] = (
     _counted,
     _percent_for_points,
     _a_birthday_between,
+    _grown,
     _unvouched,
     _unlikely,
 )
