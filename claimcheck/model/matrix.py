@@ -52,7 +52,7 @@ def matrix_of(findings: Sequence[Finding]) -> tuple[Row, ...]:
 
 def mere_name(finding: Finding) -> bool:
     """That several documents have a name, and nothing of who bears it."""
-    return finding.key.startswith("name:") and all(side.value == finding.measure for side in finding.evidence)
+    return finding.key == f"name:{finding.measure.lower()}"
 
 
 def _joined(findings: Sequence[Finding]) -> list[list[Finding]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from posixpath import normpath
@@ -11,10 +12,12 @@ from claimcheck.model.finding import Evidence, Finding, Opinion, Verdict
 from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Coverage, DocumentSummary
 from claimcheck.report.quote import short
-from claimcheck.report.words import clean, count, count_of, day, in_prose
+from claimcheck.report.words import clean, count, count_of, day, in_prose, listing
 
 # Beside the rules that did not run.
 PREVIEW = "Preview rules run with --preview."
+# A bound, or a time that is an end alone.
+_OPEN = re.compile("(?:before|after|since|until|by|[<>≤≥]) ")
 _OPINIONS = {
     Opinion.CONTRADICTION: "not both can be true", Opinion.COMPATIBLE: "both can be true",
     Opinion.DIFFERENT: "they speak of different things", Opinion.UNCLEAR: "it cannot tell",
@@ -56,6 +59,16 @@ def matter(finding: Finding) -> str:
     words = (in_prose(finding.message), in_prose(finding.condition))
     said = "; ".join(part for part in words if part not in ("", clean(finding.measure)))
     return said or " / ".join(dict.fromkeys(in_prose(side.value) for side in finding.evidence))
+
+
+def agreement(finding: Finding) -> str:
+    """What is agreed on as one side says it; beside it how another does who leaves an end open or spells a name
+    otherwise."""
+    first, *others = dict.fromkeys(in_prose(side.value) for side in finding.evidence) or [""]
+    if finding.key.startswith("name:"):
+        return f"{first} (also spelled {listing(others)})" if others else first
+    open_ = bool(_OPEN.match(first))
+    return next((f"{first} / {other}" for other in others if bool(_OPEN.match(other)) != open_), first)
 
 
 def teller(side: Evidence) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Report, StoryReport
-from claimcheck.report.brief import PREVIEW, labels, matter, opinion, path, remarks, tally, teller
+from claimcheck.report.brief import PREVIEW, agreement, labels, matter, opinion, path, remarks, tally, teller
 from claimcheck.report.matrix import NOTHING, alone_in, fact, said, topics_of
 from claimcheck.report.options import ALARMS, Options
 from claimcheck.report.quote import in_context, short
@@ -147,10 +147,14 @@ def _folded(title: str, findings: Sequence[Finding]) -> Iterator[str]:
         yield f"\n<details><summary>{title} ({len(findings):,})</summary>\n\n"
         for finding in findings:
             sides = "; ".join(f"{escape(short(side.quote))} {_place(side)}" for side in finding.evidence)
-            value = _value(finding.evidence[0]) if finding.evidence else ""
+            value = escape(_told(finding)) if finding.evidence else ""
             origin = " (one origin)" if not finding.independent else ""
             yield f"- {escape(finding.measure)}: {value}{origin}: {sides}\n"
         yield "\n</details>\n"
+
+
+def _told(finding: Finding) -> str:
+    return agreement(finding) if finding.verdict is Verdict.AGREEMENT else in_prose(finding.evidence[0].value)
 
 
 def _coverage(report: Report) -> str:

@@ -12,7 +12,7 @@ from rich.text import Text
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Origin, Report
-from claimcheck.report.brief import PREVIEW, counted, judged_pairs, labels, opinion, remarks
+from claimcheck.report.brief import PREVIEW, agreement, counted, judged_pairs, labels, opinion, remarks
 from claimcheck.report.layout import MEASURE, console_of, printed
 from claimcheck.report.layout import apart as _apart
 from claimcheck.report.layout import sentence as _sentence
@@ -215,12 +215,12 @@ def _agreements(page: _Page) -> Iterator[Text]:
         for finding in names:
             yield from _agreement(page, finding)
     elif names:
-        yield from _wrap(page, Text(", ".join(clean(finding.measure) for finding in names)), indent=2)
+        yield from _wrap(page, Text(", ".join(map(agreement, names))), indent=2)
 
 
 def _agreement(page: _Page, finding: Finding) -> Iterator[Text]:
     """What is agreed on, named in the words of one side; so each side stands below in its own."""
-    text = _statement(finding, finding.evidence[0])
+    text = _statement(finding)
     if not finding.independent:
         text.append(" · not independent: one origin", "dim")
     yield from _wrap(page, text, indent=2, hang=2)
@@ -265,12 +265,12 @@ def _said_once(finding: Finding) -> Text:
     return text
 
 
-def _statement(finding: Finding, side: Evidence) -> Text:
-    """Symbol, what is measured and the value on one line."""
+def _statement(finding: Finding) -> Text:
+    """Symbol, what is measured and what is agreed on, on one line."""
     text = Text().append(f"{SYMBOL[finding.verdict]} ", STYLE[finding.verdict])
-    text.append(clean(finding.measure)).append("  ").append(in_prose(side.value), "bold")
-    if side.note:
-        text.append(f" ({in_prose(side.note)})", "dim")
+    text.append(clean(finding.measure)).append("  ").append(agreement(finding), "bold")
+    if note := finding.evidence[0].note:
+        text.append(f" ({in_prose(note)})", "dim")
     return text
 
 

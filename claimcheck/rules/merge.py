@@ -129,6 +129,8 @@ def _message(known: Finding, evidence: Sequence[Evidence]) -> str:
     more = {e.document for e in evidence} != _documents(known)
     told = tuple(dict.fromkeys(e.value for e in known.evidence))
     if known.verdict is Verdict.AGREEMENT:
+        if more and known.message == f"both say {told[0]}" and {e.value for e in evidence} != set(told):
+            return sides(evidence)  # one of them leaves an end open, or is less exact
         everyone = more and known.message.startswith("both say")
         return known.message.replace("both", "all", 1) if everyone else known.message
     against = known.message.startswith((" against ".join(told), " against ".join(reversed(told))))

@@ -10,6 +10,7 @@ from claimcheck.lexicon.spelling import TRANSLITERATION, spelling
 from claimcheck.link.identity import Name, shared
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.span import Span
+from claimcheck.report.words import listing
 from claimcheck.rules.name_spelling import beside_variants
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import place_evidence
@@ -52,19 +53,26 @@ def _telling(group: Group) -> bool:
 
 
 def _spelled(group: Group, full: str) -> str:
-    """The name, and how the other one spells it."""
-    others = sorted(n.full for _, n in group if spelling(n.full, full) == TRANSLITERATION and n.full != full)
-    return f"{full}, also spelled {others[0]}" if others else full
+    """The name, and how the others spell it."""
+    others = sorted({_as_said(name, full) for _, name in group} - {full})
+    return f"{full}, also spelled {listing(others)}" if others else full
+
+
+def _as_said(name: Name, full: str) -> str:
+    """The fullest form, in the spelling of its own document."""
+    return name.full if spelling(name.full, full) == TRANSLITERATION else full
 
 
 def _finding(story: Story, rule: Rule, group: Group, places: Sequence[tuple[int, Span]]) -> Finding:
     full = max((name.full for _, name in group), key=lambda n: (len(n), n))
     roles = frozenset.intersection(*(name.roles for _, name in group))
     documents = sorted({d for d, _ in places})
+    said = {(d, m.span): _as_said(name, full) for d, name in group for m in name.mentions}
+    spelled = _spelled(group, full)
     return Finding(
         Verdict.AGREEMENT, rule.name, f"who is {' and '.join(sorted(roles))}" if roles else full,
-        f"both name {_spelled(group, full)}" if len(documents) == 2 else f"{len(documents)} documents name {full}",
-        tuple(place_evidence(story, d, span, full) for d, span in places),
+        f"both name {spelled}" if len(documents) == 2 else f"{len(documents)} documents name {spelled}",
+        tuple(place_evidence(story, d, span, said[d, span]) for d, span in places),
         key=f"name:{full.lower()}", independent=story.independent(*documents),
     )
 
