@@ -118,6 +118,8 @@ def duration_label(setting: Setting, quantity: Quantity, exit_: Token, event: To
     if part := _part_of_noun(setting, exit_, event):
         return part
     of, above = parsed.tokens[exit_.head], parsed.tokens[parsed.tokens[exit_.head].head]
+    if of.lemma == "for" and above.pos == "NOUN":
+        return f"duration of {named_words(setting, above)}"  # "tickets for the four days"
     if of.lemma == "of" and above.pos == "NOUN" and above.lemma not in words("light_noun"):
         event = above  # "a sentence of nine years"
     if event.dep == "advcl" and any(t.lemma in _WHEN for t in children(parsed, event, "mark", "advmod")):

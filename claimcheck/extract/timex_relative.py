@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extract import timex_terms as t
-from claimcheck.extract.grammar import Production, ahead, behind, kind, not_ahead, not_behind, opt
+from claimcheck.extract.grammar import Place, Production, ahead, behind, kind, not_ahead, not_behind, opt
 from claimcheck.extract.number import Number
 from claimcheck.extract.timex_words import COARSE_UNITS, FULL_WEEKDAYS, MONTHS, SEASONS, WEEKDAYS, WORDS, is_word
 from claimcheck.extract.tokens import Token
@@ -19,6 +20,11 @@ _AUXILIARIES = frozenset(("will", "would", "to", "could", "can", "may", "might",
 _PAST, _NEXT = frozenset(("past", "last", "previous", "preceding")), frozenset(("next", "coming", "following",
     "upcoming"))
 _WORKWEEK = frozenset(("work", "working", "trading"))
+
+
+def _up_to_now(tokens: Sequence[Token], at: int) -> bool:
+    """Not "on the last day", "on the last night": of what came to an end then."""
+    return not (at > 1 and tokens[at - 1].norm == "the" and tokens[at - 2].norm in {"on", "until"})
 
 
 def _today(word: Token) -> t.Deictic:
@@ -142,7 +148,8 @@ RELATIVE_PRODUCTIONS: tuple[Production, ...] = (
     Production("the day after tomorrow", "t.day", (opt("the"), "day after", {"tomorrow", "tmrw"}),
                lambda *_: t.Deictic("day", 2)),
     Production("tonight", "t.night", ("tonight",), lambda _: t.At(t.Deictic("day", 0), t.DayPart("night"))),
-    Production("this <morning>", "t.night", ({"this", "last", "next", "previous"}, kind("t.part")), _part),
+    Production("this <morning>", "t.night", (Place(_up_to_now), {"this", "last", "next", "previous"}, kind("t.part")),
+               _part),
     Production("<last> <week>", "t.span", (not_behind({"the"}), frozenset(_STEPS), opt(_WORKWEEK),
                COARSE_UNITS - {"day", "days"}), _deictic),
     Production("the <last> <week>", "t.span", (behind({"the"}), {"last", "current", "coming", "upcoming"},
@@ -263,7 +270,7 @@ RELATIVE_PRODUCTIONS: tuple[Production, ...] = (
     # Stretches up to now and from now on.
     Production("<past> <amount>", "t.span", (not_behind(_AUXILIARIES), _PAST, kind("t.several")), _past_window),
     Production("<past> <week>", "t.span", ({"past"}, opt("one"), kind("t.one")), lambda _p, _o, a: t.Window(a, -1)),
-    Production("the last <week>", "t.span", (behind({"the"}), {"last"}, kind("t.one",
+    Production("the last <week>", "t.span", (behind({"the"}), Place(_up_to_now), {"last"}, kind("t.one",
                lambda a: a[0][1] not in ("minute", "second")), not_ahead({"of"})), lambda _l, a: t.Window(a, -1)),
     Production("<next> <amount>", "t.span", (_NEXT, kind("t.several")), lambda _n, a: t.Window(a, 1)),
     Production("<next> <hour>", "t.span", ({"next", "last"}, kind("t.one", lambda a: a[0][1] == "hour")),
