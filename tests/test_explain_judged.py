@@ -194,3 +194,11 @@ def test_text_fits_its_width_and_json_has_all(width: int) -> None:
     coloured = render(explained, width=width, colour=True, verbose=True)
     assert "\x1b[" in coloured
     assert "\x1b" not in text
+
+
+def test_the_name_of_a_source_stays_as_it_is() -> None:
+    """Where what a rule says begins with it, also that of a third document."""
+    explained = _explained("45 jobs", "between 20 and 30 jobs", HERALD)
+    (spoken,) = _first(explained).findings
+    assert spoken.message.startswith("herald")
+    assert f" {spoken.message}." in " ".join(render(explained, width=1000, colour=False).split())

@@ -264,6 +264,17 @@ def test_table_has_facts_by_source() -> None:
     assert len(row.all("td")[0].all("a")) == 1
 
 
+def test_the_name_of_a_source_stays_as_it_is() -> None:
+    """Where a message begins with it; any other word has its capital."""
+    given = bridges()
+    first, *rest = given.report.findings[1].evidence
+    sides = (replace(first, source="morning"), *rest)
+    findings = [replace(given.report.findings[1], message=said, evidence=sides)
+                for said in ("morning: 3; Mail: 5", "evening: 3; Mail: 5")]
+    root = page(replace(given, report=replace(given.report, findings=tuple(findings))))
+    assert [node.text for node in root.all(".matter")] == ["morning: 3; Mail: 5.", "Evening: 3; Mail: 5."]
+
+
 def test_timeline_says_how_exact_a_time_is() -> None:
     """In the order of time, each with its grain and who says it."""
     timeline = page(bridges()).one(".timeline")

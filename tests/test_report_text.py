@@ -81,6 +81,24 @@ def test_two_documents_of_one_source_are_told_apart() -> None:
     assert "Only in desk/herald.txt" in text
 
 
+@pytest.mark.parametrize(
+    ("source", "message", "shown"),
+    [
+        ("morning", "morning: 12; evening: 9", "morning: 12; evening: 9."),
+        ("iWire", "iWire and evening: 12; dpa: 9", "iWire and evening: 12; dpa: 9."),
+        ("", "desk/a.txt: 12; desk/b.txt: 9", "desk/a.txt: 12; desk/b.txt: 9."),
+        ("the-sun.com", "12 against 9", "12 against 9."), ("at", "attacked, not defended", "Attacked, not defended."),
+        ("evening", "both say 12", "Both say 12."),
+    ],
+)
+def test_the_name_of_a_source_stays_as_it_is(source: str, message: str, shown: str) -> None:
+    """Where a message begins with it; any other word has its capital."""
+    evidence = Evidence("desk/a.txt", Span(0, 3), "ten", "10", Span(0, 3), "ten", 1, 1, source)
+    finding = Finding(Verdict.TENSION, "quantity-mismatch", "men", message, (evidence, replace(evidence, line=2)))
+    text = render(Report((), (finding,), coverage=Coverage(pairs=1)), width=100, colour=False)
+    assert f"\n  {shown}\n" in text
+
+
 def test_escape_sequences_of_an_article_do_not_reach_the_terminal() -> None:
     """An article cannot move the cursor, ring the bell or turn the line round."""
     evil = "\x1b[2J45\u202e jobs\x07\x9b1m"

@@ -25,7 +25,7 @@ class Outcome(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """A finding in short; `places` are those on all sides, as path:line:column. It is not `reported` where
-    its rule does not run; `left_out` says why."""
+    its rule does not run; `left_out` says why. `tellers` are names with which the message may begin."""
 
     verdict: Verdict
     rule: str
@@ -35,6 +35,7 @@ class Spoken:
     places: tuple[str, ...]
     reported: bool = True
     left_out: str = ""
+    tellers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,12 @@ def agreement(finding: Finding) -> str:
     return next((f"{first} / {other}" for other in others if bool(_OPEN.match(other)) != open_), first)
 
 
+def tellers(finding: Finding) -> tuple[str, ...]:
+    """How its message may name who says something: as the source is called, or the document."""
+    names = (name for side in finding.evidence for name in (side.source, side.document))
+    return tuple(in_prose(name) for name in dict.fromkeys(names))
+
+
 def teller(side: Evidence) -> str:
     """Source and date, then speaker and factuality where they matter."""
     told = ", ".join(clean(word) for word in (side.speaker, factuality(side)) if word)

@@ -198,7 +198,8 @@ def _worth(page: _Page, words: Text, worth: str, width: int) -> Iterator[Text]:
 def _spoken(page: _Page, spoken: Spoken, *, again: bool = False) -> Iterator[Text]:
     """`again`: its verdict stands above."""
     text = Text() if again else _verdict(spoken).append(". ")
-    text.append(" ".join(sentence(in_prose(said)) for said in (spoken.message, spoken.condition) if said))
+    told = (sentence(in_prose(said), spoken.tellers) for said in (spoken.message, spoken.condition) if said)
+    text.append(" ".join(told))
     hidden = f" ({spoken.left_out})" if spoken.left_out else ""
     text.append(f" {spoken.rule} {spoken.fingerprint}{hidden}" if again else f" {spoken.fingerprint}{hidden}", "dim")
     yield from wrap(page, text, indent=3, hang=2)

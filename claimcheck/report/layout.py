@@ -85,6 +85,7 @@ def apart(page: Sheet, left: Text, right: Text, *, hang: int = 0, gutter: Text |
         yield from wrap(page, right, indent=hang, gutter=gutter, fold=False)
 
 
-def sentence(text: str) -> str:
-    """With a capital at the start and a full stop at the end."""
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+def sentence(text: str, names: Iterable[str] = ()) -> str:
+    """With a capital at the start, unless one of the `names` stands there, and a full stop at the end."""
+    named = any(name and text.startswith(name) and not text[len(name) :][:1].isalnum() for name in names)
+    return (text if named else text[:1].upper() + text[1:]) + ("" if text.endswith((".", "!", "?")) else ".")

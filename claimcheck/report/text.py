@@ -12,7 +12,7 @@ from rich.text import Text
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Origin, Report
-from claimcheck.report.brief import PREVIEW, agreement, counted, judged_pairs, labels, opinion, remarks
+from claimcheck.report.brief import PREVIEW, agreement, counted, judged_pairs, labels, opinion, remarks, tellers
 from claimcheck.report.layout import MEASURE, console_of, printed
 from claimcheck.report.layout import apart as _apart
 from claimcheck.report.layout import sentence as _sentence
@@ -151,9 +151,9 @@ def _about(page: _Page, finding: Finding, style: str) -> Iterator[Text]:
     """What is said of the two sides."""
     yield from _heading(page, finding, style)
     if clean(finding.message) not in ("", clean(finding.measure)):
-        yield from _wrap(page, Text(_sentence(in_prose(finding.message))), indent=2)
+        yield from _wrap(page, Text(_sentence(in_prose(finding.message), tellers(finding))), indent=2)
     if finding.condition:
-        yield from _wrap(page, Text(_sentence(in_prose(finding.condition)), style="italic"), indent=2)
+        yield from _wrap(page, Text(_sentence(in_prose(finding.condition), tellers(finding)), style="italic"), indent=2)
     if not finding.independent:
         yield from _wrap(page, Text("The documents share an origin.", style="dim"), indent=2)
     if said := opinion(finding):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.model.finding import Evidence, Verdict
+from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Origin, StoryReport
 from claimcheck.report.brief import (
@@ -27,6 +27,7 @@ from claimcheck.report.brief import (
     place,
     remarks,
     tally,
+    tellers,
 )
 from claimcheck.report.html.strip import strip
 from claimcheck.report.html.times import when
@@ -105,6 +106,11 @@ def _value(side: Evidence) -> str:
     return time.words if time else in_prose(side.value) or short(side.quote)
 
 
+def _told(finding: Finding) -> str:
+    """Message and condition as a sentence."""
+    return sentence(matter(finding), tellers(finding))
+
+
 def _folder(view: Story) -> str:
     """Where the story stands, of a name that is a path."""
     return clean(view.given.name).rpartition("/")[0]
@@ -120,7 +126,7 @@ def _who(origin: Origin, view: Story) -> str:
 
 
 _FILTERS: dict[str, Any] = {
-    "clean": clean, "day": day, "date_from": date_from, "sentence": sentence, "short": short,
+    "clean": clean, "day": day, "date_from": date_from, "short": short, "told": _told,
     "matter": matter, "opinion": opinion, "judged_pairs": judged_pairs, "remarks": remarks, "place": place,
     "factuality": factuality, "path": path, "listing": listing, "value": _value,
 }
