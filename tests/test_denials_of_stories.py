@@ -50,3 +50,28 @@ def test_a_false_report_that_is_filed_is_no_untrue_story(text: str) -> None:
 
 def test_a_bogus_report_is() -> None:
     assert find_falsity("The bogus police report spread within hours.") is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reports of cracks in the lower wall of the weir are false, the engineers said.",
+        "The tale of the vanished school bus at Tarn End turned out to be a hoax.",
+        "Contrary to what has been reported, the ferry sailed.",
+        "Doctors debunked a claim that the well was poisoned.",
+    ],
+)
+def test_a_story_that_is_named_at_length_is_untrue(text: str) -> None:
+    assert find_falsity(text) is not None
+
+
+@pytest.mark.parametrize("text", ["He repeated debunked party claims that votes were lost.",
+                                  "It was contrary to popular taste."])
+def test_what_is_debunked_beside_the_story_is_not(text: str) -> None:
+    assert find_falsity(text) is None
+
+
+@pytest.mark.parametrize("text", ["The navy rejected the claim that its men had fired.",
+                                  "No such meeting of the two sides ever took place, the abbot insisted."])
+def test_a_claim_that_is_rejected_is_denied(text: str) -> None:
+    assert find_denial(text) is not None
