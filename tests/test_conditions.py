@@ -14,6 +14,9 @@ from claimcheck.pipeline import compare_documents
 
 DAY = date(2031, 3, 4)
 CONDITIONS = [
+    # Late on one day and early on the next.
+    ("Soldiers attacked the harbour of Tarak on Thursday.", "Soldiers attacked the harbour of Tarak early Friday.",
+     "both hold if it happened in one night, or where herald and ledger count by different clocks"),
     # Not a fact of both.
     ("The fire at the mill in Dorvek killed 12 people.",
      "The fire at the mill in Dorvek could have killed 20 people, Mayor Koller said.",

@@ -121,7 +121,11 @@ NO_TOTALS: list[Row] = [
     ("Four adults were rescued. [Three] children were rescued too.", "[Seven] people were rescued."),
 ]
 CONFLICTS = [*SPANS_OF_YEARS, *NIGHTS, *ZONES, *OCCASIONS, *DEADLINES, *WEEKS, *ANY, *POINTS, *AGES, *TOTALS]
-COMPATIBLE = [*NO_SPANS_OF_YEARS, *NO_NIGHTS, *NO_ZONES, *NO_OCCASIONS, *NO_DEADLINES, *NO_WEEKS, *NOT_ANY, *NO_POINTS,
+NO_LENGTHS: list[Row] = [
+    ("The clip of the raid was [three minutes and 12 seconds] long.", "The clip of the raid was [three minutes] long."),
+    ("The debate on the dam lasted [beyond 24 hours].", "The debate on the dam lasted [27 hours]."),
+]
+COMPATIBLE = [*NO_LENGTHS, *NO_SPANS_OF_YEARS, *NO_NIGHTS, *NO_ZONES, *NO_OCCASIONS, *NO_DEADLINES, *NO_WEEKS, *NOT_ANY, *NO_POINTS,
               *NO_AGES, *NO_TOTALS]
 # Told by the same words, done to or by the same: no guard may speak.
 ONE_ACT: list[Row] = [

@@ -74,10 +74,11 @@ def is_no_figure(parsed: ParsedSentence, span: Span, exit_: Token, verb: Token |
 
 def as_denied(parsed: ParsedSentence, quantity: Quantity, exit_: Token, verb: Token | None) -> tuple[Quantity, bool]:
     """The quantity, and whether it is only said not to be so much. The "not" may stand further away than a grammar
-    sees: "will not take more than a day" is at most a day; and it may stand above: "it is not true that"."""
+    sees: "will not take more than a day" is at most a day; and it may stand above: "it is not true that". Then it may
+    deny another part of the sentence, as of "denied plans to keep up to 1,000 men", which leaves all open."""
     refuted = _is_refuted(parsed, exit_)
     negated = is_no_figure(parsed, quantity.span, exit_, verb) != refuted
-    if negated and (quantity.interval.low is None) != (quantity.interval.high is None):
+    if negated and not refuted and (quantity.interval.low is None) != (quantity.interval.high is None):
         return replace(quantity, interval=outside(quantity.interval)), False
     return quantity, negated
 

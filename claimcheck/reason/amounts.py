@@ -165,7 +165,9 @@ def reading(quantity: Quantity, other: Quantity) -> Interval:
             continue
         play = _play(quantity, abs(end), abs(factor), same_unit, strict=_one_sided(other.base))
         if same_unit and quantity.unit is not None and other.precision < quantity.precision <= 1:
-            play = max(play, min(quantity.precision * abs(factor) / 2, abs(end) * ROUNDING))  # 58 per cent beside 58.3
+            # 58 per cent beside 58.3, and three minutes beside "three minutes and 12 seconds"
+            most = abs(end) * (ONE_DIGIT if quantity.kind is QuantityKind.DURATION else ROUNDING)
+            play = max(play, min(quantity.precision * abs(factor) / 2, most))
         play_low, play_high = max(play_low, play), max(play_high, play)
     if quantity.hedge is Hedge.NEARLY or quantity.hedge is Hedge.JUST_UNDER:
         return Interval(_less(low, _short_of(quantity, low, factor)), high, base.low_open, True)

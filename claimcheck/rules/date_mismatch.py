@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import time
+from datetime import time, timedelta
 
 from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.link.statement import Pair, Statement
@@ -16,6 +16,7 @@ from claimcheck.rules.rule import LIKELY, Rule, Story
 from claimcheck.rules.words import both, finding, named, two_things, value_words
 
 _OF_THE_DAY = frozenset({Granularity.HOUR, Granularity.MINUTE})
+_MORNING, _DAY = time(6), timedelta(days=1)
 SHORT = 5  # letters of an abbreviation, which another article may well write out
 
 
@@ -41,9 +42,23 @@ def _condition(story: Story, pair: Pair) -> str:
     for name, side in zip(names, (pair.a, pair.b), strict=True):
         if isinstance(side.fact.value, Timex) and side.fact.value.derivation == SAID_AND_LASTING:
             return f"both hold only if it had begun before {name} said how long it takes"
+    if _in_one_night(pair):
+        return f"both hold if it happened in one night, or where {names[0]} and {names[1]} count by different clocks"
     if pair.standing != Standing.DISJOINT:
         return f"both hold if {both(story, pair)} count from different events"
     return "" if pair.alignment.score >= LIKELY else two_things(story, pair)
+
+
+def _in_one_night(pair: Pair) -> bool:
+    """Is one of them the first part of the day that follows the other: "Thursday" and "early Friday"?"""
+    times = [s.fact.value for s in (pair.a, pair.b) if isinstance(s.fact.value, Timex)]
+    return any(_follows(a, b) for a, b in (times, times[::-1]))
+
+
+def _follows(before: Timex, after: Timex) -> bool:
+    if before.end is None or after.start is None or after.end is None or after.end - after.start >= _DAY:
+        return False
+    return after.start.time() <= _MORNING and before.end.date() == after.start.date()
 
 
 def other_weekdays(story: Story, pair: Pair) -> str:
