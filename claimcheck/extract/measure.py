@@ -256,6 +256,8 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
         ),
         _part_of_unit,
     ),
+    Production("<fraction> of a point", "measure", (kind("fraction"), opt("of"), opt({"a", "an"}), opt("-"), {"point"}),
+               lambda part, *_: _part_of_unit(part, _UNITS.by_name["percentage point"])),
     Production("<parts> of a second", "duration", (kind("number.parts"), "of", "a", {"second"}), _parts_of_second),
     *(
         Production(
