@@ -28,6 +28,8 @@ from claimcheck.model.span import Span
 from claimcheck.model.tree import ancestors, children, span_of, subtree
 from claimcheck.model.value import Quantity, QuantityKind
 
+_NARROWING = 3  # words in front of a role that say which one it is
+
 
 def comparison_facts(setting: Setting, quantities: tuple[Quantity, ...]) -> Iterator[Fact]:
     """ "longer than the deployment"; "resigned two days after the vote"."""
@@ -195,9 +197,23 @@ def holder_facts(setting: Setting, mentions: Sequence[Mention], roster: Roster) 
                 event=role,
                 names=parts,
                 context=context,
-                label=f"who {predicate}",
+                label=f"who {predicate.replace(role, _post(setting.parsed, mention, role), 1)}",
             )
             yield Fact(mention.span, value, measure)
+
+
+def _post(parsed: ParsedSentence, mention: Mention, role: str) -> str:
+    """The role with the words that narrow it: "civil protection chief", "managing director"."""
+    places = [t for t in parsed.tokens if t.lemma.lower() == role]
+    place = min(places, key=lambda t: abs(t.span.start - mention.span.start), default=None)
+    if place is None:
+        return role
+    narrowing: list[str] = []
+    for token in reversed(parsed.tokens[max(0, place.index - _NARROWING) : place.index]):
+        if not (token.text.islower() and token.dep in ("compound", "amod", "nmod")):
+            break
+        narrowing.insert(0, token.text)
+    return " ".join((*narrowing, role))
 
 
 def _measure(setting: Setting, dimension: str, verb: Token, topic: Token, label: str) -> Measure:

@@ -7,8 +7,6 @@ it stands what happens, as a participle, and who does it or what it is of. Who i
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.detect.clause import SUBJECTS, core, exit_token, subject_of, tokens_after, tokens_before, verb_above
 from claimcheck.detect.measure import Setting
 from claimcheck.detect.naming_amounts import (
@@ -127,7 +125,7 @@ def _plural_words(parsed: ParsedSentence, noun: Token, name: str) -> str:
     one = any(t.lemma.lower() == "one" for t in children(parsed, noun, "nummod"))
     if not one or noun.tag != "NN":
         return name
-    return re.sub(rf"\b{re.escape(noun.text)}\b", plural(noun.text), name, count=1)
+    return " ".join(plural(word) if word == noun.text else word for word in name.split(" "))
 
 
 def _stated(setting: Setting, noun: Token | None, verb: Token | None) -> str:

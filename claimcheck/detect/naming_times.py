@@ -26,6 +26,7 @@ from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.participles import noun_of, term_of
 from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.predicates import words
+from claimcheck.lexicon.units import units
 from claimcheck.model.fact import Aspect
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children
@@ -35,6 +36,8 @@ _WHOLE = {Granularity.DECADE: "decade", Granularity.YEAR: "year", Granularity.SE
           Granularity.QUARTER: "quarter", Granularity.MONTH: "month", Granularity.WEEK: "week", Granularity.DAY: "day"}
 # What does so may neither begin nor end with it: "the museum opened", "the mine is to close".
 _DOORS = frozenset({"open", "close", "launch"})
+# What a clause without "when", "how" or "why" tells about.
+_ADVERBIAL = frozenset({"time", "moment", "date", "night", "morning", "reason", "way", "place", "speed", "manner"})
 # The subject of these is what happens.
 _HAPPENING = frozenset({"happen", "occur"})
 _TAKING = frozenset({"take", "need", "require", "spend"})
@@ -82,13 +85,17 @@ def _undergone(setting: Setting, verb: Token) -> str:
     parsed, noun = setting.parsed, setting.parsed.tokens[verb.head]
     subject = subject_of(parsed, verb)
     whole = children(parsed, verb, "dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "advmod")
+    whole += [p for p in children(parsed, verb, "prep") if not children(parsed, p, "pobj", "pcomp")]  # "she went with"
     lacking = verb.dep == "relcl" and not whole and not is_passive(parsed, verb)
-    name = named_words(setting, noun) if lacking else ""
+    name = named_words(setting, noun) if lacking and not _is_when_or_why(noun) else ""
     if not name or subject is None or subject.head != verb.index or subject.tag in ("WDT", "WP"):
         return ""
-    if noun.lemma.lower() in _WHOLE.values():  # "the day he died"
-        return ""
     return f"{name} {'were' if noun.tag in ('NNS', 'NNPS') else 'was'} {participle_words(parsed, verb)}"
+
+
+def _is_when_or_why(noun: Token) -> bool:
+    """ "The day he died", "the reason he left": nothing is done to these."""
+    return noun.lemma.lower() in units().words or noun.lemma.lower() in _ADVERBIAL
 
 
 def _told_by(parsed: ParsedSentence, verb: Token) -> Token:
@@ -118,8 +125,8 @@ def duration_label(setting: Setting, quantity: Quantity, exit_: Token, event: To
     if part := _part_of_noun(setting, exit_, event):
         return part
     of, above = parsed.tokens[exit_.head], parsed.tokens[parsed.tokens[exit_.head].head]
-    if of.lemma == "for" and above.pos == "NOUN":
-        return f"duration of {named_words(setting, above)}"  # "tickets for the four days"
+    if of.lemma == "for" and above.pos == "NOUN" and (thing := named_words(setting, above)):
+        return f"duration of {thing}"  # "tickets for the four days"
     if of.lemma == "of" and above.pos == "NOUN" and above.lemma not in words("light_noun"):
         event = above  # "a sentence of nine years"
     if event.dep == "advcl" and any(t.lemma in _WHEN for t in children(parsed, event, "mark", "advmod")):
@@ -136,7 +143,8 @@ def duration_label(setting: Setting, quantity: Quantity, exit_: Token, event: To
 def _does_not_last(setting: Setting, subject: Token, verb: Token) -> bool:
     """ "The minister has been in office", "rescuers needed four hours to free him": it is not they who last."""
     someone = subject.entity == "PERSON" or is_person(subject.lemma)
-    elsewhere = verb.lemma == "be" and bool(words_behind(setting, verb))
+    inside = any(t.pos == "ADV" for t in children(setting.parsed, verb, "advmod"))  # "the thieves were inside"
+    elsewhere = verb.lemma == "be" and (inside or bool(words_behind(setting, verb)))
     return someone or elsewhere or (verb.lemma in _TAKING and bool(children(setting.parsed, verb, "xcomp", "advcl")))
 
 

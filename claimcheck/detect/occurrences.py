@@ -6,7 +6,7 @@ Predicates are verbs, the event nouns of light verbs ("made a request"), adjecti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.detect.clause import (
@@ -63,13 +63,19 @@ def occurrence_facts(setting: Setting, roster: Roster, referents: Referents) -> 
         yield reader.of_deed(told)
 
 
+def _is_in_capitals(tokens: Sequence[Token]) -> bool:
+    """Some scripts have no small letters at all."""
+    letters = [c for t in tokens for c in t.text if c.isalpha()]
+    return bool(letters) and all(c.isupper() for c in letters)
+
+
 class _Reader:
     """One sentence with what its names and pronouns stand for."""
 
     def __init__(self, setting: Setting, roster: Roster, referents: Referents) -> None:
         self.setting, self.parsed = setting, setting.parsed
         self.parties = Parties(roster, referents)
-        self._in_capitals = all(t.text == t.text.upper() for t in setting.parsed.tokens)
+        self._in_capitals = _is_in_capitals(setting.parsed.tokens)
 
     def of_verb(self, verb: Token) -> Iterator[Fact]:
         if self._in_capitals and not (is_event(concept(verb.lemma)) or is_deed(deed_of(concept(verb.lemma)))):

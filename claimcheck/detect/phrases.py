@@ -53,8 +53,8 @@ def noun_words(setting: Setting, noun: Token | None, *, article: bool = False) -
     kept = [t for t in told if not (t.dep == "case" and t.head in values)]  # of "Saturday's premiere" the "'s" goes too
     while len(kept) > _LONGEST:
         kept.pop(0)
-    if all(t.dep == "det" for t in kept):
-        return ""  # "the first", "the 49-year-old"
+    if all(t.dep == "det" or t.text.lower() in _ARTICLES for t in kept):
+        return ""  # "the first", "the 49-year-old", "their 14th"
     return " ".join(part for part in (_spelled(kept), words_behind(setting, noun)) if part)
 
 

@@ -164,7 +164,7 @@ def _is_one_of(parsed: ParsedSentence, one: Quantity, below: Quantity) -> bool:
     noun = [t for t in between if t.text.lower() not in ("in", "every")]
     behind = tokens_after(parsed, below.span)[:1]
     named = 0 < len(noun) < _NEAR and noun[-1].tag in ("NN", "NNP") and all(t.pos in _PHRASE for t in noun)
-    return named and between[len(noun)].lemma == "in" and not any(t.pos in _PHRASE for t in behind)
+    return named and [t.lemma for t in between[len(noun) :][:1]] == ["in"] and not any(t.pos in _PHRASE for t in behind)
 
 
 def _scale_behind(parsed: ParsedSentence, quantity: Quantity) -> Token | None:

@@ -73,21 +73,25 @@ _HOW = (r"(?: (?:all|completely|entirely|totally|just|actually|likely|almost|cer
         r"an|a|in|fact|obvious|complete|elaborate))*")
 _FILED = "".join(rf"(?<!\b{verb} {a})" for verb in ("file", "filed", "filing", "making") for a in ("", "a "))
 _THE = r"(?:the |this |that |these |those |any |such |a |all )*"
+# A word of what names a story at length: "of a crack in the dam above Quenby".
+_NAMED = r"(?: (?!(?:and|but|that)\b)[\w’'-]+)"
 # What is claimed stands behind it; "claims" alone are made in any quarrel.
 _CLAIM = r"(?:claims?(?: \w+){{0,3}} that|talk of)\b"
 _UNTRUE = (
-    rf"{{tale}}(?: (?!(?:and|but|that)\b)[\w’'-]+){{{{0,10}}}} {_IS}{_HOW} {{untrue}}",
+    rf"{{tale}}{_NAMED}{{{{0,4}}}} {_IS}{_HOW} {{untrue}}",
+    rf"{{hearsay}}{_NAMED}{{{{0,10}}}} {_IS}{_HOW} {{untrue}}",
     rf"\b(?:it|this|that) {_IS}{_HOW} {{plainly}}",
     r"{call} (?:the |these |those |such |any |all |media |news |online |recent )*{tale}"
-    r"(?: (?!and|but|that)\w+){{0,4}}? (?:as )?[\"'“‘]?{untrue}",
+    r"(?: (?!(?:and|but|that)\b)\w+){{0,4}}? (?:as )?[\"'“‘]?{untrue}",
     r"\bno truth (?:whatsoever )?(?:to|in|behind)\b",
     rf"{_FILED}{{mark}} (?:\w+ ){{{{0,2}}}}?(?:{{thing}}|{{site}})",
-    rf"{{debunk}} (?:{_THE}(?:\w+ ){{{{0,2}}}}?{{hearsay}}|(?:an?|the|this) (?:\w+ ){{{{0,2}}}}?claim\b)",
+    rf"{{debunk}} {_THE}(?:\w+ ){{{{0,2}}}}?{{hearsay}}",
+    r"{debunk} (?:an?|the|this) (?:\w+ ){{0,2}}?claim (?:that|about|of|which|\w+ing)\b",
     r"\bcontrary to (?:what (?:has|had|was|is|some|many)\b|(?:the |some |many |earlier |media |online )*{hearsay})",
     r"\b(?:despite|death|internet|online|elaborate|viral|cruel)(?: an?)? hoax\b",
     r"\bmade-up (?:story|stories|articles?|claims?|reports?)\b",
 )
-_FURTHER = r"(?: (?!and|but)[\w’'-]+){{0,8}}(?:, [^,.;]{{1,60}})?"
+_FURTHER = r"(?: (?!(?:and|but)\b)[\w’'-]+){{0,8}}(?:, [^,.;]{{1,60}})?"
 _UNCONFIRMED = (
     r"{unvouched} (?:\w+ ){{0,2}}?{talk}",
     rf"{{talk}}{_FURTHER},? (?:is|are|was|were|remains?|remained|stayed) (?:still |as yet )?{{unvouched}}",
@@ -109,5 +113,5 @@ _STATEMENT = r" (?:(?:any|all|the|these|those|such|such an?|his|her|its|their) )
 _DENIED = (
     rf"(?<!\bto )(?<!\bnor )(?<!\bnot )(?<!n't )(?<!n’t ){{deny}}(?={_NOTHING}|{_CLAUSE}|{_STATEMENT})",
     rf"{{wave_off}} {_THE}(?:\w+ ){{{{0,2}}}}?(?:{{hearsay}}|{_CLAIM})",
-    r"\bno such \w+(?: (?!and|but)[\w’'-]+){{0,8}} (?:took place|happened|occurred|exist(?:s|ed)|(?:was|were) made)\b",
+    rf"\bno such \w+{_NAMED}{{{{0,8}}}} (?:took place|happened|occurred|exist(?:s|ed)|(?:was|were) made)\b",
 )

@@ -159,8 +159,8 @@ def _designates(t: Token) -> bool:
 
 
 def _comet(t: Token) -> bool:
-    """Both letters of C/2023 A3."""
-    return len(t.text) < 3 and t.text.isupper()
+    """The letters of C/2023 A3 and P/2019 LD2; "Q3" and "H1" are parts of a year."""
+    return len(t.text) < 3 and t.text.isupper() and t.text not in {"FY", "Q", "H"}
 
 
 def _no_letters(t: Token | None) -> bool:

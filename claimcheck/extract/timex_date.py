@@ -29,6 +29,7 @@ from claimcheck.lexicon.calendar import holidays
 
 _IN = WORDS.context["before_month"]
 _SENTENCE = 25  # tokens to either side
+_STOPS = frozenset({".", "!", "?"})
 _MATCHES = frozenset(("game", "match", "final"))
 _IN_ANY_CASE = WORDS.context["before_any_month"]
 _YEAR_AFTER = WORDS.context["before_year"]
@@ -186,8 +187,16 @@ def _no_match(tokens: Sequence[Token], at: int) -> bool:
     """The quarter before `at` is none of a match: "scored in the fourth quarter", "the last quarter of the game"."""
     if at < len(tokens) and tokens[at].norm == "of":
         return _MATCHES.isdisjoint(w.norm for w in tokens[at : at + 5])
-    near = {w.norm for w in tokens[max(0, at - _SENTENCE) : at + _SENTENCE]}
+    near = {w.norm for w in _sentence(tokens, at)}
     return near.isdisjoint(WORDS.context["of_play"]) or not near.isdisjoint(WORDS.context["of_business"])
+
+
+def _sentence(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """The tokens around `at` up to a full stop, not more than so many to either side."""
+    before, after = tokens[max(0, at - _SENTENCE) : at], tokens[at : at + _SENTENCE]
+    start = next((i + 1 for i in reversed(range(len(before))) if before[i].norm in _STOPS), 0)
+    end = next((i for i, t in enumerate(after) if t.norm in _STOPS), len(after))
+    return [*before[start:], *after[:end]]
 
 
 def _capital_season(word: Token) -> t.Season | None:

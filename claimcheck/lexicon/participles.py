@@ -30,6 +30,10 @@ def plural(noun: str) -> str:
     """Of a noun in the singular."""
     if irregular := _table()["plurals"].get(noun.lower()):
         return irregular
+    if noun.endswith("man"):  # "woman", "policeman"
+        return f"{noun[:-3]}men"
+    if noun.endswith("sis"):
+        return f"{noun[:-3]}ses"
     if noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o", "u"):
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from claimcheck.link.statement import Statement
@@ -13,7 +13,7 @@ from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.value import SECOND, Interval, Quantity
 from claimcheck.reason.constraints import Less, Limit, find_conflicts, implied
 from claimcheck.rules.rule import Rule, Story
-from claimcheck.rules.words import as_written, finding, interval_words, source_of, spelled_out
+from claimcheck.rules.words import as_written, finding, interval_words, named, spelled_out
 
 _DAY = Decimal(86_400)
 _SPOKEN_UNITS = (
@@ -82,10 +82,10 @@ def _conditions(
         other = f"{dimension} of {_named(limit.variable, members)}"
         condition = f"both hold only if the {other} is {_spoken(dimension, limit.interval)}"
         took = "took" if dimension == "duration" else "was"
+        documents = list(dict.fromkeys(s.document for s in (*members, *also)))
+        names = dict(zip(documents, named(story, *documents), strict=True))
         said = dict.fromkeys(
-            (source_of(story, s.document), spelled_out(s.fact.value))
-            for s in also
-            if isinstance(s.fact.value, Quantity)
+            (names[s.document], spelled_out(s.fact.value)) for s in also if isinstance(s.fact.value, Quantity)
         )
         condition += "".join(f"; {source} also says it {took} {value}" for source, value in said)
         yield finding(
@@ -93,7 +93,7 @@ def _conditions(
             rule,
             Verdict.TENSION,
             [*members, *also],
-            ", ".join(_told(story, members)),
+            ", ".join(_told(story, members, names)),
             measure=label,
             condition=condition,
             key=f"constraint:{dimension}",
@@ -101,11 +101,11 @@ def _conditions(
         )
 
 
-def _told(story: Story, members: Sequence[Statement]) -> Iterator[str]:
+def _told(story: Story, members: Sequence[Statement], names: Mapping[int, str]) -> Iterator[str]:
     """Who says what, in the words of the text."""
     for number, member in enumerate(members):
         says = " says" if number == 0 else ""
-        yield f"{source_of(story, member.document)}{says} {as_written(story, member)}"
+        yield f"{names[member.document]}{says} {as_written(story, member)}"
 
 
 def _order(statement: Statement) -> Iterator[Less]:

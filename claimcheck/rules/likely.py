@@ -14,6 +14,8 @@ def least(rule: Rule, pair: Pair) -> float:
 
 
 def _is_equal(pair: Pair) -> bool:
-    """ "About 60" and "60" are one figure; "more than 60" and "67" are two."""
-    figures = {v.base.figure for v in (pair.a.fact.value, pair.b.fact.value) if isinstance(v, Quantity)}
-    return pair.standing == Standing.SAME or (len(figures) == 1 and None not in figures)
+    """ "About 60" and "60" are one figure; "more than 60" and "67" are two, and so are "at least 60" and "up to 60"."""
+    bases = [v.base for v in (pair.a.fact.value, pair.b.fact.value) if isinstance(v, Quantity)]
+    figures = {base.figure for base in bases}
+    one = len(figures) == 1 and None not in figures and any(base.is_point for base in bases)
+    return pair.standing == Standing.SAME or one

@@ -49,5 +49,5 @@ def _alike(pair: Pair) -> bool:
 
 
 def _day(timex: Timex) -> str:
-    """What is named, without the hour."""
-    return timex.value.partition("T")[0]
+    """What is named, without the hours."""
+    return "/".join(end.partition("T")[0] for end in timex.value.split("/"))

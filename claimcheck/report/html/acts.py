@@ -16,7 +16,7 @@ from claimcheck.report.words import clean
 
 # So many are shown beside those of the findings.
 MOST = 40
-# What these quote is words, and no time though it may be spelled like one.
+# What these quote is words, and no time though it may be spelled like one, but where the text dates an act there.
 _WORD_FOR_WORD = frozenset({"copy-drift", "quote-drift"})
 
 
@@ -55,11 +55,12 @@ def _told(findings: Sequence[Numbered], named: Mapping[tuple[str, Span, str], st
     """A place in a text counts once, with what is gravest."""
     seen: set[Hashable] = set()
     for numbered in findings:
-        for side in numbered.finding.evidence if numbered.finding.rule not in _WORD_FOR_WORD else ():
-            time = when(side.value)
+        for side in numbered.finding.evidence:
+            what = (side.document, side.span, side.value)
+            time = when(side.value) if what in named or numbered.finding.rule not in _WORD_FOR_WORD else None
             if time and (side.document, side.span) not in seen:
                 seen.add((side.document, side.span))
-                yield Act(time, side, named.get((side.document, side.span, side.value), ""), numbered)
+                yield Act(time, side, named.get(what, ""), numbered)
 
 
 def _others(report: Report, told: Sequence[Act]) -> list[Act]:
