@@ -210,9 +210,10 @@ def _post(parsed: ParsedSentence, mention: Mention, role: str) -> str:
         return role
     narrowing: list[str] = []
     for token in reversed(parsed.tokens[max(0, place.index - _NARROWING) : place.index]):
-        if not (token.text.islower() and token.dep in ("compound", "amod", "nmod")):
+        plain = token.text.islower() or token.index == 0
+        if not plain or token.dep not in ("compound", "amod", "nmod"):
             break
-        narrowing.insert(0, token.text)
+        narrowing.insert(0, token.text.lower())
     return " ".join((*narrowing, role))
 
 

@@ -29,6 +29,7 @@ _VAGUE = frozenset({"more", "other", "another", "further", "additional", "many",
 _BESIDE_VERB = frozenset({"aux", "auxpass", "prt", "advmod"})
 _PARTICLES = frozenset({"away", "out", "off", "up", "down", "back", "over", "on", "in", "apart", "together"})
 _LOOSE = frozenset({"according", "because", "due", "amid", "than", "as", "despite", "including", "like", "without"})
+_SAYING_LITTLE = frozenset({"now", "then", "still", "only", "just", "also", "so", "too", "ago", "not", "there"})
 _SHORT = frozenset({"to", "'s", "'re", "'ve", "'ll", "’s", "’re", "’ve", "’ll"})
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "did", "do", "does",
                      "'d", "wo", "ca"})
@@ -163,6 +164,9 @@ def clause_words(setting: Setting, verb: Token, *, object_: bool = True) -> str:
     doing = doing_words(parsed, verb)
     target = next(iter(children(parsed, verb, "dobj", "attr", "acomp", "oprd")), None) if object_ else None
     done_to = object_words(setting, target) if target is not None else words_behind(setting, verb)
+    if not done_to and verb.lemma == "be":  # "the thieves were inside"
+        done_to = next((t.text.lower() for t in children(parsed, verb, "advmod")
+                        if t.index > verb.index and t.pos == "ADV" and t.text.lower() not in _SAYING_LITTLE), "")
     whole = f"{subject} {doing} {done_to}".strip()
     if target is not None and done_to and verb.lemma in words("light"):  # "set fire to the barn"
         behind = words_behind(setting, verb)
