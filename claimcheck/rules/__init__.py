@@ -49,7 +49,8 @@ RULES: tuple[Rule, ...] = (
     Rule("rank-conflict", "One person has different ranks or posts.", (Verdict.TENSION,)),
     Rule("diverging-bounds", "Two bounds in one direction on one measure lie far apart.", (Verdict.TENSION,),
          State.PREVIEW, (2, 14), on_values=True, least=0.2),
-    Rule("count-update", "A running count has grown since the earlier report.", (Verdict.UPDATE,), least=0.05),
+    # Of the seven updates in our own stories three lay under .1: two of other things, and one that is told besides.
+    Rule("count-update", "A running count has changed since the earlier report.", (Verdict.UPDATE,), least=0.1),
     # Of 210 agreements that two readers judged (docs/rule-precision.md) 8 of the 19 on values that are not equal were
     # right below .8, and 20 of 22 from there on; of equal ones 25 of 29 below it.
     Rule("same-quantity", "Sources agree on an amount.", (Verdict.AGREEMENT,), least=0.6, least_unequal=0.8),

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.rules import RULES
-from claimcheck.rules.rule import Rule
+from claimcheck.rules.rule import LIKELY, Rule
 from claimcheck.rules.words import sides
 
 _Place = tuple[str, int, int]
@@ -35,11 +36,13 @@ def gather(findings: Iterable[Finding], rules: Collection[Rule] = RULES) -> tupl
     An update is part of the alarm that sets the same against each other at a place in common: what is later than one
     side there is what the other side has. Agreements are one that agree on the same value at a place in common, or of
     what they call the same. Whatever has no place, or no value, that a wider finding on the same lacks is told by that
-    one.
+    one. Left out are alarms that are hardly of one thing where an account has both values, each in another agreement.
     """
     findings = tuple(findings)
     things = _things(findings)
     on_values = frozenset(rule.name for rule in rules if rule.on_values)
+    apart = _Apart(things)
+    findings = tuple(f for f in findings if not (f.rule in on_values and f.verdict in _ALARMS and apart.are(f)))
     joined = _joined(findings, lambda finding: _of_one_fact(finding, things, on_values))
     return _without_told(joined, frozenset(rule.name for rule in rules if rule.retells))
 
@@ -86,6 +89,26 @@ def _things(findings: Sequence[Finding]) -> dict[_Place, int]:
     agreed = [f for f in findings if f.verdict is Verdict.AGREEMENT]
     groups = _groups([[(f.rule, place) for place in _places(f)] for f in agreed])
     return {place: number for number, group in enumerate(groups) for i in group for place in _places(agreed[i])}
+
+
+class _Apart:
+    """Which things have which documents, by what agreements say."""
+
+    def __init__(self, things: Mapping[_Place, int]) -> None:
+        self._things = things
+        self._documents: defaultdict[int, set[str]] = defaultdict(set)
+        for (document, _, _), thing in things.items():
+            self._documents[thing].add(document)
+
+    def are(self, finding: Finding) -> bool:
+        """Is the passenger 44 and the captain 51 in a third account, where one has a man of 44 and another one of 51?
+        Only where it is unlikely that the sides are of one thing: an account may tell of a dispute."""
+        if finding.one_thing is None or finding.one_thing >= LIKELY:
+            return False
+        sides = [(e.document, e.value, self._things.get((e.document, e.span.start, e.span.end))) for e in finding.evidence]
+        opposed = [(a, b) for (d, v, a), (e, w, b) in combinations(sides, 2) if d != e and v != w]
+        return bool(opposed) and all(a is not None and b is not None and a != b
+                                     and not self._documents[a].isdisjoint(self._documents[b]) for a, b in opposed)
 
 
 def _joined(findings: Sequence[Finding], keys: Callable[[Finding], Iterable[_Key]]) -> tuple[Finding, ...]:
