@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
+from conftest import ROOT
 
-from claimcheck import Settings, compare_texts
+from claimcheck import Settings, compare, compare_texts
 from claimcheck.config import Settings as Configured
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.pipeline import trace_documents
@@ -152,3 +153,10 @@ def test_what_many_agree_on_is_one_agreement() -> None:
     texts = dict.fromkeys(("a", "b", "c", "d"), "The flood destroyed 120 houses in Harrow on Monday.")
     counted = [f for f in compare_texts(texts).findings if f.rule == "same-quantity"]
     assert [(len(f.evidence), f.message) for f in counted] == [(4, "all say 120")]
+
+
+def test_an_account_that_has_both_values_of_an_unlikely_alarm_tells_them_apart() -> None:
+    """The passenger is 44 and the pilot 51 in the third account, so that the two others do not differ."""
+    report = compare(sorted((ROOT / "fixtures/stories/kestrel-flight").glob("*.txt")))
+    assert not [f for f in report.findings if f.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)]
+    assert {"age of Reyle", "age of the captain"} <= {f.measure for f in report.findings}

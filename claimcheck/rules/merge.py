@@ -105,7 +105,8 @@ class _Apart:
         Only where it is unlikely that the sides are of one thing: an account may tell of a dispute."""
         if finding.one_thing is None or finding.one_thing >= LIKELY:
             return False
-        sides = [(e.document, e.value, self._things.get((e.document, e.span.start, e.span.end))) for e in finding.evidence]
+        sides = [(e.document, e.value, self._things.get((e.document, e.span.start, e.span.end)))
+                 for e in finding.evidence]
         opposed = [(a, b) for (d, v, a), (e, w, b) in combinations(sides, 2) if d != e and v != w]
         return bool(opposed) and all(a is not None and b is not None and a != b
                                      and not self._documents[a].isdisjoint(self._documents[b]) for a, b in opposed)
