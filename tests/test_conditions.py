@@ -75,3 +75,33 @@ def test_two_documents_of_one_source_are_told_apart() -> None:
     report = compare_documents(documents, Settings())
     (found,) = [f for f in report.findings if f.verdict is Verdict.TENSION]
     assert found.condition == "desk/0.txt and desk/1.txt both estimate it, and estimates differ"
+
+
+FOUR = ("herald", "ledger", "post", "wire")
+
+
+@pytest.mark.parametrize(("texts", "condition"), [
+    (["One man was hurt when the crane fell in Amsel.", "Three men were hurt when the crane fell in Amsel.",
+      "One man was hurt when a crane fell in Amsel.", "Three men were hurt as a crane fell in Amsel."],
+     "both hold if each of herald and post tells of only one of several"),
+    (["An estimated 300 people live in caves near Amsel.", "An estimated 700 people live in caves near Amsel.",
+      "An estimated 300 people live in the caves near Amsel."],
+     "the accounts all estimate it, and estimates differ"),
+    (["Ann Lee, 34, was elected mayor of Harrow.", "Ann Lee, 35, was elected mayor of Harrow.",
+      "Ann Lee, 35, was elected mayor in Harrow."], "both hold only if a birthday lies between the reports"),
+])
+def test_the_condition_of_a_merged_finding_is_true_of_all_its_sources(texts: list[str], condition: str) -> None:
+    documents = dict(zip(FOUR, texts, strict=False))
+    report = claimcheck.compare_texts(documents, published=dict.fromkeys(documents, DAY))
+    assert condition in [f.condition for f in report.findings if f.verdict is Verdict.TENSION]
+
+
+@pytest.mark.parametrize(("herald", "ledger"), [
+    ("One shot was fired in the bank in Amsel.", "No shots were fired in the bank in Amsel."),
+    ("There was one arrest at the match in Harrow.", "There were no arrests at the match in Harrow."),
+])
+def test_one_against_none_is_not_one_of_several(herald: str, ledger: str) -> None:
+    report = claimcheck.compare_texts({"herald": herald, "ledger": ledger}, published={"herald": DAY, "ledger": DAY})
+    alarms = [f for f in report.findings if f.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)]
+    assert alarms
+    assert not any("one of several" in f.condition for f in alarms)

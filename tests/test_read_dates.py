@@ -39,6 +39,14 @@ BODY = "The ferry service resumed after the storm, the harbour office said. Two 
         "MARCH 3, 2021",
         "10:15, 3 March 2021",
         "March / 3 / 2021",
+        "Posted on 3 March 2021 by the newsroom",
+        "Published on 3 March 2021 by our city desk",
+        "Filed 3 March 2021, 10.15am, by staff reporters",
+        "This article was first published on 3 March 2021.",
+        "Last updated: 3 March 2021",
+        "Updated 5 March 2021 | First published 3 March 2021",
+        "Uploaded 3 March 2021, last revised 5 March 2021",
+        "3 March 2021, updated 5 March 2021",
     ],
 )
 def test_date_lines(line: str) -> None:
@@ -55,6 +63,8 @@ def test_date_lines(line: str) -> None:
     [
         "The ferry sank on 3 March 2021.",
         "Storm of March 3, 2021 remembered by families",
+        "Updated on 3 March 2021 by the ferry company",
+        "Released on 3 March 2021 by a judge",
         "3/4/2021",
         "31 February 2021",
         "12 March 20210",

@@ -175,6 +175,25 @@ def test_where_one_document_is_dated(one: str, other: str, stands: str) -> None:
     assert _stand(one, other, None, FRIDAY) == stands
 
 
+@pytest.mark.parametrize(("text", "value"), [
+    ("The clinic loses its last doctor in October.", "2029-10"),
+    ("Ferries stop calling at Skarholm on 20 November.", "2029-11-20"),
+    ("Pupils move to the new building in September and October.", "2029-10"),
+    ("The hall keeps its doors shut until 5 October.", "2029-10-05"),
+    ("Tenants have until November to object.", "2029-11"),
+    ("An aide said the rink was booked until May.", "2029-05"),
+    ("The ferry was out of service until January.", "2029-01"),
+    ("That compares with 310 flats in October.", "2028-10"),
+    ("The lake usually freezes in December.", "2028-12"),
+    ("Ice sinks trawler in November", "2028-11"),
+    ("The trawler sank in November.", "2028-11"),
+])
+def test_the_present_and_until_point_ahead(text: str, value: str) -> None:
+    """As of 20 February 2029. What is so all along or every year points nowhere, nor does a headline; a past that
+    lasted "until May" has the nearer one."""
+    assert _time(text, date(2029, 2, 20)).value == value
+
+
 def test_a_time_that_nothing_places_has_no_note_of_where_it_was_placed() -> None:
     texts = {"herald": "The dam of Orlow broke in March.", "ledger": "The dam of Orlow broke in April."}
     report = claimcheck.compare_texts(texts, settings=Settings(model="hashing"))

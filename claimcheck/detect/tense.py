@@ -13,7 +13,7 @@ from claimcheck.model.value import Direction
 
 def direction_of(parsed: ParsedSentence, span: Span) -> Direction:
     """Tense of the verb that governs a time expression: which way "Wednesday" points."""
-    exit_ = exit_token(parsed, span)
+    exit_ = _head_of(parsed, span)
     verb = verb_above(parsed, exit_) if exit_ is not None else None
     if verb is None or exit_ is None:
         return Direction.UNKNOWN
@@ -25,11 +25,40 @@ def direction_of(parsed: ParsedSentence, span: Span) -> Direction:
     above = governor(parsed, exit_)
     if above is not None and above[1] == "since":
         return Direction.PAST
+    if above is not None and above[1] in ("until", "till") and _finite(parsed, verb) in ("VBZ", "VBP", "MD"):
+        return Direction.FUTURE  # what is so now, or may be, ends later
     if above is not None and above[0].index == verb.index and _timetabled(parsed, verb):
         return Direction.FUTURE
     if verb.tag in ("VBD", "VBN") or auxiliaries & {"have", "do"}:
         return Direction.PAST
     return Direction.UNKNOWN
+
+
+def is_ahead(parsed: ParsedSentence, span: Span) -> bool:
+    """Does a verb in the present tell of one day or month to come: "pupils move to the new building in September"? Not
+    what is so all along, nor what is so every year."""
+    exit_ = _head_of(parsed, span)
+    above = governor(parsed, exit_) if exit_ is not None else None
+    if above is None:
+        return False
+    verb = above[0]
+    if verb.tag == "VBG" and verb.dep == "xcomp":  # "stops running in November"
+        verb = parsed.tokens[verb.head]
+    if verb.tag not in ("VBZ", "VBP") or verb.lemma in cues("lasting") | cues("speech") | cues("factive"):
+        return False
+    below = children(parsed, verb)
+    near = (*below, *(k for t in below for k in children(parsed, t)))
+    return not any(t.dep in ("aux", "auxpass") for t in below) and not any(
+        t.lemma.lower() in cues("habit") for t in near
+    )
+
+
+def _head_of(parsed: ParsedSentence, span: Span) -> Token | None:
+    """The head of a time expression; of "August" in "in July and August" that of the first month."""
+    exit_ = exit_token(parsed, span)
+    while exit_ is not None and exit_.dep == "conj" and exit_.tag == parsed.tokens[exit_.head].tag:
+        exit_ = parsed.tokens[exit_.head]
+    return exit_
 
 
 def said_then(parsed: ParsedSentence, exit_: Token, verb: Token) -> Token | None:
@@ -39,6 +68,19 @@ def said_then(parsed: ParsedSentence, exit_: Token, verb: Token) -> Token | None
         return None
     subject = next(iter(children(parsed, verb, *SUBJECTS)), None)
     return speech if subject is not None and subject.index > exit_.index else None
+
+
+def _finite(parsed: ParsedSentence, verb: Token) -> str:
+    """The tag of the verb form that bears the tense: of "is" in "is shut", of "stays" in "stays shut"; "" for none.
+    "Has been shut" is past."""
+    while True:
+        forms = (verb, *children(parsed, verb, "aux", "auxpass"))
+        bearer = next((t for t in forms if t.tag in ("VBZ", "VBP", "VBD", "MD")), None)
+        if bearer is not None:
+            return "VBD" if bearer.dep == "aux" and bearer.lemma == "have" else bearer.tag
+        if verb.dep not in ("xcomp", "ccomp", "acomp", "oprd", "conj"):
+            return ""
+        verb = parsed.tokens[verb.head]
 
 
 def _timetabled(parsed: ParsedSentence, verb: Token) -> bool:

@@ -15,10 +15,10 @@ from datetime import date
 
 from claimcheck.detect.clause import tokens_in
 from claimcheck.detect.surface import is_ranked
-from claimcheck.detect.tense import direction_of
+from claimcheck.detect.tense import direction_of, is_ahead
 from claimcheck.extract.attribution import find_cues
 from claimcheck.extract.timex import Needs, TimeExpression
-from claimcheck.extract.timex_resolve import moves, readings_by_year, resolve, tells
+from claimcheck.extract.timex_resolve import moves, of_the_year, readings_by_year, resolve, tells
 from claimcheck.extract.timex_terms import Shifted
 from claimcheck.model.document import Document
 from claimcheck.model.parse import ParsedSentence
@@ -47,10 +47,20 @@ def place_times(
     """
     found = [[_so_early(p, _ranked(p, e)) for e in row] for p, row in zip(parsed, found, strict=True)]
     flat = [e for row in found for e in row]
-    directions = [direction_of(p, e.span) for p, row in zip(parsed, found, strict=True) for e in row]
+    directions = [_direction(document, p, e) for p, row in zip(parsed, found, strict=True) for e in row]
     times = iter(_resolve(document, flat, directions, story_day))
     rows = [tuple(next(times) for _ in row) for row in found]
     return [_said(document, p, e, t) if t else () for p, e, t in zip(parsed, found, rows, strict=True)]
+
+
+def _direction(document: Document, parsed: ParsedSentence, expression: TimeExpression) -> Direction:
+    """The present tells of what is to come where it names a day or month of the year; a headline has it of what is past
+    as well, and news has weekdays mostly of the week behind."""
+    found = direction_of(parsed, expression.span)
+    if found is not Direction.UNKNOWN or not of_the_year(expression):
+        return found
+    is_sentence = parsed.sentence.span.of(document.text).rstrip("\"'”’)]")[-1:] in (".", "!", "?", ";")
+    return Direction.FUTURE if is_sentence and is_ahead(parsed, expression.span) else found
 
 
 def _ranked(parsed: ParsedSentence, expression: TimeExpression) -> TimeExpression:
@@ -148,7 +158,7 @@ def _from_day_of_saying(
 ) -> Timex:
     if said_on is None or said_on.start is None:
         return replace(timex, anchor_origin=AnchorOrigin.ASSUMED)
-    direction = direction_of(parsed, timex.span)
+    direction = _direction(document, parsed, expression)
     again = resolve([expression], document.text, reference=said_on.start.date(), directions=[direction])[0]
     # Without a year the day of saying has none to give.
     value = f"XXXX{again.value[4:]}" if said_on.value.startswith("XXXX") else again.value

@@ -37,7 +37,7 @@ _TENSE = re.compile(
     r"|(?-i:(?!hundred\b|need\b|speed\b|indeed\b|seed\b|feed\b|breed\b|proceed\b|exceed\b|succeed\b|sacred\b)[a-z]{2,}ed)))\b"
     r"|(?P<short>['\u2019]ll)\b", re.IGNORECASE,
 )
-
+_OF_THE_YEAR = re.compile(r"XXXX-(?!W)")
 
 Ends = tuple[datetime | None, datetime | None]
 
@@ -58,6 +58,8 @@ def resolve(
         direction = directions[i] if directions is not None else Direction.UNKNOWN
         if direction is Direction.UNKNOWN:
             direction = guess_direction(text, expression.span)
+        if direction is Direction.PAST and expression.relation is Relation.UNTIL and of_the_year(expression):
+            direction = Direction.UNKNOWN  # "said the hall was full until October": that may still be to come
         context = Context(now, clock_known, told, direction)
         stretch = _stretch(expression, context)
         found.append(_timex(expression, stretch, context))
@@ -110,6 +112,11 @@ def _stretch(expression: TimeExpression, context: Context) -> Stretch | None:
         return denote(term, context)
     except (UnanchoredError, OffCalendarError, OverflowError):
         return None
+
+
+def of_the_year(expression: TimeExpression) -> bool:
+    """Does it name a day, month or season whose year is not said?"""
+    return _OF_THE_YEAR.match(expression.value) is not None
 
 
 def tells(expression: TimeExpression, start: datetime | None, end: datetime | None) -> bool:

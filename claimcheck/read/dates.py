@@ -33,11 +33,12 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"\b(?:(?:first|last|originally|article)\s+)?(?P<word>published|posted|created|date|dated|released|issued|updated|modified|"
-    r"edited)(?:\s+(?:on|at|online|date))?\b\s*:?",
+    r"\b(?:(?:this\s+|the\s+)?(?:article|story|report|page|post|piece)\s+(?:was\s+)?)?(?:(?:first|last|originally)\s+)?"
+    r"(?P<word>published|posted|uploaded|filed|created|date|dated|released|issued|updated|modified|edited|amended|revised)"
+    r"(?:\s+online)?(?:\s+(?:on|at|date))?\b\s*:?",
     re.IGNORECASE,
 )
-_LATER = ("updated", "modified", "edited")
+_LATER = ("updated", "modified", "edited", "amended", "revised")
 _CLOCK = re.compile(
     r"(?:\bat\s+)?\bT?(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?|\b(?:1[0-2]|0?[1-9])\s*[ap]\.?m\b\.?"
     r"|\b(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:GMT|UTC))",
@@ -52,6 +53,12 @@ _WEEKDAY_RE = re.compile(rf"\b{_WEEKDAY}", re.IGNORECASE)
 _EDGES = " \t\u00a0,;:|•·/()[]–—-+"
 _BYLINE = re.compile(
     r"by\s+(?-i:[^\W\d_])[\w.'’-]*(?:(?:,?\s+(?:and\s+|of\s+|de\s+|van\s+)?|\s*&\s*)(?-i:[A-Z])[\w.'’-]*){0,8}",
+    re.IGNORECASE,
+)
+# Those of a newsroom who go without a name: "by the newsroom", "by our city desk", "by staff reporters".
+_UNNAMED = re.compile(
+    r"by\s+(?:(?:the|our|an?)\s+)?(?:[\w'’-]+\s+){0,3}"
+    r"(?:newsroom|(?:news|web)?desk|staff|team|(?:reporter|correspondent|editor|writer|journalist)s?)",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){0,2}")
@@ -84,9 +91,9 @@ class DateLine:
     later: bool
 
 
-def read_day(text: str) -> CalendarDay | None:
-    """The first calendar day in `text`, with the weekday before it; None where no valid one is."""
-    for match in _DAY.finditer(text):
+def read_day(text: str, start: int = 0) -> CalendarDay | None:
+    """The first calendar day in `text` from `start` on, with the weekday before it; None where no valid one is."""
+    for match in _DAY.finditer(text, start):
         year, month, day = _numbers(match)
         if month and _exists(year, month, day):
             return CalendarDay(year, month, day, _weekday(text, match.start()), Span(*match.span()))
@@ -96,6 +103,8 @@ def read_day(text: str) -> CalendarDay | None:
 def read_date_line(text: str, *, place: bool = False) -> DateLine | None:
     """A line whose every word belongs to a date, its label, its clock time, a byline or an agency.
 
+    Of "Updated 8 March, first published 6 March" and "6 March, updated 8 March" it is the day of publication.
+
     With `place`, a name of up to three capitalised words may stand there too ("Geneva, 11 January 2022").
     """
     if len(text) > _LONGEST or not any(c.isdigit() for c in text):
@@ -103,15 +112,27 @@ def read_date_line(text: str, *, place: bool = False) -> DateLine | None:
     day = read_day(text)
     if day is None:
         return None
-    label = _LABEL.search(text)
+    labels = tuple(_LABEL.finditer(text))
+    label = min(labels, key=_is_later, default=None)
+    later = False
+    if label is not None and day.span.start > labels[0].start():  # else it is the day before "updated"
+        later = _is_later(label)
+        day = read_day(text, label.end()) or day
     rest = text[: day.span.start] + "|" + text[day.span.end :]
     for pattern in (_LABEL, _DAY, _CLOCK, _ZONE, _WEEKDAY_RE):
         rest = pattern.sub("|", rest)
     pieces = [p for p in (part.strip(_EDGES) for part in rest.split("|")) if p and p.lower() not in _LEFT_OVER]
+    if label is not None and pieces[-1:] == ["."]:
+        pieces.pop()
+    if label is not None:
+        pieces = [p for p in pieces if not _UNNAMED.fullmatch(p)]
     if not all(_BYLINE.fullmatch(p) or agency(p) or (place and _PLACE.fullmatch(p)) for p in pieces):
         return None
-    later = label is not None and label["word"].lower() in _LATER
     return DateLine(day, label is not None, later)
+
+
+def _is_later(label: re.Match[str]) -> bool:
+    return label["word"].lower() in _LATER
 
 
 def is_byline(text: str) -> bool:

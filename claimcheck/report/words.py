@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
+from claimcheck.lexicon.units import currencies, plural
 from claimcheck.model.finding import Verdict
 from claimcheck.model.report import Report
 
@@ -44,9 +45,10 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
            "November", "December")
 # Marks that turn the direction of writing would turn the rest of the line too.
 _TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_REST = r"(?:0[1-9]|1[0-2])(?:-[0-3]\d)?"
 # Days and times as TIMEX3 writes them: "2031-03-05TEV", "XXXX-WXX-5", "2030-11", "2015-SU", "T19:00".
 _TIME = re.compile(r"(?<![\w-])(?:(?P<year>\d{4}|XXXX)-"
-                   r"(?P<rest>WXX-[1-7]|W\d\d|[QH][1-4]|SP|SU|FA|AU|WI|[A-Z]{4,}|(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)"
+                   rf"(?P<rest>WXX-[1-7]|W\d\d|[QH][1-4]|SP|SU|FA|AU|WI|[A-Z]{{4,}}|{_REST})"
                    r"(?:T(?P<part>[A-Z]{2}|\d\d:\d\d(?::\d\d)?))?|T(?P<alone>[A-Z]{2}|\d\d:\d\d(?::\d\d)?))(?![\w:-])")
 _BEFORE_CHRIST = re.compile(r"\bBC(?P<figures>\d{4}|\d\d)\b")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -54,6 +56,13 @@ _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "M
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
 _UNDATED = re.compile(r"\b(?:PAST|PRESENT|FUTURE)_REF\b")
 _WHEN = {"PAST_REF": "earlier", "PRESENT_REF": "now", "FUTURE_REF": "later"}
+_POINT = rf"(?:\d{{4}}|XXXX)-{_REST}"
+_STRETCH = re.compile(rf"(?<![\w-])(?:(?P<limit>since|after) )?(?P<first>{_POINT})/(?P<last>{_POINT})(?![\w:/-])")
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_LARGE = re.compile(r"(?<![\w.,-])\d{1,3}(?:,\d{3}){2,}(?![\w-]|[.,/]\d)")
+_SHARED = "|".join(sorted(map(re.escape, currencies().shared)))
+_SUMS = re.compile(rf"(?P<figure>\d )(?P<noun>{_SHARED})(?!\w)")  # of a currency without a code, in the singular
+_QUOTED = re.compile(r"(“[^”]*”)")
 _TYPESET = (("<=", "≤"), (">=", "≥"), ("!=", "≠"))
 
 
@@ -71,13 +80,43 @@ def typeset(value: str) -> str:
 
 
 def in_prose(value: str) -> str:
-    """A normalised value, or a message with some, with its times as an editor writes them: "2031-03-05TEV" as "5 March
-    2031, evening"."""
+    """A normalised value, or a message with some, with its times and large figures as an editor writes them:
+    "2031-03-05TEV" as "5 March 2031, evening", "20,000,000 mark" as "20 million marks"."""
+    return "".join(part if part[:1] == "“" else _figures(part) for part in _QUOTED.split(_times(value)))
+
+
+def _figures(told: str) -> str:
+    return _LARGE.sub(_scaled, _SUMS.sub(lambda found: found["figure"] + plural(found["noun"]), told))
+
+
+def _scaled(found: re.Match[str]) -> str:
+    """ "12 billion" for "12,000,000,000", where two decimals lose nothing."""
+    figure = int(found[0].replace(",", ""))
+    for scale, name in _SCALES:
+        if figure >= scale:
+            return f"{figure / scale:g} {name}" if figure * 100 % scale == 0 else found[0]
+    return found[0]
+
+
+def _times(value: str) -> str:
     # By the end of the year is by its last day.
     told = re.sub(r"\b(by|until|before) [\dTWX:-]+/(?=\d{4}-|XXXX-)", r"\1 ", typeset(value))
+    told = _STRETCH.sub(_stretch, told)
     told = re.sub(r"(?<=[\dA-Z])/(?=\d{4}-|XXXX-|T\d)", " to ", told)
     told = _UNDATED.sub(lambda found: _WHEN[found[0]], told)
     return _TIME.sub(_time, _BEFORE_CHRIST.sub(_before_christ, told))
+
+
+def _stretch(found: re.Match[str]) -> str:
+    """ "1 to 15 April 2031"; what has gone on since then began on some day of it."""
+    first, last, limit = found["first"], found["last"], found["limit"]
+    if limit == "after":
+        return f"after {last}"
+    same = next((n for n in (7, 4) if first[:n] == last[:n] and len(first) == len(last) > n), 0)
+    year = "" if same or first.startswith("X") else first[:4]
+    start = str(int(first[8:])) if same == 7 else _date(first[5:], year)
+    told = f"{start} to {last}"
+    return f"since some {'day' if len(first) > 7 else 'time'} from {told}" if limit else told
 
 
 def _before_christ(found: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.rules import RULES
+from claimcheck.rules.conditions import condition_of_all
 from claimcheck.rules.rule import LIKELY, Rule
 from claimcheck.rules.words import sides
 
@@ -143,6 +144,7 @@ def _as_one(findings: Sequence[Finding]) -> Finding:
         known,
         evidence=evidence,
         message=_message(known, evidence),
+        condition=condition_of_all(known, findings),
         independent=any(f.independent for f in findings),
         one_thing=min(likely, default=None),
     )

@@ -71,7 +71,10 @@ def _estimated(story: Story, pair: Pair) -> str:
 
 
 def _one_of_several(story: Story, pair: Pair) -> str:
-    some = _those(story, pair, _is_one)
+    """Nobody who tells of none tells of several."""
+    values = (pair.a.fact.value, pair.b.fact.value)
+    several = any(isinstance(v, Quantity) and (v.interval.high is None or v.interval.high > 1) for v in values)
+    some = _those(story, pair, _is_one) if several else []
     return f"both hold if {some[0]} tells of only one of several" if some else ""
 
 
