@@ -67,11 +67,15 @@ def test_a_guard_says_why_it_was_wrong(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_only_what_a_review_wrote_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What `claimcheck test --update` wrote is the program's own word, and no reader's."""
+    """What `claimcheck test --update` wrote is the program's own word, and no reader's. Where nothing else is there, one
+    line says so, and no training goes on with an empty file."""
     manifest = tmp_path / MANIFEST
     manifest.write_text(manifest.read_text().replace("labelled in `claimcheck review`", "written by the program"))
-    assert main(["desk/flood"]) == 0
-    assert capsys.readouterr() == ("", "0 labels\n")
+    assert main(["desk/flood", "--texts"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("training.reviewed: no label of a review on a figure or a time in desk/flood; mark findings")
+    assert err.count("\n") == 1
 
 
 def test_a_label_that_does_not_fit_its_article_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
