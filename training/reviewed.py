@@ -50,8 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         rows = [row for story in gather(options.folders).stories for row in rows_of(story, texts=options.texts)]
         if not rows:
-            raise UsageError(f"no label of a review on a figure or a time in {', '.join(options.folders)}; mark findings "
-                             "right or wrong in `claimcheck review` first (what was written by hand is not taken)")
+            raise UsageError(f"no label of a review on a figure or a time in {', '.join(options.folders)}; mark "
+                             "findings right or wrong in `claimcheck review` first; what was written by hand is not "
+                             "taken")
     except ClaimcheckError as error:
         print(f"training.reviewed: {error}", file=sys.stderr)
         return 2
