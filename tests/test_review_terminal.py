@@ -14,6 +14,8 @@ import pytest
 from conftest import ROOT, Command
 from review_samples import write_corpus
 
+from claimcheck.expectations.labels import REVIEWED
+
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)
 
@@ -24,22 +26,37 @@ COMMANDS = [line.removeprefix("$ ") for block in re.findall(r"^```console\n(.*?)
             for line in block.splitlines()]
 
 
-@pytest.mark.parametrize("shown", COMMANDS)
 @pytest.mark.slow
-def test_commands_of_the_page_run(shown: str, tmp_path: Path, cache_home: Path) -> None:
-    """As they stand, on the stories of the repository: a review opens with findings that wait, and is left."""
+def test_commands_of_the_page_run_in_its_order(tmp_path: Path, cache_home: Path) -> None:
+    """As they stand, in one folder, on the stories of the repository: each review opens on a finding that waits, which
+    a reader marks right, and is left."""
     (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
     env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "XDG_CACHE_HOME": str(cache_home)}
-    program, *arguments = shlex.split(shown)
-    if program == "claimcheck":
-        review = Terminal(*arguments, folder=tmp_path, env=env)
-        review.wait_for(" open")
-        review.press("q")
-        assert review.status() == 0
-        assert "nothing decided" in review.text
-    else:
-        script = shown.replace("python -m", f"{shlex.quote(sys.executable)} -m")
-        assert subprocess.run(["bash", "-euc", script], cwd=tmp_path, env=env, check=False).returncode == 0
+    reviews = 0
+    for shown in COMMANDS:
+        program, *arguments = shlex.split(shown)
+        if program == "claimcheck":
+            review = Terminal(*arguments, folder=tmp_path, env=env)
+            _wait_for_open(review)
+            review.press("1" if "--blind" in arguments else "r")
+            reviews += 1
+            review.wait_for(lambda expected=reviews: _labels(tmp_path / "desk") == expected)
+            review.press("q")
+            assert review.status() == 0
+            assert "1 labelled; " in review.text
+        else:
+            script = shown.replace("python -m", f"{shlex.quote(sys.executable)} -m")
+            assert subprocess.run(["bash", "-euc", script], cwd=tmp_path, env=env, check=False).returncode == 0
+    assert reviews == 2
+
+
+def _wait_for_open(review: Terminal) -> None:
+    review.wait_for(lambda: re.search(r"\d+ of \d+ · [1-9]\d* open", review.text) is not None)
+
+
+def _labels(folder: Path) -> int:
+    """How many labels the manifests below a folder have."""
+    return sum(path.read_text(encoding="utf-8").count(REVIEWED) for path in folder.rglob("story.toml"))
 
 
 def test_killed_in_the_middle_and_resumed(command: Command, tmp_path: Path, cache_home: Path) -> None:

@@ -14,7 +14,8 @@ from claimcheck.cli.check import find
 from claimcheck.cli.decisions import DecisionFiles
 from claimcheck.cli.settings import settings_of
 from claimcheck.review.session import Act, Decision, opened
-from training.pairs import READ, read_rows, without_contexts
+from training.link import main as train
+from training.pairs import LABELS, READ, read_rows, without_contexts
 from training.reviewed import main
 from training.stories import digest_of, read_folders
 
@@ -67,11 +68,15 @@ def test_a_guard_says_why_it_was_wrong(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_only_what_a_review_wrote_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What `claimcheck test --update` wrote is the program's own word, and no reader's."""
+    """What `claimcheck test --update` wrote is the program's own word, and no reader's. Where nothing else is there,
+    one line says so, and no training goes on with an empty file."""
     manifest = tmp_path / MANIFEST
     manifest.write_text(manifest.read_text().replace("labelled in `claimcheck review`", "written by the program"))
-    assert main(["desk/flood"]) == 0
-    assert capsys.readouterr() == ("", "0 labels\n")
+    assert main(["desk/flood", "--texts"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("training.reviewed: no label of a review on a figure or a time in desk/flood; mark findings")
+    assert err.count("\n") == 1
 
 
 def test_a_label_that_does_not_fit_its_article_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,3 +87,52 @@ def test_a_label_that_does_not_fit_its_article_is_one_line(tmp_path: Path, capsy
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith(f"training.reviewed: {MANIFEST}:")
+
+
+LABEL = {"a": {"doc": "0f", "start": 3, "end": 5}, "b": {"doc": "1e", "start": 0, "end": 2}, "label": "N"}
+
+
+@pytest.mark.parametrize(("name", "rows", "place"), [
+    ("more.jsonl", [LABEL, LABEL | {"b": {"doc": "1e", "start": 0}}], "more.jsonl:2: a label"),
+    ("claims.jsonl", [LABEL | {"a": "twelve of them"}], "claims.jsonl:1: a label"),
+    ("report.json", {"documents": [{"id": "a.txt", "source": "Herald"}]}, "report.json:1: a story"),
+])
+def test_a_row_that_lacks_a_part_is_one_line(
+    name: str, rows: object, place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the file, the line and the mend: a folder may well have JSON of another kind in it."""
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    told = [json.dumps(row) for row in rows] if isinstance(rows, list) else [json.dumps(rows)]
+    (mine / name).write_text("\n".join(told), encoding="utf-8")
+    assert train(["mine"]) == 2
+    assert capsys.readouterr().err.startswith(f"training.link: mine/{place}")
+
+
+def test_what_is_no_json_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """So is a folder that is not there."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "notes.jsonl").write_text(f"{json.dumps(LABEL)}\n\nnot yet\n", encoding="utf-8")
+    assert train(["mine"]) == 2
+    assert train(["elsewhere"]) == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith("training.link: mine/notes.jsonl:3: is no JSON")
+    assert second == "training.link: elsewhere: no such folder; check the path"
+
+
+def test_rows_of_other_kinds_are_left(tmp_path: Path) -> None:
+    """Lists, articles as rows, labels of claims; and a text may have in it what ends a line elsewhere."""
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    text = "One.\u2028Two."
+    rows = [[1, 2], "words", {"story": "flood", "id": "a"}, {"a": 1, "label": "A"}, {"label": ["N"]},
+            {"doc": digest_of(text), "text": text}]
+    (mine / "rows.jsonl").write_text("\n".join(json.dumps(r, ensure_ascii=False) for r in rows), encoding="utf-8")
+    data = read_folders([mine])
+    assert (data.texts, data.labelled) == ({digest_of(text): text}, ())
+
+
+def test_our_own_labels_can_be_read() -> None:
+    """Without those that lie below, for a later training: some of them lack an end."""
+    assert any((LABELS / "later").glob("*.jsonl"))
+    assert read_folders([], LABELS).texts == {}

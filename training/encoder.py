@@ -24,6 +24,7 @@ from transformers import AutoTokenizer
 from claimcheck.cache.store import open_cache
 from claimcheck.embed.context_encoder import FILE, MASK_ID, MAX_TOKENS, STRETCH
 from claimcheck.embed.reference import packaged_folder
+from claimcheck.errors import InputError
 from claimcheck.model.standing import CONFLICTING
 from training.pairs import HELD, READ, STORY, WRITTEN, Row, all_rows, without_contexts
 from training.tuning import Tuning, packaged, save_own
@@ -116,7 +117,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--cache", help="where what was read from the texts is kept")
     parser.add_argument("--checkpoint", type=Path, help="written every 200 steps")
     options = parser.parse_args(arguments)
-    rows = all_rows(options.folders, open_cache(options.cache), without_contexts)
+    try:
+        rows = all_rows(options.folders, open_cache(options.cache), without_contexts)
+    except InputError as error:
+        print(f"training.encoder: {error}", file=sys.stderr)
+        return 2
     save_own(trained(rows, options.steps, options.checkpoint), KEPT, FILE)
     return 0
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from claimcheck.cache.store import open_cache
+from claimcheck.errors import InputError
 from claimcheck.link.conflict import FEATURES as CONFLICT
 from claimcheck.link.features import FEATURES
 from claimcheck.link.features.context import ENCODED
@@ -56,6 +57,7 @@ _SOURCES = ("link/features/*.py", "link/compare.py", "link/conflict.py", "link/c
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """1 where the weights are not what the data give, 2 where a row cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m training.link", description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path, help="folders with stories and texts")
     parser.add_argument("--check", action="store_true", help="compare, and write nothing")
@@ -66,7 +68,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.folders:
         return _told("weights.toml is older than the features, labels or settings; run training.link"
                      if f'digest = "{digest()}"' not in WEIGHTS.read_text(encoding="utf-8") else "")
-    text = estimated(options.folders, options.cache)
+    try:
+        text = estimated(options.folders, options.cache)
+    except InputError as error:
+        _told(str(error))
+        return 2
     if options.check:
         return _told("" if text == WEIGHTS.read_text(encoding="utf-8") else "the data give other weights")
     WEIGHTS.write_text(text, encoding="utf-8")

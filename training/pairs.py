@@ -105,8 +105,9 @@ def without_contexts(candidates: Sequence[Candidate], mentions: Mapping[int, Fac
 
 
 def all_rows(folders: Sequence[Path], cache: Cache, encoded: Encoded = contexts_compared) -> list[Row]:
-    """All rows of folders and of our own labels, in no order to rely on."""
-    return [*read_rows(read_folders([LABELS, *folders]), cache, encoded),
+    """All rows of folders and of our own labels, in no order to rely on. What lies below our own waits for a later
+    training. Raises InputError for a row that lacks a part."""
+    return [*read_rows(read_folders(folders, LABELS), cache, encoded),
             *written_rows(read_written(LABELS), cache, encoded)]
 
 

@@ -20,7 +20,7 @@ from typing import Any
 from claimcheck.cli.decisions import WHY
 from claimcheck.cli.expected import Tested, labels_of
 from claimcheck.corpus import Gathered, gather
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.expectations.labels import Label, Side
 from claimcheck.model.guard import Guard
 from claimcheck.rules import RULES
@@ -41,7 +41,7 @@ Row = dict[str, Any]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """2 where a story.toml does not say what it should."""
+    """2 where a story.toml does not say what it should, or where there is no label to be had."""
     parser = argparse.ArgumentParser(prog="python -m training.reviewed", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", help="what `claimcheck review` was given")
@@ -49,6 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         rows = [row for story in gather(options.folders).stories for row in rows_of(story, texts=options.texts)]
+        if not rows:
+            raise UsageError(f"no label of a review on a figure or a time in {', '.join(options.folders)}; mark "
+                             "findings right or wrong in `claimcheck review` first; what was written by hand is not "
+                             "taken")
     except ClaimcheckError as error:
         print(f"training.reviewed: {error}", file=sys.stderr)
         return 2

@@ -11,11 +11,13 @@ import gzip
 import hashlib
 import json
 import tomllib
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from claimcheck.errors import InputError
 from claimcheck.model.span import Span
 
 DIGITS = 16
@@ -61,19 +63,23 @@ class Data:
         return self.events.get(digest, digest)
 
 
-def read_folders(folders: Sequence[Path]) -> Data:
-    """All stories and labels of the folders and what lies below them. Raises ValueError for a row of no known form."""
+def read_folders(folders: Sequence[Path], own: Path | None = None) -> Data:
+    """All stories and labels of the folders and what lies below them, and those of `own`, without what lies below.
+    Rows of no known form are left. Raises InputError, with file and line, where one lacks a part of its form."""
     texts: dict[str, str] = {}
     events: dict[str, str] = {}
     stories: set[tuple[str, ...]] = set()
     labelled: set[tuple[str, ...] | Labelled] = set()
-    for path in sorted({p for folder in folders for p in _files(folder)}):
-        for row in _rows(path):
+    files = {p for folder in folders for p in _files(folder, "**/")} | set(_files(own) if own else ())
+    for path in sorted(files):
+        for number, row in _rows(path):
+            if lacking := _lacking(row):
+                raise InputError(f"{path}:{number}: {lacking}; complete the row, or move the file out of the folder")
             if "documents" in row:
                 digests = tuple(sorted({digest_of(d["text"]) for d in row["documents"]}))
                 texts.update((digest_of(d["text"]), d["text"]) for d in row["documents"])
                 stories.add(digests)
-            elif row.get("label") in LABELS and row["a"]["doc"] != row["b"]["doc"]:
+            elif _is_label(row) and row["a"]["doc"] != row["b"]["doc"]:
                 sides = sorted((s["doc"], s["start"], s["end"]) for s in (row["a"], row["b"]))
                 labelled.add(Labelled(sides[0], sides[1], row["label"]))
             elif {"doc", "text"} <= row.keys():
@@ -114,15 +120,49 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path, below: str = "") -> Iterator[Path]:
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such folder; check the path")
     for pattern in ("*.json", "*.jsonl", "*.jsonl.gz"):
-        yield from folder.rglob(pattern)
+        yield from folder.glob(below + pattern)
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    text = data.decode()
-    if path.suffix == ".json":
-        yield json.loads(text)
-    else:
-        yield from (json.loads(line) for line in text.splitlines() if line.strip())
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The objects of a file, each with its line."""
+    try:
+        data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        text = data.decode()
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read ({error}); check the file") from None
+    # Not splitlines: what JSON leaves unescaped in a text ends no line.
+    for number, line in enumerate([text] if path.suffix == ".json" else text.split("\n"), start=1):
+        if line.strip():
+            try:
+                row = json.loads(line)
+            except json.JSONDecodeError as error:
+                raise InputError(f"{path}:{number + error.lineno - 1}: is no JSON ({error.msg}); mend the line, or "
+                                 "move the file out of the folder") from None
+            if isinstance(row, dict):
+                yield number, row
+
+
+def _lacking(row: dict[str, Any]) -> str:
+    """What is wrong with a row that has the form of a story or of a label, "" where nothing is."""
+    if "documents" in row and not (isinstance(row["documents"], list) and all(map(_has_text, row["documents"]))):
+        return "a story of which not each document has its text"
+    if "documents" not in row and _is_label(row) and not all(_is_place(row.get(side)) for side in "ab"):
+        return "a label of which not each side has doc, start and end"
+    return ""
+
+
+def _is_label(row: dict[str, Any]) -> bool:
+    return isinstance(row.get("label"), str) and row["label"] in LABELS
+
+
+def _has_text(document: object) -> bool:
+    return isinstance(document, dict) and isinstance(document.get("text"), str)
+
+
+def _is_place(side: object) -> bool:
+    return (isinstance(side, dict) and isinstance(side.get("doc"), str)
+            and all(isinstance(side.get(key), int) for key in ("start", "end")))
