@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def test_commands_of_the_page_run_in_its_order(tmp_path: Path, cache_home: Path)
             _wait_for_open(review)
             review.press("1" if "--blind" in arguments else "r")
             reviews += 1
-            review.wait_for(lambda expected=reviews: _labels(tmp_path / "desk") == expected)
+            review.wait_for(partial(_has_labels, tmp_path / "desk", reviews))
             review.press("q")
             assert review.status() == 0
             assert "1 labelled; " in review.text
@@ -52,6 +53,10 @@ def test_commands_of_the_page_run_in_its_order(tmp_path: Path, cache_home: Path)
 
 def _wait_for_open(review: Terminal) -> None:
     review.wait_for(lambda: re.search(r"\d+ of \d+ · [1-9]\d* open", review.text) is not None)
+
+
+def _has_labels(folder: Path, number: int) -> bool:
+    return _labels(folder) == number
 
 
 def _labels(folder: Path) -> int:

@@ -156,6 +156,8 @@ TWO_THINGS: list[Row] = [
     ("The wreck lies [90 metres] deep.", "The wreck lies [12 miles] away."),
     ("The thickness of the wall is [3 metres].", "The wall is [12 metres] high."),
     ("Kobal jumped [138 metres] in the first round.", "Kobal jumped [134 metres] in the second round."),
+    ("The Lumo Fold 3, out today, weighs [219 grams].", "It is lighter than the Fold 2, which weighed [241g]."),
+    ("The new Arvon 8, in shops now, has a range of [410 km].", "The Arvon 7, out since May, had a range of [380 km]."),
     ("Kobal won [38 percent] in the first round.", "In the second round Kobal won [52 percent]."),
     ("The 1st train left at [8 a.m.]", "The 2nd train left at [9 a.m.]"),
     ("Prices made the sharpest 12-month jump [since 2008].", "Prices made the largest one-month jump [since 2011]."),

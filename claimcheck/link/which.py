@@ -13,11 +13,14 @@ from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.numbers import number_words
 from claimcheck.lexicon.predicates import words
 from claimcheck.link.statement import Candidate, Statement
+from claimcheck.model.claim import Claim
 from claimcheck.model.fact import Fact
+from claimcheck.model.span import Span
 from claimcheck.model.value import Quantity, QuantityKind, Timex
 
 _TOKENS = re.compile(r"\w+|[^\w\s-]")
 _IN_DIGITS = re.compile(r"[0-9]+(?:st|nd|rd|th)")
+_MODEL = re.compile(r"\b([A-Z][\w-]*) ([0-9]{1,4})\b")
 _REACH = 2  # words behind a number, of which one is what is numbered: "first round", "second opinion poll"
 
 
@@ -26,7 +29,7 @@ def other_one(candidate: Candidate) -> str:
     are the values themselves, only if each claim has another figure or time, which the other has not."""
     if any(_is_ordinal(s.fact) for s in (candidate.a, candidate.b)) and not _both_tell_more(candidate):
         return ""
-    mine, others = _numbered(candidate.a.claim.text), _numbered(candidate.b.claim.text)
+    mine, others = _numbered(candidate.a.claim), _numbered(candidate.b.claim)
     apart = (noun for noun in sorted(mine.keys() & others.keys()) if not mine[noun] & others[noun])
     return next((f"number {min(mine[noun])} against number {min(others[noun])}" for noun in apart), "")
 
@@ -47,11 +50,16 @@ def _more(statement: Statement) -> frozenset[str]:
         for f in statement.claim.facts if isinstance(f.value, Quantity | Timex) and not _is_ordinal(f))
 
 
-def _numbered(text: str) -> Mapping[str, frozenset[Decimal]]:
-    """What a text numbers, with its numbers: "the first round" is {"round": {1}}."""
+def _numbered(claim: Claim) -> Mapping[str, frozenset[Decimal]]:
+    """What a claim numbers, with its numbers: "the first round" is {"round": {1}}, "the Orion 5" {"Orion": {5}}."""
     found: defaultdict[str, set[Decimal]] = defaultdict(set)
-    for number, noun in _numbers(text):
+    for number, noun in _numbers(claim.text):
         found[concept(noun)].add(number)
+    values = [f.span for f in claim.facts if isinstance(f.value, Quantity | Timex)]
+    for model in _MODEL.finditer(claim.text):
+        place = Span(*model.span(2)).shift(claim.span.start)
+        if not any(place.overlaps(value) for value in values):  # "in Harrow 12 people"
+            found[model[1]].add(Decimal(model[2]))
     return {noun: frozenset(numbers) for noun, numbers in found.items()}
 
 
