@@ -14,7 +14,7 @@ from claimcheck.model.report import Coverage, Report
 from claimcheck.model.span import Span
 from claimcheck.report.record import recorded
 from claimcheck.report.text import render
-from claimcheck.report.words import in_prose
+from claimcheck.report.words import in_prose, message_of, read_as
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 ARABIC, JAPANESE = "أعلنت الوكالة أن 12 شخصا قتلوا في الفيضان", "洪水で十二人が死亡したと消防が発表した。" * 6
@@ -124,6 +124,22 @@ def test_names_that_several_documents_mention_do_not_crowd_out_facts() -> None:
 def test_times_are_told_in_words(value: str, words: str) -> None:
     """The codes are for programs; what is no time stays."""
     assert in_prose(value) == words
+
+
+@pytest.mark.parametrize(("value", "sentence", "words"), [
+    ("not moscow", "The contract was signed in Geneva and not in Moscow, he said.", "not Moscow"),
+    ("not harrow", "The money for the pool is not Harrow’s own.", "not Harrow"),
+    ("not koller", "It was decided by the board, not by Koller.", "not Koller"),
+    ("closed", "Closed since May, the bridge is to be torn down.", "closed"),
+    ("closed", "Old Bridge in Harrow Closed After Storm", "closed"),
+    ("not in us", "The talks are held in Geneva, not in the US.", "not in US"),
+])
+def test_names_in_a_value_have_their_capitals(value: str, sentence: str, words: str) -> None:
+    """As the sentence has them, where it does not only begin with them and is no headline."""
+    side = Evidence("a", Span(0, 3), sentence[:3], value, Span(0, len(sentence)), sentence, 1, 1, "Herald")
+    finding = Finding(Verdict.TENSION, "role-conflict", "decision", f"Herald: {value}; Post: closedown", (side,))
+    assert read_as(side) == words
+    assert message_of(finding) == f"Herald: {words}; Post: closedown"
 
 
 def test_a_recording_is_the_same_everywhere_and_needs_no_network() -> None:

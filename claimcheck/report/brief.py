@@ -12,7 +12,7 @@ from claimcheck.model.finding import Evidence, Finding, Opinion, Verdict
 from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Coverage, DocumentSummary
 from claimcheck.report.quote import short
-from claimcheck.report.words import clean, count, count_of, day, in_prose, listing
+from claimcheck.report.words import clean, count, count_of, day, in_prose, listing, message_of, read_as
 
 # Beside the rules that did not run.
 PREVIEW = "Preview rules run with --preview."
@@ -56,15 +56,15 @@ def gist(finding: Finding) -> str:
 
 def matter(finding: Finding) -> str:
     """Message and condition, or where there are none the values."""
-    words = (in_prose(finding.message), in_prose(finding.condition))
+    words = (message_of(finding), in_prose(finding.condition))
     said = "; ".join(part for part in words if part not in ("", clean(finding.measure)))
-    return said or " / ".join(dict.fromkeys(in_prose(side.value) for side in finding.evidence))
+    return said or " / ".join(dict.fromkeys(read_as(side) for side in finding.evidence))
 
 
 def agreement(finding: Finding) -> str:
     """What is agreed on as one side says it; beside it how another does who leaves an end open or spells a name
     otherwise."""
-    first, *others = dict.fromkeys(in_prose(side.value) for side in finding.evidence) or [""]
+    first, *others = dict.fromkeys(read_as(side) for side in finding.evidence) or [""]
     if finding.key.startswith("name:"):
         return f"{first} (also spelled {listing(others)})" if others else first
     open_ = bool(_OPEN.match(first))
@@ -90,7 +90,7 @@ def factuality(side: Evidence) -> str:
 
 def in_words(side: Evidence) -> str:
     """One side on one line: who says it, the words, the value, the place."""
-    return f"{teller(side)}: {short(side.quote)}, read as {in_prose(side.value)}{remarks(side)}, {place(side)}"
+    return f"{teller(side)}: {short(side.quote)}, read as {read_as(side)}{remarks(side)}, {place(side)}"
 
 
 def remarks(side: Evidence) -> str:

@@ -13,7 +13,7 @@ from claimcheck.report.brief import PREVIEW, agreement, labels, matter, opinion,
 from claimcheck.report.matrix import NOTHING, alone_in, fact, said, topics_of
 from claimcheck.report.options import ALARMS, Options
 from claimcheck.report.quote import in_context, short
-from claimcheck.report.words import SYMBOL, clean, count, few_compared, in_prose
+from claimcheck.report.words import SYMBOL, clean, count, few_compared, read_as
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]")
 _AT_START = re.compile(r"^([#+=-]|\d+(?=[.)]))")
@@ -154,7 +154,7 @@ def _folded(title: str, findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _told(finding: Finding) -> str:
-    return agreement(finding) if finding.verdict is Verdict.AGREEMENT else in_prose(finding.evidence[0].value)
+    return agreement(finding) if finding.verdict is Verdict.AGREEMENT else read_as(finding.evidence[0])
 
 
 def _coverage(report: Report) -> str:
@@ -169,7 +169,7 @@ def _coverage(report: Report) -> str:
 
 
 def _value(side: Evidence) -> str:
-    return escape(in_prose(side.value))
+    return escape(read_as(side))
 
 
 def _place(side: Evidence) -> str:

@@ -14,7 +14,7 @@ from claimcheck.model.matrix import Row
 from claimcheck.model.report import Report
 from claimcheck.report.layout import Sheet, spelled, wrap
 from claimcheck.report.options import ALARMS
-from claimcheck.report.words import STYLE, SYMBOL, clean, in_prose
+from claimcheck.report.words import STYLE, SYMBOL, clean, read_as
 
 NOTHING = "–"
 OTHER = "other"
@@ -134,4 +134,4 @@ def _alone(page: Sheet, table: _Table | None, alone: Counter[str], labels: Mappi
 
 
 def _value(side: Evidence) -> str:
-    return f"{in_prose(side.value)}, {clean(side.measure)}" if side.measure else in_prose(side.value)
+    return f"{read_as(side)}, {clean(side.measure)}" if side.measure else read_as(side)

@@ -11,7 +11,7 @@ from claimcheck.model.finding import SEVERITY, Evidence, Finding, Severity, Verd
 from claimcheck.model.report import Failure, StoryReport
 from claimcheck.report.brief import end, gist, in_words, opinion, path, teller, uri
 from claimcheck.report.options import Options, RulePage, alarms
-from claimcheck.report.words import clean, count, in_prose
+from claimcheck.report.words import clean, count, read_as
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 VERSION = "2.1.0"
@@ -146,7 +146,7 @@ def _message(finding: Finding) -> str:
 
 
 def _said(side: Evidence) -> str:
-    return f"{_plain(teller(side))}: {_plain(in_prose(side.value))}"
+    return f"{_plain(teller(side))}: {_plain(read_as(side))}"
 
 
 def _plain(text: str) -> str:

@@ -31,6 +31,8 @@ from claimcheck.report.words import (
     in_prose,
     in_words,
     listing,
+    message_of,
+    read_as,
 )
 
 # Statements of one document only that are shown of each document without `verbose`.
@@ -151,7 +153,7 @@ def _about(page: _Page, finding: Finding, style: str) -> Iterator[Text]:
     """What is said of the two sides."""
     yield from _heading(page, finding, style)
     if clean(finding.message) not in ("", clean(finding.measure)):
-        yield from _wrap(page, Text(_sentence(in_prose(finding.message), tellers(finding))), indent=2)
+        yield from _wrap(page, Text(_sentence(message_of(finding), tellers(finding))), indent=2)
     if finding.condition:
         yield from _wrap(page, Text(_sentence(in_prose(finding.condition), tellers(finding)), style="italic"), indent=2)
     if not finding.independent:
@@ -179,7 +181,7 @@ def _side(
     said = in_context(sides, style=style, colour=page.colour, around=around, broken=broken)
     yield from _wrap(page, said, gutter=gutter)
     for number, side in enumerate(sides):
-        value = Text().append("read as ", "dim").append(in_prose(side.value), "bold")
+        value = Text().append("read as ", "dim").append(read_as(side), "bold")
         value.append(remarks(side), "dim")
         others = "".join(f", {sentence[number].line}:{sentence[number].column}" for sentence in again)
         yield from _apart(page, value, Text(_place(side) + others, style="dim"), gutter=gutter)
@@ -258,7 +260,7 @@ def _said_once(finding: Finding) -> Text:
     """A statement of one source with all its values."""
     text = Text().append(f"{SYMBOL[finding.verdict]} ", STYLE[finding.verdict]).append(clean(finding.measure))
     for side in finding.evidence:
-        text.append("  ").append(in_prose(side.value), "bold")
+        text.append("  ").append(read_as(side), "bold")
         if side.note:
             text.append(f" ({in_prose(side.note)})", "dim")
         text.append(f"  {short(side.quote)}").append(f"  {side.line}:{side.column}", "dim")

@@ -44,9 +44,9 @@ from claimcheck.report.words import (
     date_from,
     day,
     few_compared,
-    in_prose,
     in_words,
     listing,
+    read_as,
 )
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _title(view: Story) -> str:
 def _value(side: Evidence) -> str:
     """What the words were read as, a time as people write it; where that is nothing, the words."""
     time = when(side.value)
-    return time.words if time else in_prose(side.value) or short(side.quote)
+    return time.words if time else read_as(side) or short(side.quote)
 
 
 def _told(finding: Finding) -> str:
