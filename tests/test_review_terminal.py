@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def test_commands_of_the_page_run_in_its_order(tmp_path: Path, cache_home: Path)
             _wait_for_open(review)
             review.press("1" if "--blind" in arguments else "r")
             reviews += 1
-            review.wait_for(lambda expected=reviews: _labels(tmp_path / "desk") == expected)
+            review.wait_for(partial(_has_labels, tmp_path / "desk", reviews))
             review.press("q")
             assert review.status() == 0
             assert "1 labelled; " in review.text
@@ -54,9 +55,9 @@ def _wait_for_open(review: Terminal) -> None:
     review.wait_for(lambda: re.search(r"\d+ of \d+ · [1-9]\d* open", review.text) is not None)
 
 
-def _labels(folder: Path) -> int:
-    """How many labels the manifests below a folder have."""
-    return sum(path.read_text(encoding="utf-8").count(REVIEWED) for path in folder.rglob("story.toml"))
+def _has_labels(folder: Path, number: int) -> bool:
+    """Whether the manifests below a folder have so many labels."""
+    return sum(path.read_text(encoding="utf-8").count(REVIEWED) for path in folder.rglob("story.toml")) == number
 
 
 def test_killed_in_the_middle_and_resumed(command: Command, tmp_path: Path, cache_home: Path) -> None:
@@ -76,6 +77,7 @@ def test_killed_in_the_middle_and_resumed(command: Command, tmp_path: Path, cach
         return len(json.loads(baseline.read_text())["accepted"]) if baseline.exists() else 0
 
     first = review()
+    first.wait_for("0/3 reading desk/calm (2 articles)")
     first.wait_for("1 of 3 · 3 open")
     first.wait_for("✖ contradiction  people")
     first.press("a")
