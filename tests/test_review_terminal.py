@@ -56,12 +56,8 @@ def _wait_for_open(review: Terminal) -> None:
 
 
 def _has_labels(folder: Path, number: int) -> bool:
-    return _labels(folder) == number
-
-
-def _labels(folder: Path) -> int:
-    """How many labels the manifests below a folder have."""
-    return sum(path.read_text(encoding="utf-8").count(REVIEWED) for path in folder.rglob("story.toml"))
+    """Whether the manifests below a folder have so many labels."""
+    return sum(path.read_text(encoding="utf-8").count(REVIEWED) for path in folder.rglob("story.toml")) == number
 
 
 def test_killed_in_the_middle_and_resumed(command: Command, tmp_path: Path, cache_home: Path) -> None:
@@ -81,6 +77,7 @@ def test_killed_in_the_middle_and_resumed(command: Command, tmp_path: Path, cach
         return len(json.loads(baseline.read_text())["accepted"]) if baseline.exists() else 0
 
     first = review()
+    first.wait_for("0/3 reading desk/calm (2 articles)")
     first.wait_for("1 of 3 · 3 open")
     first.wait_for("✖ contradiction  people")
     first.press("a")

@@ -41,3 +41,59 @@ def test_what_no_other_source_has_is() -> None:
     found = compare("The ferry sank off Tarvo. The lowest pressure was 958 hPa.", "A choir sang in Lemvig on Monday.")
     only = [f for f in found if f.verdict is Verdict.SINGLE_SOURCE]
     assert "958 hectopascals" in [e.value for f in only for e in f.evidence]
+
+
+def only(left: str, right: str) -> list[tuple[str, str]]:
+    """The values that stand in one source only, each with its words."""
+    return [(e.value, e.quote) for f in compare(left, right) if f.verdict is Verdict.SINGLE_SOURCE for e in f.evidence]
+
+
+@pytest.mark.parametrize(("left", "right", "words"), [
+    # An end reckoned from a length, and one of a range; a day told as it is and as a limit; one end of a range.
+    ("The book fair in Lemvig opens on June 12 and lasts three days.", "Lemvig reads: June 12 to 14.", "three days"),
+    ("The car park opens on June 11.", "Drivers may use the meadow of Tarvo from June 11.", "June 11"),
+    ("The Harn pass closes on 14 September.", "Repairs from 9 to 14 September, said the office.", "14 September"),
+    # The year that is not said is a guess.
+    ("The bridge was closed on 20 November.", "A choir will sing in Tarvo from 20 November 2031.", "20 November"),
+    # A day of which the other one tells the hour.
+    ("The inquiry opened on Monday.", "Mayor Holm spoke at 9 a.m. on Monday, 5 May, of the parade.", "Monday"),
+])
+def test_a_day_that_another_source_has_by_other_words_is_in_both(left: str, right: str, words: str) -> None:
+    assert words not in [quote for _, quote in only(left, right)]
+
+
+@pytest.mark.parametrize(("left", "right", "words"), [
+    ("The Harn pass closes on 14 September.", "Repairs from 9 to 15 September, said the office.", "14 September"),
+    ("The mill opened on 20 November 2019.", "A choir will sing in Tarvo from 20 November 2031.", "20 November 2019"),
+    ("The mill opened on 20 May 2029.", "The court wants an answer within 13 days.", "20 May 2029"),
+])
+def test_another_day_stands_in_one_source_only(left: str, right: str, words: str) -> None:
+    assert words in [quote for _, quote in only(left, right)]
+
+
+def test_what_happens_at_an_hour_that_another_source_has_is_in_both() -> None:
+    """As a time of some day, and of one."""
+    left = "The Harn lock was opened at about 3:40 a.m. by the crew of the Ada Wren."
+    assert "was opened" not in [words for _, words in only(left, "Gulls were seen in Lemvig at 3.40am on Tuesday.")]
+    assert "was opened" in [words for _, words in only(left, "Gulls were seen in Lemvig at 5.10am on Tuesday.")]
+
+
+@pytest.mark.parametrize(("text", "figure"), [
+    ("The bill is led by singer Ada Wren and the Seven Lanterns.", "Seven"),
+    ("Trains to Lemvig leave from Platform Two.", "Two"),
+    ("Nobody in Tarvo paints the harbour like Wren does.", "Nobody"),
+    ("No one in Tarvo was bitten by the dogs.", "No"),
+])
+def test_what_is_no_figure_of_the_text_is_none(text: str, figure: str) -> None:
+    assert figure not in [words for _, words in only(text, "The weather was fine in Harrow on Monday.")]
+
+
+def test_a_figure_at_the_start_of_a_sentence_is_one() -> None:
+    found = only("It rained. Seven lanterns were stolen in Tarvo.", "The weather was fine in Harrow on Monday.")
+    assert "Seven" in [words for _, words in found]
+
+
+def test_a_word_that_only_carries_a_figure_of_both_stands_in_neither() -> None:
+    """The costs differ, and are told as that; "put the cost" is nothing else."""
+    found = only("Ms Holm put the cost of the fair at 5.3 million dollars.", "The fair costs 5.2 million dollars.")
+    assert found == []

@@ -19,7 +19,7 @@ from claimcheck.cli.inputs import standard_input
 from claimcheck.cli.output import STDOUT, Look, Target, complain, tell_cost, write
 from claimcheck.config import Settings
 from claimcheck.config.load import Loaded
-from claimcheck.corpus import Gathering, gather
+from claimcheck.corpus import Gathered, Gathering, gather
 from claimcheck.ignores import apply
 from claimcheck.model.finding import Verdict
 from claimcheck.model.report import StoryReport
@@ -84,7 +84,7 @@ def check(paths: Sequence[str], loaded: Loaded, how: Run) -> Checked:
     """Find the stories, check them, and take out what is ignored."""
     ignores = read_ignore_file(loaded)
     gathering = find(paths, loaded.settings)
-    with progress_of(len(gathering.stories), how.look) as progress:
+    with progress_of(gathering.stories, how.look) as progress:
         stories = check_stories(gathering.stories, usable(loaded.settings), jobs=how.jobs, progress=progress)
     applied = apply(stories, ignores, today=date.today(), root=loaded.settings.root, whole=not paths,
                     off=off(loaded.settings))
@@ -155,15 +155,17 @@ def _notes(stories: Sequence[StoryReport]) -> Iterator[str]:
 
 
 @contextmanager
-def progress_of(stories: int, look: Look) -> Iterator[Progress | None]:
-    """A line on the standard error that counts the stories, on a terminal only; taken back at the end."""
+def progress_of(stories: Sequence[Gathered], look: Look) -> Iterator[Progress | None]:
+    """A line on the standard error that counts the stories and names the one that is read, on a terminal only; taken
+    back at the end."""
     if not sys.stderr.isatty() or look.quiet:
         yield None
         return
     width = 72
 
-    def show(done: int, name: str) -> None:
-        print(f"\r{f'{done}/{stories} {clean(name)}'[:width]:{width}}", end="", file=sys.stderr, flush=True)
+    def show(done: int, _: str) -> None:
+        reading = "".join(f" reading {clean(s.name)} ({count(len(s.entries), 'article')})" for s in stories[done:][:1])
+        print(f"\r{f'{done}/{len(stories)}{reading}'[:width]:{width}}", end="", file=sys.stderr, flush=True)
 
     show(0, "")
     try:

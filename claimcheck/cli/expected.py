@@ -53,7 +53,7 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run, *, update: bool = False)
             except ClaimcheckError as error:
                 faults.append(str(error))
     tested = [test for test in tested if update or test.expect or test.forbid]
-    with progress_of(len(tested), how.look) as progress:
+    with progress_of([t.story for t in tested], how.look) as progress:
         stories = check_stories([t.story for t in tested], usable(loaded.settings), jobs=how.jobs, progress=progress)
     outcomes = [_judged(test, story) for test, story in zip(tested, stories, strict=True)]
     faults += [f.message for story in stories for f in story.report.failures]

@@ -21,7 +21,7 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run, *, blind: bool = False) 
     show = _screen()
     gathering = find(paths, loaded.settings)
     files = DecisionFiles(loaded, how.baseline, gathering.stories)
-    with progress_of(len(gathering.stories), how.look) as progress:
+    with progress_of(gathering.stories, how.look) as progress:
         stories = check_stories(gathering.stories, usable(loaded.settings), jobs=how.jobs, progress=progress)
     session = opened(stories, files, blind=blind)
     if session.shown():

@@ -26,6 +26,9 @@ from claimcheck.model.value import (
     TimexType,
 )
 
+# The derivation of an end that is reckoned from a start and a length.
+RECKONED = "start + duration"
+
 _DAY = 86_400
 _WEEK = timedelta(days=7)
 # Beyond this many days a sum of "at most" says nothing that an article would date.
@@ -161,6 +164,6 @@ def _end(start: Timex, lasts: Quantity) -> Timex | None:
         relation,
         start.anchor,
         origin,
-        derivation="start + duration",
+        derivation=RECKONED,
         calendar=start.calendar,
     )

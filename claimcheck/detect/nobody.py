@@ -19,6 +19,8 @@ from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, subtree
 from claimcheck.model.value import SOME, Interval, Quantity, QuantityKind
 
+# The derivation of a count of none, of which the text has no figure.
+NONE = "none"
 _NONE, _ANY = Interval.point(Decimal(0)), Interval(Decimal(1), None)
 _SOME = frozenset({"some", "many"})
 # With one of these it is none of the others, none until now, or no figure at all.
@@ -39,7 +41,7 @@ def counts_in_words(setting: Setting) -> Iterator[Fact]:
             event = event_of_counted(parsed, cue.span, noun, verb)
             if event and is_event(event) and event not in cues("hearsay") | cues("ground") | cues("speech"):
                 quantity = Quantity(cue.span, cue.span, QuantityKind.NUMBER, value, vague=value is _ANY,
-                                    derivation="none" if value is _NONE else SOME)
+                                    derivation=NONE if value is _NONE else SOME)
                 measure = measure_of(setting, quantity.dimension, noun, event, Aspect.LEVEL, verb)
                 label = quantity_label(setting, quantity, noun, verb, event, Aspect.LEVEL)
                 yield Fact(cue.span, quantity, replace(measure, label=label))

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from claimcheck.detect.nobody import NONE
 from claimcheck.link.statement import Statement
 from claimcheck.model.fact import Aspect, Occurrence, Role
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.span import Span
-from claimcheck.model.value import SECOND, Quantity, QuantityKind, Timex
+from claimcheck.model.value import SECOND, Granularity, Quantity, QuantityKind, Timex
 from claimcheck.reason.amounts import SMALL
+from claimcheck.rules.days import asked, names
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
 
 # A claim whose nearest claim of another document is further away than this stands alone (cosine).
 ALONE = 0.55
+_OF_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE})
 # So many words of a claim are shown.
 WORDS = 14
 
@@ -25,11 +28,13 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         return
     paired = {n for p in story.pairs if p.alignment.score >= rule.least for n in (p.a.number, p.b.number)}
     named = _documents_by_value(story)
+    told = {s.row for s in story.statements if _tells(s) and (s.number in paired or _elsewhere(s, named))}
     for statements in _by_sentence(story):
-        alone = [s for s in statements if s.number not in paired and _alone(story, s)
-                 and named.get(_large(s), set()) <= {s.document}]
-        if alone and not any(s.claim.heading for s in alone):
-            shown = [s for s in alone if not isinstance(s.fact.value, Occurrence)] or alone[:1]
+        alone = [s for s in statements if s.number not in paired and _alone(story, s)]
+        figures = [s for s in alone if not isinstance(s.fact.value, Occurrence)]
+        shown = [s for s in figures or alone[:1] if not _elsewhere(s, named) and _is_figure(story, s)
+                 and not (isinstance(s.fact.value, Occurrence) and s.row in told)]
+        if shown and not any(s.claim.heading for s in alone):
             yield finding(story, rule, Verdict.SINGLE_SOURCE, shown, _message(shown), measure=_gist(shown[0]))
 
 
@@ -56,12 +61,29 @@ def _message_of(found: Finding, values: set[str]) -> str:
 
 
 def _documents_by_value(story: Story) -> dict[Hashable, set[int]]:
-    """The documents that have a large amount, whatever they measure by it."""
+    """The documents that have a large amount, a day or a time of day, whatever they measure by it."""
     documents: dict[Hashable, set[int]] = {}
     for statement in story.statements:
-        if (value := _large(statement)) is not None:
-            documents.setdefault(value, set()).add(statement.document)
+        value = statement.fact.value
+        for key in names(value) if isinstance(value, Timex) else [_large(statement)]:
+            documents.setdefault(key, set()).add(statement.document)
     return documents
+
+
+def _elsewhere(statement: Statement, named: Mapping[Hashable, set[int]]) -> bool:
+    """Does another document have the same large amount, or the same days and times of day?"""
+    value = statement.fact.value
+    needed = asked(value) if isinstance(value, Timex) else [[large]] if (large := _large(statement)) else []
+    return bool(needed) and all(any(named.get(key, set()) - {statement.document} for key in keys) for keys in needed)
+
+
+def _tells(statement: Statement) -> bool:
+    """Is it a figure or an hour that tells what happens, so that another document that has it tells that, too? An age
+    tells of somebody, and much happens on one day."""
+    value = statement.fact.value
+    if isinstance(value, Timex):
+        return value.granularity in _OF_THE_CLOCK
+    return isinstance(value, Quantity) and value.kind is not QuantityKind.AGE
 
 
 def _large(statement: Statement) -> Hashable:
@@ -93,6 +115,19 @@ def _alone(story: Story, statement: Statement) -> bool:
     if not isinstance(value, Quantity) or value.derivation in SECOND:
         return False
     return measure.bound and not value.vague and value.kind is not QuantityKind.ORDINAL
+
+
+def _is_figure(story: Story, statement: Statement) -> bool:
+    """Not the 0 of "nobody", nor a part of a name: "the Nine Fingers", "at Platform Two"."""
+    value = statement.fact.value
+    if not isinstance(value, Quantity):
+        return True
+    figure, text = value.figure, story.documents[statement.document].document.text
+    before = text[: figure.start].rstrip(" ")[-1:]
+    inside = text[figure.start].isupper() and (before.isalnum() or before == ",")
+    mentions = (m.span for name in story.names[statement.document] for m in name.mentions)
+    return value.derivation != NONE and not inside and not any(
+        m.overlaps(figure) and not figure.covers(m) for m in mentions)
 
 
 def _message(statements: list[Statement]) -> str:
