@@ -46,8 +46,8 @@ CONDITIONS = [
     ("The picture of the lynx in Harrow was shared hundreds of times.",
      "The picture of the lynx in Harrow was shared more than 5,000 times.",
      "both hold if ledger is right with “more than 5,000”; herald says only “hundreds”"),
-    ("The repair of the lock will take no more than 10 days.", "The repair of the lock took longer than the building.",
-     "both hold only if the duration of the building is less than 10 days"),
+    ("The repair of the lock is to take at most nine days.", "The repair of the lock took longer than the building.",
+     "both hold only if the duration of the building is less than 9 days"),
 ]
 
 
