@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator
+from datetime import date
 
 from claimcheck.detect.derive import RECKONED
 from claimcheck.model.value import AnchorOrigin, Timex
 
 # A TIMEX3 value: a day, a time of it or both.
 _NAMED = re.compile(r"(?:(\d{4}|XXXX)-(\d\d-\d\d))?(T(?:\d\d:\d\d|[A-Z]{2}))?")
+_TWO_DAYS = 2  # an end is the midnight after the last day
 # Productions of a day by its month, and of several days in a row.
 _BY_MONTH, _IN_A_ROW = frozenset({"<date>", "<feast>"}), "<t.range>"
 
@@ -55,8 +57,8 @@ def _same(value: Timex, part: tuple[str, str, str]) -> Iterator[Hashable]:
 
 
 def _day_before(value: Timex) -> Iterator[Hashable]:
-    if value.end is not None:
-        last = value.end.date().fromordinal(value.end.date().toordinal() - 2)
+    if value.end is not None and value.end.toordinal() > _TWO_DAYS:
+        last = date.fromordinal(value.end.toordinal() - _TWO_DAYS)
         yield "day", f"{last.year:04}", f"{last:%m-%d}"
 
 
