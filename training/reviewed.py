@@ -17,11 +17,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from claimcheck.cli.decisions import WHY
 from claimcheck.cli.expected import Tested, labels_of
 from claimcheck.corpus import Gathered, gather
 from claimcheck.errors import ClaimcheckError, UsageError
-from claimcheck.expectations.labels import Label, Side
+from claimcheck.expectations.labels import REVIEWED, Label, Side
 from claimcheck.model.guard import Guard
 from claimcheck.rules import RULES
 from training.stories import digest_of
@@ -78,7 +77,7 @@ def rows_of(story: Gathered, *, texts: bool = False) -> Iterator[Row]:
 
 
 def _row(label: Label, tested: Tested) -> Iterator[Row]:
-    if label.why == WHY and (not label.rule or label.rule in ESTIMATED):
+    if label.why == REVIEWED and (not label.rule or label.rule in ESTIMATED):
         said = GUARDED.get(Guard(label.guard), "N") if label.guard else TAKEN_FOR[label.verdict]
         yield {"a": _place(label.a, tested), "b": _place(label.b, tested), "label": said, "reader": "review"}
 

@@ -27,8 +27,6 @@ from claimcheck.ignores import Ignore
 from claimcheck.review.session import Act, Decided, Decision, Item
 from claimcheck.toml import TomlFile, parse_toml, table, toml_of, with_tables, without_tables
 
-WHY = REVIEWED
-
 
 @dataclass(frozen=True, slots=True)
 class _Labels:
@@ -136,7 +134,7 @@ class DecisionFiles:
         return ()
 
     def _row(self, item: Item, labels: _Labels, verdict: str) -> dict[str, Any]:
-        return row_of(below(item.finding, labels.prefix), labels.texts, verdict=verdict, why=WHY)
+        return row_of(below(item.finding, labels.prefix), labels.texts, verdict=verdict, why=REVIEWED)
 
     def _story(self, item: Item) -> Gathered:
         story = self._stories[item.story]

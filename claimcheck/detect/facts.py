@@ -68,8 +68,8 @@ def _than(setting: Setting, token: Token) -> Iterator[Fact]:
         left_words=f"the {left.text}",
         right_words=f"the {right.text}",
     )
-    label = f"{dimension} of {named_words(setting, left)}".removesuffix(" of ")
-    measure = _measure(setting, dimension, verb, left, label)
+    named = named_words(setting, left)
+    measure = _measure(setting, dimension, verb, left, f"{dimension} of {named}" if named else dimension)
     yield Fact(span, value, measure, is_negated(parsed, verb))
 
 
@@ -189,15 +189,15 @@ def holder_facts(setting: Setting, mentions: Sequence[Mention], roster: Roster) 
         full = roster.full_name(mention.words)
         parts = frozenset(w.lower() for w in full.split())
         for role in mention.roles:
-            predicate = f"is {role} of {mention.organisation}" if mention.organisation else f"is {role}"
-            value = Role(mention.span, role, full, parts, predicate)
+            of = f" of {mention.organisation}" if mention.organisation else ""
+            value = Role(mention.span, role, full, parts, f"is {role}{of}")
             measure = Measure(
                 f"holder:{role}",
                 head=mention.last.lower(),
                 event=role,
                 names=parts,
                 context=context,
-                label=f"who {predicate.replace(role, _post(setting.parsed, mention, role), 1)}",
+                label=f"who is {_post(setting.parsed, mention, role)}{of}",
             )
             yield Fact(mention.span, value, measure)
 

@@ -91,9 +91,10 @@ def _is_name(token: Token) -> bool:
     """ "Turnout" is none, though a sentence begins with it; "Galt" is one, whatever the parser takes it for."""
     if token.index == 0 and token.text.lower() in words("shares"):
         return False
+    if token.pos == "PROPN" or token.entity:
+        return True
     capital = token.text[:1].isupper() and token.text[1:].islower()
-    unknown = capital and UNLISTED == rarity(token.text.lower()) == rarity(token.lemma.lower())
-    return token.pos == "PROPN" or bool(token.entity) or unknown
+    return capital and UNLISTED == rarity(token.text.lower()) == rarity(token.lemma.lower())
 
 
 def with_the(noun: Token, name: str) -> str:

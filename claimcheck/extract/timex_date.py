@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from claimcheck.extract import calendar as cal
 from claimcheck.extract import timex_terms as t
@@ -187,16 +188,9 @@ def _no_match(tokens: Sequence[Token], at: int) -> bool:
     """The quarter before `at` is none of a match: "scored in the fourth quarter", "the last quarter of the game"."""
     if at < len(tokens) and tokens[at].norm == "of":
         return _MATCHES.isdisjoint(w.norm for w in tokens[at : at + 5])
-    near = {w.norm for w in _sentence(tokens, at)}
+    before, after = reversed(tokens[max(0, at - _SENTENCE) : at]), tokens[at : at + _SENTENCE]
+    near = {w.norm for side in (before, after) for w in takewhile(lambda w: w.norm not in _STOPS, side)}
     return near.isdisjoint(WORDS.context["of_play"]) or not near.isdisjoint(WORDS.context["of_business"])
-
-
-def _sentence(tokens: Sequence[Token], at: int) -> Sequence[Token]:
-    """The tokens around `at` up to a full stop, not more than so many to either side."""
-    before, after = tokens[max(0, at - _SENTENCE) : at], tokens[at : at + _SENTENCE]
-    start = next((i + 1 for i in reversed(range(len(before))) if before[i].norm in _STOPS), 0)
-    end = next((i for i, t in enumerate(after) if t.norm in _STOPS), len(after))
-    return [*before[start:], *after[:end]]
 
 
 def _capital_season(word: Token) -> t.Season | None:

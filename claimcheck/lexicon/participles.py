@@ -7,6 +7,8 @@ import re
 import tomllib
 from importlib import resources
 
+from claimcheck.lexicon.units import plural as regular
+
 # One syllable with one vowel before its last letter ("stop"), which is written twice.
 _DOUBLED = re.compile(r"(?:qu|[^aeiouqwxy])*[aeiou][bdgklmnprt]")
 # Longer ones that are stressed on it.
@@ -34,9 +36,7 @@ def plural(noun: str) -> str:
         return f"{noun[:-3]}men"
     if noun.endswith("sis"):
         return f"{noun[:-3]}ses"
-    if noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o", "u"):
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
+    return f"{noun}es" if noun.endswith("s") else regular(noun)
 
 
 def is_regular(lemma: str) -> bool:

@@ -104,7 +104,8 @@ def _hundredth(code: str) -> Unit:
 
 
 def plural(word: str) -> str:
-    if word.endswith("y") and word[-2] not in "aeo":
+    """The regular one; what ends in "s" may be one already."""
+    if word.endswith("y") and word[-2:-1] not in "aeo":
         return word[:-1] + "ies"
     if word.endswith(("x", "z", "ch", "sh")):
         return word + "es"

@@ -47,9 +47,10 @@ def is_update(story: Story, pair: Pair) -> bool:
     low, high = (pair.a, pair.b) if smaller(a, b) else (pair.b, pair.a)
     before, after = as_of(low), as_of(high)
     if before is not None and after is not None and before != after:
-        risen = before < after
-        fallen = pair.standing != Standing.SATISFIED  # "75", a day later "more than 70": nothing has changed
-        return (risen and _is(pair, "cumulative")) or ((risen or fallen) and _is(pair, "fluctuating"))
+        if before < after:
+            return _is(pair, "cumulative") or _is(pair, "fluctuating")
+        # "75", a day later "more than 70": nothing has changed.
+        return _is(pair, "fluctuating") and pair.standing != Standing.SATISFIED
     return (
         _is(pair, "cumulative")
         and high.fact.measure.event in concepts_of("growing")

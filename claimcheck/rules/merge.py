@@ -42,8 +42,9 @@ def gather(findings: Iterable[Finding], rules: Collection[Rule] = RULES) -> tupl
     findings = tuple(findings)
     things = _things(findings)
     on_values = frozenset(rule.name for rule in rules if rule.on_values)
-    apart = _Apart(things)
-    findings = tuple(f for f in findings if not (f.rule in on_values and f.verdict in _ALARMS and apart.are(f)))
+    documents = _documents_by_thing(things)
+    findings = tuple(f for f in findings if not (f.rule in on_values and f.verdict in _ALARMS
+                                                 and _are_apart(f, things, documents)))
     joined = _joined(findings, lambda finding: _of_one_fact(finding, things, on_values))
     return _without_told(joined, frozenset(rule.name for rule in rules if rule.retells))
 
@@ -92,25 +93,22 @@ def _things(findings: Sequence[Finding]) -> dict[_Place, int]:
     return {place: number for number, group in enumerate(groups) for i in group for place in _places(agreed[i])}
 
 
-class _Apart:
-    """Which things have which documents, by what agreements say."""
+def _documents_by_thing(things: Mapping[_Place, int]) -> Mapping[int, set[str]]:
+    documents: defaultdict[int, set[str]] = defaultdict(set)
+    for (document, _, _), thing in things.items():
+        documents[thing].add(document)
+    return documents
 
-    def __init__(self, things: Mapping[_Place, int]) -> None:
-        self._things = things
-        self._documents: defaultdict[int, set[str]] = defaultdict(set)
-        for (document, _, _), thing in things.items():
-            self._documents[thing].add(document)
 
-    def are(self, finding: Finding) -> bool:
-        """Is the passenger 44 and the captain 51 in a third account, where one has a man of 44 and another one of 51?
-        Only where it is unlikely that the sides are of one thing: an account may tell of a dispute."""
-        if finding.one_thing is None or finding.one_thing >= LIKELY:
-            return False
-        sides = [(e.document, e.value, self._things.get((e.document, e.span.start, e.span.end)))
-                 for e in finding.evidence]
-        opposed = [(a, b) for (d, v, a), (e, w, b) in combinations(sides, 2) if d != e and v != w]
-        return bool(opposed) and all(a is not None and b is not None and a != b
-                                     and not self._documents[a].isdisjoint(self._documents[b]) for a, b in opposed)
+def _are_apart(finding: Finding, things: Mapping[_Place, int], documents: Mapping[int, set[str]]) -> bool:
+    """Is the passenger 44 and the captain 51 in a third account, where one has a man of 44 and another one of 51?
+    Only where it is unlikely that the sides are of one thing: an account may tell of a dispute."""
+    if finding.one_thing is None or finding.one_thing >= LIKELY:
+        return False
+    sides = [(e.document, e.value, things.get((e.document, e.span.start, e.span.end))) for e in finding.evidence]
+    opposed = [(a, b) for (d, v, a), (e, w, b) in combinations(sides, 2) if d != e and v != w]
+    return bool(opposed) and all(a is not None and b is not None and a != b
+                                 and not documents[a].isdisjoint(documents[b]) for a, b in opposed)
 
 
 def _joined(findings: Sequence[Finding], keys: Callable[[Finding], Iterable[_Key]]) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from claimcheck.detect.nobody import NONE
@@ -28,11 +28,13 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         return
     paired = {n for p in story.pairs if p.alignment.score >= rule.least for n in (p.a.number, p.b.number)}
     named = _documents_by_value(story)
+    in_names = [_inside_names(story, d) for d in range(len(story.documents))]
     told = {s.row for s in story.statements if _tells(s) and (s.number in paired or _elsewhere(s, named))}
     for statements in _by_sentence(story):
         alone = [s for s in statements if s.number not in paired and _alone(story, s)]
         figures = [s for s in alone if not isinstance(s.fact.value, Occurrence)]
-        shown = [s for s in figures or alone[:1] if not _elsewhere(s, named) and _is_figure(story, s)
+        shown = [s for s in figures or alone[:1]
+                 if not _elsewhere(s, named) and _is_figure(story, s, in_names[s.document])
                  and not (isinstance(s.fact.value, Occurrence) and s.row in told)]
         if shown and not any(s.claim.heading for s in alone):
             yield finding(story, rule, Verdict.SINGLE_SOURCE, shown, _message(shown), measure=_gist(shown[0]))
@@ -117,17 +119,25 @@ def _alone(story: Story, statement: Statement) -> bool:
     return measure.bound and not value.vague and value.kind is not QuantityKind.ORDINAL
 
 
-def _is_figure(story: Story, statement: Statement) -> bool:
+def _inside_names(story: Story, document: int) -> frozenset[int]:
+    """The offsets between two characters of one name."""
+    return frozenset(place for name in story.names[document] for m in name.mentions
+                     for place in range(m.span.start + 1, m.span.end))
+
+
+def _is_figure(story: Story, statement: Statement, in_names: Collection[int]) -> bool:
     """Not the 0 of "nobody", nor a part of a name: "the Nine Fingers", "at Platform Two"."""
     value = statement.fact.value
     if not isinstance(value, Quantity):
         return True
     figure, text = value.figure, story.documents[statement.document].document.text
-    before = text[: figure.start].rstrip(" ")[-1:]
-    inside = text[figure.start].isupper() and (before.isalnum() or before == ",")
-    mentions = (m.span for name in story.names[statement.document] for m in name.mentions)
-    return value.derivation != NONE and not inside and not any(
-        m.overlaps(figure) and not figure.covers(m) for m in mentions)
+    if value.derivation == NONE or figure.start in in_names or figure.end in in_names:
+        return False
+    end = figure.start
+    while end and text[end - 1] == " ":
+        end -= 1
+    before = text[end - 1 : end]
+    return not (text[figure.start].isupper() and (before.isalnum() or before == ","))
 
 
 def _message(statements: list[Statement]) -> str:
