@@ -16,6 +16,7 @@ from claimcheck.errors import ClaimcheckError, unforeseen
 from claimcheck.lexicon.own import speaking
 from claimcheck.link.align_events import align_events
 from claimcheck.link.align_roles import align_roles
+from claimcheck.link.apart import turned
 from claimcheck.link.block import candidates, documents_compared
 from claimcheck.link.compare import comparisons
 from claimcheck.link.copies import find_copies, words_of
@@ -38,7 +39,7 @@ from claimcheck.model.finding import Finding
 from claimcheck.model.guard import Guard
 from claimcheck.model.limits import over_story
 from claimcheck.model.report import Coverage, DocumentSummary, Failure, Report, Topic
-from claimcheck.model.standing import Standing
+from claimcheck.model.standing import EQUAL, Standing
 from claimcheck.read import align_years
 from claimcheck.read_claims import claims_of, compared, kept_claims, load_ahead, vectors_of
 from claimcheck.reason import amounts
@@ -132,7 +133,7 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
     said = [d.claims for d in read]
     story = Story(read, statements, tuple(comparable), origins, nearest(vectors, rows), copies,
                   repeated_quotes(said, words, against), repeated_contents(said, words, against), _doubted(judged),
-                  {(p.a.number, p.b.number): p.alignment.score for p in judged if p.standing},
+                  _turned(judged), {(p.a.number, p.b.number): p.alignment.score for p in judged if p.standing},
                   tuple(names_of(d.mentions) for d in read))
     topics = shared_topics([c for _, c in claims], vectors)
     raised, failures = _raised(story, running(settings))
@@ -216,6 +217,15 @@ def _coverage(trace: Trace, settings: Settings) -> Coverage:
 def _doubted(judged: Sequence[Pair]) -> tuple[Pair, ...]:
     """Those that would be comparable if both were certain."""
     return tuple(p for p in judged if p.alignment.guard == Guard.HYPOTHETICAL and p.alignment.score > 0.0)
+
+
+def _turned(judged: Sequence[Pair]) -> tuple[Pair, ...]:
+    """Those that would agree if both rose or both fell, and whose figures stand nowhere else in the other document."""
+    agreeing = {(s.number, o.document) for p in judged if p.alignment.comparable and p.standing in EQUAL
+                for s, o in ((p.a, p.b), (p.b, p.a))}
+    return tuple(p for p in judged if p.alignment.guard == Guard.OTHER_EVENT and p.standing in EQUAL
+                 and turned(Candidate(p.a, p.b, p.key, p.similarity))
+                 and agreeing.isdisjoint({(p.a.number, p.b.document), (p.b.number, p.a.document)}))
 
 
 def _canonical(document: Document) -> tuple[str, str]:

@@ -27,6 +27,16 @@ AGAINST = [
     # Ages in order.
     ("The mayor's daughters Mila, 16 and Sanna, 13 sang in Harrow.",
      "Mila and Sanna, aged 19 and 13 respectively, sang in Harrow."),
+    # Up here, down there.
+    ("Wages in Amsel went up 2.7 percent in the year to June.",
+     "In the twelve months to June wages in Amsel declined by 2.7 percent."),
+    ("Shares in Orran Foods gained 3 percent on Monday.", "Orran Foods shares lost 3 percent on Monday."),
+    ("Flats in Tarvo became 3.1 percent cheaper over the summer, the agency said.",
+     "Prices of flats in Tarvo climbed 3.1 percent over the summer, according to the agency."),
+    ("Police recorded 20 percent fewer burglaries in Tarvo last year.",
+     "Burglaries in Tarvo rose by 20 percent last year, police said."),
+    # How old somebody is who will do something is no plan.
+    ("Designer Celeste Abara, 58, will step down.", "Celeste Abara, 61, is leaving her own fashion house."),
     # Said now, not before.
     ("The ministry says that 15 people died at Ostra.", "Twelve people died at Ostra, the ministry said."),
     ("Earlier on Monday police arrested 20 men in Harrow.", "On Monday police arrested 35 men in Harrow."),
@@ -53,6 +63,23 @@ TENSION = [
      "The company reckons that 7,000 workers joined the strike in Dorvek."),
 ]
 QUIET = [
+    # Two by their full names, and another time of life.
+    ("Leon Hatchard, 34, was pulled from the river by his neighbour.",
+     "Neighbour Priya Sandhu, 29, who dragged Leon Hatchard from the water, said anyone would have done it."),
+    ("Pilot Oona Reyes, 51, landed the burning plane in Velmar.",
+     "Passenger Marek Doll, 47, said the burning plane landed hard in Velmar."),
+    ("Designer Celeste Abara, 58, is leaving her fashion house.",
+     "Celeste Abara, who turns 59 on Friday, is leaving her fashion house."),
+    # With debt, before tax, at first.
+    ("Orlo Steel has agreed to buy Varga Shipping for $6.1 billion in cash.",
+     "Including debt, the takeover of Varga Shipping by Orlo Steel is worth $7.4 billion."),
+    ("Striker Emeka Balo is moving to Racing Lisse for an initial 38 million euros.",
+     "The deal taking Balo to Racing Lisse could reach 45 million euros with add-ons."),
+    ("Orran Bank took a charge of $40 million before tax for the fraud.",
+     "Orran Bank took a charge of $31 million after tax for the fraud."),
+    # Other prices, another month, and both directions in one account.
+    ("Exports from Amsel rose 4 percent in March.", "Exports from Amsel fell 4 percent in April."),
+    ("Shares in Orran fell 5 percent at the opening and later rose 5 percent.", "Shares in Orran rose 5 percent."),
     ("It is not true that more than 500 people died at Ostra.", "Twelve people died at Ostra."),
     ("The vote ended at 24:00 on Monday.", "The vote ended at 00:00 on Tuesday."),
     ("The ban on fishing ends at 00:00 on Saturday.", "The ban on fishing ends at 24:00 on Friday."),
@@ -90,6 +117,9 @@ QUIET = [
 
 
 AGREED = [
+    ("Burglaries in Tarvo dropped by a fifth last year, police said.",
+     "Police recorded 20 percent fewer burglaries in Tarvo last year."),
+    ("Profit at Quill Motors rose 12 percent while sales fell 12 percent.", "Profit at Quill Motors rose 12 percent."),
     ("Seven men and five women died in the fire at the Rosa hotel.",
      "Twelve people died in the fire at the Rosa hotel."),
     ("Four adults and three children were rescued from the lake in Amsel.",

@@ -112,7 +112,7 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
         aspect = Aspect.PART
     elif noun is not None and is_whole(setting, noun, quantity.span):
         aspect = Aspect.WHOLE
-    elif is_difference(parsed, quantity.span):
+    elif is_difference(parsed, quantity.span, percent=quantity.kind is QuantityKind.PERCENT):
         aspect, noun = Aspect.CHANGE, _compared(parsed, noun, verb)
     elif aspect is Aspect.LEVEL and (is_previous(parsed, quantity.span) or is_superseded(parsed, exit_)):
         aspect = Aspect.PREVIOUS
@@ -183,9 +183,13 @@ def _is_some(parsed: ParsedSentence, quantity: Quantity, noun: Token | None) -> 
 
 
 def _compared(parsed: ParsedSentence, noun: Token | None, verb: Token | None) -> Token | None:
-    """For "the toll is 50 per cent higher than stated" the toll, not "higher"."""
+    """For "the toll is 50 per cent higher than stated" the toll, not "higher"; for "20 per cent fewer burglaries"
+    these."""
     if noun is not None and noun.pos != "ADJ":
         return noun
+    above = parsed.tokens[noun.head] if noun is not None and noun.dep == "amod" else None
+    if above is not None and above.pos in ("NOUN", "PROPN"):
+        return above
     subject = subject_of(parsed, verb) if verb is not None else None
     return core(parsed, subject) if subject is not None else noun
 

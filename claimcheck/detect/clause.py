@@ -326,13 +326,19 @@ def certainty(parsed: ParsedSentence, verb: Token) -> Factuality:
         if lemmas & {"will", "would", "shall", "'ll"}:
             return Factuality.PLANNED
         above = parsed.tokens[verb.head]
-        if verb.dep == "xcomp" and above.lemma in cues("planned"):
+        if verb.dep == "xcomp" and (above.lemma in cues("planned") or _is_to(above, own)):
             return Factuality.PLANNED
         # "will open and serve" shares its future; "will open, and 45 were dismissed" does not.
         shares = verb.dep == "conj" and verb.tag not in ("VBD", "VBZ", "VBP") and not _own_tense(own)
+        shares = shares or (verb.dep == "xcomp" and verb.tag == "VBG")  # "will start sailing"
         if not shares or above.head == verb.index:
             return Factuality.ASSERTED
         verb = above
+
+
+def _is_to(above: Token, own: Iterable[Token]) -> bool:
+    """ "The council is to spend", "was to land": what is arranged."""
+    return above.lemma == "be" and above.pos == "AUX" and any(t.dep == "aux" and t.tag == "TO" for t in own)
 
 
 def _own_tense(own: Iterable[Token]) -> bool:

@@ -59,8 +59,12 @@ def _first_ranked(parsed: ParsedSentence) -> int | None:
     return next(found, None)
 
 
-def is_difference(parsed: ParsedSentence, span: Span) -> bool:
-    """ "12 feet smaller than", "5 points higher": a difference, no level."""
+_QUANTIFIERS = frozenset({"more", "few", "less"})
+_COUNTED = _QUANTIFIERS | {"early", "late"}
+
+
+def is_difference(parsed: ParsedSentence, span: Span, *, percent: bool = False) -> bool:
+    """ "12 feet smaller than", "5 points higher", "20 per cent fewer": a difference, no level; "3 more" are counted."""
     after = tokens_after(parsed, span)
     if after and after[0].tag == "-LRB-":  # "4 metres (13 feet) smaller"
         closed = next((i for i, t in enumerate(after) if t.tag == "-RRB-"), 0)
@@ -69,7 +73,7 @@ def is_difference(parsed: ParsedSentence, span: Span) -> bool:
     return (
         word is not None
         and word.tag in ("JJR", "RBR")
-        and word.lemma not in ("more", "few", "less", "early", "late")
+        and word.lemma not in (_COUNTED - _QUANTIFIERS if percent else _COUNTED)
     )
 
 
@@ -206,7 +210,7 @@ def event_behind(parsed: ParsedSentence, span: Span, noun: Token | None) -> str:
     start = span.end if noun is None or noun.span.end < span.end else noun.span.end
     after = tokens_after(parsed, Span(start, start))[:3]
     for token in after:
-        if token.pos in ("PUNCT", "CCONJ", "ADP", "NUM"):
+        if token.pos in ("PUNCT", "CCONJ", "SCONJ", "ADP", "NUM"):
             return ""
         if token.pos in ("ADJ", "VERB") and token.tag in ("JJ", "VBN", "VBD") and is_event(concept(token.lemma)):
             return concept(token.lemma)

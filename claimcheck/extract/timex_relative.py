@@ -135,6 +135,11 @@ _DAY_PIECES = {"early": "early", "earlier": "early", "late": "late", "later": "l
 _EDGES = {"beginning": "start", "start": "start", "end": "end", "middle": "middle", "close": "end", "remainder": "rest",
           "rest": "rest", "remaining": "rest", "outset": "start"}
 _UNIT_OF = frozenset(("week", "month", "quarter", "year", "decade", "century"))
+def _is_plural(token: Token | None) -> bool:
+    """Several have gone by in "two past months"; in "turned 60 last month" it is one."""
+    return token is not None and token.norm.endswith("s")
+
+
 _TELLING = {"same", "next", "following", "previous", "preceding"}
 _TELLING_UNITS = frozenset(("day", "night", "week", "weekend", "month", "year"))
 
@@ -275,7 +280,7 @@ RELATIVE_PRODUCTIONS: tuple[Production, ...] = (
     Production("<next> <amount>", "t.span", (_NEXT, kind("t.several")), lambda _n, a: t.Window(a, 1)),
     Production("<next> <hour>", "t.span", ({"next", "last"}, kind("t.one", lambda a: a[0][1] == "hour")),
                lambda w, a: t.Window(a, 1 if w.norm == "next" else -1)),
-    Production("<n> <past> <units>", "t.span", (kind("cardinal"), _PAST | _NEXT, kind("t.unit")),
+    Production("<n> <past> <units>", "t.span", (kind("cardinal"), _PAST | _NEXT, ahead(_is_plural), kind("t.unit")),
                lambda n, w, unit: t.Window(((int(n.value), unit),),
                -1 if w.norm in _PAST else 1) if 1 <= n.value <= 1000 else None),
     Production("within <amount>", "t.span", ({"within"}, opt("the"), opt(_NEXT), kind("t.amount"), not_ahead({"of", "'",

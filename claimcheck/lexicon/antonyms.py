@@ -26,9 +26,20 @@ def counted_apart(a: str, b: str) -> bool:
     return (a, b) in _tallies() or f"not {a}" == b or f"not {b}" == a
 
 
+def direction(name: str) -> str:
+    """ "up" or "down" for a concept of a change, "" for others."""
+    return _ways().get(name, "")
+
+
 def opposites(name: str) -> frozenset[str]:
     """Every concept opposed to this one; for blocking."""
     return _opposites().get(name, frozenset())
+
+
+@kept_by_synonyms
+def _ways() -> dict[str, str]:
+    sides = zip(("up", "down"), _table()["tally"]["change"], strict=True)
+    return {concept(member): way for way, members in sides for member in members}
 
 
 @kept_by_synonyms

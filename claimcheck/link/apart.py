@@ -17,7 +17,8 @@ from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.link.apart_times import figures_dated, other_time
 from claimcheck.link.baseline import other_baseline
-from claimcheck.link.bearer import other_bearer
+from claimcheck.link.bearer import other_age, other_bearer
+from claimcheck.link.directions import direction_of, other_direction
 from claimcheck.link.extent import other_extent
 from claimcheck.link.matches import other_match
 from claimcheck.link.occasion import other_occasion
@@ -109,6 +110,12 @@ def _undated(candidate: Candidate) -> str:
     return "not known what one of them dates" if unknown and isinstance(candidate.a.fact.value, Timex) else ""
 
 
+def turned(candidate: Candidate) -> bool:
+    """Do the two tell one change, and nothing but the direction parts them: "rose 4 percent", "fell 4 percent"?"""
+    ways = {direction_of(candidate.a), direction_of(candidate.b)}
+    return ways == {"up", "down"} and not kept_apart(candidate, [c for c in ALL if c not in (COUNTED, TURNED)])[0]
+
+
 def _is_general(head: str) -> bool:
     """Not known, or so general that it may be anything."""
     return not head or head in concepts_of("generic")
@@ -176,6 +183,7 @@ EXTENT = Check(Guard.OTHER_EVENT, _other_extent)
 WORD = Check(Guard.OTHER_SUBJECT, other_word)
 WHICH = Check(Guard.OTHER_EVENT, other_one)
 COUNTED = Check(Guard.OTHER_EVENT, _counted_apart)
+TURNED = Check(Guard.OTHER_EVENT, other_direction)
 # What tells two things whatever their values: 12 killed, 12 hurt. Of 46 labelled conflicts of unseen events that a link
 # finds likely (.05) and of which one of these speaks, 2 are one thing.
 ALWAYS: tuple[Check, ...] = (
@@ -185,6 +193,7 @@ ALWAYS: tuple[Check, ...] = (
     WORD,
     ASPECT,
     Check(Guard.OTHER_SUBJECT, other_bearer),
+    Check(Guard.SCOPE, other_age),
     Check(Guard.SCOPE, other_baseline),
     Check(Guard.SCOPE, other_extent),
     Check(Guard.OTHER_SUBJECT, _magnitude),
@@ -193,7 +202,7 @@ ALWAYS: tuple[Check, ...] = (
     Check(Guard.REFINEMENT, _part_of_all),
 )
 # Of equal values these say that they are of two things: "rose by 3" does not agree with "3 died".
-AGREEING = (COUNTED, EXTENT, WHICH, WORD, ASPECT, ASIDE, DATED)
+AGREEING = (COUNTED, TURNED, EXTENT, WHICH, WORD, ASPECT, ASIDE, DATED)
 # Where values conflict in other words, one of these that speaks is evidence (conflict.py): of 181 such conflicts 26 are
 # one thing.
 EVIDENCE: tuple[Check, ...] = (

@@ -30,14 +30,31 @@ _PLACES = {
 _TOTALS = {
     "all since then": r"\bsince (?:the |last |early |late |mid-|\d{4}\b|[A-Z])|\bin all\b|\bin total\b|\ball told\b",
 }
+# What an amount of money takes in, or leaves out.
+_WITH = r"\b(?:including|includes|included|with|plus|after|assuming|assumption of)"
+_WITHOUT = r"\b(?:excluding|excludes|without|before|net of|on top of)"
+_OBJECT = {"debt": r"debts?", "tax": r"(?:tax|taxes|vat)", "fees": r"(?:fees|premium|commission)"}
+_MONEY = {
+    **{f"with {what}": rf"{_WITH} (?:\S+ ){{0,3}}?{word}\b|\b{word} included\b|\b(?:after|post)-{word}\b"
+       for what, word in _OBJECT.items()},
+    **{f"without {what}": rf"{_WITHOUT} (?:\S+ ){{0,3}}?{word}\b|\b{word} excluded\b|\bpre-{word}\b"
+       for what, word in _OBJECT.items()},
+    "a first payment": r"\binitial(?:ly)?\b|\bup[- ]?front\b|\bdown payment\b",
+    "what may be added": r"\badd-ons?\b|\bbonus(?:es)?\b",
+}
 _SHAPES = {reach: re.compile(shape) for reach, shape in {**_ALWAYS, **_PLACES, **_TOTALS}.items()}
+_OF_MONEY = {reach: re.compile(shape, re.IGNORECASE) for reach, shape in _MONEY.items()}
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b24 hours\b|\b(?:overnight|yesterday|today)\b")
 
 
 def other_extent(candidate: Candidate) -> str:
-    """The reach that only one of two counts, or of their times, has; "" for none."""
+    """The reach that only one of two counts, or of their times, has, or what only one of two sums takes in; "" for
+    none."""
     a, b = candidate.a, candidate.b
     value = a.fact.value
+    if isinstance(value, Quantity) and value.kind is QuantityKind.MONEY:
+        said = ([m for s in (a, b) if (m := shape.search(s.claim.text))] for shape in _OF_MONEY.values())
+        return next((f"only one says “{found[0][0].lower()}”" for found in said if len(found) == 1), "")
     if not isinstance(value, Timex) and not (isinstance(value, Quantity) and value.kind is QuantityKind.NUMBER):
         return ""
     mine, others = _reaches(a.claim.text), _reaches(b.claim.text)

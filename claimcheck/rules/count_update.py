@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
+from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.finding import Finding, Verdict
@@ -48,11 +49,11 @@ def is_update(story: Story, pair: Pair) -> bool:
     before, after = as_of(low), as_of(high)
     if before is not None and after is not None and before != after:
         if before < after:
-            return _is(pair, "cumulative") or _is(pair, "fluctuating")
+            return _is_cumulative(pair) or _is(pair, "fluctuating")
         # "75", a day later "more than 70": nothing has changed.
         return _is(pair, "fluctuating") and pair.standing != Standing.SATISFIED
     return (
-        _is(pair, "cumulative")
+        _is_cumulative(pair)
         and high.fact.measure.event in concepts_of("growing")
         and low.fact.measure.scope != high.fact.measure.scope
     )
@@ -60,7 +61,14 @@ def is_update(story: Story, pair: Pair) -> bool:
 
 def only_grows(pair: Pair) -> bool:
     """Is it a count of what has happened, as of people killed?"""
-    return _is(pair, "cumulative") and not _is(pair, "fluctuating")
+    return _is_cumulative(pair) and not _is(pair, "fluctuating")
+
+
+def _is_cumulative(pair: Pair) -> bool:
+    """The price that something was sold for is not, as the number sold is."""
+    measures = (pair.a.fact.measure, pair.b.fact.measure)
+    price = any(m.dimension.startswith("money") and m.event == concept("sell") for m in measures)
+    return _is(pair, "cumulative") and not price
 
 
 def as_of(statement: Statement) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from claimcheck.link.directions import direction_of
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.finding import Finding, Verdict
@@ -19,6 +20,8 @@ from claimcheck.rules.words import both, finding, named, two_things, value_words
 # Guards that are asked of the values themselves.
 _VALUES = (Guard.ROUNDING.value, Guard.BOUND_SATISFIED.value, Guard.UPDATE.value)
 _VOUCHED = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
+# How likely equal changes in two directions have to be of one thing: house prices and energy prices are at .81.
+TURNED = 0.85
 _ONE = Interval.point(Decimal(1))
 # How a source gives what it does not say as a fact of its own.
 _GIVEN = {
@@ -50,6 +53,16 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
                 key=pair.key,
                 guards=(*pair.alignment.passed, *_VALUES),
             )
+    yield from _turned(story, rule)
+
+
+def _turned(story: Story, rule: Rule) -> Iterator[Finding]:
+    """By one figure one account has something rise and the other has it fall."""
+    for pair in story.turned:
+        if pair.alignment.score >= TURNED and pair.a.denied == pair.b.denied:
+            ways = {s.number: f"{direction_of(s)} {value_words(s.fact)}" for s in (pair.a, pair.b)}
+            yield finding(story, rule, Verdict.CONTRADICTION, (pair.a, pair.b), " against ".join(ways.values()),
+                          key=pair.key, values=ways)
 
 
 def _condition(story: Story, pair: Pair) -> str:
@@ -113,7 +126,9 @@ def _a_birthday_between(story: Story, pair: Pair) -> str:
 
 
 def _unvouched(story: Story, pair: Pair) -> str:
-    if all(s.claim.factuality in _VOUCHED for s in (pair.a, pair.b)) or _one_plan(pair):
+    """How old somebody is who will step down is a fact, whatever the sentence says of him."""
+    vouched = all(s.claim.factuality in _VOUCHED for s in (pair.a, pair.b))
+    if vouched or _one_plan(pair) or pair.a.fact.measure.dimension == "age":
         return ""
     first, second = named(story, pair.a.document, pair.b.document)
     given, other = _given(pair.a), _given(pair.b)

@@ -41,6 +41,7 @@ class Story:
     quotes: tuple[Repeat, ...] = ()  # the same quotation in two documents
     contents: tuple[Repeat, ...] = ()  # what somebody says in two documents, as quotation or not
     doubted: tuple[Pair, ...] = ()  # pairs of which one is only possible, and that nothing else keeps apart
+    turned: tuple[Pair, ...] = ()  # pairs of one figure, by which one rises and the other falls
     probability: Mapping[tuple[int, int], float] = field(default_factory=dict)  # of a link, by numbers of statements
     names: tuple[tuple[Name, ...], ...] = ()  # of each document, in the order of its text
     judged: tuple[tuple[Pair, Judged], ...] = ()  # linked pairs that a language model takes for contradictions

@@ -49,7 +49,7 @@ def _shared_values(
     for copy in copies:
         between[frozenset((documents[copy.left], documents[copy.right]))].append(copy)
     return {
-        id(f) for f in findings if table[f.rule].on_values
+        id(f) for f in findings if table[f.rule].on_values and len({e.quote for e in f.evidence}) > 1
         and any(_shared(f, copy, documents) for copy in between[_documents(f)])
     }
 
