@@ -27,6 +27,10 @@ AGAINST = [
     # Ages in order.
     ("The mayor's daughters Mila, 16 and Sanna, 13 sang in Harrow.",
      "Mila and Sanna, aged 19 and 13 respectively, sang in Harrow."),
+    # By the stopwatch.
+    ("Kiprono won the Orran marathon in 2:05:33.", "Kiprono won the Orran marathon in 2:06:41."),
+    ("Sanna Lepik finished the hill race in Amsel in 54 minutes 14 seconds.",
+     "Sanna Lepik's 52:14 in Amsel is the fastest a woman has ever run in the hill race."),
     # Up here, down there.
     ("Wages in Amsel went up 2.7 percent in the year to June.",
      "In the twelve months to June wages in Amsel declined by 2.7 percent."),
@@ -117,6 +121,9 @@ QUIET = [
 
 
 AGREED = [
+    ("Kiprono won the Orran marathon in 2:05:33.",
+     "Kiprono won the Orran marathon in two hours, five minutes and 33 seconds."),
+    ("Ilse Marr's winning time in Velm was 3:43.13.", "Ilse Marr won in Velm in three minutes and 43.13 seconds."),
     ("Burglaries in Tarvo dropped by a fifth last year, police said.",
      "Police recorded 20 percent fewer burglaries in Tarvo last year."),
     ("Profit at Quill Motors rose 12 percent while sales fell 12 percent.", "Profit at Quill Motors rose 12 percent."),

@@ -139,6 +139,29 @@ def _height(feet: Token, _mark: Token, inches: Token, _end: Token) -> Amount:
     return Amount(Interval.point(value), _ONE / 12, QuantityKind.DIMENSION, _UNITS.by_name["foot"])
 
 
+def _stopped(*found: Token) -> Amount:
+    """Minutes and seconds, or hours, minutes and seconds."""
+    figures = [Decimal(t.text) for t in found if t.kind == NUMERAL]
+    seconds = sum((figure * 60**place for place, figure in enumerate(reversed(figures))), Decimal(0))
+    precision = _ONE.scaleb(-len(found[-1].text.partition(".")[2]))
+    return Amount(Interval.point(seconds), precision, QuantityKind.DURATION, _UNITS.by_name["second"],
+                  parts=((seconds, "second"),))
+
+
+def _is_minutes(t: Token) -> bool:
+    """No hour of the day."""
+    return t.text.isascii() and t.text.isdecimal() and 24 <= int(t.text) < 100
+
+
+def _is_sixty(t: Token) -> bool:
+    return t.text.isascii() and t.text.isdecimal() and len(t.text) == 2 and int(t.text) < 60
+
+
+def _is_sixty_and_parts(t: Token) -> bool:
+    whole, _, parts = t.text.partition(".")
+    return t.text.isascii() and len(whole) == 2 and whole.isdecimal() and int(whole) < 60 and parts.isdecimal()
+
+
 def _magnitude(*found: Token | Amount | None) -> Amount | None:
     amount = next(a for a in found if isinstance(a, Amount))
     point = amount.point
@@ -176,6 +199,8 @@ def _people(t: Token | None) -> bool:
     return t is not None and t.kind == WORD and not t.glued and t.norm not in _TALL and (is_counted(t))
 
 
+_SIXTY = token(NUMERAL, _is_sixty)
+_NO_VERSE = Place(lambda tokens, at: not is_name_before(tokens, at))  # "Isaiah 52:14"
 _AFTER_TEMPERATURE = _CONTEXT["after_temperature"]
 DIGITS = kind("amount", lambda a: a.digits and a.kind is QuantityKind.NUMBER)
 FIGURE = kind("amount", lambda a: a.kind is QuantityKind.NUMBER)
@@ -258,6 +283,15 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
     ),
     Production("<fraction> of a point", "measure", (kind("fraction"), opt("of"), opt({"a", "an"}), opt("-"), {"point"}),
                lambda part, *_: _part_of_unit(part, _UNITS.by_name["percentage point"])),
+    # What a stopwatch shows, where no clock does.
+    Production("<mm>:<ss>", "duration", (_NO_VERSE, token(NUMERAL, _is_minutes), GLUED, {":"}, GLUED, _SIXTY,
+                                         not_ahead({":", "-"})), _stopped),
+    Production("<m>:<ss.d>", "duration",
+               (token(NUMERAL, lambda t: t.text.isdecimal() and len(t.text) < 3), GLUED, {":"}, GLUED,
+                token(NUMERAL, _is_sixty_and_parts)), _stopped),
+    Production("in <h>:<mm>:<ss>", "duration",
+               (behind({"in", "of"}), token(NUMERAL, lambda t: t.text.isdecimal()), GLUED, {":"}, GLUED, _SIXTY, GLUED,
+                {":"}, GLUED, _SIXTY), _stopped),
     Production("<parts> of a second", "duration", (kind("number.parts"), "of", "a", {"second"}), _parts_of_second),
     *(
         Production(

@@ -179,7 +179,8 @@ _AT = opt({"at", "around", "about", ",", "for", "-", "from"})
 CLOCK_PRODUCTIONS: tuple[Production, ...] = (
     Production("<h>:<mm>", "t.digital", (not_behind({":", "$", "£", "€"}), _DIGITAL_HOUR, GLUED, ":", GLUED, _SIXTY),
                _hour_minute),
-    Production("<h>:<mm>:<ss>", "t.digital", (kind("t.digital"), GLUED, ":", GLUED, _SIXTY), _seconds),
+    Production("<h>:<mm>:<ss>", "t.digital",
+               (not_behind({"in", "of"}), kind("t.digital"), GLUED, ":", GLUED, _SIXTY), _seconds),
     Production("<h>:<mm>", "t.clock", (kind("t.digital"),), lambda clock: clock),
     Production("T<h>:<mm>", "t.clock", (behind(lambda n: n is not None and n.kind == NUMERAL), "t", GLUED,
                kind("t.digital")),

@@ -25,6 +25,8 @@ _SIGNS = {"≤": "at most", "≥": "at least", "<": "less than", ">": "more than
 _DECADE = re.compile(r"[0-9]{3}")  # TIMEX3 has the 1920s as "192"
 # The smallest share that is spelled as a fraction is one in so many.
 _LEAST_SHARE = 1_000_000
+_SECONDS = {"hour": 3_600, "minute": 60, "second": 1}
+_MANY_SECONDS = 120
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "them"})
 
 
@@ -68,7 +70,20 @@ def quantity_words(quantity: Quantity) -> str:
         return f"{quantity.interval.high}-{quantity.interval.low}"
     if quantity.kind is QuantityKind.FRACTION:
         return mark + interval_words(quantity.interval, spell=share)
-    return mark + interval_words(quantity.interval, unit)
+    return mark + (_stopped(quantity) or interval_words(quantity.interval, unit))
+
+
+def _stopped(quantity: Quantity) -> str:
+    """ "2 hours 5 minutes 33 seconds" for a length told to the second; "1.5 hours" and "90 seconds" stay."""
+    length, unit = quantity.interval.figure, quantity.unit
+    if quantity.kind is not QuantityKind.DURATION or length is None or unit is None or unit.name not in _SECONDS:
+        return ""
+    if length * 10 == int(length * 10) and (unit.name != "second" or length < _MANY_SECONDS):
+        return ""
+    seconds = round(length * _SECONDS[unit.name], 2)
+    hours, minutes = divmod(int(seconds) // 60, 60)
+    told = ((Decimal(hours), "hour"), (Decimal(minutes), "minute"), (seconds % 60, "second"))
+    return " ".join(f"{number(n)} {name if n == 1 else _plural(name)}" for n, name in told if n)
 
 
 def _unit(quantity: Quantity) -> str:
