@@ -39,6 +39,9 @@ AGAINST = [
      "Prices of flats in Tarvo climbed 3.1 percent over the summer, according to the agency."),
     ("Police recorded 20 percent fewer burglaries in Tarvo last year.",
      "Burglaries in Tarvo rose by 20 percent last year, police said."),
+    # A full name has one age.
+    ("Defendant Craig Mullane, 41, showed no emotion as the sentence was read out.",
+     "The judge told 52-year-old Craig Mullane that he had betrayed everyone who trusted him."),
     # How old somebody is who will do something is no plan.
     ("Designer Celeste Abara, 58, will step down.", "Celeste Abara, 61, is leaving her own fashion house."),
     # Said now, not before.

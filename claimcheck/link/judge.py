@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import inf
 
 from claimcheck.link.apart import AGREEING, ALL, ALWAYS, EVIDENCE, Check, kept_apart
+from claimcheck.link.bearer import one_bearer
 from claimcheck.link.conflict import Conflict, Rated, rivalry
 from claimcheck.link.features.contrast import alike, nothing_else
 from claimcheck.link.model import aligned, in_conflict, link, weights, with_values
@@ -48,7 +49,8 @@ def _agreeing(candidate: Candidate, found: Link, standing: str, least: float) ->
 def _conflicting(
     comparison: Comparison, found: Link, conflict: Conflict, candidate: Candidate, least: float, alarm: float,
 ) -> Alignment:
-    if nothing_else(comparison):  # what differs is the value alone: it says nothing of what it is of
+    # What differs is the value alone: it says nothing of what it is of.
+    if nothing_else(comparison) or one_bearer(candidate):
         return _unless(candidate, ALL, aligned(found, least))
     # In like sentences a guard that speaks names what differs: of 12 labelled or written conflicts 2 are one thing.
     like = alike(comparison)
