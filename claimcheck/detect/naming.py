@@ -19,6 +19,7 @@ from claimcheck.detect.naming_amounts import (
     stranded_word,
     valued_label,
 )
+from claimcheck.detect.naming_nouns import had_label, hung_label, parts_label, priced_label
 from claimcheck.detect.phrases import (
     DEGREES,
     PRONOUNS,
@@ -35,6 +36,7 @@ from claimcheck.detect.phrases import (
 from claimcheck.detect.predicate import is_passive
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.participles import plural
+from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.lexicon.units import units
 from claimcheck.model.fact import Aspect
@@ -47,7 +49,10 @@ _STATED = {"weigh": "weight", "cost": "cost", "last": "duration", "measure": "si
 # What things have one of, by dimension.
 _HELD = {"magnitude": "magnitude"}
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_MOVING = frozenset({"come", "go"})
 _AGAINST = frozenset({"to", "against"})
+# What an ordinal is of where its noun is itself the order: "came in second place", "for the third time".
+_IN_ORDER = {"place": "place", "time": "number of times", "rank": "rank", "position": "position"}
 
 
 def quantity_label(
@@ -94,6 +99,8 @@ def quantity_label(
     part = exit_ if exit_ is not None and parsed.tokens[noun.head].head == exit_.index else _whole(parsed, noun)
     if quantity.kind is QuantityKind.ORDINAL:
         return _ranked(setting, noun, name, verb, event, part)
+    if quantity.kind is QuantityKind.NUMBER and (parts := parts_label(setting, noun, quantity)):
+        return parts
     if quantity.kind is QuantityKind.NUMBER:
         return _counted(setting, noun, _plural_words(setting.parsed, noun, name), verb, event, part)
     if quantity.kind is QuantityKind.DIMENSION:
@@ -111,21 +118,29 @@ def _share(setting: Setting, quantity: Quantity, noun: Token, name: str, shared:
 
 
 def _ranked(setting: Setting, noun: Token, name: str, verb: Token | None, event: str, part: Token) -> str:
-    """ "minute Marsh levelled", "place of Dekker" for "Dekker came second", "which folding phone unveiled"."""
+    """ "minute Marsh levelled", "place of Dekker" for "Dekker came second", "place among folding phones unveiled",
+    "number of times" for "for the third time"."""
     if noun.tag == "NNP":
         return f"place of {name}"
     if noun.lemma in units().words:
         return _counted(setting, noun, name, verb, event, part)
+    if noun.lemma in _IN_ORDER:
+        return _IN_ORDER[noun.lemma]
+    name = _pluralised(noun, name)
     done = verb is not None and part.dep in ("dobj", "obj", "nsubjpass") and part.head == verb.index
-    return f"which {_counted(setting, noun, name, verb, event, part) if done else name}"
+    return f"place among {_counted(setting, noun, name, verb, event, part) if done else name}"
 
 
 def _plural_words(parsed: ParsedSentence, noun: Token, name: str) -> str:
     """Of "one shot" and of "one worker in eight" the shots and the workers."""
     one = any(t.lemma.lower() == "one" for t in children(parsed, noun, "nummod"))
-    if not one or noun.tag != "NN":
+    return _pluralised(noun, name) if one else name
+
+
+def _pluralised(noun: Token, name: str) -> str:
+    if noun.tag != "NN":
         return name
-    return " ".join(plural(word) if word == noun.text else word for word in name.split(" "))
+    return " ".join(plural(word) if word.lower() == noun.text.lower() else word for word in name.split(" "))
 
 
 def _stated(setting: Setting, noun: Token | None, verb: Token | None) -> str:
@@ -175,7 +190,7 @@ def _counted(
         passive = own.tag == "VBN" and own.dep == "acl"
         return done_to(name, participle_words(parsed, own)) if passive else _who(setting, noun, name, own)
     if verb is None or noun.index == verb.index:
-        return name
+        return hung_label(setting, noun, name) or name
     if noun.lemma == "time" and (clause := clause_words(setting, verb)):
         return f"times {clause}"  # "called out 1,150 times"
     if verb.lemma in words("light"):
@@ -183,7 +198,11 @@ def _counted(
                       if event and concept(t.lemma) == event and t.index != noun.index), None)
         if state is None and part.dep == "nsubjpass":
             return _undergone(setting, name, verb)
-        return f"{name} {state.text.lower()}" if state is not None and part.dep in SUBJECTS else name
+        if state is not None and part.dep in SUBJECTS:
+            return f"{name} {state.text.lower()}"
+        moved = _stranded(setting, noun, name, verb) if verb.lemma in _MOVING else ""
+        moved = moved or priced_label(setting, noun, name, verb)
+        return moved or had_label(setting, noun, name, verb) or hung_label(setting, noun, name) or name
     if part.dep == "nsubjpass":
         return done_to(name, participle_words(parsed, verb))
     if part.dep in ("nsubj", "csubj") and verb.lemma in words("change") and not children(parsed, noun, "nummod"):
@@ -192,7 +211,7 @@ def _counted(
         return _who(setting, noun, name, verb)
     if part.dep in ("dobj", "obj") and part.head == verb.index:
         return done_to(name, participle_words(parsed, verb))
-    return _stranded(setting, noun, name, verb) or name
+    return _stranded(setting, noun, name, verb) or hung_label(setting, noun, name) or name
 
 
 def _undergone(setting: Setting, name: str, verb: Token) -> str:
@@ -214,17 +233,32 @@ def _who(setting: Setting, noun: Token, name: str, verb: Token) -> str:
 
 def _stranded(setting: Setting, noun: Token, name: str, verb: Token) -> str:
     """ "stages bands will perform on" where the noun hangs on a preposition of the verb; "" elsewhere."""
-    preposition = setting.parsed.tokens[noun.head]
+    parsed = setting.parsed
+    preposition = parsed.tokens[noun.head]
     if preposition.pos != "ADP" or preposition.head != verb.index or preposition.lemma in ("according", "of"):
         return ""
     if preposition.dep == "agent":
         if concept(noun.lemma) not in concepts_of("human"):  # "votes the motion was rejected by"
             return f"{name} {clause} by" if (clause := clause_words(setting, verb)) else ""
         return f"{name} who {verb.text.lower()}" if verb.text.endswith("ed") else name  # "was watched by 900 people"
-    clause = clause_words(setting, verb)
+    if preposition.lemma == "with" and is_person(noun.lemma):
+        return ""  # "the team finished with ten men": nothing is done with them
+    clause, target = clause_words(setting, verb), next(iter(children(parsed, verb, "dobj")), None)
+    if target is not None and verb.tag == "VBG" and not children(parsed, verb, "aux"):
+        return _reached(setting, noun, name, verb, target)
     if clause and noun.lemma in units().words:  # "minute Marsh levelled"
         return f"{name} {clause}"
     return f"{name} {clause} {preposition.text.lower()}" if clause and clause.split()[0] not in PRONOUNS else ""
+
+
+def _reached(setting: Setting, noun: Token, name: str, verb: Token, target: Token) -> str:
+    """ "Homes to which power was cut" for "cutting power to 900 homes", which says neither who nor when; "" where the
+    object is no noun."""
+    what = noun_words(setting, target, article=True)
+    which = "whom" if is_person(noun.lemma) else "which"
+    were = "were" if target.tag in ("NNS", "NNPS") else "was"
+    leading = setting.parsed.tokens[noun.head].text.lower()
+    return f"{name} {leading} {which} {what} {were} {participle_words(setting.parsed, verb)}" if what else ""
 
 
 def _without_noun(

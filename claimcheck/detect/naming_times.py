@@ -5,7 +5,7 @@ then named as a deed ("day of the arrest", "time leading the party").
 
 from __future__ import annotations
 
-from claimcheck.detect.clause import SUBJECTS, subject_of, tokens_before, tokens_in
+from claimcheck.detect.clause import SUBJECTS, exit_token, subject_of, tokens_before, tokens_in
 from claimcheck.detect.measure import Setting
 from claimcheck.detect.phrases import (
     DEGREES,
@@ -29,7 +29,7 @@ from claimcheck.lexicon.predicates import words
 from claimcheck.lexicon.units import units
 from claimcheck.model.fact import Aspect
 from claimcheck.model.parse import ParsedSentence, Token
-from claimcheck.model.tree import children
+from claimcheck.model.tree import ancestors, children, subtree
 from claimcheck.model.value import Granularity, Quantity, Relation, Timex
 
 _WHOLE = {Granularity.DECADE: "decade", Granularity.YEAR: "year", Granularity.SEASON: "season",
@@ -50,6 +50,8 @@ _SPANNING = {"in": "taken to", "within": "taken to", "after": "before", "until":
 def time_label(setting: Setting, timex: Timex, head: Token, noun: Token | None, aspect: Aspect) -> str:
     """When it was: "day the bill was adopted", "month of the inspection", "start of the withdrawal"; "" where the text
     does not name what happened."""
+    if since := _since_such(setting, timex):
+        return since
     at_an_end = aspect in (Aspect.START, Aspect.END) and head.lemma not in _DOORS
     if at_an_end and noun is not None and (thing := noun_words(setting, noun, article=True)):
         return f"{'start' if aspect is Aspect.START else 'end'} of {with_the(noun, thing)}"
@@ -72,6 +74,30 @@ def time_label(setting: Setting, timex: Timex, head: Token, noun: Token | None, 
         return f"{when(timex)} {behind}"  # "he was in office"
     act = act_words(setting, verb)
     return f"{when(timex)} of {act}" if act else ""
+
+
+def _since_such(setting: Setting, timex: Timex) -> str:
+    """ "Time since the last title" for "their first title in 27 years", "time with no such night" for "the worst night
+    since 2004": nothing else happened then."""
+    exit_ = exit_token(setting.parsed, timex.span) if timex.relation is Relation.SINCE else None
+    if exit_ is None:
+        return ""
+    above = [t for t in ancestors(setting.parsed, exit_) if t.pos != "ADP"][:2]
+    if above and above[0].pos in ("VERB", "AUX"):  # "the worst night we have seen in thirty years"
+        above = above[1:] if above[0].dep == "relcl" else []
+    noun = above[0] if above and above[0].pos in ("NOUN", "PROPN") else None
+    beside = children(setting.parsed, noun, "amod") if noun is not None else []
+    most = {t.index for t in beside if t.tag == "JJS"}
+    most |= {m.index for t in beside for m in children(setting.parsed, t, "advmod") if m.tag == "RBS"}
+    if noun is None or not (most or any(t.lemma.lower() == "first" for t in beside)):
+        return ""
+    if noun.lemma == "time":
+        return "time since it last happened"
+    told = [t for t in beside if t.index in most or t.lemma.lower() == "first"]
+    told += [t for owner in children(setting.parsed, noun, "poss") for t in subtree(setting.parsed, owner)]
+    left_out = {"most", *(t.text.lower() for t in told)} | {f"{t.text.lower()}'s" for t in told}
+    name = " ".join(word for word in noun_words(setting, noun).split(" ") if word.lower() not in left_out)
+    return "" if not name else f"time with no such {name}" if most else f"time since the last {name}"
 
 
 def when(timex: Timex) -> str:
