@@ -29,6 +29,7 @@ from claimcheck.detect.phrases import (
     left_out_were,
     named_words,
     noun_words,
+    object_words,
     participle_words,
     with_the,
     words_behind,
@@ -222,13 +223,19 @@ def _undergone(setting: Setting, name: str, verb: Token) -> str:
 
 
 def _who(setting: Setting, noun: Token, name: str, verb: Token) -> str:
-    human = noun.pos == "PROPN" or concept(noun.lemma) in concepts_of("human")
+    human = noun.pos == "PROPN" or is_person(noun.lemma)
     doing = doing_words(setting.parsed, verb)
     if verb.tag == "VBG":  # "people missing"
         return f"{name} {verb.text.lower()}"
     if left_out_were(setting.parsed, verb):
         return _undergone(setting, name, verb)
-    return " ".join(part for part in (name, "who" if human else "that", doing, words_behind(setting, verb)) if part)
+    behind = (t for t in children(setting.parsed, verb, "dobj", "xcomp", "ccomp") if t.index > verb.index)
+    target = next(behind, None)
+    done_to = object_words(setting, target) if target is not None and target.pos in ("NOUN", "PROPN") else ""
+    then = done_to or words_behind(setting, verb)
+    if target is not None and not then:
+        return name  # "who killed himself", "who should try showing": what they do is not said by the verb alone
+    return " ".join(part for part in (name, "who" if human else "that", doing, then) if part)
 
 
 def _stranded(setting: Setting, noun: Token, name: str, verb: Token) -> str:

@@ -23,6 +23,7 @@ from claimcheck.detect.phrases import (
 )
 from claimcheck.detect.predicate import is_passive
 from claimcheck.lexicon.concepts import concept, is_event
+from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.participles import noun_of, term_of
 from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.predicates import words
@@ -185,6 +186,8 @@ def _of_verb(setting: Setting, quantity: Quantity, exit_: Token, verb: Token) ->
     taken = above.lemma in _TAKING and verb.index != above.index
     if taken and verb.tag == "VBN":
         return " ".join(part for part in ("time", participle_words(parsed, verb), words_behind(setting, verb)) if part)
+    if verb.lemma in cues("speech") and children(parsed, verb, "ccomp"):
+        return ""  # "a week later she said that she was well": nothing is said so long
     if taken or spans == "taken to":
         return _taken(setting, verb)
     if _is_named(setting, verb):

@@ -243,7 +243,8 @@ def doer_words(setting: Setting, verb: Token) -> str:
     subject = doer_of(setting.parsed, verb)
     if subject is None:
         return ""
-    if is_nobody(setting.parsed, subject):
+    either = children(setting.parsed, subject, "preconj")  # "neither the mayor nor the council"
+    if is_nobody(setting.parsed, subject) and not either:
         below = noun_words(setting, subject)
         return f"any {below}" if below and subject.lemma.lower() not in ("nobody", "none", "one") else "anyone"
     if subject.tag in ("WDT", "WP", "EX") or (subject.pos == "PRON" and subject.tag != "PRP"):
