@@ -13,7 +13,7 @@ from claimcheck.report.words import listing
 from claimcheck.rules import RULES
 from claimcheck.rules.conditions import condition_of_all
 from claimcheck.rules.rule import LIKELY, Rule
-from claimcheck.rules.words import sides
+from claimcheck.rules.words import TWO_THINGS, sides
 
 _Place = tuple[str, int, int]
 _Key = tuple[object, ...]
@@ -36,12 +36,12 @@ def gather(findings: Iterable[Finding], rules: Collection[Rule] = RULES) -> tupl
 
     Alarms of one rule are one where they set the same against each other at a place in common, or set against each
     other what agreements call two things: of a figure in the headline and in the body, in three agencies and a fourth;
-    so are alarms on values and on the wording around them. An update is part of the alarm that sets the same against
-    each other at a place in common: what is later than one side there is what the other side has. Updates of one
-    figure at a place in common are one. Agreements are one that agree on the same value at a place in common, or of
-    what they call the same, or on what they call the same at a place in common that no alarm is about. Whatever has no
-    place, or no value, that a wider finding on the same lacks is told by that one. Left out are alarms that are hardly
-    of one thing where an account has both values, each in another agreement.
+    so are alarms on values and on the wording around them, where agreements call their sides the same. An update is
+    part of the alarm that sets the same against each other at a place in common: what is later than one side there is
+    what the other side has. Updates of one figure at a place in common are one. Agreements are one that agree on the
+    same value at a place in common, or of what they call the same, or on what they call the same at a place in common
+    that no alarm is about. Whatever has no place, or no value, that a wider finding on the same lacks is told by that
+    one. Left out are alarms that are hardly of one thing where an account has both values, each in another agreement.
     """
     findings = tuple(findings)
     things = _things(findings)
@@ -52,7 +52,7 @@ def gather(findings: Iterable[Finding], rules: Collection[Rule] = RULES) -> tupl
     retelling = frozenset(rule.name for rule in rules if rule.retells)
     disputed = frozenset(place for f in findings if f.verdict in _ALARMS for place in _places(f))
     joined = _joined(findings, lambda finding: _of_one_fact(finding, things, on_values, disputed))
-    return _joined(_without_told(joined, retelling), lambda finding: _however_told(finding, on_values | retelling))
+    return _joined(_without_told(joined, retelling), lambda f: _however_told(f, things, on_values | retelling))
 
 
 def _alike(finding: Finding) -> Iterator[_Key]:
@@ -91,13 +91,15 @@ def _of_one_fact(
         yield *kind, against
 
 
-def _however_told(finding: Finding, rules: Collection[str]) -> Iterator[_Key]:
-    """What is left of one count that grew, or that two accounts give another later figure for, and of two values that
-    are set against each other in the same words by one source and in others by another."""
+def _however_told(finding: Finding, things: Mapping[_Place, int], rules: Collection[str]) -> Iterator[_Key]:
+    """What is left of one count that grew, or that two accounts give another later figure for; and of what two sources
+    set against each other in the same words, and a third one against one of these in others: an agreement says that
+    this is no other thing, which was the only doubt."""
     if finding.verdict is Verdict.UPDATE:
         yield from ((finding.rule, place) for place in _places(finding))
-    if finding.verdict in _ALARMS and finding.rule in rules and not _alone(finding):
-        yield from ((place, _said(finding)) for place in _places(finding))
+    doubted = bool(finding.condition) and not finding.condition.endswith(TWO_THINGS)
+    if finding.verdict in _ALARMS and finding.rule in rules and not (doubted or _alone(finding)):
+        yield _said(finding), frozenset(things.get(place, place) for place in _places(finding))
 
 
 def _alone(finding: Finding) -> bool:

@@ -26,6 +26,8 @@ _DECADE = re.compile(r"[0-9]{3}")  # TIMEX3 has the 1920s as "192"
 # The smallest share that is spelled as a fraction is one in so many.
 _LEAST_SHARE = 1_000_000
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "them"})
+# How the condition of a conflict ends whose sides may not be of one thing.
+TWO_THINGS = "speak of two things"
 
 
 def number(value: Decimal) -> str:
@@ -191,7 +193,7 @@ def both(story: Story, pair: Pair) -> str:
 
 def two_things(story: Story, pair: Pair) -> str:
     """The condition of a conflict that is not likely to be of one thing."""
-    return f"both hold if {both(story, pair)} speak of two things"
+    return f"both hold if {both(story, pair)} {TWO_THINGS}"
 
 
 def as_written(story: Story, statement: Statement) -> str:
