@@ -96,6 +96,13 @@ def _labels(text: str, occurrences: bool = False) -> set[str]:
         ("The older of the firm's two plants closed on 1 May 2031.", "day the older of the firm's plants closed"),
         ("A goal gave Tolm United a win over Harrow in the cup final on 3 May 2031.",
          "day a goal gave Tolm United a win over Harrow"),
+        ("Mara Holt has run the shop for 12 years.", "time Mara Holt has run the shop"),
+        ("Prices in Tolm have gone up for five years.", "time prices in Tolm have gone up"),
+        ("The convoy, which needed nine days to cross the pass, arrived.", "time taken to cross the pass"),
+        ("Two-day passes cost 80 euros.", "duration of passes"),
+        ("Campers can come from 13 August 2031.", "day campers can come"),
+        ("It is a wall nine metres high.", "height of the wall"),
+        ("The party holds 38 of 80 seats.", "seats held"),
         ("The patrol returned with nine men.", "men"),
         ("The team ended the match with ten players.", "players"),
         ("The storm swept ashore, cutting power to 900 homes.", "homes to which power was cut"),
@@ -255,6 +262,8 @@ def test_labels_are_short_and_repeat_nothing() -> None:
         ("No one was hurt.", "whether anyone was hurt"),
         ("Callum Roake set the fire.", "whether Callum Roake set the fire"),
         ("Police made no arrests.", "whether there were arrests"),
+        ("A former guard is being questioned.", "whether a former guard is being questioned"),
+        ("Wardens found the trail.", "whether wardens found the trail"),
     ],
 )
 def test_an_event_is_named_by_the_question_whether_it_happened(text: str, label: str) -> None:

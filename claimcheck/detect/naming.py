@@ -7,7 +7,16 @@ it stands what happens, as a participle, and who does it or what it is of. Who i
 
 from __future__ import annotations
 
-from claimcheck.detect.clause import SUBJECTS, core, exit_token, subject_of, tokens_after, tokens_before, verb_above
+from claimcheck.detect.clause import (
+    OBJECTS,
+    SUBJECTS,
+    core,
+    exit_token,
+    subject_of,
+    tokens_after,
+    tokens_before,
+    verb_above,
+)
 from claimcheck.detect.measure import Setting
 from claimcheck.detect.naming_amounts import (
     LOSING,
@@ -91,6 +100,8 @@ def quantity_label(
     if aspect is Aspect.CHANGE and noun.lemma == "point" and verb is not None:
         whose = named_words(setting, subject_of(parsed, verb))
         return f"points gained or lost by {whose}" if whose else "points gained or lost"
+    if aspect is Aspect.CHANGE and quantity.kind is QuantityKind.MONEY and noun.entity == "PERSON" and verb is not None:
+        return amount_label(setting, quantity, verb) or kind_of(quantity)  # nobody changes by 2 million
     if aspect is Aspect.CHANGE and not (shared and quantity.kind is QuantityKind.PERCENT):
         return f"change in {noun_words(setting, named, article=True)}"
     if aspect is Aspect.PREVIOUS:
@@ -273,6 +284,8 @@ def _without_noun(
 ) -> str:
     """Where no noun says what it is: "people injured", "amount lost", "distance the ring lies from"."""
     kind = kind_of(quantity, verb)
+    if quantity.kind is QuantityKind.NUMBER and (whole := _of_whole(setting, exit_)) is not None and verb is not None:
+        return _counted(setting, whole, noun_words(setting, whole), verb, event, whole)
     state = noun if noun is not None and noun.pos == "ADJ" else None
     spent = kind == "amount" and exit_ is not None and exit_.dep not in SUBJECTS and state is None
     if quantity.kind is QuantityKind.NUMBER and not spent:
@@ -282,6 +295,13 @@ def _without_noun(
     if verb is None:
         return ""
     return amount_label(setting, quantity, verb) or _from_where(setting, kind, exit_, verb)
+
+
+def _of_whole(setting: Setting, exit_: Token | None) -> Token | None:
+    """The seats of "holds 38 of 80 seats"."""
+    of_all = setting.parsed.tokens[exit_.head] if exit_ is not None and exit_.dep == "quantmod" else None
+    whole = setting.parsed.tokens[of_all.head] if of_all is not None and of_all.dep == "nummod" else None
+    return whole if whole is not None and whole.pos == "NOUN" and whole.dep in OBJECTS else None
 
 
 def _from_where(setting: Setting, kind: str, exit_: Token | None, verb: Token) -> str:

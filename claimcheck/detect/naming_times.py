@@ -42,6 +42,7 @@ _ADVERBIAL = frozenset({"time", "moment", "date", "night", "morning", "reason", 
 # The subject of these is what happens.
 _HAPPENING = frozenset({"happen", "occur"})
 _TAKING = frozenset({"take", "need", "require", "spend"})
+_MOVED = frozenset({"up", "down"})
 _WHEN = frozenset({"when", "before", "after", "until", "while", "as"})
 _GETTING = frozenset({"get", "receive", "give", "hand", "face", "serve"})
 # How a duration stands to what happens, by the word in front of it.
@@ -160,19 +161,29 @@ def duration_label(setting: Setting, quantity: Quantity, exit_: Token, event: To
         event = parsed.tokens[event.head]  # "served four years before he resigned"
     verb = parsed.tokens[event.head]
     if event.pos not in ("VERB", "AUX"):
-        if not (event.dep in SUBJECTS and verb.pos in ("VERB", "AUX") and _does_not_last(setting, event, verb)):
+        told = parsed.tokens[exit_.head]
+        if told.dep == "relcl" and subject_of(parsed, told) is event:  # "the force, which needed 11 days to leave"
+            verb = told
+        subject = event.dep in SUBJECTS or verb.dep == "relcl"
+        if not (subject and verb.pos in ("VERB", "AUX") and _does_not_last(setting, event, verb, exit_)):
             return f"duration of {with_the(event, noun_words(setting, event, article=True) or event.text.lower())}"
         below = next(iter(children(parsed, verb, "xcomp", "advcl")), None) if verb.lemma in _TAKING else None
         event = below or verb
     return _of_verb(setting, quantity, exit_, event)
 
 
-def _does_not_last(setting: Setting, subject: Token, verb: Token) -> bool:
-    """ "The minister has been in office", "rescuers needed four hours to free him": it is not they who last."""
+def _does_not_last(setting: Setting, subject: Token, verb: Token, exit_: Token) -> bool:
+    """ "The minister has been in office", "rescuers needed four hours to free him", "Dekker has run the city", "rents
+    have gone up": it is not they who last."""
     someone = subject.entity == "PERSON" or is_person(subject.lemma)
     inside = any(t.pos == "ADV" for t in children(setting.parsed, verb, "advmod"))  # "the thieves were inside"
     elsewhere = verb.lemma == "be" and (inside or bool(words_behind(setting, verb)))
-    return someone or elsewhere or (verb.lemma in _TAKING and bool(children(setting.parsed, verb, "xcomp", "advcl")))
+    own = subject in ancestors(setting.parsed, exit_)  # "four-day passes cost 40 euros"
+    target = any(t.index != exit_.index for t in children(setting.parsed, verb, "dobj"))
+    moved = any(t.lemma in _MOVED for t in particles(setting.parsed, verb))
+    doing = verb.lemma not in _TAKING and not own and (target or moved)
+    taking = verb.lemma in _TAKING and bool(children(setting.parsed, verb, "xcomp", "advcl"))
+    return someone or elsewhere or doing or taking
 
 
 def _of_verb(setting: Setting, quantity: Quantity, exit_: Token, verb: Token) -> str:

@@ -75,7 +75,8 @@ def _whole_of(setting: Setting, part: Token) -> str:
 def _is_misplaced(parsed: ParsedSentence, token: Token, noun: Token) -> bool:
     """The "final" of "a win over City in the Cup final", which the parser takes for an adjective of the win."""
     between = [t for t in children(parsed, noun, "prep") if noun.index < t.index < token.index]
-    return token.dep == "amod" and token.head == noun.index and bool(between)
+    measured = token.lemma in DEGREES and token.index > noun.index  # "a lion eight metres long"
+    return token.dep == "amod" and token.head == noun.index and (measured or bool(between))
 
 
 def _is_filler(token: Token, noun: Token, article: bool) -> bool:
@@ -108,7 +109,7 @@ def _spelled(tokens: Iterable[Token]) -> str:
     parts: list[str] = []
     last: Token | None = None
     for token in tokens:
-        name = _is_name(token) or (token.text.isupper() and len(token.text) > 1)
+        name = _is_name(token) or any(letter.isupper() for letter in token.text[1:])  # "EU", "mAh"
         text = token.text if name and token.text.lower() not in ("the", "a", "an") else token.text.lower()
         parts.append(("" if last is None or last.span.end == token.span.start else " ") + text)
         last = token
@@ -116,8 +117,9 @@ def _spelled(tokens: Iterable[Token]) -> str:
 
 
 def _is_name(token: Token) -> bool:
-    """ "Turnout" is none, though a sentence begins with it; "Galt" is one, whatever the parser takes it for."""
-    if token.index == 0 and token.text.lower() in words("shares"):
+    """ "Turnout" and "Campers" are none, though sentences begin with them; "Galt" is one, whatever the parser takes it
+    for."""
+    if token.index == 0 and (token.text.lower() in words("shares") or token.tag == "NNS"):
         return False
     if token.pos == "PROPN" or token.entity:
         return True
@@ -268,7 +270,9 @@ def doing_words(parsed: ParsedSentence, verb: Token) -> str:
     if support is not None and support.text.lower() != "does" and (support.tag != "VBD" or is_regular(verb.lemma)):
         own.remove(support)  # "did not confess": whether they confessed
         form = participle(verb.lemma) if support.tag == "VBD" else verb.lemma
-    verbs = [*(_FINITE.get(t.text.lower(), t.text.lower()) for t in own if t.index < verb.index), form,
+    front = [t.text.lower() for t in own if t.index < verb.index]
+    front[:1] = [_FINITE.get(word, word) for word in front[:1]]  # but "is being questioned"
+    verbs = [*front, form,
              *(t.text.lower() for t in own if t.index > verb.index)]
     if verb.tag == "VB" and support is None and not beside & _MODALS:
         return " ".join(("would", *verbs))
