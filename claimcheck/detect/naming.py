@@ -59,6 +59,7 @@ _STATED = {"weigh": "weight", "cost": "cost", "last": "duration", "measure": "si
 # What things have one of, by dimension.
 _HELD = {"magnitude": "magnitude"}
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_WHERE = frozenset({"at", "in", "by", "before", "within"})
 _MOVING = frozenset({"come", "go"})
 _AGAINST = frozenset({"to", "against"})
 # What an ordinal is of where its noun is itself the order: "came in second place", "for the third time".
@@ -212,6 +213,10 @@ def _counted(
             return _undergone(setting, name, verb)
         if state is not None and part.dep in SUBJECTS:
             return f"{name} {state.text.lower()}"
+        if verb.lemma == "go" and part.dep == "nsubj" and _is_lost(parsed, verb):
+            return _who(setting, noun, name, verb)
+        if any(t.lemma == "go" and t.tag == "VB" and _is_lost(parsed, t) for t in children(parsed, verb, "xcomp")):
+            return f"{name} to go"
         moved = _stranded(setting, noun, name, verb) if verb.lemma in _MOVING else ""
         moved = moved or priced_label(setting, noun, name, verb)
         return moved or had_label(setting, noun, name, verb) or hung_label(setting, noun, name) or name
@@ -224,6 +229,12 @@ def _counted(
     if part.dep in ("dobj", "obj") and part.head == verb.index:
         return done_to(name, participle_words(parsed, verb))
     return _stranded(setting, noun, name, verb) or hung_label(setting, noun, name) or name
+
+
+def _is_lost(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "30 jobs will go at the mill", which go nowhere."""
+    behind = {t.lemma for t in children(parsed, verb, "prep")}
+    return behind <= _WHERE and not children(parsed, verb, "prt", "acomp", "oprd", "attr", "xcomp", "advmod", "dobj")
 
 
 def _undergone(setting: Setting, name: str, verb: Token) -> str:

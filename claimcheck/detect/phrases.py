@@ -214,6 +214,8 @@ def clause_words(setting: Setting, verb: Token, *, object_: bool = True) -> str:
         whole = f"{whole} {behind}" if behind and len(f"{whole} {behind}".split()) <= _CLAUSE else whole
     if object_ and (aim := _aim(setting, verb)) and len(f"{whole} {aim}".split()) <= _CLAUSE:
         return f"{whole} {aim}"
+    if len(whole.split()) > _CLAUSE and target is not None and (tail := words_behind(setting, target)):
+        whole = whole.removesuffix(tail).rstrip()  # "made a statement", which is more than "made"
     return whole if len(whole.split()) <= _CLAUSE else f"{subject} {doing}"
 
 
