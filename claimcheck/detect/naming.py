@@ -112,6 +112,8 @@ def quantity_label(
     part = exit_ if exit_ is not None and parsed.tokens[noun.head].head == exit_.index else _whole(parsed, noun)
     if quantity.kind is QuantityKind.ORDINAL:
         return _ranked(setting, noun, name, verb, event, part)
+    if exit_ is not None and any(t.lemma == "of" for t in children(parsed, exit_, "quantmod")):
+        return name  # the 80 of "holds 38 of 80 seats", which are not held
     if quantity.kind is QuantityKind.NUMBER and (parts := parts_label(setting, noun, quantity)):
         return parts
     if quantity.kind is QuantityKind.NUMBER:
