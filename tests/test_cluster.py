@@ -136,6 +136,12 @@ def test_a_label_ends_in_a_noun() -> None:
     sold = ["the judge sentenced Rita Holm to 12 km", "judge sentenced Rita Holm to 14 km"]
     assert label_topic(sold, things=stems(["judge"]), acts={"sentenced"}) == "Rita Holm, judge"
     assert label_topic(["closed"], acts={"closed"}) == "closed"
+    passes = ["Four-day passes cost 30 crowns at the gate", "Four-day passes are 30 crowns, single days 12"]
+    assert label_topic(passes, things=stems(["pass", "four-day"])) == "Four-day passes"
+    shares = ["On Nov. 4 shares closed up 3 per cent", "Shares rose 3 per cent on Nov. 4"]
+    assert label_topic(shares, things=stems(["shares", "cent"])).lower() == "shares"
+    phones = ["It has 256 GB and costs 900 euros", "The model with 256 GB is 900 euros"]
+    assert label_topic(phones, things=stems(["model", "gb", "euro"])) == "model"
     assert label_topic(["they close soon", "all close early"], things=stems(["takeover"])).startswith("close")
 
 

@@ -160,3 +160,45 @@ def test_an_account_that_has_both_values_of_an_unlikely_alarm_tells_them_apart()
     report = compare(sorted((ROOT / "fixtures/stories/kestrel-flight").glob("*.txt")))
     assert not [f for f in report.findings if f.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)]
     assert {"age of Reyle", "age of the captain"} <= {f.measure for f in report.findings}
+
+
+def _told(texts: dict[str, str], *verdicts: Verdict) -> list[Finding]:
+    return [f for f in compare_texts(texts).findings if f.verdict in verdicts and f.rule != "same-name"]
+
+
+@pytest.mark.parametrize(("texts", "measure", "message"), [
+    ({"herald": "The brewery in Tolm employs 480 people.", "post": "The brewery in Tolm employs about 480 people.",
+      "wire": "The brewery in Tolm employs almost 490 people."}, "people employed", "480"),
+    ({"herald": "Turnout in Tolm was 61 percent on Sunday.", "post": "Turnout in Tolm was 61.4 percent on Sunday.",
+      "wire": "Turnout in Tolm was just over 61 percent on Sunday."}, "turnout in Tolm", "61"),
+    ({"herald": "Gusts of up to 120 km/h hit Tolm on Friday.", "post": "Gusts of 75 mph hit Tolm on Friday.",
+      "wire": "Gusts of 120 km/h hit Tolm on Friday."}, "speed of gusts", "120"),
+])
+def test_what_sources_have_more_or_less_exactly_is_one_agreement(
+    texts: dict[str, str], measure: str, message: str
+) -> None:
+    found = [f for f in _told(texts, Verdict.AGREEMENT) if f.measure == measure]
+    assert len(found) == 1
+    assert {e.document for e in found[0].evidence} == set(texts)
+    assert found[0].message.count(message) >= 2
+
+
+def test_two_later_figures_of_one_count_are_one_update() -> None:
+    texts = {
+        "herald": "Tolm\n\n3 March 2031\n\nThe blast in Tolm killed 12 people.",
+        "post": "Tolm\n\n5 March 2031\n\nThe blast in Tolm killed 21 people.",
+        "wire": "Tolm\n\n5 March 2031\n\nThe blast in Tolm killed 24 people.",
+    }
+    (update,) = _told(texts, Verdict.UPDATE)
+    assert update.message == "12, later 21 and 24"
+    assert {e.document for e in update.evidence} == set(texts)
+
+
+@pytest.mark.slow
+def test_a_figure_changed_in_a_copy_is_one_alarm_with_that_of_a_third_source() -> None:
+    """The words are nearly the same in two of them only."""
+    paths = sorted((ROOT / "fixtures/stories/velmar-results").glob("*.txt"))
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in paths}
+    (alarm,) = [f for f in _told(texts, *ALARMS) if f.measure == "rise in net profit"]
+    assert {e.document for e in alarm.evidence} == set(texts)
+    assert alarm.message.endswith("; the words around are nearly the same in morning-post and Orbis News")

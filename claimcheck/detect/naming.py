@@ -7,7 +7,16 @@ it stands what happens, as a participle, and who does it or what it is of. Who i
 
 from __future__ import annotations
 
-from claimcheck.detect.clause import SUBJECTS, core, exit_token, subject_of, tokens_after, tokens_before, verb_above
+from claimcheck.detect.clause import (
+    OBJECTS,
+    SUBJECTS,
+    core,
+    exit_token,
+    subject_of,
+    tokens_after,
+    tokens_before,
+    verb_above,
+)
 from claimcheck.detect.measure import Setting
 from claimcheck.detect.naming_amounts import (
     LOSING,
@@ -19,6 +28,7 @@ from claimcheck.detect.naming_amounts import (
     stranded_word,
     valued_label,
 )
+from claimcheck.detect.naming_nouns import had_label, hung_label, parts_label, priced_label
 from claimcheck.detect.phrases import (
     DEGREES,
     PRONOUNS,
@@ -28,6 +38,7 @@ from claimcheck.detect.phrases import (
     left_out_were,
     named_words,
     noun_words,
+    object_words,
     participle_words,
     with_the,
     words_behind,
@@ -35,6 +46,7 @@ from claimcheck.detect.phrases import (
 from claimcheck.detect.predicate import is_passive
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.participles import plural
+from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.lexicon.units import units
 from claimcheck.model.fact import Aspect
@@ -47,7 +59,11 @@ _STATED = {"weigh": "weight", "cost": "cost", "last": "duration", "measure": "si
 # What things have one of, by dimension.
 _HELD = {"magnitude": "magnitude"}
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_WHERE = frozenset({"at", "in", "by", "before", "within"})
+_MOVING = frozenset({"come", "go"})
 _AGAINST = frozenset({"to", "against"})
+# What an ordinal is of where its noun is itself the order: "came in second place", "for the third time".
+_IN_ORDER = {"place": "place", "time": "number of times", "rank": "rank", "position": "position"}
 
 
 def quantity_label(
@@ -85,6 +101,8 @@ def quantity_label(
     if aspect is Aspect.CHANGE and noun.lemma == "point" and verb is not None:
         whose = named_words(setting, subject_of(parsed, verb))
         return f"points gained or lost by {whose}" if whose else "points gained or lost"
+    if aspect is Aspect.CHANGE and quantity.kind is QuantityKind.MONEY and noun.entity == "PERSON" and verb is not None:
+        return amount_label(setting, quantity, verb) or kind_of(quantity)  # nobody changes by 2 million
     if aspect is Aspect.CHANGE and not (shared and quantity.kind is QuantityKind.PERCENT):
         return f"change in {noun_words(setting, named, article=True)}"
     if aspect is Aspect.PREVIOUS:
@@ -94,6 +112,10 @@ def quantity_label(
     part = exit_ if exit_ is not None and parsed.tokens[noun.head].head == exit_.index else _whole(parsed, noun)
     if quantity.kind is QuantityKind.ORDINAL:
         return _ranked(setting, noun, name, verb, event, part)
+    if exit_ is not None and any(t.lemma == "of" for t in children(parsed, exit_, "quantmod")):
+        return name  # the 80 of "holds 38 of 80 seats", which are not held
+    if quantity.kind is QuantityKind.NUMBER and (parts := parts_label(setting, noun, quantity)):
+        return parts
     if quantity.kind is QuantityKind.NUMBER:
         return _counted(setting, noun, _plural_words(setting.parsed, noun, name), verb, event, part)
     if quantity.kind is QuantityKind.DIMENSION:
@@ -111,21 +133,29 @@ def _share(setting: Setting, quantity: Quantity, noun: Token, name: str, shared:
 
 
 def _ranked(setting: Setting, noun: Token, name: str, verb: Token | None, event: str, part: Token) -> str:
-    """ "minute Marsh levelled", "place of Dekker" for "Dekker came second", "which folding phone unveiled"."""
+    """ "minute Marsh levelled", "place of Dekker" for "Dekker came second", "place among folding phones unveiled",
+    "number of times" for "for the third time"."""
     if noun.tag == "NNP":
         return f"place of {name}"
     if noun.lemma in units().words:
         return _counted(setting, noun, name, verb, event, part)
+    if noun.lemma in _IN_ORDER:
+        return _IN_ORDER[noun.lemma]
+    name = _pluralised(noun, name)
     done = verb is not None and part.dep in ("dobj", "obj", "nsubjpass") and part.head == verb.index
-    return f"which {_counted(setting, noun, name, verb, event, part) if done else name}"
+    return f"place among {_counted(setting, noun, name, verb, event, part) if done else name}"
 
 
 def _plural_words(parsed: ParsedSentence, noun: Token, name: str) -> str:
     """Of "one shot" and of "one worker in eight" the shots and the workers."""
     one = any(t.lemma.lower() == "one" for t in children(parsed, noun, "nummod"))
-    if not one or noun.tag != "NN":
+    return _pluralised(noun, name) if one else name
+
+
+def _pluralised(noun: Token, name: str) -> str:
+    if noun.tag != "NN":
         return name
-    return " ".join(plural(word) if word == noun.text else word for word in name.split(" "))
+    return " ".join(plural(word) if word.lower() == noun.text.lower() else word for word in name.split(" "))
 
 
 def _stated(setting: Setting, noun: Token | None, verb: Token | None) -> str:
@@ -175,7 +205,7 @@ def _counted(
         passive = own.tag == "VBN" and own.dep == "acl"
         return done_to(name, participle_words(parsed, own)) if passive else _who(setting, noun, name, own)
     if verb is None or noun.index == verb.index:
-        return name
+        return hung_label(setting, noun, name) or name
     if noun.lemma == "time" and (clause := clause_words(setting, verb)):
         return f"times {clause}"  # "called out 1,150 times"
     if verb.lemma in words("light"):
@@ -183,7 +213,15 @@ def _counted(
                       if event and concept(t.lemma) == event and t.index != noun.index), None)
         if state is None and part.dep == "nsubjpass":
             return _undergone(setting, name, verb)
-        return f"{name} {state.text.lower()}" if state is not None and part.dep in SUBJECTS else name
+        if state is not None and part.dep in SUBJECTS:
+            return f"{name} {state.text.lower()}"
+        if verb.lemma == "go" and part.dep == "nsubj" and _is_lost(parsed, verb):
+            return _who(setting, noun, name, verb)
+        if any(t.lemma == "go" and t.tag == "VB" and _is_lost(parsed, t) for t in children(parsed, verb, "xcomp")):
+            return f"{name} to go"
+        moved = _stranded(setting, noun, name, verb) if verb.lemma in _MOVING else ""
+        moved = moved or priced_label(setting, noun, name, verb)
+        return moved or had_label(setting, noun, name, verb) or hung_label(setting, noun, name) or name
     if part.dep == "nsubjpass":
         return done_to(name, participle_words(parsed, verb))
     if part.dep in ("nsubj", "csubj") and verb.lemma in words("change") and not children(parsed, noun, "nummod"):
@@ -192,7 +230,13 @@ def _counted(
         return _who(setting, noun, name, verb)
     if part.dep in ("dobj", "obj") and part.head == verb.index:
         return done_to(name, participle_words(parsed, verb))
-    return _stranded(setting, noun, name, verb) or name
+    return _stranded(setting, noun, name, verb) or hung_label(setting, noun, name) or name
+
+
+def _is_lost(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "30 jobs will go at the mill", which go nowhere."""
+    behind = {t.lemma for t in children(parsed, verb, "prep")}
+    return behind <= _WHERE and not children(parsed, verb, "prt", "acomp", "oprd", "attr", "xcomp", "advmod", "dobj")
 
 
 def _undergone(setting: Setting, name: str, verb: Token) -> str:
@@ -203,28 +247,49 @@ def _undergone(setting: Setting, name: str, verb: Token) -> str:
 
 
 def _who(setting: Setting, noun: Token, name: str, verb: Token) -> str:
-    human = noun.pos == "PROPN" or concept(noun.lemma) in concepts_of("human")
+    human = noun.pos == "PROPN" or is_person(noun.lemma)
     doing = doing_words(setting.parsed, verb)
     if verb.tag == "VBG":  # "people missing"
         return f"{name} {verb.text.lower()}"
     if left_out_were(setting.parsed, verb):
         return _undergone(setting, name, verb)
-    return " ".join(part for part in (name, "who" if human else "that", doing, words_behind(setting, verb)) if part)
+    behind = (t for t in children(setting.parsed, verb, "dobj", "xcomp", "ccomp") if t.index > verb.index)
+    target = next(behind, None)
+    done_to = object_words(setting, target) if target is not None and target.pos in ("NOUN", "PROPN") else ""
+    then = done_to or words_behind(setting, verb)
+    if target is not None and not then:
+        return name  # "who killed himself", "who should try showing": what they do is not said by the verb alone
+    return " ".join(part for part in (name, "who" if human else "that", doing, then) if part)
 
 
 def _stranded(setting: Setting, noun: Token, name: str, verb: Token) -> str:
     """ "stages bands will perform on" where the noun hangs on a preposition of the verb; "" elsewhere."""
-    preposition = setting.parsed.tokens[noun.head]
+    parsed = setting.parsed
+    preposition = parsed.tokens[noun.head]
     if preposition.pos != "ADP" or preposition.head != verb.index or preposition.lemma in ("according", "of"):
         return ""
     if preposition.dep == "agent":
         if concept(noun.lemma) not in concepts_of("human"):  # "votes the motion was rejected by"
             return f"{name} {clause} by" if (clause := clause_words(setting, verb)) else ""
         return f"{name} who {verb.text.lower()}" if verb.text.endswith("ed") else name  # "was watched by 900 people"
-    clause = clause_words(setting, verb)
+    if preposition.lemma == "with" and is_person(noun.lemma):
+        return ""  # "the team finished with ten men": nothing is done with them
+    clause, target = clause_words(setting, verb), next(iter(children(parsed, verb, "dobj")), None)
+    if target is not None and verb.tag == "VBG" and not children(parsed, verb, "aux"):
+        return _reached(setting, noun, name, verb, target)
     if clause and noun.lemma in units().words:  # "minute Marsh levelled"
         return f"{name} {clause}"
     return f"{name} {clause} {preposition.text.lower()}" if clause and clause.split()[0] not in PRONOUNS else ""
+
+
+def _reached(setting: Setting, noun: Token, name: str, verb: Token, target: Token) -> str:
+    """ "Homes to which power was cut" for "cutting power to 900 homes", which says neither who nor when; "" where the
+    object is no noun."""
+    what = noun_words(setting, target, article=True)
+    which = "whom" if is_person(noun.lemma) else "which"
+    were = "were" if target.tag in ("NNS", "NNPS") else "was"
+    leading = setting.parsed.tokens[noun.head].text.lower()
+    return f"{name} {leading} {which} {what} {were} {participle_words(setting.parsed, verb)}" if what else ""
 
 
 def _without_noun(
@@ -232,6 +297,8 @@ def _without_noun(
 ) -> str:
     """Where no noun says what it is: "people injured", "amount lost", "distance the ring lies from"."""
     kind = kind_of(quantity, verb)
+    if quantity.kind is QuantityKind.NUMBER and (whole := _of_whole(setting, exit_)) is not None and verb is not None:
+        return _counted(setting, whole, noun_words(setting, whole), verb, event, whole)
     state = noun if noun is not None and noun.pos == "ADJ" else None
     spent = kind == "amount" and exit_ is not None and exit_.dep not in SUBJECTS and state is None
     if quantity.kind is QuantityKind.NUMBER and not spent:
@@ -241,6 +308,13 @@ def _without_noun(
     if verb is None:
         return ""
     return amount_label(setting, quantity, verb) or _from_where(setting, kind, exit_, verb)
+
+
+def _of_whole(setting: Setting, exit_: Token | None) -> Token | None:
+    """The seats of "holds 38 of 80 seats"."""
+    of_all = setting.parsed.tokens[exit_.head] if exit_ is not None and exit_.dep == "quantmod" else None
+    whole = setting.parsed.tokens[of_all.head] if of_all is not None and of_all.dep == "nummod" else None
+    return whole if whole is not None and whole.pos == "NOUN" and whole.dep in OBJECTS else None
 
 
 def _from_where(setting: Setting, kind: str, exit_: Token | None, verb: Token) -> str:

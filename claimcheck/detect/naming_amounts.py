@@ -67,6 +67,8 @@ def valued_label(
     someone = noun.pos == "PROPN" or is_person(noun.lemma) or stranded_word(parsed, exit_, verb) == "with"
     if (own or direct) and quantity.kind is QuantityKind.MONEY and (someone or event == concept("earn")):
         return amount_label(setting, quantity, verb) or kind_of(quantity)
+    if own and verb.lemma == "be" and noun.lemma not in words("priced") and _is_any(parsed, noun):
+        return f"price of {named_words(setting, noun)}"  # "a pass is 45 euros"
     if verb.lemma in words("light"):
         return name
     below = way_up(parsed, exit_, noun) if exit_ is not None else []
@@ -80,6 +82,10 @@ def valued_label(
         return done_to(name, participle_words(parsed, verb))
     told = direct and verb.lemma not in words("change") | words("states")
     return done_to(name, participle_words(parsed, verb)) if told else name
+
+
+def _is_any(parsed: ParsedSentence, noun: Token) -> bool:
+    return any(t.lemma.lower() in ("a", "an") for t in children(parsed, noun, "det"))
 
 
 def measured_label(

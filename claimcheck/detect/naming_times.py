@@ -5,7 +5,7 @@ then named as a deed ("day of the arrest", "time leading the party").
 
 from __future__ import annotations
 
-from claimcheck.detect.clause import SUBJECTS, subject_of, tokens_before, tokens_in
+from claimcheck.detect.clause import SUBJECTS, exit_token, subject_of, tokens_before, tokens_in
 from claimcheck.detect.measure import Setting
 from claimcheck.detect.phrases import (
     DEGREES,
@@ -23,13 +23,14 @@ from claimcheck.detect.phrases import (
 )
 from claimcheck.detect.predicate import is_passive
 from claimcheck.lexicon.concepts import concept, is_event
+from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.participles import noun_of, term_of
 from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.predicates import words
 from claimcheck.lexicon.units import units
 from claimcheck.model.fact import Aspect
 from claimcheck.model.parse import ParsedSentence, Token
-from claimcheck.model.tree import children
+from claimcheck.model.tree import ancestors, children, subtree
 from claimcheck.model.value import Granularity, Quantity, Relation, Timex
 
 _WHOLE = {Granularity.DECADE: "decade", Granularity.YEAR: "year", Granularity.SEASON: "season",
@@ -41,6 +42,7 @@ _ADVERBIAL = frozenset({"time", "moment", "date", "night", "morning", "reason", 
 # The subject of these is what happens.
 _HAPPENING = frozenset({"happen", "occur"})
 _TAKING = frozenset({"take", "need", "require", "spend"})
+_MOVED = frozenset({"up", "down"})
 _WHEN = frozenset({"when", "before", "after", "until", "while", "as"})
 _GETTING = frozenset({"get", "receive", "give", "hand", "face", "serve"})
 # How a duration stands to what happens, by the word in front of it.
@@ -50,6 +52,8 @@ _SPANNING = {"in": "taken to", "within": "taken to", "after": "before", "until":
 def time_label(setting: Setting, timex: Timex, head: Token, noun: Token | None, aspect: Aspect) -> str:
     """When it was: "day the bill was adopted", "month of the inspection", "start of the withdrawal"; "" where the text
     does not name what happened."""
+    if since := _since_such(setting, timex):
+        return since
     at_an_end = aspect in (Aspect.START, Aspect.END) and head.lemma not in _DOORS
     if at_an_end and noun is not None and (thing := noun_words(setting, noun, article=True)):
         return f"{'start' if aspect is Aspect.START else 'end'} of {with_the(noun, thing)}"
@@ -72,6 +76,30 @@ def time_label(setting: Setting, timex: Timex, head: Token, noun: Token | None, 
         return f"{when(timex)} {behind}"  # "he was in office"
     act = act_words(setting, verb)
     return f"{when(timex)} of {act}" if act else ""
+
+
+def _since_such(setting: Setting, timex: Timex) -> str:
+    """ "Time since the last title" for "their first title in 27 years", "time with no such night" for "the worst night
+    since 2004": nothing else happened then."""
+    exit_ = exit_token(setting.parsed, timex.span) if timex.relation is Relation.SINCE else None
+    if exit_ is None:
+        return ""
+    above = [t for t in ancestors(setting.parsed, exit_) if t.pos != "ADP"][:2]
+    if above and above[0].pos in ("VERB", "AUX"):  # "the worst night we have seen in thirty years"
+        above = above[1:] if above[0].dep == "relcl" else []
+    noun = above[0] if above and above[0].pos in ("NOUN", "PROPN") else None
+    beside = children(setting.parsed, noun, "amod") if noun is not None else []
+    most = {t.index for t in beside if t.tag == "JJS"}
+    most |= {m.index for t in beside for m in children(setting.parsed, t, "advmod") if m.tag == "RBS"}
+    if noun is None or not (most or any(t.lemma.lower() == "first" for t in beside)):
+        return ""
+    if noun.lemma == "time":
+        return "time since it last happened"
+    told = [t for t in beside if t.index in most or t.lemma.lower() == "first"]
+    told += [t for owner in children(setting.parsed, noun, "poss") for t in subtree(setting.parsed, owner)]
+    left_out = {"most", *(t.text.lower() for t in told)} | {f"{t.text.lower()}'s" for t in told}
+    name = " ".join(word for word in noun_words(setting, noun).split(" ") if word.lower() not in left_out)
+    return "" if not name else f"time with no such {name}" if most else f"time since the last {name}"
 
 
 def when(timex: Timex) -> str:
@@ -133,19 +161,29 @@ def duration_label(setting: Setting, quantity: Quantity, exit_: Token, event: To
         event = parsed.tokens[event.head]  # "served four years before he resigned"
     verb = parsed.tokens[event.head]
     if event.pos not in ("VERB", "AUX"):
-        if not (event.dep in SUBJECTS and verb.pos in ("VERB", "AUX") and _does_not_last(setting, event, verb)):
+        told = parsed.tokens[exit_.head]
+        if told.dep == "relcl" and subject_of(parsed, told) is event:  # "the force, which needed 11 days to leave"
+            verb = told
+        subject = event.dep in SUBJECTS or verb.dep == "relcl"
+        if not (subject and verb.pos in ("VERB", "AUX") and _does_not_last(setting, event, verb, exit_)):
             return f"duration of {with_the(event, noun_words(setting, event, article=True) or event.text.lower())}"
         below = next(iter(children(parsed, verb, "xcomp", "advcl")), None) if verb.lemma in _TAKING else None
         event = below or verb
     return _of_verb(setting, quantity, exit_, event)
 
 
-def _does_not_last(setting: Setting, subject: Token, verb: Token) -> bool:
-    """ "The minister has been in office", "rescuers needed four hours to free him": it is not they who last."""
+def _does_not_last(setting: Setting, subject: Token, verb: Token, exit_: Token) -> bool:
+    """ "The minister has been in office", "rescuers needed four hours to free him", "Dekker has run the city", "rents
+    have gone up": it is not they who last."""
     someone = subject.entity == "PERSON" or is_person(subject.lemma)
     inside = any(t.pos == "ADV" for t in children(setting.parsed, verb, "advmod"))  # "the thieves were inside"
     elsewhere = verb.lemma == "be" and (inside or bool(words_behind(setting, verb)))
-    return someone or elsewhere or (verb.lemma in _TAKING and bool(children(setting.parsed, verb, "xcomp", "advcl")))
+    own = subject in ancestors(setting.parsed, exit_)  # "four-day passes cost 40 euros"
+    target = any(t.index != exit_.index for t in children(setting.parsed, verb, "dobj"))
+    moved = any(t.lemma in _MOVED for t in particles(setting.parsed, verb))
+    doing = verb.lemma not in _TAKING and not own and (target or moved)
+    taking = verb.lemma in _TAKING and bool(children(setting.parsed, verb, "xcomp", "advcl"))
+    return someone or elsewhere or doing or taking
 
 
 def _of_verb(setting: Setting, quantity: Quantity, exit_: Token, verb: Token) -> str:
@@ -159,6 +197,8 @@ def _of_verb(setting: Setting, quantity: Quantity, exit_: Token, verb: Token) ->
     taken = above.lemma in _TAKING and verb.index != above.index
     if taken and verb.tag == "VBN":
         return " ".join(part for part in ("time", participle_words(parsed, verb), words_behind(setting, verb)) if part)
+    if verb.lemma in cues("speech") and children(parsed, verb, "ccomp"):
+        return ""  # "a week later she said that she was well": nothing is said so long
     if taken or spans == "taken to":
         return _taken(setting, verb)
     if _is_named(setting, verb):

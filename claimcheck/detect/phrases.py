@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from claimcheck.detect.clause import SUBJECTS, is_nobody, subject_of, verb_above
@@ -28,12 +28,15 @@ _VAGUE = frozenset({"more", "other", "another", "further", "additional", "many",
                     "each", "every", "both", "about", "such", "same", "last", "next", "first", "own", "worth"})
 _BESIDE_VERB = frozenset({"aux", "auxpass", "prt", "advmod"})
 _PARTICLES = frozenset({"away", "out", "off", "up", "down", "back", "over", "on", "in", "apart", "together"})
+# Each holds, or is cut from, one stuff.
+_PIECES = frozenset({"bar", "bottle", "bowl", "bag", "barrel", "box", "bucket", "can", "carton", "crate", "cup",
+                     "glass", "jar", "loaf", "lump", "packet", "piece", "sack", "sheet", "slice", "tin", "tube"})
 _LOOSE = frozenset({"according", "because", "due", "amid", "than", "as", "despite", "including", "like", "without"})
 _SAYING_LITTLE = frozenset({"now", "then", "still", "only", "just", "also", "so", "too", "ago", "not", "there"})
 _SHORT = frozenset({"to", "'s", "'re", "'ve", "'ll", "’s", "’re", "’ve", "’ll"})
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "did", "do", "does",
                      "'d", "wo", "ca"})
-_FINITE = {"having": "had", "being": "was"}
+_FINITE = {"having": "had", "being": "was", "getting": "got"}
 _SPOKEN_MODALS = frozenset({"do", "does", "did", "will", "would", "could", "should", "may", "might", "must"})
 # What adjectives of degree measure.
 DEGREES = {"wide": "width", "long": "length", "tall": "height", "high": "height", "deep": "depth",
@@ -50,13 +53,30 @@ def noun_words(setting: Setting, noun: Token | None, *, article: bool = False) -
         return ""
     parsed, values = setting.parsed, figures(setting)
     inside = subtree(parsed, noun, without=_BELOW, most=2 * _LONGEST)
+    misplaced = {below.index for t in inside if _is_misplaced(parsed, t, noun) for below in subtree(parsed, t)}
+    inside = [t for t in inside if t.index not in misplaced and (t is noun or not _counts(parsed, t, values))]
     told = [t for t in _with_hyphens(parsed, inside) if t.index not in values and not _is_filler(t, noun, article)]
+    if noun.pos == "ADJ" and (whole := _whole_of(setting, noun)):
+        return f"{_spelled(told)} of {whole}"  # "the older of the mill's two machines"
     kept = [t for t in told if not (t.dep == "case" and t.head in values)]  # of "Saturday's premiere" the "'s" goes too
     while len(kept) > _LONGEST:
         kept.pop(0)
     if all(t.dep == "det" or t.text.lower() in _ARTICLES for t in kept):
         return ""  # "the first", "the 49-year-old", "their 14th"
     return " ".join(part for part in (_spelled(kept), words_behind(setting, noun)) if part)
+
+
+def _whole_of(setting: Setting, part: Token) -> str:
+    behind = [t for t in children(setting.parsed, part, "prep") if t.lemma == "of"]
+    whole = next((o for t in behind for o in children(setting.parsed, t, "pobj")), None)
+    return named_words(setting, whole)
+
+
+def _is_misplaced(parsed: ParsedSentence, token: Token, noun: Token) -> bool:
+    """The "final" of "a win over City in the Cup final", which the parser takes for an adjective of the win."""
+    between = [t for t in children(parsed, noun, "prep") if noun.index < t.index < token.index]
+    measured = token.lemma in DEGREES and token.index > noun.index  # "a lion eight metres long"
+    return token.dep == "amod" and token.head == noun.index and (measured or bool(between))
 
 
 def _is_filler(token: Token, noun: Token, article: bool) -> bool:
@@ -68,9 +88,18 @@ def _is_filler(token: Token, noun: Token, article: bool) -> bool:
     return token.pos == "PRON" and not (article and low in _ARTICLES)
 
 
+def _counts(parsed: ParsedSentence, token: Token, values: Collection[int]) -> bool:
+    """The storeys of "the 12-storey tower", which is no storey tower."""
+    hyphen = parsed.tokens[token.index - 1].tag == "HYPH" if token.index > 1 else False
+    return hyphen and token.index - 2 in values
+
+
 def _with_hyphens(parsed: ParsedSentence, tokens: list[Token]) -> list[Token]:
-    """The hyphens between two of the tokens are part of the word."""
-    inside = {t.index for t in tokens}
+    """The hyphens between two of the tokens are part of the word, and so is what stands in front of one: "the
+    family-owned mill", "an all-new car"."""
+    fronts = {t.index - 2 for t in tokens if t.index > 1 and parsed.tokens[t.index - 1].tag == "HYPH"}
+    inside = {t.index for t in tokens} | {i for i in fronts if parsed.tokens[i].dep in _BELOW - {"punct"}}
+    tokens = [parsed.tokens[i] for i in inside]
     between = [parsed.tokens[t.index + 1] for t in tokens if t.index + 2 in inside]
     return sorted((*tokens, *(t for t in between if t.tag == "HYPH")), key=lambda t: t.index)
 
@@ -80,7 +109,7 @@ def _spelled(tokens: Iterable[Token]) -> str:
     parts: list[str] = []
     last: Token | None = None
     for token in tokens:
-        name = _is_name(token) or (token.text.isupper() and len(token.text) > 1)
+        name = _is_name(token) or any(letter.isupper() for letter in token.text[1:])  # "EU", "mAh"
         text = token.text if name and token.text.lower() not in ("the", "a", "an") else token.text.lower()
         parts.append(("" if last is None or last.span.end == token.span.start else " ") + text)
         last = token
@@ -88,8 +117,9 @@ def _spelled(tokens: Iterable[Token]) -> str:
 
 
 def _is_name(token: Token) -> bool:
-    """ "Turnout" is none, though a sentence begins with it; "Galt" is one, whatever the parser takes it for."""
-    if token.index == 0 and token.text.lower() in words("shares"):
+    """ "Turnout" and "Campers" are none, though sentences begin with them; "Galt" is one, whatever the parser takes it
+    for."""
+    if token.index == 0 and (token.text.lower() in words("shares") or token.tag == "NNS"):
         return False
     if token.pos == "PROPN" or token.entity:
         return True
@@ -110,12 +140,19 @@ def with_the(noun: Token, name: str) -> str:
 def words_behind(setting: Setting, token: Token) -> str:
     """A short phrase behind a noun or verb: "of the takeover", "in Velmar", "on board", "against"."""
     for preposition in [p for p in children(setting.parsed, token, "prep") if p.text.lower() not in _LOOSE][:1]:
-        below = subtree(setting.parsed, preposition, most=_BEHIND + 2)
+        below = _without_beside(token, subtree(setting.parsed, preposition, most=_BEHIND + 2))
         whole = len(below) > 1 or token.pos == "VERB"
         short = whole and len(below) <= _BEHIND and preposition.index > token.index
         if short and not {t.index for t in below} & figures(setting):
             return _spelled(below)
     return ""
+
+
+def _without_beside(piece: Token, below: list[Token]) -> list[Token]:
+    """Of "two bars of chocolate and water" what one piece holds: the water is beside the bars."""
+    joined = next((t.index for t in below if t.dep == "cc"), None) if piece.lemma in _PIECES else None
+    beside = [t for t in below if joined is not None and t.index >= joined]
+    return below[: -len(beside)] if beside and all(t.dep in ("cc", "conj") for t in beside) else below
 
 
 def named_words(setting: Setting, noun: Token | None) -> str:
@@ -165,6 +202,9 @@ def clause_words(setting: Setting, verb: Token, *, object_: bool = True) -> str:
     doing = doing_words(parsed, verb)
     target = next(iter(children(parsed, verb, "dobj", "attr", "acomp", "oprd")), None) if object_ else None
     done_to = object_words(setting, target) if target is not None else words_behind(setting, verb)
+    whom = next(iter(children(parsed, verb, "dative")), None) if target is not None else None
+    if whom is not None and whom.pos in ("NOUN", "PROPN"):  # "gave the club a win"
+        done_to = f"{object_words(setting, whom)} {done_to}".strip()
     if not done_to and verb.lemma == "be":  # "the thieves were inside"
         done_to = next((t.text.lower() for t in children(parsed, verb, "advmod")
                         if t.index > verb.index and t.pos == "ADV" and t.text.lower() not in _SAYING_LITTLE), "")
@@ -174,6 +214,8 @@ def clause_words(setting: Setting, verb: Token, *, object_: bool = True) -> str:
         whole = f"{whole} {behind}" if behind and len(f"{whole} {behind}".split()) <= _CLAUSE else whole
     if object_ and (aim := _aim(setting, verb)) and len(f"{whole} {aim}".split()) <= _CLAUSE:
         return f"{whole} {aim}"
+    if len(whole.split()) > _CLAUSE and target is not None and (tail := words_behind(setting, target)):
+        whole = whole.removesuffix(tail).rstrip()  # "made a statement", which is more than "made"
     return whole if len(whole.split()) <= _CLAUSE else f"{subject} {doing}"
 
 
@@ -205,7 +247,8 @@ def doer_words(setting: Setting, verb: Token) -> str:
     subject = doer_of(setting.parsed, verb)
     if subject is None:
         return ""
-    if is_nobody(setting.parsed, subject):
+    either = children(setting.parsed, subject, "preconj")  # "neither the mayor nor the council"
+    if is_nobody(setting.parsed, subject) and not either:
         below = noun_words(setting, subject)
         return f"any {below}" if below and subject.lemma.lower() not in ("nobody", "none", "one") else "anyone"
     if subject.tag in ("WDT", "WP", "EX") or (subject.pos == "PRON" and subject.tag != "PRP"):
@@ -229,7 +272,9 @@ def doing_words(parsed: ParsedSentence, verb: Token) -> str:
     if support is not None and support.text.lower() != "does" and (support.tag != "VBD" or is_regular(verb.lemma)):
         own.remove(support)  # "did not confess": whether they confessed
         form = participle(verb.lemma) if support.tag == "VBD" else verb.lemma
-    verbs = [*(_FINITE.get(t.text.lower(), t.text.lower()) for t in own if t.index < verb.index), form,
+    front = [t.text.lower() for t in own if t.index < verb.index]
+    front[:1] = [_FINITE.get(word, word) for word in front[:1]]  # but "is being questioned"
+    verbs = [*front, form,
              *(t.text.lower() for t in own if t.index > verb.index)]
     if verb.tag == "VB" and support is None and not beside & _MODALS:
         return " ".join(("would", *verbs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -9,7 +10,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log, sqrt
 
-from claimcheck.lexicon.units import units
+from claimcheck.lexicon.calendar import calendar_words
+from claimcheck.lexicon.units import currencies, units
 
 LONGEST_PHRASE = 4
 PHRASES = 2
@@ -73,7 +75,8 @@ def label_topic(
         rarity = log(2 + others.texts) - log(1 + others.counts.get(phrase, 0))
         return round(here[phrase] / len(texts) * rarity * sqrt(len(phrase)), 9)
 
-    named = [p for p in here if not things or forms[p[-1]][0].isupper() or _stem(p[-1]) in things]
+    names = _names(texts)
+    named = [p for p in here if not things or p[-1] in names or (_stem(p[-1]) in things and not _is_counted(p[-1]))]
     common = [phrase for phrase in named if here[phrase] > 1] or named or list(here)
     ranked = sorted(common, key=lambda phrase: (-weight(phrase), -len(phrase), phrase))
     chosen = [ranked[0]]
@@ -83,6 +86,18 @@ def label_topic(
         if not {_stem(word) for word in phrase} & {_stem(word) for kept in chosen for word in kept}:
             chosen.append(phrase)
     return ", ".join(" ".join(forms[word] for word in phrase) for phrase in chosen)
+
+
+def _names(texts: Sequence[str]) -> frozenset[str]:
+    """Words with a capital that is not only that of a beginning: "Four-day passes cost" names nobody."""
+    inside = (token for text in texts for token in _TOKEN.findall(text[:MAX_CHARACTERS])[1:])
+    words = (re.sub(r"['’]s$", "", token) for token in inside)
+    return frozenset(word.casefold() for word in words if word[:1].isupper() and not _is_counted(word.casefold()))
+
+
+def _is_counted(word: str) -> bool:
+    """ "Four-day", "third-quarter": a figure and its unit, of something else."""
+    return "-" in word and word.split("-")[0] in _STOP
 
 
 def _phrases(text: str, acts: Collection[str] = ()) -> Iterator[tuple[str, ...]]:
@@ -98,7 +113,7 @@ def _runs(text: str, acts: Collection[str] = ()) -> Iterator[list[str]]:
     run: list[str] = []
     for token in _TOKEN.findall(text[:MAX_CHARACTERS]):
         word = re.sub(r"['’]s$", "", token)
-        telling = word.casefold() not in _STOP and word.casefold() not in acts and word not in units().words
+        telling = word.casefold() not in _STOP and word.casefold() not in acts and word not in _units()
         if len(word) > 1 and word[0].isalpha() and telling:
             run.append(word)
         elif run:
@@ -106,6 +121,15 @@ def _runs(text: str, acts: Collection[str] = ()) -> Iterator[list[str]]:
             run = []
     if run:
         yield run
+
+
+@functools.cache
+def _units() -> frozenset[str]:
+    """Of figures, not of what they are figures of: "km", "GB", "crowns", "cent", "Nov"."""
+    money, calendar = currencies(), calendar_words()
+    coins = frozenset(word for word in (*money.words, *money.shared) if word.endswith("s"))
+    short = frozenset(word.capitalize() for word in calendar.months if word not in calendar.weak_months)
+    return frozenset(units().words) | frozenset(units().signs) | coins | short | {"cent"}
 
 
 def _forms(texts: Sequence[str]) -> dict[str, str]:

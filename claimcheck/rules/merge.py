@@ -9,10 +9,11 @@ from dataclasses import replace
 from itertools import combinations
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
+from claimcheck.report.words import listing
 from claimcheck.rules import RULES
 from claimcheck.rules.conditions import condition_of_all
 from claimcheck.rules.rule import LIKELY, Rule
-from claimcheck.rules.words import sides
+from claimcheck.rules.words import TWO_THINGS, sides
 
 _Place = tuple[str, int, int]
 _Key = tuple[object, ...]
@@ -20,6 +21,7 @@ _GRAVITY = tuple(Verdict)
 _ALARMS = (Verdict.CONTRADICTION, Verdict.TENSION)
 _LONGER = re.compile(r"\w{4,}")
 _MOST = 0.6
+_LATER = ", later "
 
 
 def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -33,10 +35,12 @@ def gather(findings: Iterable[Finding], rules: Collection[Rule] = RULES) -> tupl
     """What is left when rules have settled which of them speaks, each fact once. The gravest finding speaks for all.
 
     Alarms of one rule are one where they set the same against each other at a place in common, or set against each
-    other what agreements call two things: of a figure in the headline and in the body, in three agencies and a fourth.
-    An update is part of the alarm that sets the same against each other at a place in common: what is later than one
-    side there is what the other side has. Agreements are one that agree on the same value at a place in common, or of
-    what they call the same. Whatever has no place, or no value, that a wider finding on the same lacks is told by that
+    other what agreements call two things: of a figure in the headline and in the body, in three agencies and a fourth;
+    so are alarms on values and on the wording around them, where agreements call their sides the same. An update is
+    part of the alarm that sets the same against each other at a place in common: what is later than one side there is
+    what the other side has. Updates of one figure at a place in common are one. Agreements are one that agree on the
+    same value at a place in common, or of what they call the same, or on what they call the same at a place in common
+    that no alarm is about. Whatever has no place, or no value, that a wider finding on the same lacks is told by that
     one. Left out are alarms that are hardly of one thing where an account has both values, each in another agreement.
     """
     findings = tuple(findings)
@@ -45,8 +49,10 @@ def gather(findings: Iterable[Finding], rules: Collection[Rule] = RULES) -> tupl
     documents = _documents_by_thing(things)
     findings = tuple(f for f in findings if not (f.rule in on_values and f.verdict in _ALARMS
                                                  and _are_apart(f, things, documents)))
-    joined = _joined(findings, lambda finding: _of_one_fact(finding, things, on_values))
-    return _without_told(joined, frozenset(rule.name for rule in rules if rule.retells))
+    retelling = frozenset(rule.name for rule in rules if rule.retells)
+    disputed = frozenset(place for f in findings if f.verdict in _ALARMS for place in _places(f))
+    joined = _joined(findings, lambda finding: _of_one_fact(finding, things, on_values, disputed))
+    return _joined(_without_told(joined, retelling), lambda f: _however_told(f, things, on_values | retelling))
 
 
 def _alike(finding: Finding) -> Iterator[_Key]:
@@ -62,7 +68,9 @@ def _alike(finding: Finding) -> Iterator[_Key]:
             yield *kind, place, finding.message
 
 
-def _of_one_fact(finding: Finding, things: Mapping[_Place, int], on_values: Collection[str]) -> Iterator[_Key]:
+def _of_one_fact(
+    finding: Finding, things: Mapping[_Place, int], on_values: Collection[str], disputed: Collection[_Place]
+) -> Iterator[_Key]:
     if _alone(finding):
         return
     update, alarm = finding.verdict is Verdict.UPDATE, finding.verdict in _ALARMS
@@ -74,11 +82,24 @@ def _of_one_fact(finding: Finding, things: Mapping[_Place, int], on_values: Coll
     kind = finding.rule, alarm
     for place in _places(finding):
         yield *kind, place, _said(finding)
-    if finding.verdict is Verdict.AGREEMENT and " " in finding.measure:  # one word says too little: "count", "homes"
-        yield *kind, finding.measure, _said(finding)
+    if finding.verdict is Verdict.AGREEMENT:
+        if " " in finding.measure:  # one word says too little: "count", "homes"
+            yield *kind, finding.measure, _said(finding)
+        yield from ((*kind, finding.measure, place) for place in _places(finding).difference(disputed))
     against = frozenset(things.get(place) for place in _places(finding))
     if alarm and None not in against and len(against) > 1:
         yield *kind, against
+
+
+def _however_told(finding: Finding, things: Mapping[_Place, int], rules: Collection[str]) -> Iterator[_Key]:
+    """What is left of one count that grew, or that two accounts give another later figure for; and of what two sources
+    set against each other in the same words, and a third one against one of these in others: an agreement says that
+    this is no other thing, which was the only doubt."""
+    if finding.verdict is Verdict.UPDATE:
+        yield from ((finding.rule, place) for place in _places(finding))
+    doubted = bool(finding.condition) and not finding.condition.endswith(TWO_THINGS)
+    if finding.verdict in _ALARMS and finding.rule in rules and not (doubted or _alone(finding)):
+        yield _said(finding), frozenset(things.get(place, place) for place in _places(finding))
 
 
 def _alone(finding: Finding) -> bool:
@@ -141,7 +162,8 @@ def _as_one(findings: Sequence[Finding]) -> Finding:
     return replace(
         known,
         evidence=evidence,
-        message=_message(known, evidence),
+        message=_told_later(findings) if known.verdict is Verdict.UPDATE else (
+            f"{_message(known, evidence)}{_where(known, findings)}"),
         condition=condition_of_all(known, findings),
         independent=any(f.independent for f in findings),
         one_thing=min(likely, default=None),
@@ -155,12 +177,32 @@ def _message(known: Finding, evidence: Sequence[Evidence]) -> str:
     if known.verdict is Verdict.AGREEMENT:
         if more and known.message == f"both say {told[0]}" and {e.value for e in evidence} != set(told):
             return sides(evidence)  # one of them leaves an end open, or is less exact
+        if more and not {e.value for e in evidence} <= set(told):
+            return sides(evidence)
         everyone = more and known.message.startswith("both say")
         return known.message.replace("both", "all", 1) if everyone else known.message
     against = known.message.startswith((" against ".join(told), " against ".join(reversed(told))))
     if against and (more or {e.value for e in evidence} != set(told)):
         return sides(evidence)
     return known.message.replace(sides(known.evidence), sides(evidence))
+
+
+def _where(known: Finding, findings: Sequence[Finding]) -> str:
+    """ " in Herald and Post" behind what is true of their words only, and not of a third source that has a value of
+    theirs."""
+    own = [e for f in findings if f.rule == known.rule for e in f.evidence]
+    others = {e.document for f in findings for e in f.evidence} - {e.document for e in own}
+    of_words = known.message.startswith(f"{sides(known.evidence)}; ")
+    return f" in {listing(dict.fromkeys(e.source or e.document for e in own))}" if others and of_words else ""
+
+
+def _told_later(findings: Sequence[Finding]) -> str:
+    """ "14, later 23 and 27" of "14, later 23" and "14, later 27"."""
+    told = [finding.message.split(_LATER) for finding in findings]
+    before, after = ({value: None for row in told for value in row[some]} for some in (slice(-1), slice(1, None)))
+    both = [value for value in before if value in after]
+    first, last = ([v for v in values if v not in both] for values in (before, after))
+    return _LATER.join(listing(values) for values in (first, both, last) if values)
 
 
 def _without_told(findings: Sequence[Finding], retelling: Collection[str]) -> tuple[Finding, ...]:

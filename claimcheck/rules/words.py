@@ -28,6 +28,8 @@ _LEAST_SHARE = 1_000_000
 _SECONDS = {"hour": 3_600, "minute": 60, "second": 1}
 _MANY_SECONDS = 120
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "them"})
+# How the condition of a conflict ends whose sides may not be of one thing.
+TWO_THINGS = "speak of two things"
 
 
 def number(value: Decimal) -> str:
@@ -206,7 +208,7 @@ def both(story: Story, pair: Pair) -> str:
 
 def two_things(story: Story, pair: Pair) -> str:
     """The condition of a conflict that is not likely to be of one thing."""
-    return f"both hold if {both(story, pair)} speak of two things"
+    return f"both hold if {both(story, pair)} {TWO_THINGS}"
 
 
 def as_written(story: Story, statement: Statement) -> str:
