@@ -25,7 +25,8 @@ WIDEST = 64
 _LEADING = frozenset({"of", "for", "by", "in", "at", "on", "to", "from", "with", "the", "a", "an", "and", "that"})
 _ARTICLES = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "my", "our"})
 _VAGUE = frozenset({"more", "fewer", "less", "other", "another", "further", "additional", "many", "several", "few",
-                    "some", "no", "all", "each", "every", "both", "about", "such", "same", "last", "next", "first", "own", "worth"})
+                    "some", "no", "all", "each", "every", "both", "about", "such", "same", "last", "next",
+                    "first", "own", "worth"})
 _BESIDE_VERB = frozenset({"aux", "auxpass", "prt", "advmod"})
 _PARTICLES = frozenset({"away", "out", "off", "up", "down", "back", "over", "on", "in", "apart", "together"})
 # Each holds, or is cut from, one stuff.
