@@ -181,6 +181,9 @@ def is_baseline(parsed: ParsedSentence, span: Span) -> bool:
     if before[-1:] == ["the"] and _WINDOW & {t.lemma.lower() for t in tokens_in(parsed, span)[:1]}:
         first = _first_comparison(parsed)  # "rose 3 per cent over the past year"
         return first is not None and first < len(earlier) and before[0] in _DURING
+    if before[-1:] == ["the"]:  # "from the same month a year ago"
+        earlier = earlier[:-1]
+        before = [t.lemma.lower() for t in earlier[-2:]]
     if before[-1:] == ["from"]:
         first = _first_comparison(parsed)
         compared = first is not None and first < len(earlier)
