@@ -43,6 +43,18 @@ def test_a_part_of_another_year_is_one_time_with_it(text: str, value: str) -> No
     assert _times(text) == [value]
 
 
+@pytest.mark.parametrize(("text", "value"), [
+    ("Taxpayers are required to file their returns by 31 January.", "2025-01-31"),
+    ("Bids must be sealed and sent before 5 May.", "2025-05-05"),
+    ("Farmers have to register by 3 April.", "2025-04-03"),
+    ("Tenants were given until Friday to leave the block.", "2024-09-20"),
+    ("Tenants had to leave the block by 3 April.", "2024-04-03"),
+])
+def test_a_deadline_is_ahead(text: str, value: str) -> None:
+    """What has to be done is not done yet; what had to be done is of the past."""
+    assert _times(text)[-1:] == [value]
+
+
 @pytest.mark.parametrize("other", [
     "the same month a year ago", "the same month last year", "the same period of 2023", "the year-earlier month",
     "the same month of the previous year",

@@ -16,6 +16,7 @@ from claimcheck.detect.clause import (
     subject_of,
     verb_above,
 )
+from claimcheck.detect.deadlines import is_deadline
 from claimcheck.detect.lifetime import life_date
 from claimcheck.detect.measure import Setting, is_baseline, measure_of
 from claimcheck.detect.naming_times import time_label, when
@@ -26,7 +27,7 @@ from claimcheck.lexicon.predicates import words
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, subtree
-from claimcheck.model.value import Granularity, Relation, Timex
+from claimcheck.model.value import DEADLINE, Granularity, Relation, Timex
 
 _WHOLE = frozenset({Granularity.YEAR, Granularity.MONTH, Granularity.DAY})
 _COARSE = frozenset({Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH})
@@ -100,6 +101,8 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
             measure = replace(measure, modifiers=measure.modifiers | _members(parsed, party))
     negated = head.pos == "VERB" and is_negated(parsed, head)
     then = _then(timex) if negated else None
+    if not negated and is_deadline(parsed, timex.span, timex.relation):
+        then = replace(timex, derivation=f"{DEADLINE} < {timex.derivation}")
     return Fact(timex.span, then or timex, measure, negated=negated and then is None)
 
 

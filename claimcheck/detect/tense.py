@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.detect.clause import SUBJECTS, certainty, exit_token, governor, verb_above
+from claimcheck.detect.deadlines import is_given, is_obliged
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.claim import Factuality
 from claimcheck.model.parse import ParsedSentence, Token
@@ -29,6 +30,10 @@ def direction_of(parsed: ParsedSentence, span: Span) -> Direction:
         return Direction.PAST
     if above is not None and above[1] in ("until", "till") and _finite(parsed, verb) in ("VBZ", "VBP", "MD"):
         return Direction.FUTURE  # what is so now, or may be, ends later
+    if is_obliged(parsed, verb) and _finite(parsed, verb) != "VBD":
+        return Direction.FUTURE  # "must be sent by Friday"
+    if above is not None and above[1] in ("until", "till") and is_given(parsed, verb):
+        return Direction.FUTURE
     finite = _completed(parsed, verb)
     if finite.index != verb.index and certainty(parsed, finite) is Factuality.PLANNED:
         return Direction.FUTURE

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from claimcheck.model.fact import Fact, up_to
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import LEFT, SECOND, SINCE, SOME, SUM, Interval, Quantity, QuantityKind, Timex
+from claimcheck.model.value import DEADLINE, LEFT, SECOND, SINCE, SOME, SUM, Interval, Quantity, QuantityKind, Timex
 from claimcheck.reason import amounts, times
 
 # Documents so many days apart are of one time: hardly anybody has a birthday in between.
@@ -47,7 +47,10 @@ def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
             found = Standing.NEAR
         return amounts.denied(found, a.denied, b.denied).value
     if isinstance(x, Timex) and isinstance(y, Timex):
-        x, y = (times.edge(x) if up_to(a.fact, b.fact) else x), (times.edge(y) if up_to(b.fact, a.fact) else y)
+        if x.derivation.startswith(DEADLINE) and y.derivation.startswith(DEADLINE):
+            x, y = times.last_day(x), times.last_day(y)
+        else:
+            x, y = (times.edge(x) if up_to(a.fact, b.fact) else x), (times.edge(y) if up_to(b.fact, a.fact) else y)
         when = times.standing(x, y)
         return when.value if when else ""
     return ""
