@@ -139,6 +139,7 @@ def _ends(word: Token | None) -> bool:
     return not is_word(word) or (word is not None and word.norm in {"and", "in", "at", "as", "when", "on", "by"})
 
 
+_IN_MONTHS, _ENDED = frozenset(("month", "quarter", "year")), frozenset(("ended", "ending", "to", "through"))
 _LIKELY = frozenset(("probably", "likely", "possibly", "perhaps", "presumably"))
 _DAY_PIECES = {"early": "early", "earlier": "early", "late": "late", "later": "late"}
 _EDGES = {"beginning": "start", "start": "start", "end": "end", "middle": "middle", "close": "end", "remainder": "rest",
@@ -348,6 +349,11 @@ RELATIVE_PRODUCTIONS: tuple[Production, ...] = (
     Production("the <n> months ended <date>", "t.span", (kind("t.several"), {"ended", "ending", "to"}, opt("on"),
                kind("t.date")),
                lambda a, _e, _on, day: t.Window(a, -1, day)),
+    # "The year to March", "the three months to June": up to the end of it.
+    *(Production(f"the <{long}> to <{name}>", "t.span", (
+        kind(long, lambda amount: amount[0][1] in _IN_MONTHS), _ENDED, kind(name, lambda of: isinstance(of, t.Month))),
+        lambda amount, _, month: t.Window(amount, -1, month))
+      for long in ("t.one", "t.several") for name in ("t.month.", "t.span")),
     Production("<feast> weekend", "t.span", (kind("t.feast"), "weekend"), lambda feast, _: t.Holding("weekend", feast)),
     Production("early <period>", "t.early", ({"early", "mid", "late"}, opt("-"), opt({"in", "on"}), opt("the"),
                kind("t.any")), _early),
