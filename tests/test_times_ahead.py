@@ -19,6 +19,11 @@ def _times(text: str, dated: str = "2024-09-18") -> list[str]:
     return [v.value for v in values if isinstance(v, Timex)]
 
 
+def _rules(a: str, b: str) -> set[str]:
+    documents = [read_text(f"---\ndate: 2024-09-18\n---\n{words}", name) for name, words in (("one", a), ("other", b))]
+    return {f.rule for f in trace_documents(documents, Settings()).findings}
+
+
 @pytest.mark.parametrize(("text", "value"), [
     ("A ferry to the island is to start sailing in March, its operator said.", "2025-03"),
     ("The first tram is to begin carrying passengers in June, the mayor said.", "2025-06"),
@@ -62,3 +67,24 @@ def test_a_deadline_is_ahead(text: str, value: str) -> None:
 def test_the_same_month_of_another_year_is_not_this_one(other: str) -> None:
     """What figures are compared with is counted from the month that was told."""
     assert _times(f"July brought 5.4 percent more new cars than {other}, the register shows.") == ["2024-07", "2023-07"]
+
+
+@pytest.mark.parametrize(("a", "b"), [
+    ("The new Quay library opens in May.", "Readers move into the new Quay library in May 2025."),
+    ("A ferry to Saint Aubry is to start sailing in March.", "Sailings of the Saint Aubry ferry begin in March 2025."),
+    ("The Tollbeck plant will shut next year, in March.", "The Tollbeck plant is to close in March 2025."),
+])
+def test_a_start_may_be_told_as_an_act(a: str, b: str) -> None:
+    """What begins, and what is done then, are dated alike: the one is no time within the other."""
+    assert _rules(a, b) >= {"same-date"}
+
+
+@pytest.mark.parametrize(("a", "b"), [
+    ("The trial of Mara Quist began on Monday.", "The first witness at the trial of Mara Quist spoke on Tuesday."),
+    ("Work on the dam started in May.", "Workers found a mine at the dam in June."),
+    ("Fighting in Tollbeck began on Monday.", "There was fighting in Tollbeck on Tuesday."),
+    ("The mill stopped grinding in March.", "The mill was grinding in January."),
+])
+def test_what_was_so_later_is_no_other_start(a: str, b: str) -> None:
+    """A time while it lasted says nothing of when it began."""
+    assert not _rules(a, b) & {"date-mismatch", "same-date"}

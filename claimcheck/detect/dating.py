@@ -74,6 +74,8 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     if reported or any(t.lemma.lower() == "still" for t in children(parsed, head, "advmod")):
         # The day of saying dates the report, not what is reported, and what is still so was so before.
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
+    if head.tag == "VBG" and head.dep == "xcomp" and parsed.tokens[head.head].lemma in words("begin") | words("end"):
+        head = parsed.tokens[head.head]  # "is to start sailing in March"
     if head.pos in ("NOUN", "PROPN") and not is_event(concept(head.lemma)):
         verb = verb_above(parsed, head)
         if verb is not None and head.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "appos", "attr"):

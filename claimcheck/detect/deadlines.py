@@ -1,4 +1,4 @@
-"""Ends of the time that somebody has: "must register by 5 May", "have until 5 May to register", "the deadline is 5 May".
+"""Ends of the time that somebody has: "must register by 5 May", "have until 5 May", "the deadline is 5 May".
 
 Who names another day names another end, while "12 had been killed by noon" leaves room for any later hour.
 """

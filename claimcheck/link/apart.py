@@ -58,6 +58,8 @@ def _aspect(candidate: Candidate) -> str:
     a, b = one.measure.aspect, other.measure.aspect
     if a is b or Aspect.ASIDE in (a, b) or up_to(one, other) or up_to(other, one):
         return ""
+    if isinstance(one.value, Timex) and Aspect.LEVEL in (a, b) and one.measure.event != other.measure.event:
+        return ""  # "work starts in May", "builders move in in May": an end of it in another word, not while it lasts
     return f"{a.value} against {b.value}"
 
 
