@@ -101,6 +101,15 @@ def _past_window(_: Token, amount: t.Amount) -> t.Window:
     return t.Window(amount, -1)
 
 
+def _within_a_year(amount: t.Amount) -> bool:
+    number, unit = amount[0]
+    return number * {"month": 1, "quarter": 3}.get(unit, 12) < 12
+
+
+def _months_to(long: Token | t.Amount, _: Token, month: t.Month) -> t.Window:
+    return t.Window(((1, "quarter"),) if isinstance(long, Token) else long, -1, month)
+
+
 def _nth(nth: Number | int, unit: str, of: t.Term, count: int = 1, weekday: int = 0) -> t.Nth | None:
     number = nth if isinstance(nth, int) else int(nth.value)
     return t.Nth(number, unit, of, weekday, count) if number <= 53 and count < 100 else None
@@ -139,7 +148,6 @@ def _ends(word: Token | None) -> bool:
     return not is_word(word) or (word is not None and word.norm in {"and", "in", "at", "as", "when", "on", "by"})
 
 
-_IN_MONTHS, _ENDED = frozenset(("month", "quarter", "year")), frozenset(("ended", "ending", "to", "through"))
 _LIKELY = frozenset(("probably", "likely", "possibly", "perhaps", "presumably"))
 _DAY_PIECES = {"early": "early", "earlier": "early", "late": "late", "later": "late"}
 _EDGES = {"beginning": "start", "start": "start", "end": "end", "middle": "middle", "close": "end", "remainder": "rest",
@@ -349,11 +357,12 @@ RELATIVE_PRODUCTIONS: tuple[Production, ...] = (
     Production("the <n> months ended <date>", "t.span", (kind("t.several"), {"ended", "ending", "to"}, opt("on"),
                kind("t.date")),
                lambda a, _e, _on, day: t.Window(a, -1, day)),
-    # "The year to March", "the three months to June": up to the end of it.
-    *(Production(f"the <{long}> to <{name}>", "t.span", (
-        kind(long, lambda amount: amount[0][1] in _IN_MONTHS), _ENDED, kind(name, lambda of: isinstance(of, t.Month))),
-        lambda amount, _, month: t.Window(amount, -1, month))
-      for long in ("t.one", "t.several") for name in ("t.month.", "t.span")),
+    # "The three months to June": up to the end of it. "The year to June" is as often what a figure of June is compared
+    # with, and stays with the month.
+    *(Production(f"the {long} to <{name}>", "t.span", (
+        first, {"ended", "ending", "to", "through"}, kind(name, lambda of: isinstance(of, t.Month))), _months_to)
+      for long, first in (("quarter", "quarter"), ("<n> months", kind("t.several", _within_a_year)))
+      for name in ("t.month.", "t.span")),
     Production("<feast> weekend", "t.span", (kind("t.feast"), "weekend"), lambda feast, _: t.Holding("weekend", feast)),
     Production("early <period>", "t.early", ({"early", "mid", "late"}, opt("-"), opt({"in", "on"}), opt("the"),
                kind("t.any")), _early),
