@@ -53,6 +53,19 @@ NO_ZONES: list[Row] = [
     ("The match began [at 8 p.m. GMT on Saturday].", "The match began [at 7 a.m. AEST on Sunday]."),
     ("The rocket rose [at 11:30 p.m. EST on Monday].", "The rocket rose [at 04:30 GMT on Tuesday]."),
 ]
+LAST_DAYS: list[Row] = [
+    ("Applications must be in [by 30 September].", "Householders have [until 31 October] to apply."),
+    ("The council gave them [until Sunday] to leave.", "The families must be out of the block [by Friday]."),
+    ("Bids must arrive [before 5 July].", "The deadline for bids is [12 July]."),
+    ("The quarry must be shut [by the end of June].", "The quarry can run [until 20 July]."),
+]
+NO_LAST_DAYS: list[Row] = [
+    ("Applications must be in [by 30 September].", "Householders have [until 30 September] to apply."),
+    ("Bids must arrive [before 5 July].", "The deadline for bids is [5 July]."),
+    ("The quarry must be shut [by the end of June].", "The quarry must be shut [by 30 June]."),
+    ("Nine had been killed [by noon].", "Twelve had been killed [by 6 p.m.]."),
+    ("The troops must leave [by Sunday].", "The troops left [by Friday]."),
+]
 OCCASIONS: list[Row] = [
     ("Marsh was stabbed at a [June] wedding.", "Marsh was stabbed at a wedding [in April]."),
     ("The roof fell in during a [March] storm.", "The roof fell in [in May]."),
@@ -120,13 +133,14 @@ NO_TOTALS: list[Row] = [
     ("The blast killed three men. [Two] women also died.", "[Five] people died in the blast."),
     ("Four adults were rescued. [Three] children were rescued too.", "[Seven] people were rescued."),
 ]
-CONFLICTS = [*SPANS_OF_YEARS, *NIGHTS, *ZONES, *OCCASIONS, *DEADLINES, *WEEKS, *ANY, *POINTS, *AGES, *TOTALS]
+CONFLICTS = [*SPANS_OF_YEARS, *NIGHTS, *ZONES, *OCCASIONS, *DEADLINES, *LAST_DAYS, *WEEKS, *ANY,
+             *POINTS, *AGES, *TOTALS]
 NO_LENGTHS: list[Row] = [
     ("The clip of the raid was [three minutes and 12 seconds] long.", "The clip of the raid was [three minutes] long."),
     ("The debate on the dam lasted [beyond 24 hours].", "The debate on the dam lasted [27 hours]."),
 ]
-COMPATIBLE = [*NO_SPANS_OF_YEARS, *NO_NIGHTS, *NO_ZONES, *NO_OCCASIONS, *NO_DEADLINES, *NO_WEEKS, *NOT_ANY, *NO_POINTS,
-              *NO_AGES, *NO_TOTALS, *NO_LENGTHS]
+COMPATIBLE = [*NO_SPANS_OF_YEARS, *NO_NIGHTS, *NO_ZONES, *NO_OCCASIONS, *NO_DEADLINES, *NO_LAST_DAYS,
+              *NO_WEEKS, *NOT_ANY, *NO_POINTS, *NO_AGES, *NO_TOTALS, *NO_LENGTHS]
 # Told by the same words, done to or by the same: no guard may speak.
 ONE_ACT: list[Row] = [
     ("Police arrested the baker [on Monday].", "The baker was arrested [on Thursday]."),

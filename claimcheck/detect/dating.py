@@ -16,8 +16,10 @@ from claimcheck.detect.clause import (
     subject_of,
     verb_above,
 )
+from claimcheck.detect.deadlines import is_deadline
 from claimcheck.detect.lifetime import life_date
 from claimcheck.detect.measure import Setting, is_baseline, measure_of
+from claimcheck.detect.moved import moved
 from claimcheck.detect.naming_times import time_label, when
 from claimcheck.detect.tense import said_then
 from claimcheck.lexicon.concepts import concept, is_event
@@ -26,9 +28,9 @@ from claimcheck.lexicon.predicates import words
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, subtree
-from claimcheck.model.value import Granularity, Relation, Timex
+from claimcheck.model.value import DEADLINE, MOVED, Granularity, Relation, Timex
 
-_WHOLE = frozenset({Granularity.YEAR, Granularity.MONTH, Granularity.DAY})
+_WHOLE = frozenset({Granularity.YEAR, Granularity.MONTH, Granularity.WEEK, Granularity.DAY})
 _COARSE = frozenset({Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH})
 _BESIDE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _DONE = frozenset({"complete", "over", "done", "finished"})
@@ -73,10 +75,16 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     if reported or any(t.lemma.lower() == "still" for t in children(parsed, head, "advmod")):
         # The day of saying dates the report, not what is reported, and what is still so was so before.
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
+    if head.tag == "VBG" and head.dep == "xcomp" and parsed.tokens[head.head].lemma in words("begin") | words("end"):
+        head = parsed.tokens[head.head]  # "is to start sailing in March"
     if head.pos in ("NOUN", "PROPN") and not is_event(concept(head.lemma)):
         verb = verb_above(parsed, head)
         if verb is not None and head.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "appos", "attr"):
             head = verb
+    thing = moved(parsed, timex.span)
+    if thing is not None:  # "the landing has been delayed until May": when it will be
+        head = core(parsed, thing)
+        timex = _moved_to(timex)
     aspect = Aspect.LEVEL
     subject = subject_of(parsed, head) if head.pos in ("VERB", "AUX") else None
     event, noun = event_of(parsed, head), None
@@ -100,7 +108,15 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
             measure = replace(measure, modifiers=measure.modifiers | _members(parsed, party))
     negated = head.pos == "VERB" and is_negated(parsed, head)
     then = _then(timex) if negated else None
+    if not negated and is_deadline(parsed, timex.span, timex.relation):
+        then = replace(timex, derivation=f"{DEADLINE} < {timex.derivation}")
     return Fact(timex.span, then or timex, measure, negated=negated and then is None)
+
+
+def _moved_to(timex: Timex) -> Timex:
+    """ "Until May" is in May, then, and "until after Easter" after it."""
+    then = _then(timex) if timex.relation is Relation.UNTIL else timex
+    return replace(then or timex, derivation=f"{MOVED} < {timex.derivation}")
 
 
 def _occasion(parsed: ParsedSentence, noun: Token) -> bool:
@@ -133,8 +149,8 @@ def _then(timex: Timex) -> Timex | None:
         return replace(timex, relation=Relation.SINCE, start=timex.end, end=None, readings=())
     if timex.relation is not Relation.UNTIL:
         return None
-    start = timex.end - timedelta(days=1)
-    if timex.granularity is not Granularity.DAY:
+    start = timex.end - timedelta(days=7 if timex.granularity is Granularity.WEEK else 1)
+    if timex.granularity in (Granularity.MONTH, Granularity.YEAR):
         start = start.replace(day=1)
     if timex.granularity is Granularity.YEAR:
         start = start.replace(month=1)

@@ -178,10 +178,14 @@ def is_baseline(parsed: ParsedSentence, span: Span) -> bool:
     earlier = tokens_before(parsed, span)
     before = [t.lemma.lower() for t in earlier[-2:]]
     after = [t.lemma.lower() for t in tokens_after(parsed, span)[:1]]
-    if before[-1:] == ["the"] and _WINDOW & {t.lemma.lower() for t in tokens_in(parsed, span)[:1]}:
+    if before[-1:] == ["the"] and _first_lemma(parsed, span) in _WINDOW:
         first = _first_comparison(parsed)  # "rose 3 per cent over the past year"
         return first is not None and first < len(earlier) and before[0] in _DURING
-    if before[-1:] == ["from"]:
+    if before[-1:] == ["the"]:  # "from the same month a year ago"
+        earlier = earlier[:-1]
+        before = [t.lemma.lower() for t in earlier[-2:]]
+    same = before[-1:] in (["on"], ["over"]) and _first_lemma(parsed, span) == "same"  # "up 3 percent on the same week"
+    if before[-1:] == ["from"] or same:
         first = _first_comparison(parsed)
         compared = first is not None and first < len(earlier)
         return compared and after not in (["to"], ["until"], ["through"], ["on"], ["onwards"])
@@ -189,6 +193,10 @@ def is_baseline(parsed: ParsedSentence, span: Span) -> bool:
     if any(t.tag == "CD" for t in held):
         return True  # "against 52 million a year earlier"
     return before[-1:] == ["than"] or before == ["than", "in"] or before in (["compare", "with"], ["compare", "to"])
+
+
+def _first_lemma(parsed: ParsedSentence, span: Span) -> str:
+    return next((t.lemma.lower() for t in tokens_in(parsed, span)), "")
 
 
 @functools.lru_cache(maxsize=64)

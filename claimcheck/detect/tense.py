@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.detect.clause import SUBJECTS, certainty, exit_token, governor, verb_above
+from claimcheck.detect.deadlines import is_given, is_obliged
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.claim import Factuality
 from claimcheck.model.parse import ParsedSentence, Token
@@ -17,17 +18,26 @@ def direction_of(parsed: ParsedSentence, span: Span) -> Direction:
     verb = verb_above(parsed, exit_) if exit_ is not None else None
     if verb is None or exit_ is None:
         return Direction.UNKNOWN
+    above = governor(parsed, exit_)
+    if above is not None and _is_mistaken(parsed, above[0]):
+        return Direction.UNKNOWN
     if said_then(parsed, exit_, verb) is not None:
         return Direction.PAST
     auxiliaries = {t.lemma.lower() for t in children(parsed, verb) if t.dep in ("aux", "auxpass")}
     if auxiliaries & {"will", "would", "shall", "'ll"} or certainty(parsed, verb) is Factuality.PLANNED:
         return Direction.FUTURE
-    above = governor(parsed, exit_)
     if above is not None and above[1] == "since":
         return Direction.PAST
     if above is not None and above[1] in ("until", "till") and _finite(parsed, verb) in ("VBZ", "VBP", "MD"):
         return Direction.FUTURE  # what is so now, or may be, ends later
-    if above is not None and above[0].index == verb.index and _timetabled(parsed, verb):
+    if is_obliged(parsed, verb) and _finite(parsed, verb) != "VBD":
+        return Direction.FUTURE  # "must be sent by Friday"
+    if above is not None and above[1] in ("until", "till") and is_given(parsed, verb):
+        return Direction.FUTURE
+    finite = _completed(parsed, verb)
+    if finite.index != verb.index and certainty(parsed, finite) is Factuality.PLANNED:
+        return Direction.FUTURE
+    if above is not None and above[0].index == verb.index and _timetabled(parsed, finite):
         return Direction.FUTURE
     if verb.tag in ("VBD", "VBN") or auxiliaries & {"have", "do"}:
         return Direction.PAST
@@ -41,9 +51,9 @@ def is_ahead(parsed: ParsedSentence, span: Span) -> bool:
     above = governor(parsed, exit_) if exit_ is not None else None
     if above is None:
         return False
-    verb = above[0]
-    if verb.tag == "VBG" and verb.dep == "xcomp":  # "stops running in November"
-        verb = parsed.tokens[verb.head]
+    if _is_mistaken(parsed, above[0]):
+        return True
+    verb = _completed(parsed, above[0])
     if verb.tag not in ("VBZ", "VBP") or verb.lemma in cues("lasting") | cues("speech") | cues("factive"):
         return False
     below = children(parsed, verb)
@@ -51,6 +61,21 @@ def is_ahead(parsed: ParsedSentence, span: Span) -> bool:
     return not any(t.dep in ("aux", "auxpass") for t in below) and not any(
         t.lemma.lower() in cues("habit") for t in near
     )
+
+
+def _completed(parsed: ParsedSentence, verb: Token) -> Token:
+    """The verb that a gerund completes, of which it has its tense: "stops running in November", "is to start sailing
+    in March"."""
+    while verb.tag == "VBG" and verb.dep == "xcomp" and not children(parsed, verb, "aux", "auxpass"):
+        verb = parsed.tokens[verb.head]
+    return verb
+
+
+def _is_mistaken(parsed: ParsedSentence, noun: Token) -> bool:
+    """The "lifts" of "the probe lifts off in May, the agency said", which the parser takes for a plural: no noun has
+    such a particle behind it, and a clause of its own."""
+    particle = noun.index + 1 < len(parsed.tokens) and parsed.tokens[noun.index + 1].tag == "RP"
+    return noun.tag == "NNS" and noun.dep in ("ccomp", "ROOT") and particle
 
 
 def _head_of(parsed: ParsedSentence, span: Span) -> Token | None:

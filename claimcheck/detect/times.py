@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from claimcheck.detect.clause import tokens_in
+from claimcheck.detect.moved import moved
 from claimcheck.detect.surface import is_ranked
 from claimcheck.detect.tense import direction_of, is_ahead
 from claimcheck.extract.attribution import find_cues
@@ -23,7 +24,7 @@ from claimcheck.extract.timex_terms import Shifted
 from claimcheck.model.document import Document
 from claimcheck.model.parse import ParsedSentence
 from claimcheck.model.tree import children, subtree
-from claimcheck.model.value import AnchorOrigin, Calendar, Direction, Granularity, Hedge, Relation, Timex
+from claimcheck.model.value import AnchorOrigin, Calendar, Direction, Granularity, Hedge, Relation, Timex, TimexType
 
 # A Wednesday in a leap year: where no document of a story has a date, days of the year can still be told apart.
 NOMINAL = date(2000, 7, 5)
@@ -56,6 +57,8 @@ def place_times(
 def _direction(document: Document, parsed: ParsedSentence, expression: TimeExpression) -> Direction:
     """The present tells of what is to come where it names a day or month of the year; a headline has it of what is past
     as well, and news has weekdays mostly of the week behind."""
+    if expression.type is TimexType.DATE and moved(parsed, expression.span) is not None:
+        return Direction.FUTURE  # "was postponed until Sunday"; "was delayed until 9 p.m." is told afterwards
     found = direction_of(parsed, expression.span)
     if found is not Direction.UNKNOWN or not of_the_year(expression):
         return found

@@ -73,7 +73,7 @@ def may_last(term: t.Term) -> bool:
 def needs(term: t.Term) -> Needs:
     """Which anchor `term` takes; a time of day without its day takes one from the text."""
     match term:
-        case t.Told() | t.Shifted(of=None) | t.Clock() | t.DayPart():
+        case t.Told() | t.Within(of=t.Told()) | t.Shifted(of=None) | t.Clock() | t.DayPart():
             return Needs.DISCOURSE
         case t.Year() | t.Years() | t.Repeated() | t.Limit(of=t.Clock()):
             return Needs.NONE

@@ -164,8 +164,11 @@ def _named_weekday(weekday: int, step: int, context: Context) -> Stretch:
 
 
 def _told(term: t.Told, context: Context) -> Stretch:
-    start = _anchor(None, context).start
+    anchor = _anchor(None, context)
+    start = anchor.start
     assert start is not None
+    if term.unit == t.PERIOD:  # after a day, most often that of saying, of no length that is known
+        return anchor if anchor.granularity in _COARSE else cal.holding("year", start)
     return cal.neighbour(term.unit, start, term.offset)
 
 
@@ -274,6 +277,9 @@ def _within(term: t.Within, context: Context) -> Stretch:
     outer = denote(term.outer, context)
     if outer.start is None:
         raise OffCalendarError("no period to be in")
+    if isinstance(term.of, t.Told):
+        years = outer.start.year - ends(denote(term.of, context))[0].year
+        return _moved_by(t.Shifted(((abs(years), "year"),), 1 if years > 0 else -1, term.of), context)
     if isinstance(term.of, t.Day) and term.of.month is None:
         if term.of.day is None:  # Friday of next week
             assert term.of.weekday is not None

@@ -66,6 +66,14 @@ def _told(_: Token, step: Token, *rest: Token | None) -> t.Told | None:
     return None if word.norm.endswith("s") else t.Told("day" if unit == "night" else unit, offset)
 
 
+def _same(unit: Token) -> t.Told:
+    return t.Told(t.PERIOD if unit.norm == "period" else WORDS.units[unit.norm], 0)
+
+
+def _same_before(_: Token, unit: Token, _of: Token | None, amount: t.Amount, *_ago: Token) -> t.Shifted:
+    return t.Shifted(amount, -1, _same(unit))
+
+
 def _ago(amount: t.Amount, *_: Token | None) -> t.Shifted:
     return t.Shifted(amount, -1, t.Now())
 
@@ -91,6 +99,15 @@ def _later(amount: t.Amount, word: Token) -> t.Shifted:
 
 def _past_window(_: Token, amount: t.Amount) -> t.Window:
     return t.Window(amount, -1)
+
+
+def _within_a_year(amount: t.Amount) -> bool:
+    number, unit = amount[0]
+    return number * {"month": 1, "quarter": 3}.get(unit, 12) < 12
+
+
+def _months_to(long: Token | t.Amount, _: Token, month: t.Month) -> t.Window:
+    return t.Window(((1, "quarter"),) if isinstance(long, Token) else long, -1, month)
 
 
 def _nth(nth: Number | int, unit: str, of: t.Term, count: int = 1, weekday: int = 0) -> t.Nth | None:
@@ -131,6 +148,7 @@ def _ends(word: Token | None) -> bool:
     return not is_word(word) or (word is not None and word.norm in {"and", "in", "at", "as", "when", "on", "by"})
 
 
+_LIKELY = frozenset(("probably", "likely", "possibly", "perhaps", "presumably"))
 _DAY_PIECES = {"early": "early", "earlier": "early", "late": "late", "later": "late"}
 _EDGES = {"beginning": "start", "start": "start", "end": "end", "middle": "middle", "close": "end", "remainder": "rest",
           "rest": "rest", "remaining": "rest", "outset": "start"}
@@ -141,6 +159,9 @@ def _is_plural(token: Token | None) -> bool:
 
 
 _TELLING = {"same", "next", "following", "previous", "preceding"}
+_BACK = frozenset(("ago", "earlier", "before", "previously"))
+# What one year has and another has as well.
+_SAME_UNITS = frozenset(("day", "week", "weekend", "month", "quarter", "period"))
 _TELLING_UNITS = frozenset(("day", "night", "week", "weekend", "month", "year"))
 
 
@@ -207,6 +228,12 @@ RELATIVE_PRODUCTIONS: tuple[Production, ...] = (
                lambda p, _, year: t.Within(p, year)),
     Production("<season> <last year>", "t.span", (kind("t.season"), opt({"of", "in"}), kind("t.lastyear")),
                lambda p, _, year: t.Within(p, year)),
+    # "Next year, in the spring" is one time; "this year" is that of most of what is told, and limits nothing.
+    *(Production(f"<next year>, in the <{name}>", "t.span", (
+        kind("t.lastyear", lambda year: year.offset != 0), opt(","), opt(_LIKELY), {"in"}, opt("the"),
+        kind(f"t.{name}")), lambda year, _c, _p, _i, _t, part: t.Within(
+            t.Month(part) if isinstance(part, int) else part, year))
+      for name in ("month", "season", "period", "half")),
     Production("<last year>'s <period>", "t.span", (kind("t.lastyear"), "'s", kind("t.period")),
                lambda year, _, p: t.Within(p, year)),
     Production("<day>th of <next month>", "t.day", (kind("t.domth"), opt("day"), opt("of"), opt("the"),
@@ -218,6 +245,18 @@ RELATIVE_PRODUCTIONS: tuple[Production, ...] = (
     Production("the <next> <day>", "t.told", ("the", _TELLING, _TELLING_UNITS, not_ahead({"of", "or"})), _told),
     Production("<the same> <day>", "t.told", ({"same"}, {"day", "week", "month", "year", "weekend"}),
                lambda _, w: t.Told(WORDS.units[w.norm], 0)),
+    # "September, against the same month a year ago": that of another year is one time.
+    Production("<years> ago", "t.yearsback", (kind("t.amount", lambda a: all(unit == "year" for _, unit in a)), _BACK),
+               lambda amount, _: amount),
+    Production("<last> year", "t.yearsback", (opt("the"), {"last", "previous", "preceding"}, "year"),
+               lambda *_: ((1, "year"),)),
+    Production("the year before", "t.yearsback", ("the", "year", {"before", "earlier"}), lambda *_: ((1, "year"),)),
+    Production("the same <month> <last year>", "t.span", ({"same"}, _SAME_UNITS, opt({",", "of", "in"}),
+               kind("t.yearsback")), _same_before),
+    Production("the <year>-ago <month>", "t.span", ("year", opt("-"), {"ago", "earlier"}, _SAME_UNITS),
+               lambda _y, _h, _a, unit: t.Shifted(((1, "year"),), -1, _same(unit))),
+    Production("the same <month> of <year>", "t.span", ({"same"}, _SAME_UNITS, opt({",", "of", "in"}), kind("t.year")),
+               lambda _s, unit, _of, year: t.Within(_same(unit), t.Year(year))),
     Production("that <day>", "t.told", ("that", {"day", "week", "weekend", "month", "year"}),
                lambda _, w: t.Told(WORDS.units[w.norm], 0)),
     Production("that <night>", "t.moment", ("that", kind("t.part")), lambda _, part: t.At(t.Told("day", 0), part)),
@@ -323,6 +362,12 @@ RELATIVE_PRODUCTIONS: tuple[Production, ...] = (
     Production("the <n> months ended <date>", "t.span", (kind("t.several"), {"ended", "ending", "to"}, opt("on"),
                kind("t.date")),
                lambda a, _e, _on, day: t.Window(a, -1, day)),
+    # "The three months to June": up to the end of it. "The year to June" is as often what a figure of June is compared
+    # with, and stays with the month.
+    *(Production(f"the {long} to <{name}>", "t.span", (
+        first, {"ended", "ending", "to", "through"}, kind(name, lambda of: isinstance(of, t.Month))), _months_to)
+      for long, first in (("quarter", "quarter"), ("<n> months", kind("t.several", _within_a_year)))
+      for name in ("t.month.", "t.span")),
     Production("<feast> weekend", "t.span", (kind("t.feast"), "weekend"), lambda feast, _: t.Holding("weekend", feast)),
     Production("early <period>", "t.early", ({"early", "mid", "late"}, opt("-"), opt({"in", "on"}), opt("the"),
                kind("t.any")), _early),

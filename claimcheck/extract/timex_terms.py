@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from claimcheck.model.value import Hedge, Relation
 
 Amount = tuple[tuple[int, str], ...]
+PERIOD = "period"  # the unit of what is told as long as something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The unit that holds the date last mentioned, or one beside it: that day, the previous week."""
+    """The unit that holds the date last mentioned, or one beside it: that day, the previous week. A `PERIOD` is as long
+    as what was mentioned."""
 
     unit: str
     offset: int
@@ -180,9 +182,10 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """A name inside a period that is said otherwise: June of last year, the 20th of next month."""
+    """A name inside a period that is said otherwise: June of last year, the 20th of next month, the same month of
+    2019."""
 
-    of: Day | Month | Season | Feast | Period
+    of: Day | Month | Season | Feast | Period | Told
     outer: Term
 
 

@@ -105,6 +105,8 @@ def granularity_of(term: t.Term) -> Granularity:
     match term:
         case t.Month():
             return Granularity.MONTH
+        case t.Told(unit=t.PERIOD):
+            return Granularity.YEAR
         case t.Year():
             return Granularity.YEAR
         case t.Years():

@@ -49,7 +49,10 @@ def _other_day(x: Timex, y: Timex) -> bool:
 
 
 def _other_period(x: Timex, y: Timex) -> bool:
-    """A quarter against a half, or two periods without a year that are written differently."""
+    """A quarter against a half, or two periods without a year that are written differently; "the three months to June"
+    are a quarter."""
+    if x.resolved and (x.start, x.end) == (y.start, y.end):
+        return False
     return x.granularity is not y.granularity or (not x.resolved and x.value != y.value)
 
 

@@ -15,7 +15,8 @@ _MONTHS = {"week": 12 / 52, "month": 1.0, "quarter": 3.0, "year": 12.0, "decade"
 _NEARLY = 0.9  # of a month
 _FROM = re.compile(
     r"\b(?:from|than|over|on|against|versus|compared (?:with|to)|in (?:the )?(?:past|last|previous))\s+"
-    r"(?:[a-z]+\s+){0,3}?(?:(?P<number>\w+)\s+)?(?P<unit>year|quarter|month|week|decade)s?\b", re.IGNORECASE,
+    r"(?:(?:in )?(?:the )?same \w+,? (?:of |in )?)?(?:[a-z]+\s+){0,3}?(?:(?P<number>\w+)\s+)?(?<!same )"
+    r"(?P<unit>year|quarter|month|week|decade)s?\b", re.IGNORECASE,
 )
 _ON = re.compile(r"\b(?P<unit>year|quarter|month|week)[ -](?:on|over|to)[ -](?P=unit)\b", re.IGNORECASE)
 _EACH = {"yearly": "year", "annual": "year", "quarterly": "quarter", "monthly": "month", "weekly": "week"}

@@ -78,6 +78,10 @@ SUM = "sum"
 SOME = "some"
 # The derivation of an end that follows from how long something is to take, said on a day on which it may have begun.
 SAID_AND_LASTING = "day of saying + duration"
+# What the derivation of a time starts with that is the last one on which something may be done.
+DEADLINE = "deadline"
+# What that of a time starts with to which something was moved.
+MOVED = "moved to"
 # Those of a length that follows from one time: from its start to its end; from its start to the day of the document, up
 # to which it lasts; from that day to its end; between that day and one that is counted from it, whatever lasted.
 STRETCH = "start to end of a time"

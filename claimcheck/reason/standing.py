@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from claimcheck.model.fact import Fact, up_to
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import LEFT, SECOND, SINCE, SOME, SUM, Interval, Quantity, QuantityKind, Timex
+from claimcheck.model.value import (
+    DEADLINE,
+    LEFT,
+    MOVED,
+    SECOND,
+    SINCE,
+    SOME,
+    SUM,
+    Interval,
+    Quantity,
+    QuantityKind,
+    Timex,
+)
 from claimcheck.reason import amounts, times
 
 # Documents so many days apart are of one time: hardly anybody has a birthday in between.
@@ -29,6 +41,9 @@ class Stated(Protocol):
     def published(self) -> date | None: ...
 
 
+_S = TypeVar("_S", bound=Stated)
+
+
 def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
     """The name of a `Standing`, or "" where the two cannot be put against each other. `strict` as in `amounts`."""
     x, y = a.fact.value, b.fact.value
@@ -47,10 +62,27 @@ def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
             found = Standing.NEAR
         return amounts.denied(found, a.denied, b.denied).value
     if isinstance(x, Timex) and isinstance(y, Timex):
-        x, y = (times.edge(x) if up_to(a.fact, b.fact) else x), (times.edge(y) if up_to(b.fact, a.fact) else y)
+        if moved(a, b) is not None:
+            return ""  # the other tells when it was to be
+        if x.derivation.startswith(DEADLINE) and y.derivation.startswith(DEADLINE):
+            x, y = times.last_day(x), times.last_day(y)
+        else:
+            x, y = (times.edge(x) if up_to(a.fact, b.fact) else x), (times.edge(y) if up_to(b.fact, a.fact) else y)
         when = times.standing(x, y)
         return when.value if when else ""
     return ""
+
+
+def moved(a: _S, b: _S) -> _S | None:
+    """Which of two says that what the other dates was moved to another time since; None for neither."""
+    for one, other in ((a, b), (b, a)):
+        x, y = one.fact.value, other.fact.value
+        if not isinstance(x, Timex) or not isinstance(y, Timex) or not x.derivation.startswith(MOVED):
+            continue
+        later = one.published is None or other.published is None or one.published >= other.published
+        if later and not y.derivation.startswith(MOVED) and times.standing(x, y) is Standing.DISJOINT:
+            return one
+    return None
 
 
 def _elsewhere(x: Quantity, y: Quantity) -> bool:

@@ -9,8 +9,9 @@ where the usual readings do, and between the two nothing is said.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import product
 
 from claimcheck.lexicon.calendar import calendar_words
@@ -29,6 +30,10 @@ _CYCLE = {Calendar.YEAR: timedelta(days=365), Calendar.WEEK: timedelta(days=7), 
 # As short as they may be.
 _LENGTHS = {Granularity.YEAR: timedelta(days=365), Granularity.MONTH: timedelta(days=28),
             Granularity.DAY: timedelta(days=1)}
+# Those of which only the end is a deadline have no length.
+_UNITS = {Granularity.QUARTER: timedelta(days=90), Granularity.SEASON: timedelta(days=89),
+          Granularity.WEEK: timedelta(days=7), Granularity.PART_OF_DAY: timedelta(hours=3)}
+_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 # "In 30 years" is rounded by a tenth of them.
 _ROUNDED = 10
 _ERA_SAID = 1000  # an earlier year is only read as one where its era stands with it
@@ -66,6 +71,26 @@ def edge(timex: Timex) -> Timex:
         return timex
     found = tuple(_edge(reading, timex.granularity) for reading in _readings(timex))
     return replace(timex, relation=Relation.IN, start=found[0][0], end=found[0][1], readings=found) if found else timex
+
+
+def last_day(timex: Timex) -> Timex:
+    """Of the end of the time that somebody has the day, hour or month that is named: the last of "until Friday", and of
+    "before Friday" that day or the one before it."""
+    if timex.relation not in _ENDS:
+        return timex
+    length = _written(timex) or _LENGTHS.get(timex.granularity) or _UNITS.get(timex.granularity, _INSTANT)
+    after = length if timex.relation is Relation.BEFORE else timedelta(0)
+    try:
+        found = tuple((end - length, end + after) for _, end in _readings(timex) if end is not None)
+    except OverflowError:
+        return timex
+    return replace(timex, relation=Relation.IN, start=found[0][0], end=found[0][1], readings=found) if found else timex
+
+
+def _written(timex: Timex) -> timedelta:
+    """How long the days of "2025-03-16/2025-03-31" are."""
+    ends = _DAYS.fullmatch(timex.value)
+    return date.fromisoformat(ends[2]) - date.fromisoformat(ends[1]) + timedelta(days=1) if ends else timedelta(0)
 
 
 def _edge(reading: Reading, granularity: Granularity) -> Reading:

@@ -12,16 +12,22 @@ from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
 from claimcheck.model.standing import CONFLICTING, Standing
 from claimcheck.model.value import SAID_AND_LASTING, Granularity, Timex
+from claimcheck.reason.standing import moved
 from claimcheck.rules.rule import LIKELY, Rule, Story
 from claimcheck.rules.words import both, finding, named, two_things, value_words
 
 _OF_THE_DAY = frozenset({Granularity.HOUR, Granularity.MINUTE})
 _MORNING, _DAY = time(6), timedelta(days=1)
+# What is moved has had another date; of which event that is, the link alone has to say, unless the words do.
+LIKELY_MOVED = 0.6
 SHORT = 5  # letters of an abbreviation, which another article may well write out
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
+        mover = moved(pair.a, pair.b) if pair.alignment.score >= _least_moved(pair) else None
+        if mover is not None:
+            yield _update(story, rule, pair, mover)
         differ = pair.standing in CONFLICTING and pair.a.denied == pair.b.denied
         differ = differ and pair.alignment.score >= rule.least
         if isinstance(pair.a.fact.value, Timex) and differ:
@@ -35,6 +41,22 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         if days:
             yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), f"{days} for one date", key=pair.key,
                           guards=pair.alignment.passed)
+
+
+def _least_moved(pair: Pair) -> float:
+    return LIKELY if pair.a.fact.measure.event == pair.b.fact.measure.event else LIKELY_MOVED
+
+
+def _update(story: Story, rule: Rule, pair: Pair, mover: Statement) -> Finding:
+    """ "The launch is on Friday", "the launch was put off until Monday": the one is what the other says that it was."""
+    planned = pair.b if mover is pair.a else pair.a
+    name = named(story, pair.a.document, pair.b.document)[(pair.a, pair.b).index(mover)]
+    times = [s.fact.value.start for s in (planned, mover) if isinstance(s.fact.value, Timex)]
+    sooner = times[0] is not None and times[1] is not None and times[1] < times[0]
+    return finding(story, rule, Verdict.UPDATE, (pair.a, pair.b),
+                   f"{value_words(planned.fact)}, now {value_words(mover.fact)}: {name} says it was "
+                   f"{'brought forward' if sooner else 'put off'}",
+                   key=pair.key, guards=pair.alignment.passed)
 
 
 def _condition(story: Story, pair: Pair) -> str:

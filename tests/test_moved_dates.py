@@ -1,0 +1,61 @@
+"""Dates that another account says were put off or brought forward."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import claimcheck
+from claimcheck.model.finding import Verdict
+
+TUESDAY = date(2024, 6, 25)
+MOVED = [
+    ("The cup final between Arlen and Dorvek takes place on Saturday.",
+     "The cup final between Arlen and Dorvek was postponed until 14 July.", "put off"),
+    ("The trial of Mara Quist begins on 3 July.", "The trial of Mara Quist was adjourned to 12 August.", "put off"),
+    ("Ministers say they will publish the school reform in September.",
+     "The education ministry has put off publishing its school reform until after Easter, a spokesman said.",
+     "put off"),
+    ("The vote on the pension bill is due on 10 July.",
+     "Parliament brought the vote on the pension bill forward to Thursday.", "brought forward"),
+]
+NOT_MOVED = [
+    ("The launch of the ferry Aurora was put off until Friday.", "The ferry Aurora left the yard on Monday."),
+    ("The cup match in Arlen was postponed until 14 July.", "The cup match in Dorvek takes place on Saturday."),
+    ("The hearing was postponed until 3 July because the judge was ill.", "The judge fell ill on Sunday."),
+    ("The trial of Mara Quist has been rescheduled for 3 July.", "The trial of Mara Quist begins on 3 July."),
+]
+
+
+def _findings(a: str, b: str, earlier: date = TUESDAY) -> list[claimcheck.Finding]:
+    report = claimcheck.compare_texts({"herald": a, "ledger": b}, published={"herald": earlier, "ledger": TUESDAY})
+    assert not report.failures
+    return [f for f in report.findings if f.rule in ("date-mismatch", "copy-drift")]
+
+
+@pytest.mark.parametrize(("a", "b", "how"), MOVED)
+def test_a_date_that_was_moved_is_an_update(a: str, b: str, how: str) -> None:
+    """The later account says itself that it was another date before."""
+    (found,) = _findings(a, b)
+    assert found.verdict is Verdict.UPDATE
+    assert found.message.endswith(f": ledger says it was {how}")
+
+
+@pytest.mark.parametrize(("a", "b"), NOT_MOVED)
+def test_what_was_moved_is_not_all_that_is_dated(a: str, b: str) -> None:
+    """Another event, and the date to which it was moved, are no update."""
+    assert not _findings(a, b)
+
+
+def test_two_dates_to_which_it_was_moved_conflict() -> None:
+    """One of the accounts is wrong."""
+    found = _findings("The launch of the ferry Aurora was moved to 4 July, the yard said.",
+                      "The yard put off the launch of the ferry Aurora until 9 July.")
+    assert [f.verdict in (Verdict.CONTRADICTION, Verdict.TENSION) for f in found] == [True]
+
+
+def test_a_date_that_is_told_after_the_move_is_no_earlier_one() -> None:
+    """Who still has the old date when it was moved is no update of who says so."""
+    a, b, _ = MOVED[1]
+    assert Verdict.UPDATE not in [f.verdict for f in _findings(a, b, date(2024, 6, 27))]
