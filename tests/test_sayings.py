@@ -57,6 +57,7 @@ CHANGED = [
     ("The road has not yet been opened to the miners.", "The road has now been opened to the miners."),
     ("The crew could reach the boat before the storm.", "The crew couldn't reach the boat before the storm."),
     ("We must tell the families before they read of it.", "We may tell the families before they read of it."),
+    ("She has not agreed to leave.", "She has agreed not to leave."),
     ("I did not promise to keep the old ferry running.", "I promised not to keep the old ferry running."),
     ("We were not told to leave the gate to the dam open.", "We were told not to leave the gate to the dam open."),
 ]
