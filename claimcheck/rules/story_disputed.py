@@ -34,6 +34,7 @@ _WORD = re.compile(r"\w+")
 _SAYS_WHAT = re.compile(r" (?:that|of|about)\b")
 # Behind one of these stands a clause.
 _INTRODUCES = re.compile(r"\b(?:that|to|it|whether|if|says?|said|claim|claimed)$", re.IGNORECASE)
+_FOUND = re.compile(rf", [^,]+ (?:{'|'.join(sorted(cues('found_out')))})\W*$")
 # What is told between the name of a tale and what is said of it: "talk OF A TAKEOVER is idle speculation".
 _TALE = re.compile(r"[\w’'\s]*? (that|of|about) (.+) (?:is|are|was|were|has|have|had|can|could|remains?|remained)\b",
                    re.DOTALL)
@@ -44,17 +45,20 @@ class How(IntEnum):
     """How a source tells a story, in the order of the message."""
 
     FACT = 0
-    WORD = 1  # on the word of others
-    HEARSAY = 2  # of others who have it from others
-    UNCONFIRMED = 3
-    DENIED = 4
-    UNTRUE = 5
+    FOUND = 1  # by those who looked into it
+    WORD = 2  # on the word of others
+    HEARSAY = 3  # of others who have it from others
+    UNCONFIRMED = 4
+    DENIED = 5
+    UNTRUE = 6
 
 
-_SAID = {How.FACT: "told as fact by", How.WORD: "on the word of others by", How.HEARSAY: "at second hand by",
-         How.UNCONFIRMED: "as unconfirmed by", How.DENIED: "denied in", How.UNTRUE: "called untrue by"}
-_VALUES = {How.FACT: "told as fact", How.WORD: "told on the word of others", How.HEARSAY: "told at second hand",
-           How.UNCONFIRMED: "unconfirmed", How.DENIED: "denied", How.UNTRUE: "untrue"}
+_SAID = {How.FACT: "told as fact by", How.FOUND: "as an inquiry's finding by", How.WORD: "on the word of others by",
+         How.HEARSAY: "at second hand by", How.UNCONFIRMED: "as unconfirmed by", How.DENIED: "denied in",
+         How.UNTRUE: "called untrue by"}
+_VALUES = {How.FACT: "told as fact", How.FOUND: "an inquiry's finding", How.WORD: "told on the word of others",
+           How.HEARSAY: "told at second hand", How.UNCONFIRMED: "unconfirmed", How.DENIED: "denied",
+           How.UNTRUE: "untrue"}
 _HEADLINE = "told as fact in the headline"
 
 
@@ -82,6 +86,9 @@ class _Matter:
         undone = {f.measure.event for f in claim.facts
                   if f.negated and isinstance(f.value, Occurrence) and f.value.kind == "event"}
         return (claim.words & self.words) - undone
+
+    def is_linked(self, document: int, claim: Claim) -> bool:
+        return any((document, f.span) in self.linked for f in claim.facts)
 
     def fits(self, claim: Claim) -> bool:
         if any((o.predicate, name) in self.doers for o in _deeds(claim) for name in o.theme.names):
@@ -122,7 +129,10 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             if b not in silent and not (account.doubtful or account.denials) and (found := _told(story, dispute, b)):
                 told[dispute, b] = found
     telling = {b: _how(story, b, _claims(told, b)) for _, b in told}
-    if any(dispute.how is How.UNTRUE or telling[b] is How.FACT for dispute, b in told):
+    for (_, b), found in told.items():
+        if any(_is_found(c) and matter.is_linked(b, c) for matter, claims in found.items() for c in claims):
+            telling[b] = How.FOUND
+    if any(dispute.how is How.UNTRUE or telling[b] in (How.FACT, How.FOUND) for dispute, b in told):
         yield _finding(story, rule, told, telling)
 
 
@@ -275,8 +285,10 @@ def _denied(story: Story, document: int, span: Span) -> _Matter | None:
     core, speakers = _words(content) - _talk(), {w for c in content for w in c.speaker.lower().split()}
     doers = {(o.predicate, name) for c in (*here, *content) for o in _deeds(c)
              for name in (o.agent.names or (speakers if o.agent.pronoun else ()))}
+    denied = [s for s in story.statements if s.document == document and s.claim.sentence in sentences
+              and s.fact.span.start >= span.end and (s.fact.negated or s.claim.factuality is Factuality.DENIED)]
     matter = tale or _Matter(span, (_words(here) | core | concepts(frozenset(speakers))) - _talk(), WORDS, core,
-                             frozenset(doers), _figures(here))
+                             frozenset(doers), _figures(here), linked=_linked(story, denied))
     return None if _tells_too(read, matter, sentences) else matter
 
 
@@ -322,10 +334,11 @@ def _told(story: Story, dispute: _Dispute, b: int) -> dict[_Matter, list[Claim]]
             return {}
         claims = [c for c in claims if not _is_marked(read, c)]
     if dispute.how is How.DENIED:
-        claims = [c for c in claims if c.span.start < _end_of_opening(read) and not is_charge(c.text)]
+        claims = [c for c in claims if c.span.start < _end_of_opening(read) and (
+            not is_charge(c.text) or (_is_found(c) and any(m.is_linked(b, c) for m in dispute.matters)))]
     found = {}
     for matter in dispute.matters:
-        fitting = [c for c in claims if matter.fits(c) or any((b, f.span) in matter.linked for f in c.facts)]
+        fitting = [c for c in claims if matter.fits(c) or matter.is_linked(b, c)]
         first = [c for c in claims[:OPENING] if c in fitting][:1]
         fitting.sort(key=lambda c: (-len(matter.common(c)), c.span.start))
         found[matter] = [*fitting[:MAX_TOLD], *first]
@@ -343,6 +356,13 @@ def _how(story: Story, document: int, claims: Sequence[Claim]) -> How:
     if any(c.factuality is Factuality.ASSERTED and not _quotes(story, document, c) for c in claims):
         return How.FACT
     return How.HEARSAY if any(_is_second_hand(story, document, c) for c in claims) else How.WORD
+
+
+def _is_found(claim: Claim) -> bool:
+    """ "He took bribes, an inquiry has found": those who looked into it say more than that it is their word."""
+    if claim.attribution is not None:
+        return claim.attribution.cue.lower() in cues("found_out")
+    return claim.factuality is Factuality.ASSERTED and _FOUND.search(claim.text) is not None
 
 
 def _quotes(story: Story, document: int, claim: Claim) -> bool:
