@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.extract.falsity import find_denial, find_falsity
+from claimcheck.extract.falsity import find_denial, find_falsity, find_unconfirmed
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,13 @@ def test_what_is_debunked_beside_the_story_is_not(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["The navy rejected the claim that its men had fired.",
+                                  "A spokesman dismissed talk that the abbot had resigned.",
                                   "No such meeting of the two sides ever took place, the abbot insisted."])
 def test_a_claim_that_is_rejected_is_denied(text: str) -> None:
     assert find_denial(text) is not None
+
+
+@pytest.mark.parametrize("text", ["Gossip that the ferry had been sold filled the harbour.",
+                                  "The sale of the ferry is no more than a rumour."])
+def test_what_goes_round_is_unconfirmed(text: str) -> None:
+    assert find_unconfirmed(text) is not None

@@ -52,6 +52,14 @@ CHANGED = [
     ("Nearly every house on the island has lost its roof.", "Every house on the island has lost its roof."),
     ("You could possibly see the ship from the beach.", "You could see the ship from the beach."),
     ("They never asked us to leave the building.", "They asked us to leave the building."),
+    ("The pumps will never run again without that valve.", "The pumps will soon run again without that valve."),
+    ("There was no warning from the dam before the flood.", "There was clear warning from the dam before the flood."),
+    ("The road has not yet been opened to the miners.", "The road has now been opened to the miners."),
+    ("The crew could reach the boat before the storm.", "The crew couldn't reach the boat before the storm."),
+    ("We must tell the families before they read of it.", "We may tell the families before they read of it."),
+    ("She has not agreed to leave.", "She has agreed not to leave."),
+    ("I did not promise to keep the old ferry running.", "I promised not to keep the old ferry running."),
+    ("We were not told to leave the gate to the dam open.", "We were told not to leave the gate to the dam open."),
 ]
 UNCHANGED = [
     ("We lost everything -- the house, the barn, the cows.", "We lost everything: the house, the barn, the cows."),
@@ -69,7 +77,27 @@ UNCHANGED = [
     ("The [valve] was open when we came in.", "The main valve was open when we came in."),
     ("The valve ... was open when we came in.", "The valve, which maybe nobody had checked, was open when we came in."),
     ("It's probably the worst harvest we have ever had.", "It is likely the worst harvest we have ever had."),
+    ("We could not reach the boat before the storm.", "We couldn't reach the boat before the storm."),
+    ("We were not able to reach the boat in that storm.", "We were hardly able to reach the boat in that storm."),
+    ("I do not believe the gate to the dam was open.", "I believe the gate to the dam was not open."),
+    ("The gate does not seem to have been open that night.", "The gate seems not to have been open that night."),
 ]
+# What is quoted only in part.
+PIECEWISE = [
+    ('Anna Ko said that the city had "complete control" of the dam.',
+     'Anna Ko said: "The city has limited control of the dam."', 1),
+    ('Anna Ko said that it was "always safe" to swim in the old harbour.',
+     'Anna Ko said that it was "never safe" to swim in the old harbour.', 1),
+    ('Anna Ko said that it was "foolish" to swim in the old harbour.',
+     'Anna Ko said that it was "dangerous" to swim in the old harbour.', 0),
+    ('Anna Ko said that the city had "full control" of the dam.',
+     'Anna Ko said that the city had "full control" of some dams.', 0),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "alarms"), PIECEWISE)
+def test_words_quoted_in_a_sentence_of_the_article_are_compared(left: str, right: str, alarms: int) -> None:
+    assert len(_alarms(left, right)) == alarms
 
 
 @pytest.mark.parametrize(("left", "right"), CHANGED)

@@ -25,7 +25,7 @@ from claimcheck.detect.clause import (
 )
 from claimcheck.detect.corrections import with_corrections
 from claimcheck.detect.dating import time_fact
-from claimcheck.detect.denial import untrue_tale
+from claimcheck.detect.denial import denied_tale, unproven_tale, untrue_tale
 from claimcheck.detect.derive import with_derived
 from claimcheck.detect.facts import comparison_facts, holder_facts, role_facts
 from claimcheck.detect.lengths import length_of
@@ -101,8 +101,9 @@ def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequenc
     claims = with_derived(with_corrections(claims, parsed), document.published.on)
     claims.sort(key=lambda c: (c.span.start, -c.span.end))
     return DocumentClaims(document, tuple(claims), tuple(m for _, m in mentions), tuple(roster.holders()), len(parsed),
-                          tuple(_falsities(document, parsed)), tuple(_places(document, parsed, find_unconfirmed)),
-                          tuple(_places(document, parsed, find_denial)), has_doubt(document.text))
+                          tuple(_falsities(document, parsed)),
+                          tuple(_disowned(document, parsed, unproven_tale, find_unconfirmed)),
+                          tuple(_disowned(document, parsed, denied_tale, find_denial)), has_doubt(document.text))
 
 
 def _falsities(document: Document, parsed: Sequence[ParsedSentence]) -> Iterator[Span]:
@@ -130,6 +131,19 @@ def _in_a_message(text: str, parsed: Sequence[ParsedSentence], place: int) -> bo
         if _says_i(beside) and not quoted and "\n" not in text[spans[0].end : spans[1].start]:
             return True
     return False
+
+
+def _disowned(
+    document: Document, parsed: Sequence[ParsedSentence], by_grammar: Callable[[ParsedSentence], Span | None],
+    by_words: Callable[[str], Span | None],
+) -> Iterator[Span]:
+    """Where a tale is disowned: from its name on where grammar finds that, else by the words that do."""
+    for sentence in parsed:
+        tale = by_grammar(sentence) if sentence.tokens[-1].text != "?" else None
+        if tale is not None:
+            yield tale
+        else:
+            yield from _places(document, [sentence], by_words)
 
 
 def _places(

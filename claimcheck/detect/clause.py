@@ -89,7 +89,7 @@ def subject_of(parsed: ParsedSentence, verb: Token) -> Token | None:
         if verb.dep == "acl":
             return parsed.tokens[verb.head]
         if verb.dep not in ("conj", "xcomp", "advcl", "acomp"):  # "the trial is due to end"
-            return None
+            return _behind_participle(parsed, verb)
         verb = parsed.tokens[verb.head]
     return None
 
@@ -99,6 +99,18 @@ def _antecedent(parsed: ParsedSentence, verb: Token, subject: Token) -> Token:
     if subject.tag in ("WDT", "WP") and verb.dep == "relcl":
         return parsed.tokens[verb.head]
     return subject
+
+
+def _behind_participle(parsed: ParsedSentence, verb: Token) -> Token | None:
+    """ "Born in Tarvo, Ohio, Anna Weil, who has died at 80, sang": the parser takes her for a name of the place."""
+    return next((t for participle in children(parsed, verb, "advcl") if participle.index < verb.index
+                 for t in subtree(parsed, participle) if t.dep in ("appos", "conj") and is_whom(parsed, t)), None)
+
+
+def is_whom(parsed: ParsedSentence, name: Token) -> bool:
+    """Does ", who" stand behind a name, so that it is that of a person?"""
+    behind = [t.lemma for t in parsed.tokens[name.index + 1 : name.index + 3]]
+    return name.pos == "PROPN" and behind == [",", "who"]
 
 
 @per_token

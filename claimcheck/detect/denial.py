@@ -5,6 +5,7 @@ The negation of a verb itself is in `clause.is_negated`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from itertools import islice
 
@@ -24,7 +25,7 @@ from claimcheck.detect.clause import (
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
-from claimcheck.model.tree import ancestors, children, span_of, way_up
+from claimcheck.model.tree import ancestors, children, span_of, subtree, way_up
 from claimcheck.model.value import Interval, Quantity
 
 # So many words above a figure are asked for what they say of it.
@@ -184,21 +185,62 @@ def _refuted(parsed: ParsedSentence, noun: Token) -> str:
 def untrue_tale(parsed: ParsedSentence) -> Span | None:
     """The words that say that a story is not true, however far its subject stands from them: "the film of a bear on
     the train, which half the town has seen, is a fake", "the story was made up"."""
+    for tale in _subjects(parsed, cues("tale")):
+        said = _said_of(parsed, tale, cues("untrue_tale"))
+        if said and parsed.tokens[tale.head].dep not in ("ccomp", "advcl"):
+            return span_of(said)
+    return None
+
+
+def denied_tale(parsed: ParsedSentence) -> Span | None:
+    """From what somebody tells to the words by which it is denied: "claims that the dock would close are baseless, the
+    shipyard told its workers". A story that the article itself calls untrue is an `untrue_tale`."""
+    return _disowned(parsed, cues("untrue") | cues("untrue_tale"))
+
+
+def unproven_tale(parsed: ParsedSentence) -> Span | None:
+    """From what is told to the words by which nobody vouches for it: "talk of a takeover is idle speculation"."""
+    return _disowned(parsed, cues("unproven_tale"))
+
+
+def _disowned(parsed: ParsedSentence, words: Set[str]) -> Span | None:
+    for tale in _subjects(parsed, cues("tale") | cues("hearsay") | cues("talk")):
+        said = _said_of(parsed, tale, words)
+        if said and parsed.tokens[tale.head].dep not in ("advcl", "relcl") and _tells(parsed, tale):
+            return span_of([*subtree(parsed, tale), *said])
+    return None
+
+
+def _tells(parsed: ParsedSentence, tale: Token) -> bool:
+    """Does it say what is told: "talk of", "claims that"?"""
+    if any(t.lemma in ("of", "about") for t in children(parsed, tale, "prep")):
+        return True
+    return any(m.lemma == "that" and m.dep == "mark" for t in children(parsed, tale, "acl", "relcl", "ccomp")
+               for m in children(parsed, t))
+
+
+def _subjects(parsed: ParsedSentence, nouns: Set[str]) -> Iterator[Token]:
+    """Nouns of the list of which something is said that is neither denied nor conditional."""
     for tale in parsed.tokens:
         verb = parsed.tokens[tale.head]
-        if tale.dep not in ("nsubj", "nsubjpass") or tale.lemma.lower() not in cues("tale"):
+        if tale.dep not in ("nsubj", "nsubjpass") or tale.lemma.lower() not in nouns:
             continue
-        if children(parsed, verb, "neg") or is_conditional(parsed, verb) or verb.dep in ("ccomp", "advcl"):
-            continue
-        made_up = verb.lemma == "make" and any(t.lemma == "up" for t in children(parsed, verb, "prt"))
-        if tale.dep == "nsubjpass" and (made_up or verb.lemma in cues("inventing")):
-            return span_of([verb, *children(parsed, verb, "prt")])
-        turned = [t for t in children(parsed, verb, "xcomp") if t.lemma == "be" and verb.lemma in cues("proving")]
-        for copula in (verb, *turned):
-            said = [w for w in children(parsed, copula, *_COMPLEMENTS) if w.lemma.lower() in cues("untrue_tale")]
-            if said and copula.lemma == "be":
-                return span_of([copula, said[0]])
-    return None
+        if not children(parsed, verb, "neg") and not is_conditional(parsed, verb):
+            yield tale
+
+
+def _said_of(parsed: ParsedSentence, tale: Token, words: Set[str]) -> list[Token]:
+    """The verb and the word of the list by which something is said of a tale, or "was made up"."""
+    verb = parsed.tokens[tale.head]
+    made_up = verb.lemma == "make" and any(t.lemma == "up" for t in children(parsed, verb, "prt"))
+    if "fake" in words and tale.dep == "nsubjpass" and (made_up or verb.lemma in cues("inventing")):
+        return [verb, *children(parsed, verb, "prt")]
+    turned = [t for t in children(parsed, verb, "xcomp") if t.lemma == "be" and verb.lemma in cues("proving")]
+    for copula in (verb, *turned):
+        said = [w for w in children(parsed, copula, *_COMPLEMENTS) if w.lemma.lower() in words]
+        if said and copula.lemma in ("be", "remain"):
+            return [copula, said[0]]
+    return []
 
 
 def _called_untrue(parsed: ParsedSentence, copula: Token) -> str:

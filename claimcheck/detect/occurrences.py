@@ -31,7 +31,7 @@ from claimcheck.detect.measure import Setting, context_words, figures, noun_phra
 from claimcheck.detect.naming_events import existence_label, occurrence_label
 from claimcheck.detect.parties import Parties
 from claimcheck.detect.phrases import contrary_words, doing_words, noun_words, with_particle
-from claimcheck.detect.predicate import is_denied_state, is_passive, predicate_of, states_of, wound_of
+from claimcheck.detect.predicate import is_denied_state, is_passive, predicate_of, states_of, takes_place, wound_of
 from claimcheck.detect.referents import Referents
 from claimcheck.detect.whereabouts import places_of
 from claimcheck.extract.names import Roster
@@ -86,14 +86,15 @@ class _Reader:
         if verb.pos != "VERB" or (verb.lemma in cues("speech") and self._says(verb, target)):
             return
         predicate = verb
-        if verb.lemma in words("light") and not phrasal(self.parsed, verb) and not self._is_deed(verb, target):
+        held = takes_place(self.parsed, verb)
+        if verb.lemma in words("light") and not (held or phrasal(self.parsed, verb) or self._is_deed(verb, target)):
             noun = next((o for o in children(self.parsed, verb, "dobj") if is_event(concept(o.lemma))
                          and o.lemma not in cues("body")), None)
             if noun is None:
                 return
             predicate, target = noun, None
         wound = wound_of(self.parsed, verb)
-        agent, theme = self._arguments(verb, target)
+        agent, theme = self._arguments(verb, None if held else target)
         if wound is not None:
             predicate, agent, theme = wound, None, theme if is_passive(self.parsed, verb) else agent
         elif predicate.index != verb.index and not is_passive(self.parsed, verb):

@@ -25,7 +25,7 @@ def predicate_of(parsed: ParsedSentence, verb: Token, predicate: Token) -> str:
         harmed = _harm(parsed, verb)
         if harmed:
             return harmed
-        named = phrasal(parsed, verb)
+        named = concept("hold") if takes_place(parsed, verb) else phrasal(parsed, verb)
         if named:
             return named
         for particle in children(parsed, verb, "prt", "advmod"):
@@ -43,6 +43,12 @@ def predicate_of(parsed: ParsedSentence, verb: Token, predicate: Token) -> str:
     if verb.lemma == "find" and predicate.lemma == "guilty":
         return concept("convict")
     return concept(predicate.lemma)
+
+
+def takes_place(parsed: ParsedSentence, verb: Token) -> bool:
+    """What took place was held."""
+    return verb.lemma == "take" and any(
+        o.lemma == "place" and not children(parsed, o) for o in children(parsed, verb, "dobj"))
 
 
 def _harm(parsed: ParsedSentence, verb: Token) -> str:

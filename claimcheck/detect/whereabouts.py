@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.detect.clause import is_whom
 from claimcheck.lexicon.body import parts
 from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.places import country_of, region_of
 from claimcheck.model.fact import Place
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, span_of, subtree
@@ -22,7 +24,8 @@ def places_of(parsed: ParsedSentence, token: Token) -> tuple[Place, ...]:
     for preposition in children(parsed, token, "prep"):
         for object_ in children(parsed, preposition, "pobj"):
             for one in (object_, *children(parsed, object_, "conj")):  # "in the chest and the neck"
-                found += _place(parsed, preposition, one)
+                if not (_is_wider(parsed, one) or is_whom(parsed, one)):
+                    found += _place(parsed, preposition, one)
     return tuple(found)
 
 
@@ -35,6 +38,13 @@ def _place(parsed: ParsedSentence, preposition: Token, object_: Token) -> Iterat
             yield Place(span_of([preposition, *_phrase(parsed, object_)]), "place", names)
     elif object_.lemma.lower() in cues("compass"):
         yield from _direction(parsed, object_)
+
+
+def _is_wider(parsed: ParsedSentence, name: Token) -> bool:
+    """The state or country of "in Toledo, Ohio, and raised", which the parser takes for a place beside the town."""
+    head = parsed.tokens[name.head]
+    known = region_of(name.text) or country_of(name.text) == name.text
+    return name.dep == "conj" and bool(known) and not region_of(head.text) and not children(parsed, head, "cc")
 
 
 def _is_date(name: str) -> bool:
@@ -63,8 +73,8 @@ def _direction(parsed: ParsedSentence, word: Token) -> Iterator[Place]:
 def _names(parsed: ParsedSentence, name: Token) -> Iterator[str]:
     """ "Harrow, Ohio" -> "Harrow", "Ohio"; "the town of Harrow in Ohio" is left to its preposition."""
     yield " ".join(t.text for t in _phrase(parsed, name) if t.pos == "PROPN")
-    for wider in children(parsed, name, "appos", "npadvmod"):
-        if wider.pos == "PROPN":
+    for wider in children(parsed, name, "appos", "npadvmod", "conj"):
+        if wider.pos == "PROPN" and not is_whom(parsed, wider) and (wider.dep != "conj" or _is_wider(parsed, wider)):
             yield " ".join(t.text for t in _phrase(parsed, wider) if t.pos == "PROPN")
     for inside in children(parsed, name, "prep"):
         for object_ in children(parsed, inside, "pobj"):

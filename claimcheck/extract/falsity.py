@@ -76,7 +76,7 @@ _THE = r"(?:the |this |that |these |those |any |such |a |all )*"
 # A word of what names a story at length: "of a crack in the dam above Quenby".
 _NAMED = r"(?: (?!(?:and|but|that)\b)[\w’'-]+)"
 # What is claimed stands behind it; "claims" alone are made in any quarrel.
-_CLAIM = r"(?:claims?(?: \w+){{0,3}} that|talk of)\b"
+_CLAIM = r"(?:claims?(?: \w+){{0,3}} that|(?:talk|gossip|suggestions?|whispers?) (?:of|that))\b"
 _UNTRUE = (
     rf"{{tale}}{_NAMED}{{{{0,4}}}} {_IS}{_HOW} {{untrue}}",
     rf"{{hearsay}}{_NAMED}{{{{0,10}}}} {_IS}{_HOW} {{untrue}}",
@@ -103,7 +103,9 @@ _UNCONFIRMED = (
     r"\b(?:is|are|was|were|been) rumou?red to\b",
     r"\brumou?r has it\b",
     r"\brumou?rs (?:that|of|about|went|go|spread|began|have it|had it|say|said|claim|claimed)\b",
-    r"\b(?:just|only|mere|merely|pure|purely) (?:a )?(?:rumou?rs?|speculation|hearsay)\b",
+    r"\b(?:gossip|whispers?|murmurs?) (?:that|of)\b",
+    r"\b(?:just|only|mere|merely|pure|purely|idle|(?:no|little|nothing) more than) (?:an? )?"
+    r"(?:rumou?rs?|speculation|hearsay|gossip|guesswork|conjecture)\b",
 )
 # What follows "denied" where that is said of a story: nothing but where and when, a clause, or what is said of it.
 _NOTHING = r"(?: \w+ly)?(?:\s*(?:[.,;:!?)\"”]|$)| (?:on|in|at|through|when|during|yesterday|today)\b)"

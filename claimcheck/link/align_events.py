@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from claimcheck.lexicon.antonyms import opposed
-from claimcheck.lexicon.concepts import concepts, is_event
+from claimcheck.lexicon.concepts import concept, concepts, is_event
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.deeds import BEAT, deed_of, is_deed, is_symmetric, two_matches
 from claimcheck.lexicon.own import kept_by_synonyms
@@ -245,7 +245,8 @@ def _days(statement: Statement) -> list[Timex]:
 def _times(candidate: Candidate) -> str:
     a, b = candidate.a, candidate.b
     old = [next((t for t in s.fact.measure.scope if _is_background(t, s)), None) for s in (a, b)]
-    if bool(old[0]) != bool(old[1]) and not _denied_altogether(_occurrence(a), _occurrence(b)):
+    if bool(old[0]) != bool(old[1]) and not (
+            _one_birth(_occurrence(a), _occurrence(b)) or _denied_altogether(_occurrence(a), _occurrence(b))):
         return "only one is background"
     for x in a.fact.measure.scope:
         for y in b.fact.measure.scope:
@@ -253,6 +254,11 @@ def _times(candidate: Candidate) -> str:
             if fine and x.start and x.end and y.start and y.end and (x.end <= y.start or y.end <= x.start):
                 return f"{x.value} against {y.value}"
     return ""
+
+
+def _one_birth(a: Occurrence, b: Occurrence) -> bool:
+    """Everybody is born once, however long before the report."""
+    return a.predicate == b.predicate == concept("bear") and bool(a.theme.names & b.theme.names)
 
 
 def _denied_altogether(a: Occurrence, b: Occurrence) -> bool:

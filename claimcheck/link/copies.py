@@ -164,8 +164,8 @@ def find_copies(documents: Sequence[Sentences], against: Partners) -> tuple[Copy
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
-    """Figures count as one word: a changed figure must not hide the copy."""
-    folded = ["0" if w.text[0].isdigit() else w.text for w in words]
+    """Figures count as one word and "not" as none: a changed figure, or a denial that moved, must not hide the copy."""
+    folded = ["0" if w.text[0].isdigit() else w.text for w in words if w.text != "not"]
     return (tuple(folded[i : i + RUN]) for i in range(len(folded) - RUN + 1))
 
 

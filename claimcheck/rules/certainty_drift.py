@@ -30,23 +30,25 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in sorted((*story.pairs, *story.doubted), key=lambda p: (-p.alignment.score, p.a.number, p.b.number)):
         for stated, doubted in ((pair.a, pair.b), (pair.b, pair.a)):
             value, other = stated.fact.value, doubted.fact.value
-            if not (isinstance(value, Occurrence) and isinstance(other, Occurrence)) or not _one_event(pair):
+            if not (isinstance(value, Occurrence) and isinstance(other, Occurrence)) or not is_one_event(pair):
+                continue
+            if value.negated or other.negated:
                 continue
             doubt = "" if _is_later(stated, doubted) else left_in_doubt(other)
             place = (stated.document, doubted.document, value.predicate)
-            if doubt and place not in told and _is_flat(story, stated, value) and _is_firm(story, stated, doubted):
+            if doubt and place not in told and _is_flat(story, stated, value) and is_firm(story, stated, doubted):
                 told.add(place)
                 yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), key=pair.key,
                               values={stated.number: "told as fact", doubted.number: "in doubt"},
                               guards=tuple(g for g in pair.alignment.passed if g != Guard.HYPOTHETICAL))
 
 
-def _one_event(pair: Pair) -> bool:
+def is_one_event(pair: Pair) -> bool:
     """The same was done by the same to the same, and one of them is known by name."""
     a, b = pair.a.fact.value, pair.b.fact.value
     if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)) or a.predicate != b.predicate:
         return False
-    if pair.alignment.score < SURE or "some" in (a.kind, b.kind) or a.negated or b.negated:
+    if pair.alignment.score < SURE or "some" in (a.kind, b.kind):
         return False
     theme, agent = parties(a, b)
     if a.agent.text and b.agent.text:
@@ -83,7 +85,7 @@ def _is_quoted(story: Story, statement: Statement) -> bool:
     return any(w.quoted and w.span.overlaps(place) for w in words_of(text, [Span(start, place.end)])[0])
 
 
-def _is_firm(story: Story, stated: Statement, doubted: Statement) -> bool:
+def is_firm(story: Story, stated: Statement, doubted: Statement) -> bool:
     """Does neither article say it the other way as well? A headline or a summary is shorter than what it sums up."""
     for other in story.statements:
         if other.document == stated.document and _may_be(stated, other) and not _vouched(other):

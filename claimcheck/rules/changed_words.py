@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from claimcheck.lexicon.antonyms import opposed
 from claimcheck.lexicon.calendar import calendar_words
-from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.contrasts import contrasted
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.names import same_given
@@ -31,7 +31,13 @@ CERTAIN = 0.8
 FEW = 4
 # Letters that two forms of one verb share.
 STEM = 3
+# "Not yet" is denied as "not" is.
+_YET = "yet"
+# The verb that a denying form belongs to, where it is not what stands before "n't".
+_CAN = {"cannot": "can", "can't": "can", "won't": "will", "shan't": "shall"}
+_NT = "n't"
 _UNTIL = frozenset({"until", "till"})
+_WHETHER = frozenset({"whether", "if"})
 _LIGHT = frozenset(
     """
     a an the of to in on at by and that which who is are was were be been being has have had having do does did it its
@@ -80,6 +86,50 @@ def dropped_hedge(texts: Sequence[str], copy: Copy, gap: Gap) -> Drift | None:
     return _one_sided(copy, gap, (soft[0] or soft[1])[0].text, Verdict.TENSION)
 
 
+def denied_outright(copy: Copy, gap: Gap) -> Drift | None:
+    """A denying word in the place of one that affirms: "never" and "now", "no evidence" and "some evidence"."""
+    a, b = copy.a[gap.a_start : gap.a_end], copy.b[gap.b_start : gap.b_end]
+    said = [[w for w in words if not is_light(w) and w.text != _YET] for words in (a, b)]
+    if _balanced(copy) or any(len(words) != 1 for words in said):
+        return None
+    (x,), (y,) = said
+    if not ((_denies(x) and _affirms(y)) or (_denies(y) and _affirms(x))):
+        return None
+    return word_drift(a, b, Verdict.TENSION, "")
+
+
+def moved_negation(copy: Copy) -> Drift | None:
+    """The one denying word moved over a verb of deciding or saying: "I have not decided whether to run" and "I have
+    decided not to run". Over others it may: "I do not think that he will" and "I think that he will not"."""
+    sides = []
+    for words in (copy.a, copy.b):
+        places = [i for i, w in enumerate(words) if _denies(w)]
+        if len(places) != 1:
+            return None
+        told = [i for i, w in enumerate(words) if not (_denies(w) or is_light(w) or w.text in _WHETHER)]
+        sides.append((words, places[0], told))
+    (a, i, left), (b, j, right) = sides
+    before = (sum(x < i for x in left), sum(y < j for y in right))
+    verb = min(before)
+    if before[0] == before[1] or len(left) != len(right) or not _settles(a[left[verb]], b[right[verb]]):
+        return None
+    if any(concept(a[x].text) != concept(b[y].text)
+           for n, (x, y) in enumerate(zip(left, right, strict=True)) if n != verb):
+        return None
+    shown = [words[min(place, told[verb]) : max(place, told[verb]) + 1] for words, place, told in sides]
+    return word_drift(shown[0], shown[1], Verdict.TENSION, "")
+
+
+def _settles(x: Word, y: Word) -> bool:
+    """Two forms of one verb of deciding or saying: "say", "said"."""
+    return x.text[0] == y.text[0] and all(concept(w.text) in concepts(cues("settling")) for w in (x, y))
+
+
+def _affirms(word: Word) -> bool:
+    """An adverb or a word of degree that does not make up for a denial, as "hardly" and "little" do."""
+    return word.text in cues("affirming") or (word.text.endswith("ly") and word.text not in cues("near_denial"))
+
+
 def is_light(word: Word) -> bool:
     """A word of grammar, which says nothing by itself."""
     return word.text in _LIGHT
@@ -119,7 +169,9 @@ def _negation(copy: Copy, gap: Gap) -> Drift | None:
     denied = [[w for w in words if _denies(w)] for words in (a, b)]
     if len(denied[0]) % 2 == len(denied[1]) % 2 or _balanced(copy):
         return None
-    rest = [[concept(w.text) for w in words if not _denies(w) and not is_light(w)] for words in (a, b)]
+    verbs = _denied_verbs([*denied[0], *denied[1]])
+    rest = [[concept(w.text) for w in words if not _denies(w) and not is_light(w) and w.text not in verbs]
+            for words in (a, b)]
     after = copy.a[gap.a_end :] if denied[0] else copy.b[gap.b_end :]
     if not _same_rest(rest[0], rest[1]) or any(w.text in _UNDOING for w in after[:1]):
         return None
@@ -138,8 +190,13 @@ def _same_rest(a: Sequence[str], b: Sequence[str]) -> bool:
     return a == b or (len(a) == len(b) == 1 and a[0][:STEM] == b[0][:STEM])
 
 
+def _denied_verbs(words: Sequence[Word]) -> frozenset[str]:
+    """ "Could" where one denies with "couldn't"."""
+    return frozenset(_CAN.get(w.text, w.text.removesuffix(_NT)) for w in words)
+
+
 def _denies(word: Word) -> bool:
-    return word.text in cues("negation") or word.text.endswith("n't")
+    return word.text in cues("negation") or word.text.endswith(_NT)
 
 
 def _soft(text: str, words: Sequence[Word]) -> list[Word]:
@@ -156,7 +213,7 @@ def _softens(text: str, word: Word, left: Word | None) -> bool:
 
 
 def _is_auxiliary(word: Word) -> bool:
-    return is_light(word) or word.text in ("shall", "i", "we")
+    return is_light(word) or word.text in ("shall", "must", "i", "we")
 
 
 def _balanced(copy: Copy) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.lexicon.concepts import concept
 from claimcheck.link.align_events import NAMED, SAME_HEAD, parties
 from claimcheck.link.align_places import other_place
 from claimcheck.link.statement import Pair
@@ -29,16 +30,21 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             continue
         told.add(sentences)
         names = [", ".join(p.names) if p.kind != "body" else f"{p.side} {p.names[0]}".strip() for p in places]
-        yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), measure=_measure(pair, places[0]), key=pair.key,
+        yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), measure=_measure(pair, places), key=pair.key,
                       values={pair.a.number: names[0], pair.b.number: names[1]}, guards=pair.alignment.passed,
                       condition=_condition(places, names))
 
 
-def _measure(pair: Pair, place: Place) -> str:
-    """ "Where the hikers were found", and not "were found in Harrow"."""
-    what = pair.a.fact.measure.label.removeprefix("whether ")
-    name = re.search(rf"\s(?:\w+\s)?(?:the\s)?{re.escape(place.names[0])}", what, re.IGNORECASE)
-    return f"where {what[: name.start()] if name else what}"
+def _measure(pair: Pair, places: tuple[Place, Place]) -> str:
+    """ "Where the hikers were found", and not "were found in Harrow": of the side that is named with its place, else of
+    one that is a sentence."""
+    whats = [s.fact.measure.label.removeprefix("whether ") for s in (pair.a, pair.b)]
+    for what, place in zip(whats, places, strict=True):
+        name = re.search(rf"\s(?:\w+\s)?(?:the\s)?{re.escape(place.names[0])}", what, re.IGNORECASE)
+        if name:
+            return f"where {what[: name.start()]}"
+    told = (isinstance(s.fact.value, Occurrence) and s.fact.value.stated for s in (pair.a, pair.b))
+    return f"where {next((what for what, is_told in zip(whats, told, strict=True) if is_told), whats[0])}"
 
 
 def _sure(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
@@ -47,7 +53,14 @@ def _sure(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
     theme, agent = parties(a, b)
     if theme < SAME_HEAD or agent == 0.0:
         return False
+    if theme < NAMED and a.predicate == concept("hold") and not (_is_known(a) and _is_known(b)):
+        return False
     return pair.alignment.score >= (SURE_NAMED if theme >= NAMED else SURE)
+
+
+def _is_known(held: Occurrence) -> bool:
+    """ "The summit", "Friday's vote": of meetings and attacks that are not known there are many."""
+    return bool(re.match(r"(?:the|this|that|its|their|his|her)\b|\w+['’]s ", held.theme.text, re.IGNORECASE))
 
 
 def _both_know(story: Story, pair: Pair, places: tuple[Place, Place]) -> bool:

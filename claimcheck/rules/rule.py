@@ -80,7 +80,7 @@ class Rule:
     `measured`: how many of its alarms were right, of those judged, as docs/rule-precision.md has them.
     `in_words`: what it finds hangs on words alone, so that an NLI model may second it.
     `on_values`: its evidence is the value alone, so that nothing differs where both sentences have both values.
-    `certainty`: it finds that one thing is told with another certainty, or denied.
+    `certainty`: it finds that one thing is told with the same certainty, with another one, or denied.
     `sums_up`: it speaks of a whole story, so that what rules on certainty find in the places it shows is told already.
     `wide`: it may reach over the whole claim, and stands there, not in the words that it names.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -12,13 +12,14 @@ from claimcheck.detect import DocumentClaims
 from claimcheck.extract.falsity import falsity_words, find_falsity
 from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
+from claimcheck.link.statement import Statement
 from claimcheck.model.claim import Claim, Factuality
-from claimcheck.model.fact import Occurrence
+from claimcheck.model.fact import Fact, Occurrence
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.span import Span
 from claimcheck.model.value import Interval, Quantity
 from claimcheck.report.words import listing
-from claimcheck.rules.certainty_drift import is_charge, is_hearsay, is_suspicion
+from claimcheck.rules.certainty_drift import is_charge, is_firm, is_hearsay, is_one_event, is_suspicion
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import named, place_evidence, source_of
 
@@ -31,6 +32,12 @@ OPENING = 3
 COMMON, WORDS, PART, BARE = 2, 3, 0.5, 3
 _WORD = re.compile(r"\w+")
 _SAYS_WHAT = re.compile(r" (?:that|of|about)\b")
+# Behind one of these stands a clause.
+_INTRODUCES = re.compile(r"\b(?:that|to|it|whether|if|says?|said|claim|claimed)$", re.IGNORECASE)
+_FOUND = re.compile(rf", [^,]+ (?:{'|'.join(sorted(cues('found_out')))})\W*$")
+# What is told between the name of a tale and what is said of it: "talk OF A TAKEOVER is idle speculation".
+_TALE = re.compile(r"[\w’'\s]*? (that|of|about) (.+) (?:is|are|was|were|has|have|had|can|could|remains?|remained)\b",
+                   re.DOTALL)
 _TOLD = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 
 
@@ -38,17 +45,20 @@ class How(IntEnum):
     """How a source tells a story, in the order of the message."""
 
     FACT = 0
-    WORD = 1  # on the word of others
-    HEARSAY = 2  # of others who have it from others
-    UNCONFIRMED = 3
-    DENIED = 4
-    UNTRUE = 5
+    FOUND = 1  # by those who looked into it
+    WORD = 2  # on the word of others
+    HEARSAY = 3  # of others who have it from others
+    UNCONFIRMED = 4
+    DENIED = 5
+    UNTRUE = 6
 
 
-_SAID = {How.FACT: "told as fact by", How.WORD: "on the word of others by", How.HEARSAY: "at second hand by",
-         How.UNCONFIRMED: "as unconfirmed by", How.DENIED: "denied in", How.UNTRUE: "called untrue by"}
-_VALUES = {How.FACT: "told as fact", How.WORD: "told on the word of others", How.HEARSAY: "told at second hand",
-           How.UNCONFIRMED: "unconfirmed", How.DENIED: "denied", How.UNTRUE: "untrue"}
+_SAID = {How.FACT: "told as fact by", How.FOUND: "as an inquiry's finding by", How.WORD: "on the word of others by",
+         How.HEARSAY: "at second hand by", How.UNCONFIRMED: "as unconfirmed by", How.DENIED: "denied in",
+         How.UNTRUE: "called untrue by"}
+_VALUES = {How.FACT: "told as fact", How.FOUND: "an inquiry's finding", How.WORD: "told on the word of others",
+           How.HEARSAY: "told at second hand", How.UNCONFIRMED: "unconfirmed", How.DENIED: "denied",
+           How.UNTRUE: "untrue"}
 _HEADLINE = "told as fact in the headline"
 
 
@@ -56,7 +66,10 @@ _HEADLINE = "told as fact in the headline"
 class _Matter:
     """What is disputed at a place: so many of its `words` has an account that tells it, at least PART of its `core` and
     no more of what stands around that. `doers` are deeds with each name of who is said to have done them, `figures`
-    amounts with what is counted: what was done to one of these, or is told with another figure, is another matter."""
+    amounts with what is counted: what was done to one of these, or is told with another figure, is another matter.
+    `acts` are concepts of which an account that tells it has one, `deeds` what it has of them with who is said to have
+    done them, `linked` places of other documents that tell what is
+    told there for all that is known of who did what."""
 
     place: Span
     words: frozenset[str]
@@ -64,6 +77,9 @@ class _Matter:
     core: frozenset[str] = frozenset()
     doers: frozenset[tuple[str, str]] = frozenset()
     figures: frozenset[tuple[str, Interval]] = frozenset()
+    acts: frozenset[str] = frozenset()
+    deeds: tuple[Occurrence, ...] = ()
+    linked: frozenset[tuple[int, Span]] = frozenset()
 
     def common(self, claim: Claim) -> frozenset[str]:
         """What a claim shares with it, but for what the claim says did not happen."""
@@ -71,13 +87,21 @@ class _Matter:
                   if f.negated and isinstance(f.value, Occurrence) and f.value.kind == "event"}
         return (claim.words & self.words) - undone
 
+    def is_linked(self, document: int, claim: Claim) -> bool:
+        return any((document, f.span) in self.linked for f in claim.facts)
+
     def fits(self, claim: Claim) -> bool:
         if any((o.predicate, name) in self.doers for o in _deeds(claim) for name in o.theme.names):
             return False
-        told = _figures([claim])
-        if not told & self.figures and {event for event, _ in told} & {event for event, _ in self.figures}:
+        figures = _figures([claim])
+        if not figures & self.figures and {event for event, _ in figures} & {event for event, _ in self.figures}:
             return False
         common = self.common(claim)
+        if self.acts and not self.acts & common:
+            return False
+        told = [(mine, other) for mine in self.deeds for other in _deeds(claim) if mine.predicate == other.predicate]
+        if told and not any(_by_one(mine, other) for mine, other in told):
+            return False
         inside = len(common & self.core) if self.core else len(common)
         return len(common) >= self.least and inside >= max(PART * len(self.core), len(common) - inside)
 
@@ -105,7 +129,10 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             if b not in silent and not (account.doubtful or account.denials) and (found := _told(story, dispute, b)):
                 told[dispute, b] = found
     telling = {b: _how(story, b, _claims(told, b)) for _, b in told}
-    if any(dispute.how is How.UNTRUE or telling[b] is How.FACT for dispute, b in told):
+    for (_, b), found in told.items():
+        if any(_is_found(c) and matter.is_linked(b, c) for matter, claims in found.items() for c in claims):
+            telling[b] = How.FOUND
+    if any(dispute.how is How.UNTRUE or telling[b] in (How.FACT, How.FOUND) for dispute, b in told):
         yield _finding(story, rule, told, telling)
 
 
@@ -173,6 +200,8 @@ def _unconfirmed(story: Story, document: int, span: Span) -> _Matter | None:
     """What one sentence leaves unconfirmed; of "the story could not be confirmed" that is what the opening tells."""
     read = story.documents[document]
     here = story.claims_at(document, span.start)
+    if (tale := _named_tale(story, document, span)) is not None:
+        return None if _tells_too(read, tale, {c.sentence for c in here}) else tale
     words = _words(here) - _talk()
     if len(words) < BARE and not _SAYS_WHAT.match(read.document.text, span.end):
         if span.start >= _end_of_opening(read, 2 * OPENING):
@@ -182,7 +211,57 @@ def _unconfirmed(story: Story, document: int, span: Span) -> _Matter | None:
     core = words & _behind(read, span)
     if len(words) < WORDS:
         return None
-    return _Matter(span, words, max(WORDS, round(PART * len(words))), core, figures=_figures(here))
+    behind = _deeds_behind(story, document, span)
+    deeds = tuple(_occurrences([s.fact for s in behind]))
+    acts = frozenset(o.predicate for o in deeds)
+    matter = _Matter(span, words | acts, max(WORDS, round(PART * len(words))), core, figures=_figures(here), acts=acts,
+                     deeds=deeds, linked=_linked(story, behind))
+    return None if acts and _tells_too(read, matter, {c.sentence for c in here}) else matter
+
+
+def _named_tale(story: Story, document: int, span: Span) -> _Matter | None:
+    """Only what "talk of a takeover of the brewery by a rival is idle" names, of which the first word, or a deed that
+    it tells, is the act; None where it names too little to know it again."""
+    read = story.documents[document]
+    named = _TALE.match(read.document.text, span.start, span.end)
+    if named is None:
+        return None
+    place = Span(*named.span(2))
+    deeds = [o for s in story.statements if s.document == document and place.covers(s.fact.span)
+             for o in _occurrences([s.fact])]
+    core = [w for w in map(concept, _WORD.findall(named.group(2).lower())) if w in _all_words(story, document, place)]
+    acts = frozenset(o.predicate for o in deeds) if named.group(1) == "that" else frozenset(core[:1])
+    words = acts.union(core)
+    if len(words) < WORDS:
+        return None
+    return _Matter(span, words, max(WORDS, round(PART * len(words))), acts=acts, deeds=tuple(deeds),
+                   figures=_figures(story.claims_at(document, span.start)))
+
+
+def _all_words(story: Story, document: int, place: Span) -> frozenset[str]:
+    return _words(story.claims_at(document, place.start)) - _talk()
+
+
+def _deeds_behind(story: Story, document: int, span: Span) -> list[Statement]:
+    """What is done in the clause behind "rumours that"; what the sentence states itself is no rumour."""
+    if not _INTRODUCES.search(span.of(story.documents[document].document.text)):
+        return []
+    sentence = _sentence(story, document, span)
+    return [s for s in story.statements if s.document == document and s.claim.sentence == sentence
+            and s.fact.span.start >= span.end and any(not o.stated for o in _occurrences([s.fact]))]
+
+
+def _linked(story: Story, deeds: Sequence[Statement]) -> frozenset[tuple[int, Span]]:
+    """Where others say that one was done, by the same to the same, while the article itself never does."""
+    numbers = {s.number for s in deeds}
+    return frozenset(
+        (told.document, told.fact.span) for pair in (story.pairs if deeds else ())
+        for doubted, told in ((pair.a, pair.b), (pair.b, pair.a))
+        if doubted.number in numbers and not told.denied and is_one_event(pair) and is_firm(story, told, doubted))
+
+
+def _sentence(story: Story, document: int, span: Span) -> int:
+    return next((c.sentence for c in story.claims_at(document, span.start)), -1)
 
 
 def _behind(read: DocumentClaims, span: Span) -> frozenset[str]:
@@ -199,20 +278,42 @@ def _denied(story: Story, document: int, span: Span) -> _Matter | None:
     read = story.documents[document]
     here = story.claims_at(document, span.start) or story.claims_at(document, span.end + 1)
     sentences = {c.sentence for c in here}
+    tale = _named_tale(story, document, span)
+    if tale is None and _TALE.match(read.document.text, span.start, span.end):
+        return None
     content = [c for c in read.claims if c.sentence in sentences and c.span.start >= span.start]
     core, speakers = _words(content) - _talk(), {w for c in content for w in c.speaker.lower().split()}
     doers = {(o.predicate, name) for c in (*here, *content) for o in _deeds(c)
              for name in (o.agent.names or (speakers if o.agent.pronoun else ()))}
-    matter = _Matter(span, (_words(here) | core | concepts(frozenset(speakers))) - _talk(), WORDS, core,
-                     frozenset(doers), _figures(here))
+    denied = [s for s in story.statements if s.document == document and s.claim.sentence in sentences
+              and s.fact.span.start >= span.end and (s.fact.negated or s.claim.factuality is Factuality.DENIED)]
+    matter = tale or _Matter(span, (_words(here) | core | concepts(frozenset(speakers))) - _talk(), WORDS, core,
+                             frozenset(doers), _figures(here), linked=_linked(story, denied))
+    return None if _tells_too(read, matter, sentences) else matter
+
+
+def _tells_too(read: DocumentClaims, matter: _Matter, sentences: Set[int]) -> bool:
+    """Does an article tell as fact, in another sentence, what one of these disputes?"""
     told = (c for c in read.claims if c.sentence not in sentences and not c.heading and not _is_marked(read, c)
             and c.factuality is Factuality.ASSERTED and not c.text.rstrip().endswith("?")
             and cues("negation").isdisjoint(c.text.lower().split()))
-    return None if any(map(matter.fits, told)) else matter
+    return any(map(matter.fits, told))
 
 
 def _deeds(claim: Claim) -> Iterator[Occurrence]:
-    return (f.value for f in claim.facts if isinstance(f.value, Occurrence) and f.value.kind == "event")
+    return _occurrences(claim.facts)
+
+
+def _occurrences(facts: Sequence[Fact]) -> Iterator[Occurrence]:
+    return (f.value for f in facts if isinstance(f.value, Occurrence) and f.value.kind == "event")
+
+
+def _by_one(a: Occurrence, b: Occurrence) -> bool:
+    """May one deed be told of the same people? "Three cows were stolen" does not tell who stole which ones."""
+    if any(mine.names and other.names and mine.names.isdisjoint(other.names)
+           for mine, other in ((a.agent, b.agent), (a.theme, b.theme))):
+        return False
+    return bool(b.agent.text) or not a.agent.names or not (a.agent.names | a.theme.names).isdisjoint(b.theme.names)
 
 
 def _figures(claims: Sequence[Claim]) -> frozenset[tuple[str, Interval]]:
@@ -233,10 +334,11 @@ def _told(story: Story, dispute: _Dispute, b: int) -> dict[_Matter, list[Claim]]
             return {}
         claims = [c for c in claims if not _is_marked(read, c)]
     if dispute.how is How.DENIED:
-        claims = [c for c in claims if c.span.start < _end_of_opening(read) and not is_charge(c.text)]
+        claims = [c for c in claims if c.span.start < _end_of_opening(read) and (
+            not is_charge(c.text) or (_is_found(c) and any(m.is_linked(b, c) for m in dispute.matters)))]
     found = {}
     for matter in dispute.matters:
-        fitting = [c for c in claims if matter.fits(c)]
+        fitting = [c for c in claims if matter.fits(c) or matter.is_linked(b, c)]
         first = [c for c in claims[:OPENING] if c in fitting][:1]
         fitting.sort(key=lambda c: (-len(matter.common(c)), c.span.start))
         found[matter] = [*fitting[:MAX_TOLD], *first]
@@ -254,6 +356,13 @@ def _how(story: Story, document: int, claims: Sequence[Claim]) -> How:
     if any(c.factuality is Factuality.ASSERTED and not _quotes(story, document, c) for c in claims):
         return How.FACT
     return How.HEARSAY if any(_is_second_hand(story, document, c) for c in claims) else How.WORD
+
+
+def _is_found(claim: Claim) -> bool:
+    """ "He took bribes, an inquiry has found": those who looked into it say more than that it is their word."""
+    if claim.attribution is not None:
+        return claim.attribution.cue.lower() in cues("found_out")
+    return claim.factuality is Factuality.ASSERTED and _FOUND.search(claim.text) is not None
 
 
 def _quotes(story: Story, document: int, claim: Claim) -> bool:
