@@ -12,6 +12,7 @@ from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.spelling import DIFFERENT, spelling
 from claimcheck.link.statement import Candidate, Statement
 from claimcheck.model.fact import Aspect
+from claimcheck.model.value import Quantity
 
 _WORDS = re.compile(r"[\w’']+(?:-[\w’']+)*\.?")
 # Words before a surname that may be given names, or what somebody is: "American Tom Ames".
@@ -43,10 +44,12 @@ def one_bearer(candidate: Candidate) -> bool:
 
 
 def other_age(candidate: Candidate) -> str:
-    """A guard: how old somebody is, and was or will be once: "Ann Lee, 58", "who turns 59 on Friday", "became mayor at
-    34". Of 8 labelled pairs of ages that differ so none is one age."""
-    asides = [s.fact.measure.aspect is Aspect.ASIDE for s in (candidate.a, candidate.b)]
-    return "one is of another time of life" if candidate.a.fact.measure.dimension == "age" and sum(asides) == 1 else ""
+    """A guard: how old somebody is and will be soon: "Ann Lee, 58", "who turns 59 on Friday"."""
+    sides = (candidate.a.fact, candidate.b.fact)
+    if candidate.a.fact.measure.dimension != "age" or sum(f.measure.aspect is Aspect.ASIDE for f in sides) != 1:
+        return ""
+    years = [year for f in sides if isinstance(f.value, Quantity) and (year := f.value.base.figure) is not None]
+    return "one is of another birthday" if len(years) == 2 and max(years) - min(years) == 1 else ""
 
 
 def _name(statement: Statement) -> tuple[str, ...]:
