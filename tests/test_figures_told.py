@@ -184,6 +184,12 @@ def test_two_ways_to_tell_one_figure_agree(a: str, b: str) -> None:
     assert not _verdicts(a, b)
 
 
+def test_who_turns_59_soon_is_58() -> None:
+    """Even of one day, where no birthday lies between the two accounts."""
+    assert not _verdicts("Oona Reyes, 58, will step down from the bank she founded, it was announced on Tuesday.",
+                         "Oona Reyes, who turns 59 on Friday, is leaving the bank that she founded.")
+
+
 def test_a_birthday_may_lie_between_two_accounts_that_are_not_of_one_time() -> None:
     """Of one week it would be a coincidence, which the finding says; two years are more than a birthday."""
     a, b = "Ann Lee, 34, was elected mayor of Harrow.", "Ann Lee, 35, was elected mayor of Harrow."

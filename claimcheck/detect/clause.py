@@ -338,7 +338,7 @@ def certainty(parsed: ParsedSentence, verb: Token) -> Factuality:
         if lemmas & {"will", "would", "shall", "'ll"}:
             return Factuality.PLANNED
         above = parsed.tokens[verb.head]
-        if verb.dep == "xcomp" and (above.lemma in cues("planned") or _is_to(above, own)):
+        if verb.dep == "xcomp" and above.lemma in cues("planned"):
             return Factuality.PLANNED
         # "will open and serve" shares its future; "will open, and 45 were dismissed" does not.
         shares = verb.dep == "conj" and verb.tag not in ("VBD", "VBZ", "VBP") and not _own_tense(own)
@@ -348,9 +348,10 @@ def certainty(parsed: ParsedSentence, verb: Token) -> Factuality:
         verb = above
 
 
-def _is_to(above: Token, own: Iterable[Token]) -> bool:
-    """ "The council is to spend", "was to land": what is arranged."""
-    return above.lemma == "be" and above.pos == "AUX" and any(t.dep == "aux" and t.tag == "TO" for t in own)
+def is_arranged(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "The council is to spend", "was to land": still ahead, though it is settled."""
+    above = parsed.tokens[verb.head]
+    return verb.dep == "xcomp" and above.lemma == "be" and any(t.tag == "TO" for t in children(parsed, verb, "aux"))
 
 
 def _own_tense(own: Iterable[Token]) -> bool:

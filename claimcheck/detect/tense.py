@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.detect.clause import SUBJECTS, certainty, exit_token, governor, verb_above
+from claimcheck.detect.clause import SUBJECTS, certainty, exit_token, governor, is_arranged, verb_above
 from claimcheck.detect.deadlines import is_given, is_obliged
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.claim import Factuality
@@ -24,7 +24,7 @@ def direction_of(parsed: ParsedSentence, span: Span) -> Direction:
     if said_then(parsed, exit_, verb) is not None:
         return Direction.PAST
     auxiliaries = {t.lemma.lower() for t in children(parsed, verb) if t.dep in ("aux", "auxpass")}
-    if auxiliaries & {"will", "would", "shall", "'ll"} or certainty(parsed, verb) is Factuality.PLANNED:
+    if auxiliaries & {"will", "would", "shall", "'ll"} or _is_planned(parsed, verb):
         return Direction.FUTURE
     if above is not None and above[1] == "since":
         return Direction.PAST
@@ -35,13 +35,17 @@ def direction_of(parsed: ParsedSentence, span: Span) -> Direction:
     if above is not None and above[1] in ("until", "till") and is_given(parsed, verb):
         return Direction.FUTURE
     finite = _completed(parsed, verb)
-    if finite.index != verb.index and certainty(parsed, finite) is Factuality.PLANNED:
+    if finite.index != verb.index and _is_planned(parsed, finite):
         return Direction.FUTURE
     if above is not None and above[0].index == verb.index and _timetabled(parsed, finite):
         return Direction.FUTURE
     if verb.tag in ("VBD", "VBN") or auxiliaries & {"have", "do"}:
         return Direction.PAST
     return Direction.UNKNOWN
+
+
+def _is_planned(parsed: ParsedSentence, verb: Token) -> bool:
+    return certainty(parsed, verb) is Factuality.PLANNED or is_arranged(parsed, verb)
 
 
 def is_ahead(parsed: ParsedSentence, span: Span) -> bool:

@@ -48,7 +48,7 @@ def other_age(candidate: Candidate) -> str:
     sides = (candidate.a.fact, candidate.b.fact)
     if candidate.a.fact.measure.dimension != "age" or sum(f.measure.aspect is Aspect.ASIDE for f in sides) != 1:
         return ""
-    years = [year for f in sides if isinstance(f.value, Quantity) and (year := f.value.base.figure) is not None]
+    years = [year for f in sides if isinstance(f.value, Quantity) and (year := f.value.interval.figure) is not None]
     return "one is of another birthday" if len(years) == 2 and max(years) - min(years) == 1 else ""
 
 
