@@ -349,9 +349,10 @@ def certainty(parsed: ParsedSentence, verb: Token) -> Factuality:
 
 
 def is_arranged(parsed: ParsedSentence, verb: Token) -> bool:
-    """ "The council is to spend", "was to land": still ahead, though it is settled."""
+    """ "The council is to spend": still ahead, though it is settled. "Was to spend" says nothing of when."""
     above = parsed.tokens[verb.head]
-    return verb.dep == "xcomp" and above.lemma == "be" and any(t.tag == "TO" for t in children(parsed, verb, "aux"))
+    now = above.lemma == "be" and above.tag in ("VBZ", "VBP")
+    return now and verb.dep == "xcomp" and any(t.tag == "TO" for t in children(parsed, verb, "aux"))
 
 
 def _own_tense(own: Iterable[Token]) -> bool:
