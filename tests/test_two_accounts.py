@@ -22,7 +22,8 @@ HELD = {"quiet": (20, 20), "agreement": (21, 27), "alarm": (17, 55), "update": (
 
 
 def _pairs(name: str) -> list[dict[str, str]]:
-    found: list[dict[str, str]] = tomllib.loads((Path(__file__).parents[1] / "fixtures" / name).read_text("utf-8"))["pair"]
+    text = (Path(__file__).parents[1] / "fixtures" / name).read_text(encoding="utf-8")
+    found: list[dict[str, str]] = tomllib.loads(text)["pair"]
     return found
 
 
