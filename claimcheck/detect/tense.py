@@ -34,10 +34,7 @@ def direction_of(parsed: ParsedSentence, span: Span) -> Direction:
         return Direction.FUTURE  # "must be sent by Friday"
     if above is not None and above[1] in ("until", "till") and is_given(parsed, verb):
         return Direction.FUTURE
-    finite = _completed(parsed, verb)
-    if finite.index != verb.index and _is_planned(parsed, finite):
-        return Direction.FUTURE
-    if above is not None and above[0].index == verb.index and _timetabled(parsed, finite):
+    if above is not None and above[0].index == verb.index and _timetabled(parsed, _completed(parsed, verb)):
         return Direction.FUTURE
     if verb.tag in ("VBD", "VBN") or auxiliaries & {"have", "do"}:
         return Direction.PAST
@@ -45,7 +42,7 @@ def direction_of(parsed: ParsedSentence, span: Span) -> Direction:
 
 
 def _is_planned(parsed: ParsedSentence, verb: Token) -> bool:
-    return certainty(parsed, verb) is Factuality.PLANNED or is_arranged(parsed, verb)
+    return certainty(parsed, verb) is Factuality.PLANNED or is_arranged(parsed, _completed(parsed, verb))
 
 
 def is_ahead(parsed: ParsedSentence, span: Span) -> bool:

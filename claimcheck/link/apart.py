@@ -18,7 +18,7 @@ from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.link.apart_times import figures_dated, other_time
 from claimcheck.link.baseline import other_baseline
 from claimcheck.link.bearer import other_age, other_bearer
-from claimcheck.link.directions import direction_of, other_direction
+from claimcheck.link.directions import other_direction
 from claimcheck.link.extent import other_extent
 from claimcheck.link.matches import other_match
 from claimcheck.link.occasion import other_occasion
@@ -116,8 +116,7 @@ def _undated(candidate: Candidate) -> str:
 
 def turned(candidate: Candidate) -> bool:
     """Do the two tell one change, and nothing but the direction parts them: "rose 4 percent", "fell 4 percent"?"""
-    ways = {direction_of(candidate.a), direction_of(candidate.b)}
-    return ways == {"up", "down"} and not kept_apart(candidate, [c for c in ALL if c not in (COUNTED, TURNED)])[0]
+    return bool(other_direction(candidate)) and not kept_apart(candidate, [c for c in ALL if c is not COUNTED])[0]
 
 
 def _is_general(head: str) -> bool:

@@ -53,8 +53,9 @@ def other_extent(candidate: Candidate) -> str:
     a, b = candidate.a, candidate.b
     value = a.fact.value
     if isinstance(value, Quantity) and value.kind is QuantityKind.MONEY:
-        said = ([m for s in (a, b) if (m := shape.search(s.claim.text))] for shape in _OF_MONEY.values())
-        return next((f"only one says “{found[0][0].lower()}”" for found in said if len(found) == 1), "")
+        says, others_say = _takes_in(a.claim.text), _takes_in(b.claim.text)
+        one = next((what for what in _OF_MONEY if (what in says) != (what in others_say)), "")
+        return f"only one says “{says.get(one) or others_say[one]}”" if one else ""
     if not isinstance(value, Timex) and not (isinstance(value, Quantity) and value.kind is QuantityKind.NUMBER):
         return ""
     mine, others = _reaches(a.claim.text), _reaches(b.claim.text)
@@ -78,6 +79,13 @@ def _reaches(text: str) -> Mapping[str, str]:
     """What a claim says of its reach, each with the last word that says it."""
     found = ((reach, shape.search(text)) for reach, shape in _SHAPES.items())
     return {reach: match[0].split()[-1] for reach, match in found if match}
+
+
+@functools.lru_cache(maxsize=4_096)
+def _takes_in(text: str) -> Mapping[str, str]:
+    """What a claim says that an amount takes in or leaves out, each with its words."""
+    found = ((what, shape.search(text)) for what, shape in _OF_MONEY.items())
+    return {what: match[0].lower() for what, match in found if match}
 
 
 def _placed(statement: Statement) -> bool:

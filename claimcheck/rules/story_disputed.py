@@ -68,8 +68,7 @@ class _Matter:
     no more of what stands around that. `doers` are deeds with each name of who is said to have done them, `figures`
     amounts with what is counted: what was done to one of these, or is told with another figure, is another matter.
     `acts` are concepts of which an account that tells it has one, `deeds` what it has of them with who is said to have
-    done them, `linked` places of other documents that tell what is
-    told there for all that is known of who did what."""
+    done them, `linked` places of other documents that tell what is told there for all that is known of who did what."""
 
     place: Span
     words: frozenset[str]

@@ -25,7 +25,7 @@ _SIGNS = {"≤": "at most", "≥": "at least", "<": "less than", ">": "more than
 _DECADE = re.compile(r"[0-9]{3}")  # TIMEX3 has the 1920s as "192"
 # The smallest share that is spelled as a fraction is one in so many.
 _LEAST_SHARE = 1_000_000
-_SECONDS = {"hour": 3_600, "minute": 60, "second": 1}
+_OF_THE_CLOCK = frozenset({"hour", "minute", "second"})
 _MANY_SECONDS = 120
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "them"})
 # How the condition of a conflict ends whose sides may not be of one thing.
@@ -77,12 +77,13 @@ def quantity_words(quantity: Quantity) -> str:
 
 def _stopped(quantity: Quantity) -> str:
     """ "2 hours 5 minutes 33 seconds" for a length told to the second; "1.5 hours" and "90 seconds" stay."""
-    length, unit = quantity.interval.figure, quantity.unit
-    if quantity.kind is not QuantityKind.DURATION or length is None or unit is None or unit.name not in _SECONDS:
+    length, unit, whole = quantity.interval.figure, quantity.unit, quantity.base.figure
+    timed = quantity.kind is QuantityKind.DURATION and unit is not None and unit.name in _OF_THE_CLOCK
+    if not timed or unit is None or length is None or whole is None:
         return ""
     if length * 10 == int(length * 10) and (unit.name != "second" or length < _MANY_SECONDS):
         return ""
-    seconds = round(length * _SECONDS[unit.name], 2)
+    seconds = round(whole, 2)
     hours, minutes = divmod(int(seconds) // 60, 60)
     told = ((Decimal(hours), "hour"), (Decimal(minutes), "minute"), (seconds % 60, "second"))
     return " ".join(f"{number(n)} {name if n == 1 else _plural(name)}" for n, name in told if n)
