@@ -19,6 +19,10 @@ MOVED = [
      "put off"),
     ("The vote on the pension bill is due on 10 July.",
      "Parliament brought the vote on the pension bill forward to Thursday.", "brought forward"),
+    ("The bakers' fair in Tarn opens on 9 July.", "The bakers' fair in Tarn has been moved from 9 July to 20 August.",
+     "put off"),
+    ("The hearing of Ines Talbot is on 30 June.",
+     "The hearing of Ines Talbot, rescheduled from 30 June to 28 June, will be short.", "brought forward"),
 ]
 NOT_MOVED = [
     ("The launch of the ferry Aurora was put off until Friday.", "The ferry Aurora left the yard on Monday."),
@@ -59,3 +63,19 @@ def test_a_date_that_is_told_after_the_move_is_no_earlier_one() -> None:
     """Who still has the old date when it was moved is no update of who says so."""
     a, b, _ = MOVED[1]
     assert Verdict.UPDATE not in [f.verdict for f in _findings(a, b, date(2024, 6, 27))]
+
+
+def test_the_old_date_of_a_move_is_not_agreed_with() -> None:
+    """ "From Tuesday to Thursday" is no time from one to the other, and without a date nobody knows which is first."""
+    texts = {"herald": "The vote is on Tuesday, the speaker said.",
+             "ledger": "The vote was postponed from Tuesday to Thursday, the speaker said."}
+    (found,) = (f for f in claimcheck.compare_texts(texts).findings if f.rule in ("date-mismatch", "same-date"))
+    assert (found.verdict, found.message) == (
+        Verdict.UPDATE, "XXXX-WXX-2, now XXXX-WXX-4: ledger says it was moved")
+
+
+def test_a_day_to_which_it_was_moved_is_no_length_of_time() -> None:
+    """It lasts as long as it did before."""
+    report = claimcheck.compare_texts({"herald": "The vote was put off from Monday to Thursday.",
+                                       "ledger": "The vote lasted eleven days."})
+    assert not [f for f in report.findings if f.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)]

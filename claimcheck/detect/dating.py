@@ -28,7 +28,7 @@ from claimcheck.lexicon.predicates import words
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, subtree
-from claimcheck.model.value import DEADLINE, MOVED, Granularity, Relation, Timex
+from claimcheck.model.value import Granularity, Relation, TimeRole, Timex
 
 _WHOLE = frozenset({Granularity.YEAR, Granularity.MONTH, Granularity.WEEK, Granularity.DAY})
 _COARSE = frozenset({Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH})
@@ -109,14 +109,14 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     negated = head.pos == "VERB" and is_negated(parsed, head)
     then = _then(timex) if negated else None
     if not negated and is_deadline(parsed, timex.span, timex.relation):
-        then = replace(timex, derivation=f"{DEADLINE} < {timex.derivation}")
+        then = replace(timex, role=TimeRole.DEADLINE)
     return Fact(timex.span, then or timex, measure, negated=negated and then is None)
 
 
 def _moved_to(timex: Timex) -> Timex:
     """ "Until May" is in May, then, and "until after Easter" after it."""
     then = _then(timex) if timex.relation is Relation.UNTIL else timex
-    return replace(then or timex, derivation=f"{MOVED} < {timex.derivation}")
+    return replace(then or timex, role=TimeRole.MOVED)
 
 
 def _occasion(parsed: ParsedSentence, noun: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from claimcheck.detect.clause import event_of, exit_token
+from claimcheck.detect.clause import event_of, exit_token, tokens_in
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.parse import ParsedSentence, Token
@@ -25,14 +25,16 @@ def moved(parsed: ParsedSentence, span: Span) -> Token | None:
     above = list(ancestors(parsed, exit_))
     between = list(takewhile(lambda t: t.pos not in ("VERB", "AUX", "NOUN", "PROPN"), above))
     verb = above[len(between)] if len(between) < len(above) else None
-    if verb is None or not _TO & {t.lemma for t in (exit_, *between)}:
+    if verb is None or not _TO & {t.lemma for t in (*tokens_in(parsed, span), *between)}:
         return None
     mover = parsed.tokens[verb.head]
     if verb.tag == "VBG" and verb.dep == "xcomp" and is_moving(parsed, mover):
         return verb
     if not is_moving(parsed, verb):
         return None
-    return next(iter(children(parsed, verb, "dobj", "nsubjpass")), None)
+    thing = next(iter(children(parsed, verb, "dobj", "nsubjpass")), None)
+    above_it = parsed.tokens[verb.head] if verb.dep == "acl" else None
+    return thing or above_it  # "the trial, rescheduled from 3 to 17 October"
 
 
 def is_moving(parsed: ParsedSentence, verb: Token) -> bool:

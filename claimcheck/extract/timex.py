@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claimcheck.extract import timex_terms as t
@@ -62,6 +62,15 @@ def recognise(node: Node, tokens: list[Token]) -> TimeExpression:
     span = Span(tokens[node.start].start, tokens[node.end - 1].end)
     return TimeExpression(span, term, symbol(term), type_of(term), granularity_of(term), relation, hedge, zone_of(term),
                           needs(term), " < ".join(names(node)))
+
+
+def last_of(expression: TimeExpression) -> TimeExpression:
+    """Of a range the time that it ends with; any other one as it is."""
+    if not isinstance(expression.term, t.Between):
+        return expression
+    high = expression.term.high
+    return replace(expression, term=high, value=symbol(high), type=type_of(high), granularity=granularity_of(high),
+                   needs=needs(high))
 
 
 def may_last(term: t.Term) -> bool:

@@ -29,7 +29,7 @@ from claimcheck.link.wording import SAME_WORDING, same_place, some_of
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Aspect, Fact, up_to
 from claimcheck.model.guard import Guard
-from claimcheck.model.value import MOVED, Quantity, Timex
+from claimcheck.model.value import Quantity, TimeRole, Timex
 
 FAR_APART = 1_000
 # What has not come about yet may be called a plan by one and an expectation by another.
@@ -59,7 +59,7 @@ def _aspect(candidate: Candidate) -> str:
     a, b = one.measure.aspect, other.measure.aspect
     if a is b or Aspect.ASIDE in (a, b) or up_to(one, other) or up_to(other, one):
         return ""
-    if any(isinstance(f.value, Timex) and f.value.derivation.startswith(MOVED) for f in (one, other)):
+    if any(isinstance(f.value, Timex) and f.value.role is TimeRole.MOVED for f in (one, other)):
         return ""  # "begins in May", "was put off until June": as long as it lasts, what is moved is its start
     if isinstance(one.value, Timex) and Aspect.LEVEL in (a, b) and one.measure.event != other.measure.event:
         return ""  # "work starts in May", "builders move in in May": an end of it in another word, not while it lasts
@@ -187,6 +187,7 @@ WORD = Check(Guard.OTHER_SUBJECT, other_word)
 WHICH = Check(Guard.OTHER_EVENT, other_one)
 COUNTED = Check(Guard.OTHER_EVENT, _counted_apart)
 TURNED = Check(Guard.OTHER_EVENT, other_direction)
+BASELINE = Check(Guard.SCOPE, other_baseline)
 # What tells two things whatever their values: 12 killed, 12 hurt. Of 46 labelled conflicts of unseen events that a link
 # finds likely (.05) and of which one of these speaks, 2 are one thing.
 ALWAYS: tuple[Check, ...] = (
@@ -197,7 +198,7 @@ ALWAYS: tuple[Check, ...] = (
     ASPECT,
     Check(Guard.OTHER_SUBJECT, other_bearer),
     Check(Guard.SCOPE, other_age),
-    Check(Guard.SCOPE, other_baseline),
+    BASELINE,
     Check(Guard.SCOPE, other_extent),
     Check(Guard.OTHER_SUBJECT, _magnitude),
     Check(Guard.OTHER_EVENT, other_match),
@@ -205,7 +206,7 @@ ALWAYS: tuple[Check, ...] = (
     Check(Guard.REFINEMENT, _part_of_all),
 )
 # Of equal values these say that they are of two things: "rose by 3" does not agree with "3 died".
-AGREEING = (COUNTED, TURNED, EXTENT, WHICH, WORD, ASPECT, ASIDE, DATED)
+AGREEING = (COUNTED, TURNED, EXTENT, WHICH, WORD, ASPECT, ASIDE, DATED, BASELINE)
 # Where values conflict in other words, one of these that speaks is evidence (conflict.py): of 181 such conflicts 26 are
 # one thing.
 EVIDENCE: tuple[Check, ...] = (

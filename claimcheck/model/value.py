@@ -78,10 +78,6 @@ SUM = "sum"
 SOME = "some"
 # The derivation of an end that follows from how long something is to take, said on a day on which it may have begun.
 SAID_AND_LASTING = "day of saying + duration"
-# What the derivation of a time starts with that is the last one on which something may be done.
-DEADLINE = "deadline"
-# What that of a time starts with to which something was moved.
-MOVED = "moved to"
 # Those of a length that follows from one time: from its start to its end; from its start to the day of the document, up
 # to which it lasts; from that day to its end; between that day and one that is counted from it, whatever lasted.
 STRETCH = "start to end of a time"
@@ -187,6 +183,14 @@ class Relation(StrEnum):
     BY = "by"
 
 
+class TimeRole(StrEnum):
+    """What a time is of what it dates."""
+
+    WHEN = "when it is"
+    DEADLINE = "the last time at which it may be"
+    MOVED = "to when it was moved"
+
+
 class AnchorOrigin(StrEnum):
     NONE = "none"  # absolute, needs no anchor
     PUBLICATION = "publication date"
@@ -236,6 +240,7 @@ class Timex:
     derivation: str = ""
     calendar: Calendar = Calendar.PLACED
     readings: tuple[tuple[datetime | None, datetime | None], ...] = ()
+    role: TimeRole = TimeRole.WHEN
 
     @property
     def resolved(self) -> bool:

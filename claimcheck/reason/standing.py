@@ -9,9 +9,7 @@ from typing import Protocol, TypeVar
 from claimcheck.model.fact import Fact, up_to
 from claimcheck.model.standing import Standing
 from claimcheck.model.value import (
-    DEADLINE,
     LEFT,
-    MOVED,
     SECOND,
     SINCE,
     SOME,
@@ -19,6 +17,7 @@ from claimcheck.model.value import (
     Interval,
     Quantity,
     QuantityKind,
+    TimeRole,
     Timex,
 )
 from claimcheck.reason import amounts, times
@@ -64,7 +63,7 @@ def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
     if isinstance(x, Timex) and isinstance(y, Timex):
         if moved(a, b) is not None:
             return ""  # the other tells when it was to be
-        if x.derivation.startswith(DEADLINE) and y.derivation.startswith(DEADLINE):
+        if x.role is y.role is TimeRole.DEADLINE:
             x, y = times.last_day(x), times.last_day(y)
         else:
             x, y = (times.edge(x) if up_to(a.fact, b.fact) else x), (times.edge(y) if up_to(b.fact, a.fact) else y)
@@ -77,10 +76,10 @@ def moved(a: _S, b: _S) -> _S | None:
     """Which of two says that what the other dates was moved to another time since; None for neither."""
     for one, other in ((a, b), (b, a)):
         x, y = one.fact.value, other.fact.value
-        if not isinstance(x, Timex) or not isinstance(y, Timex) or not x.derivation.startswith(MOVED):
+        if not isinstance(x, Timex) or not isinstance(y, Timex) or x.role is not TimeRole.MOVED:
             continue
         later = one.published is None or other.published is None or one.published >= other.published
-        if later and not y.derivation.startswith(MOVED) and times.standing(x, y) is Standing.DISJOINT:
+        if later and y.role is not TimeRole.MOVED and times.standing(x, y) is Standing.DISJOINT:
             return one
     return None
 

@@ -8,10 +8,11 @@ from datetime import time, timedelta
 
 from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.link.statement import Pair, Statement
+from claimcheck.model.fact import Fact
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
 from claimcheck.model.standing import CONFLICTING, Standing
-from claimcheck.model.value import SAID_AND_LASTING, Granularity, Timex
+from claimcheck.model.value import SAID_AND_LASTING, Calendar, Granularity, Timex
 from claimcheck.reason.standing import moved
 from claimcheck.rules.rule import LIKELY, Rule, Story
 from claimcheck.rules.words import both, finding, named, two_things, value_words
@@ -51,12 +52,19 @@ def _update(story: Story, rule: Rule, pair: Pair, mover: Statement) -> Finding:
     """ "The launch is on Friday", "the launch was put off until Monday": the one is what the other says that it was."""
     planned = pair.b if mover is pair.a else pair.a
     name = named(story, pair.a.document, pair.b.document)[(pair.a, pair.b).index(mover)]
-    times = [s.fact.value.start for s in (planned, mover) if isinstance(s.fact.value, Timex)]
-    sooner = times[0] is not None and times[1] is not None and times[1] < times[0]
     return finding(story, rule, Verdict.UPDATE, (pair.a, pair.b),
                    f"{value_words(planned.fact)}, now {value_words(mover.fact)}: {name} says it was "
-                   f"{'brought forward' if sooner else 'put off'}",
+                   f"{_where_to(planned.fact, mover.fact)}",
                    key=pair.key, guards=pair.alignment.passed)
+
+
+def _where_to(planned: Fact, now: Fact) -> str:
+    """Of two weekdays or days of the year without a date nobody knows which is the first."""
+    times = [f.value for f in (planned, now) if isinstance(f.value, Timex) and f.value.calendar is Calendar.PLACED]
+    starts = [t.start for t in times if t.start is not None]
+    if len(starts) < 2:
+        return "moved"
+    return "brought forward" if starts[1] < starts[0] else "put off"
 
 
 def _condition(story: Story, pair: Pair) -> str:
