@@ -21,8 +21,7 @@ MOVED = [
      "Parliament brought the vote on the pension bill forward to Thursday.", "brought forward"),
     ("The bakers' fair in Tarn opens on 9 July.", "The bakers' fair in Tarn has been moved from 9 July to 20 August.",
      "put off"),
-    ("The hearing of Ines Talbot is on 30 June.",
-     "The hearing of Ines Talbot, rescheduled from 30 June to 28 June, will be short.", "brought forward"),
+    ("The derby is on 30 June.", "The derby, which was moved from 30 June to 28 June, is sold out.", "brought forward"),
 ]
 NOT_MOVED = [
     ("The launch of the ferry Aurora was put off until Friday.", "The ferry Aurora left the yard on Monday."),

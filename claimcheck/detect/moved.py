@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from claimcheck.detect.clause import event_of, exit_token, tokens_in
+from claimcheck.detect.clause import event_of, exit_token, subject_of, tokens_in
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.parse import ParsedSentence, Token
@@ -32,9 +32,8 @@ def moved(parsed: ParsedSentence, span: Span) -> Token | None:
         return verb
     if not is_moving(parsed, verb):
         return None
-    thing = next(iter(children(parsed, verb, "dobj", "nsubjpass")), None)
-    above_it = parsed.tokens[verb.head] if verb.dep == "acl" else None
-    return thing or above_it  # "the trial, rescheduled from 3 to 17 October"
+    done_to = verb.dep == "acl" or children(parsed, verb, "nsubjpass")  # "the trial, rescheduled from 3 to 17 October"
+    return next(iter(children(parsed, verb, "dobj")), subject_of(parsed, verb) if done_to else None)
 
 
 def is_moving(parsed: ParsedSentence, verb: Token) -> bool:
