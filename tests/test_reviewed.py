@@ -57,6 +57,9 @@ def test_the_training_reads_them_with_their_texts(tmp_path: Path, capsys: pytest
     rows = read_rows(data, NO_CACHE, without_contexts)
     assert sorted((row.event, row.same, row.kind) for row in rows if row.origin == READ) == [
         ("desk/fire", True, "count"), ("desk/flood", False, "count")]
+    shares = [read_rows(data, NO_CACHE, without_contexts, slice(first, None, 2)) for first in range(2)]
+    assert all(shares)
+    assert sorted(row.place for share in shares for row in share) == sorted(row.place for row in rows)
 
 
 def test_a_guard_says_why_it_was_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""python -m training.encoder FOLDER... [--steps N] [--cache FOLDER] [--checkpoint FILE]
+"""python -m training.encoder FOLDER... [--steps N] [--cache FOLDER] [--jobs N] [--checkpoint FILE]
 
 Fine-tunes the encoder of contexts (claimcheck/embed/context_encoder.py) on the pairs that training.link takes its
 weights from, events of HELD folds left out: what the encoder is worth is estimated on these alone.
@@ -21,7 +21,6 @@ from torch import nn
 from torch.nn import functional
 from transformers import AutoTokenizer
 
-from claimcheck.cache.store import open_cache
 from claimcheck.embed.context_encoder import FILE, MASK_ID, MAX_TOKENS, STRETCH
 from claimcheck.embed.reference import packaged_folder
 from claimcheck.errors import InputError
@@ -115,10 +114,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folders", nargs="+", type=Path, help="folders with stories and texts")
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--cache", help="where what was read from the texts is kept")
+    parser.add_argument("--jobs", type=int, default=1, help="so many processes read the texts")
     parser.add_argument("--checkpoint", type=Path, help="written every 200 steps")
     options = parser.parse_args(arguments)
     try:
-        rows = all_rows(options.folders, open_cache(options.cache), without_contexts)
+        rows = all_rows(options.folders, options.cache, without_contexts, options.jobs)
     except InputError as error:
         print(f"training.encoder: {error}", file=sys.stderr)
         return 2

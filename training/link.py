@@ -1,4 +1,4 @@
-"""python -m training.link FOLDER... [--cache FOLDER], python -m training.link --check [FOLDER...]
+"""python -m training.link FOLDER... [--cache FOLDER] [--jobs N], python -m training.link --check [FOLDER...]
 
 Estimates claimcheck/link/weights.toml from stories and labels, or checks that it is what they give.
 """
@@ -15,7 +15,6 @@ from pathlib import Path
 
 import numpy as np
 
-from claimcheck.cache.store import open_cache
 from claimcheck.errors import InputError
 from claimcheck.link.conflict import FEATURES as CONFLICT
 from claimcheck.link.features import FEATURES
@@ -62,6 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folders", nargs="*", type=Path, help="folders with stories and texts")
     parser.add_argument("--check", action="store_true", help="compare, and write nothing")
     parser.add_argument("--cache", help="where what was read from the texts is kept")
+    parser.add_argument("--jobs", type=int, default=1, help="so many processes read the texts; the bytes are the same")
     options = parser.parse_args(arguments)
     if not options.folders and not options.check:
         parser.error("name the folders with the stories, or --check")
@@ -69,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _told("weights.toml is older than the features, labels or settings; run training.link"
                      if f'digest = "{digest()}"' not in WEIGHTS.read_text(encoding="utf-8") else "")
     try:
-        text = estimated(options.folders, options.cache)
+        text = estimated(options.folders, options.cache, options.jobs)
     except InputError as error:
         _told(str(error))
         return 2
@@ -95,9 +95,9 @@ def digest() -> str:
     return found.hexdigest()[:16]
 
 
-def estimated(folders: Sequence[Path], cache_folder: str | None) -> str:
+def estimated(folders: Sequence[Path], cache_folder: str | None, jobs: int = 1) -> str:
     """The text of weights.toml; what was measured is printed."""
-    found = all_rows(folders, open_cache(cache_folder))
+    found = all_rows(folders, cache_folder, jobs=jobs)
     rows = [r for r in found if r.origin != PRESUMED]
     told = [r for r in rows if r.origin == READ]
     fits = fits_across(rows)

@@ -10,12 +10,15 @@ import hashlib
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 from math import inf
+from multiprocessing import get_context
 from pathlib import Path
 
-from claimcheck.cache.store import Cache
+from claimcheck.cache.store import Cache, open_cache
 from claimcheck.detect import DocumentClaims
 from claimcheck.link.apart import ALWAYS, EVIDENCE, kept_apart
 from claimcheck.link.compare import comparisons
@@ -104,23 +107,34 @@ def without_contexts(candidates: Sequence[Candidate], mentions: Mapping[int, Fac
     return [0.0] * len(candidates)
 
 
-def all_rows(folders: Sequence[Path], cache: Cache, encoded: Encoded = contexts_compared) -> list[Row]:
-    """All rows of folders and of our own labels, in no order to rely on. What lies below our own waits for a later
-    training. Raises InputError for a row that lacks a part."""
-    return [*read_rows(read_folders(folders, LABELS), cache, encoded),
-            *written_rows(read_written(LABELS), cache, encoded)]
+def all_rows(
+    folders: Sequence[Path], cache_folder: str | None, encoded: Encoded = contexts_compared, jobs: int = 1,
+) -> list[Row]:
+    """All rows of folders and of our own labels, in no order to rely on; of `jobs` processes each makes its share. What
+    lies below our own waits for a later training. Raises InputError for a row that lacks a part."""
+    share = partial(_share, folders, cache_folder, encoded)
+    if jobs < 2:
+        return share(slice(None))
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+        return [row for rows in pool.map(share, [slice(first, None, jobs) for first in range(jobs)]) for row in rows]
 
 
-def read_rows(data: Data, cache: Cache, encoded: Encoded) -> list[Row]:
-    """Of each two documents with labels or of one story: a row for each labelled pair that is read and is not unclear,
-    the self-supervised ones, and the conflicts that nobody labelled."""
+def _share(folders: Sequence[Path], cache_folder: str | None, encoded: Encoded, mine: slice) -> list[Row]:
+    cache = open_cache(cache_folder)
+    return [*read_rows(read_folders(folders, LABELS), cache, encoded, mine),
+            *written_rows(read_written(LABELS)[mine], cache, encoded)]
+
+
+def read_rows(data: Data, cache: Cache, encoded: Encoded, mine: slice = slice(None)) -> list[Row]:
+    """Of each two documents with labels or of one story that are `mine`: a row for each labelled pair that is read and
+    is not unclear, the self-supervised ones, and the conflicts that nobody labelled."""
     labelled: defaultdict[tuple[str, str], list[Labelled]] = defaultdict(list)
     for pair in data.labelled:
         if pair.a[0] != pair.b[0]:
             labelled[pair.a[0], pair.b[0]].append(pair)
     told = {two for story in data.stories for two in combinations(story[:MAX_DOCUMENTS], 2)}
     rows: list[Row] = []
-    for a, b in sorted(told | labelled.keys()):
+    for a, b in sorted(told | labelled.keys())[mine]:
         found = _compared(data, (a, b), cache, encoded)
         event, pairs = data.event(a), labelled[a, b]
         rows += _labelled(event, pairs, found)
