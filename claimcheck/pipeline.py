@@ -40,6 +40,7 @@ from claimcheck.model.guard import Guard
 from claimcheck.model.limits import over_story
 from claimcheck.model.report import Coverage, DocumentSummary, Failure, Report, Topic
 from claimcheck.model.standing import EQUAL, Standing
+from claimcheck.model.value import is_former
 from claimcheck.read import align_years
 from claimcheck.read_claims import claims_of, compared, kept_claims, load_ahead, vectors_of
 from claimcheck.reason import amounts
@@ -236,11 +237,24 @@ def _judged(paired: Sequence[Candidate], mentions: Mapping[int, FactMention], ro
     """A pair for each candidate, in order: figures and times by their link, events and roles by their words."""
     measured = [c for c in paired if c.a.number in mentions and c.b.number in mentions
                 and c.a.fact.measure.dimension == c.b.fact.measure.dimension]
-    comparison = comparisons(measured, mentions, compared(measured, mentions, rows))
-    standings = [standing_of(c.a, c.b, strict=same_place(c) >= VERBATIM) for c in measured]
-    judged = dict(zip(((c.a.number, c.b.number) for c in measured),
-                      zip(judge(measured, comparison, standings, LEAST, ALARM), standings, strict=True), strict=True))
+    contexts = compared(measured, mentions, rows)
+    standing = {n: m for n, m in mentions.items() if not is_former(m.statement.fact.value)}
+    judged: dict[tuple[int, int], tuple[Alignment, str]] = {}
+    for rivals, former in ((standing, False), (mentions, True)):  # a time that is none any more is no time's rival
+        some = [(c, context) for c, context in zip(measured, contexts, strict=True)
+                if (is_former(c.a.fact.value) or is_former(c.b.fact.value)) is former]
+        judged |= _linked([c for c, _ in some], rivals, [context for _, context in some])
     return tuple(_pair(c, *judged.get((c.a.number, c.b.number)) or (_in_words(c), "")) for c in paired)
+
+
+def _linked(
+    measured: Sequence[Candidate], mentions: Mapping[int, FactMention], contexts: Sequence[float],
+) -> dict[tuple[int, int], tuple[Alignment, str]]:
+    """By the numbers of the two statements how likely they measure one thing, and how their values stand."""
+    standings = [standing_of(c.a, c.b, strict=same_place(c) >= VERBATIM) for c in measured]
+    linked = judge(measured, comparisons(measured, mentions, contexts), standings, LEAST, ALARM)
+    return {(c.a.number, c.b.number): found
+            for c, found in zip(measured, zip(linked, standings, strict=True), strict=True)}
 
 
 def _pair(candidate: Candidate, alignment: Alignment, standing: str) -> Pair:

@@ -78,3 +78,29 @@ def test_a_day_to_which_it_was_moved_is_no_length_of_time() -> None:
     report = claimcheck.compare_texts({"herald": "The vote was put off from Monday to Thursday.",
                                        "ledger": "The vote lasted eleven days."})
     assert not [f for f in report.findings if f.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)]
+
+
+FORMER = [
+    ("The tram line to Ostra is to open in September.",
+     "The tram line to Ostra will open in November instead of September."),
+    ("The teachers of Almera walk out on 3 July.",
+     "The walkout by the teachers of Almera, planned for 3 July, was put off until 9 July."),
+    ("The vote on the bridge is on 1 July.",
+     "The vote on the bridge was due on 1 July but has been put off until 8 July."),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), FORMER)
+def test_the_old_date_says_which_event_was_moved(a: str, b: str) -> None:
+    """It is nothing that both agree on, and the new one is an update of it."""
+    (found,) = _findings(a, b)
+    assert found.verdict is Verdict.UPDATE
+    assert found.message.endswith(": ledger says it was put off")
+    assert found.evidence[1].value != found.evidence[0].value
+
+
+def test_what_was_founded_originally_was_not_moved() -> None:
+    """ "Originally" says that something was moved where it was set or planned only."""
+    report = claimcheck.compare_texts({"herald": "The firm was founded in 1980.",
+                                       "ledger": "The firm was originally founded in 1980 in a garage."})
+    assert [f.rule for f in report.findings if f.rule in ("same-date", "date-mismatch")] == ["same-date"]

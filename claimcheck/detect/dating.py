@@ -19,7 +19,7 @@ from claimcheck.detect.clause import (
 from claimcheck.detect.deadlines import is_deadline
 from claimcheck.detect.lifetime import life_date
 from claimcheck.detect.measure import Setting, is_baseline, measure_of
-from claimcheck.detect.moved import moved
+from claimcheck.detect.moved import thing_moved
 from claimcheck.detect.naming_times import time_label, when
 from claimcheck.detect.tense import said_then
 from claimcheck.lexicon.concepts import concept, is_event
@@ -81,10 +81,10 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
         verb = verb_above(parsed, head)
         if verb is not None and head.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "appos", "attr"):
             head = verb
-    thing = moved(parsed, timex.span)
+    thing = thing_moved(parsed, timex)
     if thing is not None:  # "the landing has been delayed until May": when it will be
         head = core(parsed, thing)
-        timex = _moved_to(timex)
+        timex = timex if timex.role is TimeRole.FORMER else _moved_to(timex)
     aspect = Aspect.LEVEL
     subject = subject_of(parsed, head) if head.pos in ("VERB", "AUX") else None
     event, noun = event_of(parsed, head), None

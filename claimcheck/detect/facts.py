@@ -26,7 +26,7 @@ from claimcheck.model.fact import Comparison, Fact, Measure, Role
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
 from claimcheck.model.tree import ancestors, children, span_of, subtree
-from claimcheck.model.value import Quantity, QuantityKind
+from claimcheck.model.value import Quantity, QuantityKind, is_former
 
 _NARROWING = 3  # words in front of a role that say which one it is
 
@@ -231,6 +231,6 @@ def _measure(setting: Setting, dimension: str, verb: Token, topic: Token, label:
         context=context_words(setting),
         agents=name_words(noun_phrase(parsed, subject)) if subject is not None else frozenset(),
         conditional=is_conditional(parsed, verb),
-        scope=tuple(t for t in setting.times if t.resolved),
+        scope=tuple(t for t in setting.times if t.resolved and not is_former(t)),
         label=label,
     )

@@ -32,7 +32,7 @@ from claimcheck.model.fact import Aspect, Measure
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
 from claimcheck.model.tree import DEEPEST, ancestors, children, per_token, subtree
-from claimcheck.model.value import Timex, TimexType
+from claimcheck.model.value import Timex, TimexType, is_former
 
 _WINDOW = frozenset({"past", "last", "previous"})
 _DURING = frozenset({"over", "in", "during"})
@@ -144,6 +144,7 @@ def _limiting(setting: Setting) -> tuple[Timex, ...]:
         t
         for t in setting.times
         if t.type is not TimexType.SET
+        and not is_former(t)
         and any(k.index in context for k in tokens_in(setting.parsed, t.span))
         and not is_baseline(setting.parsed, t.span)
         and not is_note(setting.parsed, t.span)

@@ -14,11 +14,11 @@ from dataclasses import replace
 from datetime import date
 
 from claimcheck.detect.clause import tokens_in
-from claimcheck.detect.moved import moved
+from claimcheck.detect.moved import moved, with_roles
 from claimcheck.detect.surface import is_ranked
 from claimcheck.detect.tense import direction_of, is_ahead
 from claimcheck.extract.attribution import find_cues
-from claimcheck.extract.timex import Needs, TimeExpression, last_of
+from claimcheck.extract.timex import Needs, TimeExpression
 from claimcheck.extract.timex_resolve import moves, of_the_year, readings_by_year, resolve, tells
 from claimcheck.extract.timex_terms import Shifted
 from claimcheck.model.document import Document
@@ -46,7 +46,7 @@ def place_times(
 
     `story_day` is the publication day of the other documents, for a document that has none.
     """
-    found = [[_new(p, _so_early(p, _ranked(p, e))) for e in row] for p, row in zip(parsed, found, strict=True)]
+    found = [[_so_early(p, _ranked(p, e)) for e in with_roles(p, row)] for p, row in zip(parsed, found, strict=True)]
     flat = [e for row in found for e in row]
     directions = [_direction(document, p, e) for p, row in zip(parsed, found, strict=True) for e in row]
     times = iter(_resolve(document, flat, directions, story_day))
@@ -64,11 +64,6 @@ def _direction(document: Document, parsed: ParsedSentence, expression: TimeExpre
         return found
     is_sentence = parsed.sentence.span.of(document.text).rstrip("\"'”’)]")[-1:] in (".", "!", "?", ";")
     return Direction.FUTURE if is_sentence and is_ahead(parsed, expression.span) else found
-
-
-def _new(parsed: ParsedSentence, expression: TimeExpression) -> TimeExpression:
-    """ "Was moved from 5 May to 12 June" is on 12 June."""
-    return last_of(expression) if moved(parsed, expression.span) is not None else expression
 
 
 def _ranked(parsed: ParsedSentence, expression: TimeExpression) -> TimeExpression:

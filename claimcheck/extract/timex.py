@@ -15,7 +15,7 @@ from claimcheck.extract.timex_value import granularity_of, symbol, type_of, zone
 from claimcheck.extract.timex_words import WORD_PRODUCTIONS
 from claimcheck.extract.tokens import Token
 from claimcheck.model.span import Span
-from claimcheck.model.value import Granularity, Hedge, Relation, TimexType
+from claimcheck.model.value import Granularity, Hedge, Relation, TimeRole, TimexType
 
 TIME = "time"  # the kind of a node that may stand alone as a time expression
 TIMEX_PRODUCTIONS: tuple[Production, ...] = (
@@ -46,6 +46,7 @@ class TimeExpression:
     zone: str
     needs: Needs
     derivation: str
+    role: TimeRole = TimeRole.WHEN
 
 
 def recognise(node: Node, tokens: list[Token]) -> TimeExpression:
@@ -64,13 +65,16 @@ def recognise(node: Node, tokens: list[Token]) -> TimeExpression:
                           needs(term), " < ".join(names(node)))
 
 
-def last_of(expression: TimeExpression) -> TimeExpression:
-    """Of a range the time that it ends with; any other one as it is."""
+def ends_of(expression: TimeExpression) -> tuple[TimeExpression, TimeExpression] | None:
+    """The times that a range begins and ends with, of the same span; None for what is no range."""
     if not isinstance(expression.term, t.Between):
-        return expression
-    high = expression.term.high
-    return replace(expression, term=high, value=symbol(high), type=type_of(high), granularity=granularity_of(high),
-                   needs=needs(high))
+        return None
+    return _as(expression, expression.term.low), _as(expression, expression.term.high)
+
+
+def _as(expression: TimeExpression, term: t.Term) -> TimeExpression:
+    return replace(expression, term=term, value=symbol(term), type=type_of(term), granularity=granularity_of(term),
+                   needs=needs(term))
 
 
 def may_last(term: t.Term) -> bool:

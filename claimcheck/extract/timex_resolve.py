@@ -133,7 +133,7 @@ def _timex(expression: TimeExpression, stretch: Stretch | None, context: Context
         some_day = _on_some_day(expression)
         return Timex(expression.span, expression.type, value, granularity, None, None, expression.relation, None,
                      origin, expression.hedge, expression.zone, expression.derivation,
-                     Calendar.DAY if some_day else Calendar.PLACED, some_day)
+                     Calendar.DAY if some_day else Calendar.PLACED, some_day, expression.role)
     anchor, origin = _anchor(expression.needs, context.now, context.told)
     named = stretch if expression.relation is Relation.IN else _stretch(replace(expression, relation=Relation.IN),
         context)
@@ -141,7 +141,7 @@ def _timex(expression: TimeExpression, stretch: Stretch | None, context: Context
         value = value_of(named, expression.term)
     return Timex(expression.span, expression.type, value, stretch.granularity, stretch.start, stretch.end,
                  expression.relation, anchor, origin, expression.hedge, expression.zone, expression.derivation,
-                 _calendar(expression, context), _readings(expression, stretch, context))
+                 _calendar(expression, context), _readings(expression, stretch, context), expression.role)
 
 
 def _calendar(expression: TimeExpression, context: Context) -> Calendar:

@@ -19,7 +19,7 @@ from claimcheck.link.align_places import other_place
 from claimcheck.link.statement import Alignment, Candidate, Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Occurrence, Party
-from claimcheck.model.value import Granularity, Timex
+from claimcheck.model.value import Granularity, Timex, is_former
 
 COMPARABLE = 0.5
 # "No one was hurt" speaks of all that the story is about, in whatever sentence.
@@ -239,7 +239,7 @@ def _same_day(candidate: Candidate) -> bool:
 
 def _days(statement: Statement) -> list[Timex]:
     times = [*statement.fact.measure.scope, *(f.value for f in statement.claim.facts if isinstance(f.value, Timex))]
-    return [t for t in times if t.granularity in _DAYS and t.resolved]
+    return [t for t in times if t.granularity in _DAYS and t.resolved and not is_former(t)]
 
 
 def _times(candidate: Candidate) -> str:

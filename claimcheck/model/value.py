@@ -189,6 +189,7 @@ class TimeRole(StrEnum):
     WHEN = "when it is"
     DEADLINE = "the last time at which it may be"
     MOVED = "to when it was moved"
+    FORMER = "when it was to be before it was moved"
 
 
 class AnchorOrigin(StrEnum):
@@ -245,6 +246,11 @@ class Timex:
     @property
     def resolved(self) -> bool:
         return self.start is not None or self.end is not None
+
+
+def is_former(value: object) -> bool:
+    """Is it a time at which something was to be before it was moved?"""
+    return isinstance(value, Timex) and value.role is TimeRole.FORMER
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,13 @@ from claimcheck.model.value import (
     QuantityKind,
     TimeRole,
     Timex,
+    is_former,
 )
 from claimcheck.reason import amounts, times
 
 # Documents so many days apart are of one time: hardly anybody has a birthday in between.
 DAYS = 7
+_MOVES = frozenset({TimeRole.MOVED, TimeRole.FORMER})
 
 
 _NONE = Interval.point(Decimal(0))
@@ -63,6 +65,8 @@ def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
     if isinstance(x, Timex) and isinstance(y, Timex):
         if moved(a, b) is not None:
             return ""  # the other tells when it was to be
+        if is_former(x) is not is_former(y):
+            return Standing.SAME.value if times.standing(x, y) is Standing.SAME else ""
         if x.role is y.role is TimeRole.DEADLINE:
             x, y = times.last_day(x), times.last_day(y)
         else:
@@ -79,7 +83,7 @@ def moved(a: _S, b: _S) -> _S | None:
         if not isinstance(x, Timex) or not isinstance(y, Timex) or x.role is not TimeRole.MOVED:
             continue
         later = one.published is None or other.published is None or one.published >= other.published
-        if later and y.role is not TimeRole.MOVED and times.standing(x, y) is Standing.DISJOINT:
+        if later and y.role not in _MOVES and times.standing(x, y) is Standing.DISJOINT:
             return one
     return None
 

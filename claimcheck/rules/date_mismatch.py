@@ -8,29 +8,24 @@ from datetime import time, timedelta
 
 from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.link.statement import Pair, Statement
-from claimcheck.model.fact import Fact
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
 from claimcheck.model.standing import CONFLICTING, Standing
-from claimcheck.model.value import SAID_AND_LASTING, Calendar, Granularity, Timex
-from claimcheck.reason.standing import moved
+from claimcheck.model.value import SAID_AND_LASTING, Granularity, Timex
+from claimcheck.rules.moved_dates import least_of_two, updates
 from claimcheck.rules.rule import LIKELY, Rule, Story
 from claimcheck.rules.words import both, finding, named, two_things, value_words
 
 _OF_THE_DAY = frozenset({Granularity.HOUR, Granularity.MINUTE})
 _MORNING, _DAY = time(6), timedelta(days=1)
-# What is moved has had another date; of which event that is, the link alone has to say, unless the words do.
-LIKELY_MOVED = 0.6
 SHORT = 5  # letters of an abbreviation, which another article may well write out
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
-        mover = moved(pair.a, pair.b) if pair.alignment.score >= _least_moved(pair) else None
-        if mover is not None:
-            yield _update(story, rule, pair, mover)
+        yield from updates(story, rule, pair)
         differ = pair.standing in CONFLICTING and pair.a.denied == pair.b.denied
-        differ = differ and pair.alignment.score >= rule.least
+        differ = differ and pair.alignment.score >= least_of_two(rule, pair)
         if isinstance(pair.a.fact.value, Timex) and differ:
             condition = _condition(story, pair)
             verdict = Verdict.TENSION if condition else Verdict.CONTRADICTION
@@ -42,29 +37,6 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         if days:
             yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), f"{days} for one date", key=pair.key,
                           guards=pair.alignment.passed)
-
-
-def _least_moved(pair: Pair) -> float:
-    return LIKELY if pair.a.fact.measure.event == pair.b.fact.measure.event else LIKELY_MOVED
-
-
-def _update(story: Story, rule: Rule, pair: Pair, mover: Statement) -> Finding:
-    """ "The launch is on Friday", "the launch was put off until Monday": the one is what the other says that it was."""
-    planned = pair.b if mover is pair.a else pair.a
-    name = named(story, pair.a.document, pair.b.document)[(pair.a, pair.b).index(mover)]
-    return finding(story, rule, Verdict.UPDATE, (pair.a, pair.b),
-                   f"{value_words(planned.fact)}, now {value_words(mover.fact)}: {name} says it was "
-                   f"{_where_to(planned.fact, mover.fact)}",
-                   key=pair.key, guards=pair.alignment.passed)
-
-
-def _where_to(planned: Fact, now: Fact) -> str:
-    """Of two weekdays or days of the year without a date nobody knows which is the first."""
-    times = [f.value for f in (planned, now) if isinstance(f.value, Timex) and f.value.calendar is Calendar.PLACED]
-    starts = [t.start for t in times if t.start is not None]
-    if len(starts) < 2:
-        return "moved"
-    return "brought forward" if starts[1] < starts[0] else "put off"
 
 
 def _condition(story: Story, pair: Pair) -> str:

@@ -9,7 +9,7 @@ from claimcheck.link.statement import Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Aspect
 from claimcheck.model.finding import Evidence
-from claimcheck.model.value import Calendar, Granularity, Timex
+from claimcheck.model.value import Calendar, Granularity, Timex, is_former
 from claimcheck.rules.rule import Story
 from claimcheck.rules.words import evidence
 
@@ -28,7 +28,7 @@ def dated(story: Story) -> Iterator[Evidence]:
 def _to_the_day(value: Timex) -> bool:
     """A day of the calendar or a part of one, or some days in a row. What is counted in hours and covers more than a
     day says nothing so exact."""
-    if value.calendar is not Calendar.PLACED or not value.resolved:
+    if value.calendar is not Calendar.PLACED or not value.resolved or is_former(value):
         return False
     if value.granularity in _OF_THE_DAY:
         return value.start is None or value.end is None or value.end - value.start <= _DAY

@@ -8,7 +8,7 @@ from claimcheck.link.statement import Pair
 from claimcheck.model.fact import up_to
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import Relation, Timex
+from claimcheck.model.value import Relation, Timex, is_former
 from claimcheck.rules.date_mismatch import other_weekdays
 from claimcheck.rules.likely import least
 from claimcheck.rules.rule import Rule, Story
@@ -23,7 +23,8 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             continue
         dated = pair.standing == Standing.SAME or (pair.standing == Standing.SATISFIED and _alike(pair))
         likely = pair.alignment.score >= least(rule, pair) and pair.a.denied == pair.b.denied
-        if dated and likely and not other_weekdays(story, pair):
+        former = is_former(pair.a.fact.value) or is_former(pair.b.fact.value)
+        if dated and likely and not former and not other_weekdays(story, pair):
             said, other = value_words(pair.a.fact), value_words(pair.b.fact)
             yield finding(
                 story,

@@ -10,7 +10,7 @@ from claimcheck.link.statement import Statement
 from claimcheck.model.fact import Aspect, Occurrence, Role
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.span import Span
-from claimcheck.model.value import SECOND, Granularity, Quantity, QuantityKind, Timex
+from claimcheck.model.value import SECOND, Granularity, Quantity, QuantityKind, Timex, is_former
 from claimcheck.reason.amounts import SMALL
 from claimcheck.rules.days import asked, names
 from claimcheck.rules.rule import Rule, Story
@@ -106,6 +106,8 @@ def _by_sentence(story: Story) -> list[list[Statement]]:
 def _alone(story: Story, statement: Statement) -> bool:
     """Dates of a beginning or an end always count; other facts where their claim is far from all others."""
     measure, value = statement.fact.measure, statement.fact.value
+    if is_former(value):
+        return False  # the time to which it was moved says more
     if isinstance(value, Timex) and measure.aspect in (Aspect.START, Aspect.END):
         return value.resolved
     if isinstance(value, Role) or story.nearest[statement.row] >= ALONE:
