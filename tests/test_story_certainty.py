@@ -146,3 +146,27 @@ UNSEEN = [
 def test_it_is_found_in_other_words(herald: str, ledger: str, differ: bool) -> None:
     """Two sources are enough."""
     assert bool(disputed({"herald": herald, "ledger": ledger})) == differ
+
+
+SIDE_RUMOURS = [
+    ("Rumours that the Corva dam had burst sent hundreds of people into the hills. The rumour was false, police said.",
+     "Nine people died when the Ardo river burst its banks on Monday."),
+    ("A report that the minister was on the train spread quickly. The report was untrue, the railway said.",
+     "Two people were hurt when a train left the rails near Ostra."),
+    ("Claims about a second gunman spread online. The claims were bogus, the mayor said.",
+     "A gunman wounded three people in a shop in Ostra."),
+]
+
+
+@pytest.mark.parametrize(("rumour", "told"), SIDE_RUMOURS)
+def test_a_rumour_beside_the_story_is_not_the_story(rumour: str, told: str) -> None:
+    """What is untrue is what the rumour said, told by nobody."""
+    both = told.replace(" on Monday", "")
+    assert not disputed({"herald": f"{told} Crews worked all night.", "ledger": f"{both} {rumour}"})
+
+
+def test_a_rumour_that_another_source_tells_as_fact_is_disputed() -> None:
+    """Where the other account tells just that, the story is."""
+    assert disputed({"herald": "The Corva dam has burst, and hundreds of people ran into the hills.",
+                     "ledger": "Nine people died in the flood. Rumours that the Corva dam had burst made people run. "
+                               "The rumour was false, police said."})

@@ -19,9 +19,8 @@ _ALWAYS = {
     "the attacker as well": r"\b(?:including|among them|among the dead|along with|as well as) (?:the )?"
                             r"(?:alleged |suspected )?(?:attacker|gunman|bomber|shooter|assailant|perpetrator)s?\b",
 }
-# What covers a place among others, and what covers them all.
+# What covers all places, where another count is of one.
 _PLACES = {
-    "one place alone": r"\bin (?:[a-z]+ ){0,2}(?:[A-Z]\w+ )+alone\b",
     "all places": r"\b(?:across|throughout|around) the (?:country|world|region|nation|state|continent)\b|\bnationwide\b"
                   r"|\bcountrywide\b|\bworldwide\b|\bin (?:two|three|four|five|six|several|\d+) (?:provinces|states|"
                   r"countries|cities|districts|regions|counties)\b",
@@ -42,6 +41,8 @@ _MONEY = {
     "a first payment": r"\binitial(?:ly)?\b|\bup[- ]?front\b|\bdown payment\b",
     "what may be added": r"\badd-ons?\b|\bbonus(?:es)?\b",
 }
+# "In Ostra alone" is part of all there is, unless the other is of Ostra too.
+_ALONE = re.compile(r"\b[Ii]n (?:[a-z]+ ){0,2}(?P<place>(?:[A-Z]\w+ )+)alone\b")
 _SHAPES = {reach: re.compile(shape) for reach, shape in {**_ALWAYS, **_PLACES, **_TOTALS}.items()}
 _OF_MONEY = {reach: re.compile(shape, re.IGNORECASE) for reach, shape in _MONEY.items()}
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b24 hours\b|\b(?:overnight|yesterday|today)\b")
@@ -58,6 +59,9 @@ def other_extent(candidate: Candidate) -> str:
         return f"only one says “{says.get(one) or others_say[one]}”" if one else ""
     if not isinstance(value, Timex) and not (isinstance(value, Quantity) and value.kind is QuantityKind.NUMBER):
         return ""
+    part = "" if isinstance(value, Timex) else _part(a, b) or _part(b, a)
+    if part:
+        return f"only one is of {part} alone"
     mine, others = _reaches(a.claim.text), _reaches(b.claim.text)
     for reach in _SHAPES:
         if (reach in mine) == (reach in others):
@@ -86,6 +90,13 @@ def _takes_in(text: str) -> Mapping[str, str]:
     """What a claim says that an amount takes in or leaves out, each with its words."""
     found = ((what, shape.search(text)) for what, shape in _OF_MONEY.items())
     return {what: match[0].lower() for what, match in found if match}
+
+
+def _part(one: Statement, other: Statement) -> str:
+    """The place that `one` is of alone, and the other does not name."""
+    found = _ALONE.search(one.claim.text)
+    place = found["place"].strip() if found else ""
+    return "" if place in other.claim.text else place
 
 
 def _placed(statement: Statement) -> bool:

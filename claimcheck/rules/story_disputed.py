@@ -32,6 +32,7 @@ OPENING = 3
 COMMON, WORDS, PART, BARE = 2, 3, 0.5, 3
 _WORD = re.compile(r"\w+")
 _SAYS_WHAT = re.compile(r" (?:that|of|about)\b")
+_NAMED = re.compile(r"\b(\w+) (that|of|about)\b")
 # Behind one of these stands a clause.
 _INTRODUCES = re.compile(r"\b(?:that|to|it|whether|if|says?|said|claim|claimed)$", re.IGNORECASE)
 _FOUND = re.compile(rf", [^,]+ (?:{'|'.join(sorted(cues('found_out')))})\W*$")
@@ -176,9 +177,9 @@ def _dispute(story: Story, document: int) -> _Dispute | None:
     read = story.documents[document]
     if read.falsities:
         words, least = _called_untrue(story, document)
-        return _Dispute(document, How.UNTRUE, tuple(
-            _Matter(span, words, least, figures=_figures(story.claims_at(document, span.start)))
-            for span in read.falsities))
+        whole = [_Matter(span, words, least, figures=_figures(story.claims_at(document, span.start)))
+                 for span in read.falsities]
+        return _Dispute(document, How.UNTRUE, tuple(_only_named(story, document, matter) for matter in whole))
     opening = _end_of_opening(read)
     doubted = [m for span in read.unconfirmed if (m := _unconfirmed(story, document, span)) is not None]
     if doubted:
@@ -193,6 +194,27 @@ def _called_untrue(story: Story, document: int) -> tuple[frozenset[str], int]:
     if all(_SAYS_WHAT.match(read.document.text, span.end) for span in read.falsities):
         return around, COMMON + 1  # "debunked reports that it planned to sell": only that
     return _words(read.claims[:OPENING]) | around, COMMON
+
+
+def _only_named(story: Story, document: int, whole: _Matter) -> _Matter:
+    """ "Rumours that the dam had burst made people run. The rumour was false": that is untrue, and not the flood."""
+    read = story.documents[document]
+    span = whole.place
+    here = story.claims_at(document, span.start)
+    tales = _words(here) & concepts(falsity_words("talk"))
+    sentence = min((c.span.start for c in here), default=span.start)
+    named = [m for m in _NAMED.finditer(read.document.text, 0, sentence) if concept(m[1].lower()) in tales]
+    if not named:
+        return whole
+    tale, own = Span(*named[-1].span(1)), int(named[-1][2] == "that")
+    # "Of" and "about" name a thing, "that" tells one deed of its own; the deed behind these is of the sentence.
+    deeds = sorted({s.fact.span.start for s in story.statements if s.document == document
+                    and s.fact.span.start > tale.end and s.claim in story.claims_at(document, tale.start)
+                    and any(_occurrences([s.fact]))})
+    end = deeds[own] if len(deeds) > own else sentence
+    told = concepts(frozenset(w.lower() for w in _WORD.findall(read.document.text[tale.end : end])))
+    words = told & _all_words(story, document, tale)
+    return _Matter(span, words, max(COMMON, round(PART * len(words))), words)
 
 
 def _unconfirmed(story: Story, document: int, span: Span) -> _Matter | None:
