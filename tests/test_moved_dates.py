@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -104,3 +106,26 @@ def test_what_was_founded_originally_was_not_moved() -> None:
     report = claimcheck.compare_texts({"herald": "The firm was founded in 1980.",
                                        "ledger": "The firm was originally founded in 1980 in a garage."})
     assert [f.rule for f in report.findings if f.rule in ("same-date", "date-mismatch")] == ["same-date"]
+
+
+PAIRS = tomllib.loads((Path(__file__).parent.parent / "fixtures/moved-dates.toml").read_text(encoding="utf-8"))["pair"]
+# Of eight pairs of a kind so many are told as expected; "quiet" and "baseline" would be with no word on the values.
+TOLD = {"moved": 7, "moved-same": 7, "moved-other": 4, "reopened": 6, "baseline": 3, "quiet": 6}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", TOLD)
+def test_days_that_were_moved_in_other_words(kind: str) -> None:
+    """Pairs by a writer who had not seen the program."""
+    told = [_is_as_expected(pair) for pair in PAIRS if pair["kind"] == kind]
+    assert len(told) == 8
+    assert sum(told) >= TOLD[kind]
+
+
+def _is_as_expected(pair: dict[str, str]) -> bool:
+    report = claimcheck.compare_texts({"herald": pair["a"], "ledger": pair["b"]})
+    on_values = ("date-mismatch", "same-date", "quantity-mismatch", "same-quantity")
+    found = {f.verdict for f in report.findings if f.rule in on_values}
+    alarm = bool(found & {Verdict.CONTRADICTION, Verdict.TENSION})
+    return {"update": Verdict.UPDATE in found and not alarm, "conflict": alarm, "quiet": not found,
+            "agreement": Verdict.AGREEMENT in found and not alarm and Verdict.UPDATE not in found}[pair["expected"]]

@@ -88,3 +88,16 @@ def test_a_start_may_be_told_as_an_act(a: str, b: str) -> None:
 def test_what_was_so_later_is_no_other_start(a: str, b: str) -> None:
     """A time while it lasted says nothing of when it began."""
     assert not _rules(a, b) & {"date-mismatch", "same-date"}
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("The robbers fled on Thursday in a car that had been stolen on 2 September. It was found burnt out that evening.",
+     "2024-09-12TEV"),
+    ("The bridge, which had been repaired in March 2023, fell on 10 September 2024. Divers searched there that night.",
+     "2024-09-10TNI"),
+    ("She married the baker, who had left Ostra on 1 September, on 12 September. The next day they flew to Lima.",
+     "2024-09-13"),
+])
+def test_no_time_is_counted_from_what_had_been_before(text: str, value: str) -> None:
+    """ "That evening" is on the day of what was told, not on that of an aside on what had happened to it."""
+    assert _times(text)[-1] == value

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from claimcheck.detect.clause import tokens_in
+from claimcheck.detect.clause import exit_token, tokens_in, verb_above
 from claimcheck.detect.moved import moved, with_roles
 from claimcheck.detect.surface import is_ranked
 from claimcheck.detect.tense import direction_of, is_ahead
@@ -46,7 +46,8 @@ def place_times(
 
     `story_day` is the publication day of the other documents, for a document that has none.
     """
-    found = [[_so_early(p, _ranked(p, e)) for e in with_roles(p, row)] for p, row in zip(parsed, found, strict=True)]
+    found = [[_aside(p, _so_early(p, _ranked(p, e))) for e in with_roles(p, row)]
+             for p, row in zip(parsed, found, strict=True)]
     flat = [e for row in found for e in row]
     directions = [_direction(document, p, e) for p, row in zip(parsed, found, strict=True) for e in row]
     times = iter(_resolve(document, flat, directions, story_day))
@@ -64,6 +65,15 @@ def _direction(document: Document, parsed: ParsedSentence, expression: TimeExpre
         return found
     is_sentence = parsed.sentence.span.of(document.text).rstrip("\"'”’)]")[-1:] in (".", "!", "?", ";")
     return Direction.FUTURE if is_sentence and is_ahead(parsed, expression.span) else found
+
+
+def _aside(parsed: ParsedSentence, expression: TimeExpression) -> TimeExpression:
+    """ "Fled in a car that had been stolen on Monday. It was found that evening": not on Monday."""
+    exit_ = exit_token(parsed, expression.span)
+    verb = verb_above(parsed, exit_) if exit_ is not None else None
+    before = verb is not None and verb.dep == "relcl" and any(
+        t.lemma == "have" and t.tag == "VBD" for t in children(parsed, verb, "aux"))
+    return replace(expression, aside=True) if before else expression
 
 
 def _ranked(parsed: ParsedSentence, expression: TimeExpression) -> TimeExpression:

@@ -47,6 +47,7 @@ class TimeExpression:
     needs: Needs
     derivation: str
     role: TimeRole = TimeRole.WHEN
+    aside: bool = False  # of what had been before: no later time is counted from it
 
 
 def recognise(node: Node, tokens: list[Token]) -> TimeExpression:

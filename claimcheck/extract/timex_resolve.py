@@ -121,7 +121,7 @@ def of_the_year(expression: TimeExpression) -> bool:
 
 def tells(expression: TimeExpression, start: datetime | None, end: datetime | None) -> bool:
     """Whether what follows may lean on it: a closed stretch of a month at most, or a year that is said."""
-    if expression.relation is not Relation.IN or isinstance(expression.term, t.Window | t.Now):
+    if expression.aside or expression.relation is not Relation.IN or isinstance(expression.term, t.Window | t.Now):
         return False
     return start is not None and end is not None and end - start <= timedelta(days=366)
 
