@@ -237,24 +237,25 @@ def _judged(paired: Sequence[Candidate], mentions: Mapping[int, FactMention], ro
     """A pair for each candidate, in order: figures and times by their link, events and roles by their words."""
     measured = [c for c in paired if c.a.number in mentions and c.b.number in mentions
                 and c.a.fact.measure.dimension == c.b.fact.measure.dimension]
-    contexts = compared(measured, mentions, rows)
-    standing = {n: m for n, m in mentions.items() if not is_former(m.statement.fact.value)}
-    judged: dict[tuple[int, int], tuple[Alignment, str]] = {}
-    for rivals, former in ((standing, False), (mentions, True)):  # a time that is none any more is no time's rival
-        some = [(c, context) for c, context in zip(measured, contexts, strict=True)
-                if (is_former(c.a.fact.value) or is_former(c.b.fact.value)) is former]
-        judged |= _linked([c for c, _ in some], rivals, [context for _, context in some])
+    said = dict(zip(((c.a.number, c.b.number) for c in measured), compared(measured, mentions, rows), strict=True))
+    # A time at which something was to be is no rival of that at which it is.
+    old = [c for c in measured if is_former(c.a.fact.value) or is_former(c.b.fact.value)]
+    new = [c for c in measured if not (is_former(c.a.fact.value) or is_former(c.b.fact.value))]
+    still = {n: m for n, m in mentions.items() if not is_former(m.statement.fact.value)}
+    judged = _linked(new, still, said) | _linked(old, mentions, said)
     return tuple(_pair(c, *judged.get((c.a.number, c.b.number)) or (_in_words(c), "")) for c in paired)
 
 
 def _linked(
-    measured: Sequence[Candidate], mentions: Mapping[int, FactMention], contexts: Sequence[float],
+    measured: Sequence[Candidate], mentions: Mapping[int, FactMention], said: Mapping[tuple[int, int], float],
 ) -> dict[tuple[int, int], tuple[Alignment, str]]:
-    """By the numbers of the two statements how likely they measure one thing, and how their values stand."""
+    """By the numbers of two statements how likely they measure one thing, and how their values stand; `said` is what
+    the encoder of contexts says of each two."""
+    numbers = [(c.a.number, c.b.number) for c in measured]
     standings = [standing_of(c.a, c.b, strict=same_place(c) >= VERBATIM) for c in measured]
-    linked = judge(measured, comparisons(measured, mentions, contexts), standings, LEAST, ALARM)
-    return {(c.a.number, c.b.number): found
-            for c, found in zip(measured, zip(linked, standings, strict=True), strict=True)}
+    comparison = comparisons(measured, mentions, [said[n] for n in numbers])
+    linked = judge(measured, comparison, standings, LEAST, ALARM)
+    return dict(zip(numbers, zip(linked, standings, strict=True), strict=True))
 
 
 def _pair(candidate: Candidate, alignment: Alignment, standing: str) -> Pair:

@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 import claimcheck
+from claimcheck.cache.store import Cache
 from claimcheck.model.finding import Verdict
+from claimcheck.model.value import Timex, is_former
+from claimcheck.read import read_text
+from claimcheck.read_claims import kept_claims
+
+NO_CACHE = Cache(None)
 
 TUESDAY = date(2024, 6, 25)
 MOVED = [
@@ -129,3 +135,36 @@ def _is_as_expected(pair: dict[str, str]) -> bool:
     alarm = bool(found & {Verdict.CONTRADICTION, Verdict.TENSION})
     return {"update": Verdict.UPDATE in found and not alarm, "conflict": alarm, "quiet": not found,
             "agreement": Verdict.AGREEMENT in found and not alarm and Verdict.UPDATE not in found}[pair["expected"]]
+
+
+@pytest.mark.parametrize("text", [
+    "The project was first announced in 2019.",
+    "The record was first set in 1988.",
+    "The strike, announced on Monday, was put off.",
+    "The meeting was put off until 12 to 14 July.",
+    "The strike from Monday to Wednesday was postponed.",
+    "Trains were delayed from 6 a.m. to noon.",
+    "Residents moved out before the demolition planned for Monday.",
+    "The vote was set for Monday and the debate moved to Tuesday.",
+    "The vote was not postponed from Monday to Thursday.",
+])
+def test_no_day_of_these_is_one_that_was_moved_away_from(text: str) -> None:
+    """A day of announcing, a stretch of days that was moved as a whole, a delay of hours, a denial."""
+    claims = kept_claims(read_text(text, "herald"), None, NO_CACHE).claims
+    values = [f.value for c in claims for f in c.facts if isinstance(f.value, Timex)]
+    assert values
+    assert not any(map(is_former, values))
+
+
+def test_the_year_of_the_new_day_is_that_of_the_old_one() -> None:
+    """ "From 5 May to 12 June 2026"."""
+    text = "The fair was moved from 5 May to 12 June 2026."
+    claims = kept_claims(read_text(text, "herald"), None, NO_CACHE).claims
+    values = [f.value.value for c in claims for f in c.facts if isinstance(f.value, Timex)]
+    assert values == ["2026-05-05", "2026-06-12"]
+
+
+def test_what_is_moved_twice_is_an_update() -> None:
+    """A later account knows of another move."""
+    first, second = "The regatta was moved to 9 July, the club said.", "The club has moved the regatta to 20 July."
+    assert [f.verdict for f in _findings(first, second, date(2024, 6, 10))] == [Verdict.UPDATE]

@@ -281,6 +281,11 @@ def is_definite(parsed: ParsedSentence, noun: Token) -> bool:
 
 
 @per_token
+def is_pluperfect(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "Had been stolen"."""
+    return any(t.lemma == "have" and t.tag == "VBD" for t in children(parsed, verb, "aux"))
+
+
 def is_perfect(parsed: ParsedSentence, verb: Token) -> bool:
     """The present perfect: "has run it for ten years"."""
     return any(t.lemma == "have" and t.tag in ("VBZ", "VBP") for t in children(parsed, verb, "aux"))

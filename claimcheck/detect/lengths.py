@@ -26,8 +26,8 @@ from claimcheck.model.value import (
     Quantity,
     QuantityKind,
     Relation,
-    TimeRole,
     Timex,
+    is_moved,
 )
 
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -72,7 +72,7 @@ def length_of(setting: Setting, dated: Fact, today: date | None) -> Fact | None:
 def _stretch(time: Timex) -> Lengths | None:
     """ "From Friday noon to Sunday noon", "for ten days from Friday"; whether the first and last of two days count
     nobody says."""
-    if time.relation is not Relation.IN or time.start is None or time.end is None or time.role is TimeRole.MOVED:
+    if time.relation is not Relation.IN or time.start is None or time.end is None or is_moved(time):
         return None
     length, play = time.end - time.start, 2 * _UNITS[time.granularity][0]
     if any(words in time.derivation for words in _AMOUNT):

@@ -43,7 +43,7 @@ from claimcheck.lexicon.units import units
 from claimcheck.model.fact import Fact, Measure, Occurrence, Party, Place
 from claimcheck.model.parse import Token
 from claimcheck.model.tree import children, span_of, subtree
-from claimcheck.model.value import Timex
+from claimcheck.model.value import Timex, is_former
 
 _LASTING = frozenset({"remain", "stay", "keep", "still", "continue"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl"})
@@ -292,7 +292,8 @@ class _Reader:
 
     def _times_among(self, tokens: Iterable[Token]) -> list[Timex]:
         inside = {t.index for t in tokens}
-        return [t for t in self.setting.times if any(k.index in inside for k in tokens_in(self.parsed, t.span))]
+        return [t for t in self.setting.times
+                if not is_former(t) and any(k.index in inside for k in tokens_in(self.parsed, t.span))]
 
     def _measure(self, verb: Token, value: Occurrence, label: str) -> Measure:
         parsed, theme = self.parsed, value.theme

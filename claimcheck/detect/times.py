@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from claimcheck.detect.clause import exit_token, tokens_in, verb_above
+from claimcheck.detect.clause import exit_token, is_pluperfect, tokens_in, verb_above
 from claimcheck.detect.moved import moved, with_roles
 from claimcheck.detect.surface import is_ranked
 from claimcheck.detect.tense import direction_of, is_ahead
@@ -24,7 +24,17 @@ from claimcheck.extract.timex_terms import Shifted
 from claimcheck.model.document import Document
 from claimcheck.model.parse import ParsedSentence
 from claimcheck.model.tree import children, subtree
-from claimcheck.model.value import AnchorOrigin, Calendar, Direction, Granularity, Hedge, Relation, Timex, TimexType
+from claimcheck.model.value import (
+    AnchorOrigin,
+    Calendar,
+    Direction,
+    Granularity,
+    Hedge,
+    Relation,
+    Timex,
+    TimexType,
+    is_moved,
+)
 
 # A Wednesday in a leap year: where no document of a story has a date, days of the year can still be told apart.
 NOMINAL = date(2000, 7, 5)
@@ -58,7 +68,7 @@ def place_times(
 def _direction(document: Document, parsed: ParsedSentence, expression: TimeExpression) -> Direction:
     """The present tells of what is to come where it names a day or month of the year; a headline has it of what is past
     as well, and news has weekdays mostly of the week behind."""
-    if expression.type is TimexType.DATE and moved(parsed, expression.span) is not None:
+    if expression.type is TimexType.DATE and (is_moved(expression) or moved(parsed, expression.span) is not None):
         return Direction.FUTURE  # "was postponed until Sunday"; "was delayed until 9 p.m." is told afterwards
     found = direction_of(parsed, expression.span)
     if found is not Direction.UNKNOWN or not of_the_year(expression):
@@ -71,8 +81,7 @@ def _aside(parsed: ParsedSentence, expression: TimeExpression) -> TimeExpression
     """ "Fled in a car that had been stolen on Monday. It was found that evening": not on Monday."""
     exit_ = exit_token(parsed, expression.span)
     verb = verb_above(parsed, exit_) if exit_ is not None else None
-    before = verb is not None and verb.dep == "relcl" and any(
-        t.lemma == "have" and t.tag == "VBD" for t in children(parsed, verb, "aux"))
+    before = verb is not None and verb.dep == "relcl" and is_pluperfect(parsed, verb)
     return replace(expression, aside=True) if before else expression
 
 

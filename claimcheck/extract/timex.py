@@ -70,7 +70,10 @@ def ends_of(expression: TimeExpression) -> tuple[TimeExpression, TimeExpression]
     """The times that a range begins and ends with, of the same span; None for what is no range."""
     if not isinstance(expression.term, t.Between):
         return None
-    return _as(expression, expression.term.low), _as(expression, expression.term.high)
+    low, high = expression.term.low, expression.term.high
+    if isinstance(low, t.Day | t.Month) and isinstance(high, t.Day | t.Month) and low.year is None:
+        low = replace(low, year=high.year)  # "from 5 May to 12 June 2026"
+    return _as(expression, low), _as(expression, high)
 
 
 def _as(expression: TimeExpression, term: t.Term) -> TimeExpression:

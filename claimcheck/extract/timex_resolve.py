@@ -20,7 +20,7 @@ from claimcheck.extract.timex_denote import Context, UnanchoredError, denote
 from claimcheck.extract.timex_value import value_of
 from claimcheck.lexicon.calendar import holidays
 from claimcheck.model.span import Span
-from claimcheck.model.value import AnchorOrigin, Calendar, Direction, Relation, Timex
+from claimcheck.model.value import AnchorOrigin, Calendar, Direction, Relation, Timex, is_former
 
 # Where a time of day without a day is placed: any will do, but for the first and last of the calendar.
 _SOME_DAY = datetime(2000, 7, 5)
@@ -121,7 +121,9 @@ def of_the_year(expression: TimeExpression) -> bool:
 
 def tells(expression: TimeExpression, start: datetime | None, end: datetime | None) -> bool:
     """Whether what follows may lean on it: a closed stretch of a month at most, or a year that is said."""
-    if expression.aside or expression.relation is not Relation.IN or isinstance(expression.term, t.Window | t.Now):
+    if expression.aside or is_former(expression) or expression.relation is not Relation.IN:
+        return False
+    if isinstance(expression.term, t.Window | t.Now):
         return False
     return start is not None and end is not None and end - start <= timedelta(days=366)
 

@@ -29,7 +29,7 @@ from claimcheck.link.wording import SAME_WORDING, same_place, some_of
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Aspect, Fact, up_to
 from claimcheck.model.guard import Guard
-from claimcheck.model.value import Quantity, TimeRole, Timex
+from claimcheck.model.value import Quantity, Timex, is_moved
 
 FAR_APART = 1_000
 # What has not come about yet may be called a plan by one and an expectation by another.
@@ -59,7 +59,7 @@ def _aspect(candidate: Candidate) -> str:
     a, b = one.measure.aspect, other.measure.aspect
     if a is b or Aspect.ASIDE in (a, b) or up_to(one, other) or up_to(other, one):
         return ""
-    if any(isinstance(f.value, Timex) and f.value.role is TimeRole.MOVED for f in (one, other)):
+    if is_moved(one.value) or is_moved(other.value):
         return ""  # "begins in May", "was put off until June": as long as it lasts, what is moved is its start
     if isinstance(one.value, Timex) and Aspect.LEVEL in (a, b) and one.measure.event != other.measure.event:
         return ""  # "work starts in May", "builders move in in May": an end of it in another word, not while it lasts

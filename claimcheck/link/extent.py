@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Mapping
 
+from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.link.statement import Candidate, Statement
 from claimcheck.model.value import Quantity, QuantityKind, Timex
 
@@ -96,7 +97,9 @@ def _part(one: Statement, other: Statement) -> str:
     """The place that `one` is of alone, and the other does not name."""
     found = _ALONE.search(one.claim.text)
     place = found["place"].strip() if found else ""
-    return "" if place in other.claim.text else place
+    if not place or place.lower() in calendar_words().months:
+        return ""
+    return "" if re.search(rf"\b{re.escape(place)}\b", other.claim.text) else place
 
 
 def _placed(statement: Statement) -> bool:

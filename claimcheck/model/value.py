@@ -250,7 +250,12 @@ class Timex:
 
 def is_former(value: object) -> bool:
     """Is it a time at which something was to be before it was moved?"""
-    return isinstance(value, Timex) and value.role is TimeRole.FORMER
+    return getattr(value, "role", None) is TimeRole.FORMER
+
+
+def is_moved(value: object) -> bool:
+    """Is it that, or the time to which it was moved?"""
+    return getattr(value, "role", None) in (TimeRole.FORMER, TimeRole.MOVED)
 
 
 @dataclass(frozen=True, slots=True)

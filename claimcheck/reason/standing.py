@@ -25,7 +25,6 @@ from claimcheck.reason import amounts, times
 
 # Documents so many days apart are of one time: hardly anybody has a birthday in between.
 DAYS = 7
-_MOVES = frozenset({TimeRole.MOVED, TimeRole.FORMER})
 
 
 _NONE = Interval.point(Decimal(0))
@@ -82,8 +81,10 @@ def moved(a: _S, b: _S) -> _S | None:
         x, y = one.fact.value, other.fact.value
         if not isinstance(x, Timex) or not isinstance(y, Timex) or x.role is not TimeRole.MOVED:
             continue
-        later = one.published is None or other.published is None or one.published >= other.published
-        if later and y.role not in _MOVES and times.standing(x, y) is Standing.DISJOINT:
+        days = [s.published for s in (one, other) if s.published is not None]
+        again = len(days) == 2 and days[0] > days[1]  # else two that moved it to two days are in conflict
+        later = again if y.role is TimeRole.MOVED else len(days) < 2 or days[0] >= days[1]
+        if later and not is_former(y) and times.standing(x, y) is Standing.DISJOINT:
             return one
     return None
 

@@ -28,7 +28,7 @@ def dated(story: Story) -> Iterator[Evidence]:
 def _to_the_day(value: Timex) -> bool:
     """A day of the calendar or a part of one, or some days in a row. What is counted in hours and covers more than a
     day says nothing so exact."""
-    if value.calendar is not Calendar.PLACED or not value.resolved or is_former(value):
+    if value.calendar is not Calendar.PLACED or not value.resolved:
         return False
     if value.granularity in _OF_THE_DAY:
         return value.start is None or value.end is None or value.end - value.start <= _DAY
@@ -39,4 +39,5 @@ def _happens(statement: Statement) -> bool:
     """It is known what, and the document says that it does: nobody denies it, asks for it or says "if"."""
     measure = statement.fact.measure
     said = measure.bound and measure.aspect is not Aspect.ASIDE and not measure.conditional
+    said = said and not is_former(statement.fact.value)
     return said and not statement.denied and statement.claim.factuality is not Factuality.ASKED

@@ -162,7 +162,7 @@ def _as_one(findings: Sequence[Finding]) -> Finding:
     return replace(
         known,
         evidence=evidence,
-        message=_told_later(findings) if _LATER in known.message else (
+        message=_told_later(findings) if known.verdict is Verdict.UPDATE and _LATER in known.message else (
             f"{_message(known, evidence)}{_where(known, findings)}"),
         condition=condition_of_all(known, findings),
         independent=any(f.independent for f in findings),

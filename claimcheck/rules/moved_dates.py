@@ -9,7 +9,7 @@ from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.fact import Fact
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import Calendar, TimeRole, Timex, is_former
+from claimcheck.model.value import Calendar, TimeRole, Timex, is_former, is_moved
 from claimcheck.reason.standing import moved
 from claimcheck.rules.rule import LIKELY, Rule, Story
 from claimcheck.rules.words import finding, named, value_words
@@ -29,7 +29,7 @@ def updates(story: Story, rule: Rule, pair: Pair) -> Iterator[Finding]:
         yield _update(story, rule, pair, mover, mover.fact)
         return
     sides = ((pair.a, pair.b), (pair.b, pair.a))
-    mover = next((one for one, other in sides if is_former(one.fact.value) and not _is_moved(other.fact)), None)
+    mover = next((one for one, other in sides if is_former(one.fact.value) and not is_moved(other.fact.value)), None)
     if mover is None or pair.standing != Standing.SAME or pair.alignment.score < LIKELY or not _is_later(pair, mover):
         return
     now = [f for f in mover.claim.facts if isinstance(f.value, Timex) and f.value.role is TimeRole.MOVED]
@@ -42,7 +42,8 @@ def least_of_two(rule: Rule, pair: Pair) -> float:
     """How likely two days have to be those of one event that they contradict each other."""
     values = [s.fact.value for s in (pair.a, pair.b)]
     both = all(isinstance(v, Timex) and v.role is TimeRole.MOVED for v in values)
-    return BOTH_MOVED if both and pair.a.fact.measure.event == pair.b.fact.measure.event else rule.least
+    at_once = pair.a.published == pair.b.published  # else it may have been moved again
+    return BOTH_MOVED if both and at_once and pair.a.fact.measure.event == pair.b.fact.measure.event else rule.least
 
 
 def _least(pair: Pair) -> float:
@@ -65,10 +66,6 @@ def _where_to(planned: Fact, now: Fact) -> str:
     if len(starts) < 2:
         return "moved"
     return "brought forward" if starts[1] < starts[0] else "put off"
-
-
-def _is_moved(fact: Fact) -> bool:
-    return isinstance(fact.value, Timex) and fact.value.role in (TimeRole.FORMER, TimeRole.MOVED)
 
 
 def _is_later(pair: Pair, mover: Statement) -> bool:

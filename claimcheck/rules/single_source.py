@@ -107,7 +107,7 @@ def _alone(story: Story, statement: Statement) -> bool:
     """Dates of a beginning or an end always count; other facts where their claim is far from all others."""
     measure, value = statement.fact.measure, statement.fact.value
     if is_former(value):
-        return False  # the time to which it was moved says more
+        return False  # it is none any more
     if isinstance(value, Timex) and measure.aspect in (Aspect.START, Aspect.END):
         return value.resolved
     if isinstance(value, Role) or story.nearest[statement.row] >= ALONE:

@@ -12,6 +12,7 @@ from claimcheck.detect import DocumentClaims
 from claimcheck.extract.falsity import falsity_words, find_falsity
 from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.predicates import words
 from claimcheck.link.statement import Statement
 from claimcheck.model.claim import Claim, Factuality
 from claimcheck.model.fact import Fact, Occurrence
@@ -199,22 +200,23 @@ def _called_untrue(story: Story, document: int) -> tuple[frozenset[str], int]:
 def _only_named(story: Story, document: int, whole: _Matter) -> _Matter:
     """ "Rumours that the dam had burst made people run. The rumour was false": that is untrue, and not the flood."""
     read = story.documents[document]
-    span = whole.place
+    text, span = read.document.text, whole.place
     here = story.claims_at(document, span.start)
     tales = _words(here) & concepts(falsity_words("talk"))
     sentence = min((c.span.start for c in here), default=span.start)
-    named = [m for m in _NAMED.finditer(read.document.text, 0, sentence) if concept(m[1].lower()) in tales]
-    if not named:
-        return whole
+    named = [m for m in _NAMED.finditer(text, 0, span.end + 1)
+             if m[1].lower() in falsity_words("talk") and concept(m[1].lower()) in tales]
+    if not named or named[-1].start() >= sentence or _SAYS_WHAT.match(text, span.end):
+        return whole  # it names none before, or its own
     tale, own = Span(*named[-1].span(1)), int(named[-1][2] == "that")
     # "Of" and "about" name a thing, "that" tells one deed of its own; the deed behind these is of the sentence.
-    deeds = sorted({s.fact.span.start for s in story.statements if s.document == document
-                    and s.fact.span.start > tale.end and s.claim in story.claims_at(document, tale.start)
-                    and any(_occurrences([s.fact]))})
-    end = deeds[own] if len(deeds) > own else sentence
-    told = concepts(frozenset(w.lower() for w in _WORD.findall(read.document.text[tale.end : end])))
-    words = told & _all_words(story, document, tale)
-    return _Matter(span, words, max(COMMON, round(PART * len(words))), words)
+    there = story.claims_at(document, tale.start)
+    deeds = sorted({f.span.start for c in there for f in c.facts if f.span.start > tale.end and any(_occurrences([f]))})
+    end = deeds[own] if len(deeds) > own else max(c.span.end for c in there) if there else sentence
+    core = concepts(frozenset(w.lower() for w in _WORD.findall(text[tale.end : end])) - words("stop"))
+    if len(core) < COMMON:
+        return whole
+    return _Matter(span, core, max(COMMON, round(PART * len(core))), core, figures=_figures(there))
 
 
 def _unconfirmed(story: Story, document: int, span: Span) -> _Matter | None:
