@@ -286,6 +286,7 @@ def is_pluperfect(parsed: ParsedSentence, verb: Token) -> bool:
     return any(t.lemma == "have" and t.tag == "VBD" for t in children(parsed, verb, "aux"))
 
 
+@per_token
 def is_perfect(parsed: ParsedSentence, verb: Token) -> bool:
     """The present perfect: "has run it for ten years"."""
     return any(t.lemma == "have" and t.tag in ("VBZ", "VBP") for t in children(parsed, verb, "aux"))

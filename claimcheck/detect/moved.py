@@ -24,7 +24,7 @@ from claimcheck.lexicon.cues import cues
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
 from claimcheck.model.tree import ancestors, children, span_of
-from claimcheck.model.value import Direction, Granularity, Relation, TimeRole, Timex
+from claimcheck.model.value import OF_THE_CLOCK, Direction, Granularity, Relation, TimeRole, Timex
 
 _TO = frozenset({"to", "until", "till", "for"})
 # "Put back", "brought forward", "moved up".
@@ -33,7 +33,6 @@ _CARRYING = frozenset({"bring", "move", "push", "put", "shift"})
 _INSTEAD = (["instead", "of"], ["rather", "than"])
 _LEADING = frozenset({"in", "on", "at"})
 _AT_FIRST = frozenset({"originally", "initially", "first", "previously"})
-_OF_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE})
 
 
 def thing_moved(parsed: ParsedSentence, timex: Timex) -> Token | None:
@@ -89,7 +88,7 @@ def _ends(parsed: ParsedSentence, expression: TimeExpression) -> Iterator[TimeEx
     cut = next((place for place, t in enumerate(inside) if t.lemma in _TO), 0)
     verb = _verb(parsed, expression.span)
     if (ends is None or not cut or inside[0].lemma != "from" or verb is None or verb.index > inside[0].index
-            or any(end.granularity in _OF_THE_CLOCK for end in ends)
+            or any(end.granularity in OF_THE_CLOCK for end in ends)
             or not is_moving(parsed, verb) or _what(parsed, verb) is None):
         yield expression
         return

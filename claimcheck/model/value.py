@@ -172,6 +172,10 @@ class Granularity(StrEnum):
     MINUTE = "minute"
 
 
+# Those that tell the time of day.
+OF_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE})
+
+
 class Relation(StrEnum):
     """How the named time limits the event: `IN` it, or only on one side of it."""
 

@@ -16,14 +16,13 @@ from itertools import product
 
 from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import Calendar, Granularity, Hedge, Relation, Timex
+from claimcheck.model.value import OF_THE_CLOCK, Calendar, Granularity, Hedge, Relation, Timex
 
 Reading = tuple[datetime | None, datetime | None]
 
 _ENDS = frozenset({Relation.UNTIL, Relation.BEFORE, Relation.BY})
 _JUST = frozenset({Hedge.JUST_UNDER, Hedge.JUST_OVER})
 _SHORTLY = timedelta(hours=1)
-_OF_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE})
 _ROUGH = {Granularity.HOUR: timedelta(minutes=30), Granularity.MINUTE: timedelta(minutes=10)}
 _OPENNESS = (Calendar.PLACED, Calendar.FISCAL, Calendar.YEAR, Calendar.WEEK, Calendar.DAY)
 _CYCLE = {Calendar.YEAR: timedelta(days=365), Calendar.WEEK: timedelta(days=7), Calendar.DAY: timedelta(days=1)}
@@ -115,7 +114,7 @@ def _readings(timex: Timex) -> tuple[Reading, ...]:
 
 def _is_near(timex: Timex) -> bool:
     """ "Shortly before midnight"."""
-    limit = timex.relation in (Relation.BEFORE, Relation.AFTER) and timex.granularity in _OF_THE_CLOCK
+    limit = timex.relation in (Relation.BEFORE, Relation.AFTER) and timex.granularity in OF_THE_CLOCK
     return limit and timex.hedge in _JUST
 
 
@@ -234,7 +233,7 @@ def _placed(a: Timex, b: Timex, *, usual: bool = False) -> list[tuple[Reading, l
     if (a.calendar, b.calendar) == (Calendar.YEAR, Calendar.WEEK):
         return []  # a day of some year has any weekday
     zones = [_zone(t) for t in (a, b)]
-    one_zone = zones[0] == zones[1] or not {a.granularity, b.granularity} <= _OF_THE_CLOCK
+    one_zone = zones[0] == zones[1] or not {a.granularity, b.granularity} <= OF_THE_CLOCK
     read = (_usual(a, b), _usual(b, a)) if usual else (_readings(a), _readings(b))
     ones, others = (r if one_zone else _in_utc(r, z, usual=usual) for r, z in zip(read, zones, strict=True))
     placed = ((x, _around(other, x, a, b)) for x, other in product(ones, others))

@@ -11,12 +11,11 @@ from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
 from claimcheck.model.standing import CONFLICTING, Standing
-from claimcheck.model.value import SAID_AND_LASTING, Granularity, Timex
+from claimcheck.model.value import OF_THE_CLOCK, SAID_AND_LASTING, Timex
 from claimcheck.rules.moved_dates import least_of_two, updates
 from claimcheck.rules.rule import LIKELY, Rule, Story
 from claimcheck.rules.words import both, finding, named, two_things, value_words
 
-_OF_THE_DAY = frozenset({Granularity.HOUR, Granularity.MINUTE})
 _MORNING, _DAY = time(6), timedelta(days=1)
 SHORT = 5  # letters of an abbreviation, which another article may well write out
 
@@ -70,7 +69,7 @@ def other_weekdays(story: Story, pair: Pair) -> str:
         return ""
     if first.zone != second.zone:
         return ""  # it is Monday in one place while it is Tuesday in another
-    if first.granularity in _OF_THE_DAY and first.start is not None and first.start.time() == time.min:
+    if first.granularity in OF_THE_CLOCK and first.start is not None and first.start.time() == time.min:
         return ""  # 24:00 on Monday is 00:00 on Tuesday
     a, b = (_weekday(story, side) for side in (pair.a, pair.b))
     return f"{a} against {b}" if a and b and a != b else ""

@@ -10,7 +10,7 @@ from claimcheck.link.statement import Statement
 from claimcheck.model.fact import Aspect, Occurrence, Role
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.span import Span
-from claimcheck.model.value import SECOND, Granularity, Quantity, QuantityKind, Timex, is_former
+from claimcheck.model.value import OF_THE_CLOCK, SECOND, Quantity, QuantityKind, Timex, is_former
 from claimcheck.reason.amounts import SMALL
 from claimcheck.rules.days import asked, names
 from claimcheck.rules.rule import Rule, Story
@@ -18,7 +18,6 @@ from claimcheck.rules.words import finding, value_words
 
 # A claim whose nearest claim of another document is further away than this stands alone (cosine).
 ALONE = 0.55
-_OF_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE})
 # So many words of a claim are shown.
 WORDS = 14
 
@@ -84,7 +83,7 @@ def _tells(statement: Statement) -> bool:
     tells of somebody, and much happens on one day."""
     value = statement.fact.value
     if isinstance(value, Timex):
-        return value.granularity in _OF_THE_CLOCK
+        return value.granularity in OF_THE_CLOCK
     return isinstance(value, Quantity) and value.kind is not QuantityKind.AGE
 
 
