@@ -40,7 +40,6 @@ from claimcheck.model.guard import Guard
 from claimcheck.model.limits import over_story
 from claimcheck.model.report import Coverage, DocumentSummary, Failure, Report, Topic
 from claimcheck.model.standing import EQUAL, Standing
-from claimcheck.model.value import is_former
 from claimcheck.read import align_years
 from claimcheck.read_claims import claims_of, compared, kept_claims, load_ahead, vectors_of
 from claimcheck.reason import amounts
@@ -237,25 +236,11 @@ def _judged(paired: Sequence[Candidate], mentions: Mapping[int, FactMention], ro
     """A pair for each candidate, in order: figures and times by their link, events and roles by their words."""
     measured = [c for c in paired if c.a.number in mentions and c.b.number in mentions
                 and c.a.fact.measure.dimension == c.b.fact.measure.dimension]
-    said = dict(zip(((c.a.number, c.b.number) for c in measured), compared(measured, mentions, rows), strict=True))
-    # A time at which something was to be is no rival of that at which it is.
-    old = [c for c in measured if is_former(c.a.fact.value) or is_former(c.b.fact.value)]
-    new = [c for c in measured if not (is_former(c.a.fact.value) or is_former(c.b.fact.value))]
-    still = {n: m for n, m in mentions.items() if not is_former(m.statement.fact.value)}
-    judged = _linked(new, still, said) | _linked(old, mentions, said)
-    return tuple(_pair(c, *judged.get((c.a.number, c.b.number)) or (_in_words(c), "")) for c in paired)
-
-
-def _linked(
-    measured: Sequence[Candidate], mentions: Mapping[int, FactMention], said: Mapping[tuple[int, int], float],
-) -> dict[tuple[int, int], tuple[Alignment, str]]:
-    """By the numbers of two statements how likely they measure one thing, and how their values stand; `said` is what
-    the encoder of contexts says of each two."""
-    numbers = [(c.a.number, c.b.number) for c in measured]
+    comparison = comparisons(measured, mentions, compared(measured, mentions, rows))
     standings = [standing_of(c.a, c.b, strict=same_place(c) >= VERBATIM) for c in measured]
-    comparison = comparisons(measured, mentions, [said[n] for n in numbers])
-    linked = judge(measured, comparison, standings, LEAST, ALARM)
-    return dict(zip(numbers, zip(linked, standings, strict=True), strict=True))
+    judged = dict(zip(((c.a.number, c.b.number) for c in measured),
+                      zip(judge(measured, comparison, standings, LEAST, ALARM), standings, strict=True), strict=True))
+    return tuple(_pair(c, *judged.get((c.a.number, c.b.number)) or (_in_words(c), "")) for c in paired)
 
 
 def _pair(candidate: Candidate, alignment: Alignment, standing: str) -> Pair:

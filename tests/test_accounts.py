@@ -3,18 +3,14 @@ nothing to somebody who sees one of two."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from itertools import chain
 
 import pytest
+from eight_words import masked, shared
 
 from training.accounts import ACCOUNTS, FIELDS, HELD, Event, events
 
 RESPECTS = {"happened", "who", "role", "where", "when", "degree", "reason", "outcome", "attribution", "thing"}
-# Words in a row that two events may share once names and figures are masked, where some of them are left.
-RUN, LEFT = 8, 4
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @pytest.fixture(scope="module")
@@ -36,15 +32,12 @@ def test_respects_are_spread(written: list[Event]) -> None:
 
 
 def test_no_two_events_share_eight_words(written: list[Event]) -> None:
-    first: dict[str, int] = {}
-    shared = [(first[run], number, run) for number, event in enumerate(written)
-              for run in chain.from_iterable(_runs(text) for text in event.texts)
-              if first.setdefault(run, number) != number]
-    assert not shared, shared[:5]
+    found = shared(event.texts for event in written)
+    assert not found, found[:5]
 
 
 def test_no_frame_of_a_sentence_comes_often(written: list[Event]) -> None:
-    frames = Counter(" ".join(_masked(text)[:5]) for e in written for text in set(e.texts))
+    frames = Counter(" ".join(masked(text)[:5]) for e in written for text in set(e.texts))
     frame, times = next((f, n) for f, n in frames.most_common() if set(f.split()) != {"N"})
     assert times <= 0.005 * sum(frames.values()), frame
 
@@ -67,14 +60,3 @@ def test_one_side_alone_tells_little(written: list[Event]) -> None:
 def test_fields_are_those_of_the_instruction() -> None:
     said = (ACCOUNTS / "accounts.md").read_text(encoding="utf-8")
     assert all(f"- `{field}`" in said for field in FIELDS)
-
-
-def _masked(text: str) -> list[str]:
-    """Names and figures masked."""
-    return ["0" if w[0].isdigit() else "N" if w[0].isupper() else w for w in WORD.findall(text)]
-
-
-def _runs(text: str) -> set[str]:
-    words = _masked(text)
-    parts = (words[n : n + RUN] for n in range(len(words) - RUN + 1))
-    return {" ".join(part) for part in parts if sum(w not in ("N", "0") for w in part) >= LEFT}

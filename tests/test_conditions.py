@@ -33,7 +33,7 @@ CONDITIONS = [
      "herald only estimates it, and estimates differ from what is counted"),
     ("An estimated 300 people live in caves near Amsel.", "An estimated 700 people live in caves near Amsel.",
      "herald and ledger both estimate it, and estimates differ"),
-    ("One woman was killed when the wall fell in Amsel.", "Two women were killed when the wall fell in Amsel.",
+    ("One climber died in the avalanche on Mount Serrat.", "Two climbers died in the avalanche on Mount Serrat.",
      "both hold if herald tells of only one of several"),
     ("Seven men and five women died in the fire at the Rosa hotel.",
      "Eleven people died in the fire at the Rosa hotel.", "both hold if those that herald lists are not all"),
@@ -81,8 +81,8 @@ FOUR = ("herald", "ledger", "post", "wire")
 
 
 @pytest.mark.parametrize(("texts", "condition"), [
-    (["One man was hurt when the crane fell in Amsel.", "Three men were hurt when the crane fell in Amsel.",
-      "One man was hurt when a crane fell in Amsel.", "Three men were hurt as a crane fell in Amsel."],
+    (["One worker was hurt when the crane fell in Amsel.", "Three workers were hurt when the crane fell in Amsel.",
+      "One worker was hurt when a crane fell in Amsel.", "Three workers were hurt as a crane fell in Amsel."],
      "both hold if each of herald and post tells of only one of several"),
     (["An estimated 300 people live in caves near Amsel.", "An estimated 700 people live in caves near Amsel.",
       "An estimated 300 people live in the caves near Amsel."],

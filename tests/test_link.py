@@ -30,7 +30,6 @@ from claimcheck.read_claims import claims_of, contexts_compared
 from training.fit import Fitted, fit, fits_across, weigh
 from training.link import main as train
 from training.pairs import READ, STORY, Row, fold_of
-from training.stories import read_written
 
 HERALD = (
     "A fire in Velden killed 14 people on Monday, the mayor said. Some 30 others were hurt, two of them badly. The "
@@ -194,13 +193,3 @@ def test_no_event_helps_to_judge_itself(monkeypatch: pytest.MonkeyPatch) -> None
     folds = [{e for e in {r.event for r in rows} if fold_of(e) == fold} for fold in range(10)]
     assert all(any(not events & fold for fold in folds if fold) for events in seen)
     assert len(seen) == sum(any(r.origin == READ and fold_of(r.event) == n for r in rows) for n in range(10))
-
-
-def test_written_pairs_are_ours_and_stand_where_they_say() -> None:
-    """Every place stands once in its text, and no writer has more than 15 in 100."""
-    from training.pairs import LABELS
-
-    written = read_written(LABELS)
-    writers = [w.writer for w in written]
-    assert len(written) > 1_700
-    assert max(writers.count(w) for w in set(writers)) <= 0.15 * len(written)

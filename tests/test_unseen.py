@@ -42,7 +42,7 @@ def test_another_word_and_another_figure_are_two_things() -> None:
 @pytest.mark.slow
 def test_other_words_for_one_thing_hide_no_conflict() -> None:
     """Of 60."""
-    assert sum(bool(_alarms(*pair)) for pair in UNSEEN["conflict"]) >= 54
+    assert sum(bool(_alarms(*pair)) for pair in UNSEEN["conflict"]) >= 52
 
 
 @pytest.mark.parametrize(("kind", "dimension", "least"), [

@@ -1,4 +1,4 @@
-"""python -m training.encoder FOLDER... [--steps N] [--cache FOLDER] [--jobs N] [--checkpoint FILE]
+"""python -m training.encoder FOLDER... [--begin FILE] [--steps N] [--cache FOLDER] [--jobs N] [--checkpoint FILE]
 
 Fine-tunes the encoder of contexts (claimcheck/embed/context_encoder.py) on the pairs that training.link takes its
 weights from, events of HELD folds left out: what the encoder is worth is estimated on these alone.
@@ -26,11 +26,12 @@ from claimcheck.embed.reference import packaged_folder
 from claimcheck.errors import InputError
 from claimcheck.model.standing import CONFLICTING
 from training.pairs import HELD, READ, STORY, WRITTEN, Row, all_rows, without_contexts
-from training.tuning import Tuning, packaged, save_own
+from training.tuning import Tuning, load_own, packaged, save_own
 
 # So many of the six layers stay as they are packaged: their states are computed once for each context.
 KEPT = 3
 STEPS, BATCH, RATE, HEAD_RATE, WARM = 2200, 64, 2e-4, 1e-3, 60
+AGAIN = 0.6  # of the rates, where a training begins from weights that were trained before
 MOST = 80  # pairs of one pair of documents in a batch
 SHARES = {READ: 3.0, STORY: 0.5, WRITTEN: 1.0}
 # Pairs that are one thing with values in conflict are what is looked for, and few.
@@ -112,6 +113,7 @@ class Contexts:
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training.encoder", description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path, help="folders with stories and texts")
+    parser.add_argument("--begin", type=Path, help="weights of an earlier training to begin from")
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--cache", help="where what was read from the texts is kept")
     parser.add_argument("--jobs", type=int, default=1, help="so many processes read the texts")
@@ -119,23 +121,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         rows = all_rows(options.folders, options.cache, without_contexts, options.jobs)
+        save_own(trained(rows, options.steps, options.checkpoint, options.begin), KEPT, FILE)
     except InputError as error:
         print(f"training.encoder: {error}", file=sys.stderr)
         return 2
-    save_own(trained(rows, options.steps, options.checkpoint), KEPT, FILE)
     return 0
 
 
-def trained(rows: Sequence[Row], steps: int, checkpoint: Path | None) -> Encoder:
+def trained(rows: Sequence[Row], steps: int, checkpoint: Path | None, begin: Path | None = None) -> Encoder:
+    """On all rows but those of HELD folds. Raises InputError where `begin` has other weights."""
     torch.manual_seed(0)
     rng = random.Random(0)
     rows = sorted(rows, key=lambda r: (r.event, r.place, r.kind, r.same, r.origin))
     held = [r for r in rows if r.fold in HELD and r.origin != STORY]
     mine = [r for r in rows if r.fold not in HELD]
     model = Encoder()
+    if begin is not None:
+        load_own(model, begin)
     contexts = Contexts(model, sorted({text for r in (*held, *mine) for text in r.contexts}))
     head = [model.scale, model.bias, *model.h1.parameters(), *model.h2.parameters()]
-    tuning = Tuning(model.bert, head, (RATE, HEAD_RATE), WARM, steps)
+    share = AGAIN if begin is not None else 1.0
+    tuning = Tuning(model.bert, head, (share * RATE, share * HEAD_RATE), WARM, steps)
     started, mean = time.monotonic(), 1.0
     for step, batch in zip(range(1, steps + 1), _batches(mine, contexts, rng), strict=False):
         model.train()

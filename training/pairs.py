@@ -192,8 +192,8 @@ def _beside(row: Row, comparison: Comparison, found: Sequence[Comparison]) -> Ro
     if (spoken and alike(comparison)) or kept_apart(candidate, ALWAYS)[0]:
         return replace(row, apart=True)
     conflict = Conflict(a, b, row.standing, inf, elsewhere=False, apart=spoken)
-    rivals = [c for c in found if c is not comparison and c.a.measure.dimension == a.fact.measure.dimension
-              and (c.a.statement is a or c.b.statement is b)]
+    rivals = [c for c in found if c is not comparison and (c.a.statement is a or c.b.statement is b)
+              and Candidate(c.a.statement, c.b.statement, "", c.similarity).field == candidate.field]
     return replace(row, conflict=conflict, rivals=tuple(_rival(c) for c in rivals))
 
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
 from torch import nn
 from transformers import BertModel
 
 from claimcheck.embed.reference import packaged_folder
+from claimcheck.errors import InputError
 
 
 def packaged(kept: int) -> BertModel:
@@ -48,3 +50,15 @@ def save_own(model: nn.Module, kept: int, path: Path) -> None:
            if not name.startswith("bert.") or any(f"layer.{n}." in name for n in layers)}
     path.parent.mkdir(parents=True, exist_ok=True)
     save_file(own, str(path))
+
+
+def load_own(model: nn.Module, path: Path) -> None:
+    """What `save_own` wrote. Raises InputError for a file that is not of this model."""
+    names = model.state_dict().keys()
+    try:
+        own = {name if name in names else f"bert.{name}": value.float() for name, value in load_file(str(path)).items()}
+        unknown = model.load_state_dict(own, strict=False).unexpected_keys
+    except (OSError, RuntimeError, SafetensorError) as error:
+        raise InputError(f"{path}: cannot be read ({error}); check the file") from None
+    if unknown:
+        raise InputError(f"{path}: {unknown[0]} is no part of the model; name weights that training.encoder wrote")

@@ -36,8 +36,8 @@ def direction_of(parsed: ParsedSentence, span: Span) -> Direction:
         return Direction.FUTURE
     if above is not None and above[0].index == verb.index and _timetabled(parsed, _completed(parsed, verb)):
         return Direction.FUTURE
-    if verb.tag in ("VBD", "VBN") or auxiliaries & {"have", "do"}:
-        return Direction.PAST
+    if auxiliaries & {"have", "do"} or (verb.tag in ("VBD", "VBN") and _finite(parsed, verb) != "MD"):
+        return Direction.PAST  # "can be bought from Friday" is not
     return Direction.UNKNOWN
 
 

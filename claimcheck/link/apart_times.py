@@ -8,14 +8,13 @@ from itertools import product
 from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.link.statement import Candidate, Statement
 from claimcheck.link.wording import SAME_WORDING, same_place
-from claimcheck.model.value import Calendar, Granularity, Quantity, QuantityKind, Timex
+from claimcheck.model.value import OF_THE_DAY, Calendar, Granularity, Quantity, QuantityKind, Timex
 
 # Days after which an event is no longer this story.
 LONG_PAST = 21
 # Claims of documents without dates that are so near (cosine) speak of one time unless they say otherwise.
 ONE_TALK = 0.7
 _COARSE = frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.SEASON})
-_OF_THE_DAY = frozenset({Granularity.HOUR, Granularity.MINUTE, Granularity.PART_OF_DAY})
 # Dimensions of which a quarter has another amount than the year that it is part of.
 _FLOWS = ("money", "percent")
 
@@ -31,7 +30,7 @@ def other_time(candidate: Candidate) -> str:
     fiscal = [any(t.calendar is Calendar.FISCAL for t in scope) for scope in (mine, others)]
     if mine and others and fiscal[0] != fiscal[1]:
         return f"{mine[0].value} against {others[0].value}, of which one is a fiscal year"
-    hours = [any(t.granularity in _OF_THE_DAY for t in scope) for scope in (mine, others)]
+    hours = [any(t.granularity in OF_THE_DAY for t in scope) for scope in (mine, others)]
     if a.measure.dimension == "percent" and hours[0] != hours[1]:
         return "only one is of a time of day"  # "turnout at 5 p.m.", "shares were up by noon"
     if a.measure.dimension.startswith(_FLOWS):

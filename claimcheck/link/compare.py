@@ -9,6 +9,7 @@ from math import fsum
 from claimcheck.link.features.levels import likeness
 from claimcheck.link.statement import Candidate
 from claimcheck.link.types import Comparison, FactMention
+from claimcheck.model.value import is_former
 
 # Documents and dimension: within these a pair has rivals.
 _Field = tuple[int, int, str]
@@ -31,13 +32,14 @@ def comparisons(
             best[key] = max(best[key], alike)
             claim = (*field[:2], mention.statement.row)
             nearest[claim] = max(nearest[claim], similar)
-    counts = Counter((m.statement.document, m.measure.dimension) for m in mentions.values())
+    counts = Counter((m.statement.document, m.measure.dimension) for m in mentions.values()
+                     if not is_former(m.statement.fact.value))
     found: list[Comparison] = []
     for (field, a, b, similar, alike), context in zip(drawn, contexts, strict=True):
         sides = (a, b)
         behind = [round(best[field, m.statement.number] - alike, 6) for m in sides]
         farther = [round(nearest[(*field[:2], m.statement.row)] - similar, 6) for m in sides]
-        rivals = [counts[m.statement.document, m.measure.dimension] for m in sides]
+        rivals = [max(1, counts[m.statement.document, m.measure.dimension]) for m in sides]
         found.append(Comparison(a, b, similar, (behind[0], behind[1]), (farther[0], farther[1]),
                                 (rivals[0], rivals[1]), context))
     return found
@@ -49,4 +51,4 @@ def _draw(
     a, b = mentions[candidate.a.number], mentions[candidate.b.number]
     similar = max(0.0, candidate.similarity)
     alike = fsum((likeness(a.near, b.near), likeness(a.words, b.words), similar)) / 3
-    return (a.statement.document, b.statement.document, a.measure.dimension), a, b, similar, alike
+    return candidate.field, a, b, similar, alike

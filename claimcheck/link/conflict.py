@@ -15,14 +15,13 @@ from math import inf, log10
 from claimcheck.link.statement import Statement
 from claimcheck.link.types import Feature
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import Granularity, Quantity, Timex
+from claimcheck.model.value import OF_THE_DAY, Granularity, Quantity, Timex
 
 # As the logarithm to the base of ten of their ratio: figures nearer than this are near each other.
 NEAR, FAR = 0.1, 0.3
 # Bits by which a link is ahead of all others of its two sides, or behind them.
 _LEADS = (-3.0, -1.0, 1.0, 3.0)
 _GRAINS = {Granularity.DAY: "two days", Granularity.MONTH: "two months", Granularity.YEAR: "two years"}
-_OF_THE_DAY = frozenset({Granularity.HOUR, Granularity.MINUTE, Granularity.PART_OF_DAY})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +74,7 @@ def _values(c: Conflict) -> str:
     x, y = c.a.fact.value, c.b.fact.value
     if isinstance(x, Timex) and isinstance(y, Timex):
         grains = {x.granularity, y.granularity}
-        if grains <= _OF_THE_DAY:
+        if grains <= OF_THE_DAY:
             return "two times of day"
         return _GRAINS.get(x.granularity, "other times") if len(grains) == 1 else "other times"
     if c.standing == Standing.DIVERGING.value:

@@ -38,7 +38,7 @@ def judge(
 def _rated(candidate: Candidate, found: Link, standing: str) -> Rated:
     a, b = candidate.a, candidate.b
     equal = found.bits + weights().values[class_of(a, b, standing)] if standing in EQUAL else -inf
-    return Rated(a.number, b.number, (a.document, b.document, a.fact.measure.dimension), found.bits, equal)
+    return Rated(a.number, b.number, candidate.field, found.bits, equal)
 
 
 def _agreeing(candidate: Candidate, found: Link, standing: str, least: float) -> Alignment:

@@ -7,6 +7,7 @@ from datetime import date
 
 from claimcheck.model.claim import Claim, Factuality
 from claimcheck.model.fact import Fact
+from claimcheck.model.value import is_former
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,14 @@ class Candidate:
     b: Statement
     key: str
     similarity: float
+
+    @property
+    def field(self) -> tuple[int, int, str]:
+        """Within it candidates compete: the documents and the dimension. A time at which something was to be before it
+        was moved is no rival of that at which it is."""
+        former = is_former(self.a.fact.value) or is_former(self.b.fact.value)
+        dimension = self.a.fact.measure.dimension
+        return self.a.document, self.b.document, f"{dimension} before it was moved" if former else dimension
 
 
 @dataclass(frozen=True, slots=True)

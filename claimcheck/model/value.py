@@ -172,8 +172,9 @@ class Granularity(StrEnum):
     MINUTE = "minute"
 
 
-# Those that tell the time of day.
+# Those that tell the time of day, exactly or roughly.
 OF_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE})
+OF_THE_DAY = OF_THE_CLOCK | {Granularity.PART_OF_DAY}
 
 
 class Relation(StrEnum):

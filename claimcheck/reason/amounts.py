@@ -159,6 +159,8 @@ def reading(quantity: Quantity, other: Quantity) -> Interval:
     factor = _factor(quantity)
     same_unit = (quantity.unit and quantity.unit.name) == (other.unit and other.unit.name)
     low, high = base.low, base.high
+    if quantity.vague and base.is_point and low is not None:
+        return Interval(low, low + quantity.precision * abs(factor))  # "a couple" are a few to some people
     play_low = play_high = Decimal(0)
     for end in (low, high):
         if end is None:

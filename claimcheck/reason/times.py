@@ -16,7 +16,7 @@ from itertools import product
 
 from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import OF_THE_CLOCK, Calendar, Granularity, Hedge, Relation, Timex
+from claimcheck.model.value import OF_THE_CLOCK, OF_THE_DAY, Calendar, Granularity, Hedge, Relation, Timex
 
 Reading = tuple[datetime | None, datetime | None]
 
@@ -233,7 +233,7 @@ def _placed(a: Timex, b: Timex, *, usual: bool = False) -> list[tuple[Reading, l
     if (a.calendar, b.calendar) == (Calendar.YEAR, Calendar.WEEK):
         return []  # a day of some year has any weekday
     zones = [_zone(t) for t in (a, b)]
-    one_zone = zones[0] == zones[1] or not {a.granularity, b.granularity} <= OF_THE_CLOCK
+    one_zone = zones[0] == zones[1] or not {a.granularity, b.granularity} <= OF_THE_DAY
     read = (_usual(a, b), _usual(b, a)) if usual else (_readings(a), _readings(b))
     ones, others = (r if one_zone else _in_utc(r, z, usual=usual) for r, z in zip(read, zones, strict=True))
     placed = ((x, _around(other, x, a, b)) for x, other in product(ones, others))

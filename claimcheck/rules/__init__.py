@@ -11,6 +11,8 @@ JUDGED = "judged-conflict"
 # other name; of what may be no copy, and of quotations, any other rule says it better.
 _SPEAKER, _COPIED, _QUOTED, _ALIKE = PLAIN + 2, PLAIN + 1, PLAIN - 1, PLAIN - 2
 
+# From which probability on two values in conflict are told: of labelled conflicts, cross-validated by event, 50 of 74
+# amounts are of one thing from .25 on and 11 of 71 from .17 to .25; 8 of 10 times from .35 on, 7 of 31 from .23 to .35.
 RULES: tuple[Rule, ...] = (
     Rule("copy-drift",
          "Of two sentences that are nearly the same word for word, one has another figure, date, name or negation.",
@@ -18,12 +20,12 @@ RULES: tuple[Rule, ...] = (
          retells=True, rank=_ALIKE, ranks=((COPIED, _COPIED),)),
     Rule("quantity-mismatch",
          "Two sources give amounts of one thing that cannot both be right.",
-         (Verdict.CONTRADICTION, Verdict.TENSION), on_values=True, least=0.17),
+         (Verdict.CONTRADICTION, Verdict.TENSION), on_values=True, least=0.25),
     Rule("comparison-conflict",
          'A comparison such as "longer than" and the figures of other sources cannot hold together, or only if ...',
          (Verdict.CONTRADICTION, Verdict.TENSION), on_values=True),
     Rule("date-mismatch", "Two sources date one event differently.",
-         (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.UPDATE), on_values=True, least=0.25),
+         (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.UPDATE), on_values=True, least=0.35),
     Rule("swapped-roles", "Sources swap who did it and to whom it was done.",
          (Verdict.CONTRADICTION, Verdict.TENSION), in_words=True),
     Rule("role-conflict", "Two sources name different fillers of one role.", (Verdict.TENSION,), in_words=True),

@@ -9,11 +9,10 @@ from claimcheck.link.statement import Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Aspect
 from claimcheck.model.finding import Evidence
-from claimcheck.model.value import Calendar, Granularity, Timex, is_former
+from claimcheck.model.value import OF_THE_DAY, Calendar, Granularity, Timex, is_former
 from claimcheck.rules.rule import Story
 from claimcheck.rules.words import evidence
 
-_OF_THE_DAY = frozenset({Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE})
 _DAY = timedelta(days=1)
 
 
@@ -30,7 +29,7 @@ def _to_the_day(value: Timex) -> bool:
     day says nothing so exact."""
     if value.calendar is not Calendar.PLACED or not value.resolved:
         return False
-    if value.granularity in _OF_THE_DAY:
+    if value.granularity in OF_THE_DAY:
         return value.start is None or value.end is None or value.end - value.start <= _DAY
     return value.granularity is Granularity.DAY
 

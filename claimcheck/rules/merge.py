@@ -12,7 +12,7 @@ from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.report.words import listing
 from claimcheck.rules import RULES
 from claimcheck.rules.conditions import condition_of_all
-from claimcheck.rules.rule import LIKELY, Rule
+from claimcheck.rules.rule import Rule
 from claimcheck.rules.words import TWO_THINGS, sides
 
 _Place = tuple[str, int, int]
@@ -21,6 +21,8 @@ _GRAVITY = tuple(Verdict)
 _ALARMS = (Verdict.CONTRADICTION, Verdict.TENSION)
 _LONGER = re.compile(r"\w{4,}")
 _MOST = 0.6
+# Of labelled conflicts this likely 19 of 23 are of one thing, of those from .3 on 31 of 47.
+_ONE_THING = 0.5
 _LATER = ", later "
 
 
@@ -124,7 +126,7 @@ def _documents_by_thing(things: Mapping[_Place, int]) -> Mapping[int, set[str]]:
 def _are_apart(finding: Finding, things: Mapping[_Place, int], documents: Mapping[int, set[str]]) -> bool:
     """Is the passenger 44 and the captain 51 in a third account, where one has a man of 44 and another one of 51?
     Only where it is unlikely that the sides are of one thing: an account may tell of a dispute."""
-    if finding.one_thing is None or finding.one_thing >= LIKELY:
+    if finding.one_thing is None or finding.one_thing >= _ONE_THING:
         return False
     sides = [(e.document, e.value, things.get((e.document, e.span.start, e.span.end))) for e in finding.evidence]
     opposed = [(a, b) for (d, v, a), (e, w, b) in combinations(sides, 2) if d != e and v != w]
