@@ -122,7 +122,10 @@ def _findings(a: str, b: str, published: date | None = None) -> list[claimcheck.
 
 
 # What the estimated link does not tell apart yet, or not together, by its first words.
-KNOWN = ("Kelmo earned 45", "At least 30 protesters", "By 5 p.m. turnout", "The ferry was certified", "A dozen people were injured when")
+KNOWN = (
+    "Kelmo earned 45", "At least 30 protesters", "By 5 p.m. turnout", "The ferry was certified",
+    "A dozen people were injured when",
+)
 
 
 def _each(pairs: list[tuple[str, str]]) -> list[object]:
