@@ -21,7 +21,7 @@ OPEN_ENDS = [
      "until 12 March 2031 / 12 March 2031"),
     (("The strike at Halden port will end on Friday.", "The strike at Halden port will last until Friday."),
      "7 March 2031 / until 7 March 2031"),
-    (("The curfew in Tarn has been in force since Monday.", "The curfew in Tarn began on Monday."),
+    (("The curfew in Tarn has been in force since 3 March.", "The curfew in Tarn began on 3 March."),
      "since 3 March 2031 / 3 March 2031"),
 ]
 NAMES = [
