@@ -155,8 +155,8 @@ def _labelled(event: str, pairs: Sequence[Labelled], found: Sequence[Comparison]
 
 
 def _presumed(event: str, pairs: Sequence[Labelled], found: Sequence[Comparison]) -> Iterator[Row]:
-    """Conflicts without a label are presumed to be of two things. All that a link finds likely (.1) have one; of 908
-    labelled ones that it finds less likely (.05 to .1) 34 are of one thing."""
+    """Conflicts without a label are presumed to be of two things. All that a link finds likely (.08) have one; of 607
+    labelled ones that it finds less likely than .1 and likelier than .05 51 are of one thing."""
     for c in found:
         conflict = standing_of(c.a.statement, c.b.statement) in CONFLICTING
         if conflict and not any(_meets_label(c, pair) for pair in pairs):
