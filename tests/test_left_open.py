@@ -16,13 +16,13 @@ OPEN = [
     ("The strike began at 05:00 GMT on Sunday.", "The strike began late on Sunday night."),
     ("The launch is set for 9 p.m. Eastern Time on Thursday.", "The launch is set for Friday morning."),
     ("The quake struck at 11 p.m. local time on Monday.", "The quake struck at 6 p.m. GMT on Monday."),
-    ("A couple of climbers died in the avalanche in Serrat.", "A few climbers died in the avalanche on Mount Serrat."),
+    ("A couple of climbers died in the avalanche in Serrat.", "A few climbers died in the avalanche in Serrat."),
     ("They waited a couple of hours for the ferry in Harrow.", "They waited three hours for the ferry in Harrow."),
     ("Tickets for the final can be bought from this Friday.", "Tickets for the final are sold from September 12."),
 ]
 APART = [
     ("The strike began at 05:00 GMT on Sunday, 3 March.", "The strike began on the evening of 8 March."),
-    ("A couple of climbers died in the avalanche in Serrat.", "Nine climbers died in the avalanche on Mount Serrat."),
+    ("A couple of climbers died in the avalanche in Serrat.", "Nine climbers died in the avalanche in Serrat."),
 ]
 
 

@@ -13,6 +13,7 @@ from claimcheck.check import check_stories
 from claimcheck.cli.check import find
 from claimcheck.cli.decisions import DecisionFiles
 from claimcheck.cli.settings import settings_of
+from claimcheck.errors import InputError
 from claimcheck.review.session import Act, Decision, opened
 from training.link import main as train
 from training.pairs import LABELS, READ, read_rows, without_contexts
@@ -133,6 +134,15 @@ def test_rows_of_other_kinds_are_left(tmp_path: Path) -> None:
     (mine / "rows.jsonl").write_text("\n".join(json.dumps(r, ensure_ascii=False) for r in rows), encoding="utf-8")
     data = read_folders([mine])
     assert (data.texts, data.labelled) == ({digest_of(text): text}, ())
+
+
+def test_what_lies_below_our_own_labels_waits(tmp_path: Path) -> None:
+    """A row there need not be complete."""
+    (tmp_path / "later").mkdir()
+    (tmp_path / "later" / "rows.jsonl").write_text('{"a": {"doc": "x"}, "b": {"doc": "y"}, "label": "N"}\n')
+    assert read_folders([], tmp_path).labelled == ()
+    with pytest.raises(InputError, match="not each side has doc, start and end"):
+        read_folders([tmp_path])
 
 
 def test_our_own_labels_can_be_read() -> None:

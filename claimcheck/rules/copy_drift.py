@@ -97,8 +97,7 @@ def _values(
         return False, None
     for mine, other, standing in _compared(copy, a, b, facts):
         return True, _value_drift(story, copy, mine, other, standing)
-    if all(any(isinstance(s.fact.value, Timex) for s in _inside(facts[place], words))
-           for place, words in (((copy.left, copy.at[0]), a), ((copy.right, copy.at[1]), b))):
+    if _tells_time(facts[copy.left, copy.at[0]], a) and _tells_time(facts[copy.right, copy.at[1]], b):
         return True, None  # two times that cannot be compared: "11 p.m. local time", "6 p.m. GMT"
     if len(a) == len(b) == 1 and a[0].text[0].isdigit() and b[0].text[0].isdigit():
         if _digits(a[0]) == _digits(b[0]):
@@ -146,6 +145,10 @@ def _inside(statements: Sequence[Statement], words: Sequence[Word]) -> list[Stat
     written = [s for s in statements if isinstance(s.fact.value, Timex)
                or (isinstance(s.fact.value, Quantity) and s.fact.value.derivation not in SECOND)]
     return [s for s in written if any(s.fact.span.overlaps(w.span) for w in words)]
+
+
+def _tells_time(statements: Sequence[Statement], words: Sequence[Word]) -> bool:
+    return any(isinstance(s.fact.value, Timex) for s in _inside(statements, words))
 
 
 def _standing(a: Statement, b: Statement) -> Standing | None:

@@ -1,19 +1,15 @@
-"""Are texts variations of each other? Runs of eight words that two of them share, names and figures masked."""
+"""Are texts variations of each other, once names and figures are masked?"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
 # Words in a row that two may share where fewer than LEFT of them are neither names nor figures.
 RUN, LEFT = 8, 4
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-
-
-def masked(text: str) -> list[str]:
-    """The words of a text, names and figures masked."""
-    return ["0" if w[0].isdigit() else "N" if w[0].isupper() else w for w in _WORD.findall(text)]
 
 
 def shared(groups: Iterable[Sequence[str]]) -> list[tuple[int, int, str]]:
@@ -24,7 +20,18 @@ def shared(groups: Iterable[Sequence[str]]) -> list[tuple[int, int, str]]:
             if first.setdefault(run, number) != number]
 
 
+def commonest_frame(texts: Iterable[str]) -> tuple[float, str]:
+    """The first five words with which most texts begin, names alone left out, and the share of all that does."""
+    frames = Counter(" ".join(_masked(text)[:5]) for text in texts)
+    frame, times = next((f, n) for f, n in frames.most_common() if set(f.split()) != {"N"})
+    return times / sum(frames.values()), frame
+
+
+def _masked(text: str) -> list[str]:
+    return ["0" if w[0].isdigit() else "N" if w[0].isupper() else w for w in _WORD.findall(text)]
+
+
 def _runs(text: str) -> set[str]:
-    words = masked(text)
+    words = _masked(text)
     parts = (words[n : n + RUN] for n in range(len(words) - RUN + 1))
     return {" ".join(part) for part in parts if sum(w not in ("N", "0") for w in part) >= LEFT}
