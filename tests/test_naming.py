@@ -134,7 +134,7 @@ def _labels(text: str, occurrences: bool = False) -> set[str]:
         ("A nurse with 12 years at the clinic gave evidence.", "time at the clinic"),
         ("The show was watched by 900 people.", "people who watched"),
         ("23 were brought to safety by boat.", "number brought to safety"),
-        ("The bill passed by 52 votes to 48.", "votes against"),
+        ("The bill passed by 52 votes to 48.", "votes for and against"),
         ("Only 42 of 90 members voted.", "people who voted"),
         ("The deal is worth about $900 million.", "value of the deal"),
         ("Corvane to buy Pellmore for $3.2 billion", "price of Pellmore"),

@@ -135,7 +135,7 @@ def _holders(parsed: ParsedSentence, exit_: Token) -> Iterator[Token]:
         yield from (t for t in children(parsed, verb, top.dep) if t.pos == "PROPN")
     if verb.lemma == "at":  # "died at the age of 34"
         verb = parsed.tokens[verb.head]
-    elif top.dep not in _PREDICATES:
+    elif top.dep not in _PREDICATES and not (top.dep == "advcl" and top.lemma == "age"):  # "Aged 19, Keller won"
         return
     if verb.pos in ("VERB", "AUX"):
         subject = subject_of(parsed, verb)

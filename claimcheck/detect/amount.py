@@ -108,12 +108,12 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     part = counted and noun is not None and _is_part(parsed, quantity, noun, verb)
     part = part or is_of_them(parsed, quantity.span)
     part = part or (quantity.kind is QuantityKind.MONEY and is_further(parsed, quantity.span))
-    if part or (noun is not None and is_share(parsed, exit_, noun)):
+    if is_difference(parsed, quantity.span, percent=quantity.kind is QuantityKind.PERCENT):
+        aspect, noun = Aspect.CHANGE, _compared(parsed, noun, verb)
+    elif part or (noun is not None and is_share(parsed, exit_, noun)):
         aspect = Aspect.PART
     elif noun is not None and is_whole(setting, noun, quantity.span):
         aspect = Aspect.WHOLE
-    elif is_difference(parsed, quantity.span, percent=quantity.kind is QuantityKind.PERCENT):
-        aspect, noun = Aspect.CHANGE, _compared(parsed, noun, verb)
     elif aspect is Aspect.LEVEL and (is_previous(parsed, quantity.span) or is_superseded(parsed, exit_)):
         aspect = Aspect.PREVIOUS
     trend = _trend(parsed, noun) if noun is not None and quantity.kind is not QuantityKind.NUMBER else None

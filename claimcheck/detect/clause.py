@@ -191,8 +191,9 @@ def is_negated(parsed: ParsedSentence, verb: Token) -> bool:
         return True
     if any(t.dep == "neg" and not _hedged_negation(parsed, t) for t in own):
         return True
-    subject = next(iter(children(parsed, verb, *SUBJECTS)), None)
-    if subject is not None and is_nobody(parsed, subject):
+    # Of two subjects the nearer one: "No change in Ostra: bankers kept the rate" denies nothing.
+    subjects = children(parsed, verb, *SUBJECTS)
+    if subjects and is_nobody(parsed, subjects[-1]):
         return True
     above = parsed.tokens[verb.head]
     if verb.dep == "pcomp":

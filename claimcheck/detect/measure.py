@@ -26,6 +26,7 @@ from claimcheck.detect.clause import (
     tokens_before,
     tokens_in,
 )
+from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.fact import Aspect, Measure
@@ -85,7 +86,9 @@ def _clause_places(setting: Setting, verb: int | None) -> frozenset[str]:
 @functools.lru_cache(maxsize=_VERBS)
 def _phrase_words(setting: Setting, noun: int) -> frozenset[str]:
     parsed = setting.parsed
-    return content_words(noun_phrase(parsed, parsed.tokens[noun]), figures(setting))
+    phrase = noun_phrase(parsed, parsed.tokens[noun])
+    days = {t.index for t in phrase if t.text.lower() in calendar_words().weekdays}  # "Tuesday's tremor"
+    return content_words(phrase, figures(setting) | days)
 
 
 def measure_of(

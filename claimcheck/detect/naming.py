@@ -58,6 +58,7 @@ from claimcheck.model.value import Quantity, QuantityKind
 _STATED = {"weigh": "weight", "cost": "cost", "last": "duration", "measure": "size", "fetch": "price"}
 # What things have one of, by dimension.
 _HELD = {"magnitude": "magnitude"}
+_VOTING = frozenset({"vote", "ruling", "rule", "ballot"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _WHERE = frozenset({"at", "in", "by", "before", "within"})
 _MOVING = frozenset({"come", "go"})
@@ -74,12 +75,12 @@ def quantity_label(
     parsed = setting.parsed
     exit_ = exit_token(parsed, quantity.span)
     if quantity.kind is QuantityKind.SCORE:
-        return "score"
+        return "votes for and against" if any(t.lemma.lower() in _VOTING for t in setting.parsed.tokens) else "score"
     if quantity.kind is QuantityKind.NUMBER and (against := _opposed(parsed, quantity)):
         return against
     if noun is not None and noun.lemma == "worth":
         return _worth(setting, noun)
-    if stated := _stated(setting, noun, verb):
+    if quantity.dimension not in _HELD and (stated := _stated(setting, noun, verb)):
         return stated
     if noun is not None and any(t.lemma == "across" for t in tokens_after(parsed, quantity.span)[:1]):
         return f"width of {named_words(setting, noun)}"

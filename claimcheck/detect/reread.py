@@ -25,7 +25,7 @@ _PRICING = frozenset({"for", "worth"})
 _SAID_OF = frozenset({"be", "turn", "approach"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd", "dobj", "npadvmod"})
 _PERSONAL = frozenset({"he", "she", "who", "i"})
-_BETWEEN = frozenset({",", "(", "now", "then", "just", "only", "still", "not", "yet"})
+_BETWEEN = frozenset({",", "(", "now", "then", "just", "only", "barely", "still", "not", "yet"})
 # What a figure has beneath it where it is an age: "45 or so", "only four", "54 and a father of three", "91 in May".
 _BESIDE_AN_AGE = frozenset({"cc", "conj", "advmod", "punct", "compound", "quantmod", "npadvmod"})
 _IN_A_RACE = frozenset({"ahead", "behind", "up", "down", "clear", "adrift", "short", "off"})
@@ -107,9 +107,15 @@ def _is_in_front(parsed: ParsedSentence, figure: Token) -> bool:
 def _is_time_of_life(parsed: ParsedSentence, at: Token, verb: Token) -> bool:
     """ "At 22, Ann Lee won", "died at 91"; not "put the toll at 43", "opened at 12"."""
     subject = _subject(parsed, verb)
-    if subject is None or not _is_somebody(subject):
+    if subject is None or not (_is_somebody(subject) or (at.index == 0 and _is_named(parsed, subject))):
         return False
     return at.index < subject.index or verb.lemma not in words("at_a_level")
+
+
+def _is_named(parsed: ParsedSentence, subject: Token) -> bool:
+    """A name of two words that is no place's: "At 71, Agnes Pellow is", of whom the parser knows nothing."""
+    first = children(parsed, subject, "compound")
+    return subject.tag == "NNP" and len(first) == 1 and first[0].tag == "NNP" and subject.entity in ("", "PERSON")
 
 
 def _subject(parsed: ParsedSentence, verb: Token) -> Token | None:

@@ -64,17 +64,17 @@ _COUNTED = _QUANTIFIERS | {"early", "late"}
 
 
 def is_difference(parsed: ParsedSentence, span: Span, *, percent: bool = False) -> bool:
-    """ "12 feet smaller than", "5 points higher", "20 per cent fewer": a difference, no level; "3 more" are counted."""
+    """ "12 feet smaller than", "5 points higher", "20 per cent fewer", "30 more than before": a difference, no level;
+    "3 more" are counted."""
     after = tokens_after(parsed, span)
     if after and after[0].tag == "-LRB-":  # "4 metres (13 feet) smaller"
         closed = next((i for i, t in enumerate(after) if t.tag == "-RRB-"), 0)
         after = after[closed + 1 :]
     word = next((t for t in after if t.pos != "PUNCT"), None)
-    return (
-        word is not None
-        and word.tag in ("JJR", "RBR")
-        and word.lemma not in (_COUNTED - _QUANTIFIERS if percent else _COUNTED)
-    )
+    if word is None or word.tag not in ("JJR", "RBR"):
+        return False
+    than = word.index + 1 < len(parsed.tokens) and parsed.tokens[word.index + 1].lemma == "than"
+    return than or word.lemma not in (_COUNTED - _QUANTIFIERS if percent else _COUNTED)
 
 
 def distance_event(parsed: ParsedSentence, quantity: Quantity) -> str:

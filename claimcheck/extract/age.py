@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.extract.amount import Amount, Form, limited, span_of, with_unit
-from claimcheck.extract.grammar import GLUED, Place, Production, ahead, kind, not_ahead, opt, token
+from claimcheck.extract.grammar import GLUED, Place, Production, ahead, behind, kind, not_ahead, opt, token
 from claimcheck.extract.measure import FIGURE
 from claimcheck.extract.tokens import NUMERAL, WORD, Token
 from claimcheck.lexicon.contexts import contexts
@@ -161,7 +161,8 @@ AGE_PRODUCTIONS: tuple[Production, ...] = (
     Production(
         "aged <figure>",
         "measure",
-        ({"aged", "age", "ages"}, opt("of"), opt("from"), FIGURE, not_ahead({"-", "percent", "%", "per"})),
+        ({"aged", "age", "ages"}, opt({"of", "just", "only"}), opt("from"), FIGURE,
+         not_ahead({"-", "percent", "%", "per"})),
         _age_of,
     ),
     Production(
@@ -205,6 +206,13 @@ AGE_PRODUCTIONS: tuple[Production, ...] = (
             kind("amount", lambda a: _plain_age(a) or _age_range(a)),
             ahead({",", ".", ";", "when", "at", "and", ")", "i", "he", "she"}),
         ),
+        _age_of,
+    ),
+    Production(
+        "Brandt turns <figure>",
+        "measure",
+        (behind({"turns", "turned", "turning"}), kind("amount", _plain_age),
+         ahead({",", ".", ";", "on", "in", "last", "this", "next", "today", "yesterday", "earlier"})),
         _age_of,
     ),
     Production(

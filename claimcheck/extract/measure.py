@@ -170,6 +170,10 @@ def _magnitude(*found: Token | Amount | None) -> Amount | None:
     return with_unit(amount, Unit("magnitude", "magnitude", "magnitude"), QuantityKind.DIMENSION)
 
 
+def _in_an_earthquake(tokens: Sequence[Token], at: int) -> bool:
+    return any(t.norm in _CONTEXT["earthquake"] for t in tokens[max(0, at - 8) : at + 8])
+
+
 def _letter_degrees(amount: Amount, letter: Token) -> Amount | None:
     unit = _LETTER_TEMPERATURES.get(letter.text)
     return None if unit is None else with_unit(amount, unit, QuantityKind.DIMENSION)
@@ -204,6 +208,7 @@ _NO_VERSE = Place(lambda tokens, at: not is_name_before(tokens, at))  # "Isaiah 
 _AFTER_TEMPERATURE = _CONTEXT["after_temperature"]
 DIGITS = kind("amount", lambda a: a.digits and a.kind is QuantityKind.NUMBER)
 FIGURE = kind("amount", lambda a: a.kind is QuantityKind.NUMBER)
+_IN_TENTHS = kind("amount", lambda a: a.kind is QuantityKind.NUMBER and a.form is Form.DIGITS and a.precision < 1)
 _TIME_FIGURE = kind("amount", lambda a: a.kind is QuantityKind.NUMBER and a.form is not Form.OVER)
 _TIME = "duration"
 # What stands between a figure and its unit and changes neither.
@@ -329,6 +334,12 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
     ),
     Production("magnitude <figure>", "measure", ({"magnitude"}, opt({"of", "-"}), FIGURE), _magnitude),
     Production("<figure> magnitude", "measure", (FIGURE, opt("-"), {"magnitude"}), _magnitude),
+    Production("<figure> on the Richter scale", "measure", (_IN_TENTHS, "on", "the", "richter", opt("scale")),
+               _magnitude),
+    Production("a quake measuring <figure>", "measure", (behind({"measured", "measuring", "registered", "registering"}),
+               Place(_in_an_earthquake), _IN_TENTHS), _magnitude),
+    Production("a <figure> quake", "measure", (Place(_in_an_earthquake), _IN_TENTHS, ahead(_CONTEXT["earthquake"])),
+               _magnitude),
     Production(
         "<feet> <figure> in",
         "measure",

@@ -112,8 +112,21 @@ STANDING_PRODUCTIONS: tuple[Production, ...] = (
     Production(
         "voted <n> to <m>",
         "quantity",
-        (IN_A_CONTEST, APART_FROM_LETTERS, kind("number.digits"), "to", kind("number.digits"), ENDS_APART),
+        (IN_A_CONTEST, APART_FROM_LETTERS, kind("cardinal"), "to", kind("cardinal"), ENDS_APART),
         _score_down,
+    ),
+    Production(
+        "<n> votes for and <m> against",
+        "quantity",
+        (APART_FROM_LETTERS, kind("cardinal"), opt({"vote", "votes"}), opt("in"), {"favour", "favor", "for"}, opt(","),
+         opt({"and", "to", "with"}), kind("cardinal"), {"against", "opposed"}),
+        lambda left, *rest: _score(left, rest[0], rest[-2]),
+    ),
+    Production(
+        "<n> votes to <m>",
+        "quantity",
+        (APART_FROM_LETTERS, kind("cardinal"), {"vote", "votes", "voices"}, "to", kind("cardinal"), ENDS_APART),
+        lambda left, _v, to, right: _score(left, to, right),
     ),
     # Multipliers.
     Production("<multiplier>", "quantity", (kind("multiplier"),), lambda a: a),

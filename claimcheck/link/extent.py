@@ -11,11 +11,14 @@ from claimcheck.link.statement import Candidate, Statement
 from claimcheck.model.value import Quantity, QuantityKind, Timex
 
 _SPAN = r"(?:year|month|week|day|hour)"
+# No "daily news".
+_BEHIND_A_VERB = r"(?=[.,;:]|$| (?:and|at|between|by|during|for|from|in|on|than|to|when|while|with)\b)"
 _NOT_THEN = r"(?! (?:ago|earlier|before|later|after|old|long|on))"
 # What one says and the other does not parts them always.
 _ALWAYS = {
     "a season or a career": r"\b(?:this|last|the) (?:\w+ )?season\b|\bcareer\b",
-    "every year, month or day": rf"\b(?:each|every) {_SPAN}\b|(?<!\bin )(?<!\bonce )\b(?:a|per) {_SPAN}\b{_NOT_THEN}",
+    "every year, month or day": rf"\b(?:each|every) {_SPAN}\b|(?<!\bin )(?<!\bonce )\b(?:a|per) {_SPAN}\b{_NOT_THEN}"
+                                rf"|\b(?:dai|week|month|year|hour)ly{_BEHIND_A_VERB}",
     "a similar case": r"\bsimilar\b",
     "the attacker as well": r"\b(?:including|among them|among the dead|along with|as well as) (?:the )?"
                             r"(?:alleged |suspected )?(?:attacker|gunman|bomber|shooter|assailant|perpetrator)s?\b",
@@ -42,6 +45,7 @@ _MONEY = {
     "a first payment": r"\binitial(?:ly)?\b|\bup[- ]?front\b|\bdown payment\b",
     "what may be added": r"\badd-ons?\b|\bbonus(?:es)?\b",
 }
+_EACH = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "hourly": "hour"}
 # "In Ostra alone" is part of all there is, unless the other is of Ostra too.
 _ALONE = re.compile(r"\b[Ii]n (?:[a-z]+ ){0,2}(?P<place>(?:[A-Z]\w+ )+)alone\b")
 _SHAPES = {reach: re.compile(shape) for reach, shape in {**_ALWAYS, **_PLACES, **_TOTALS}.items()}
@@ -69,9 +73,10 @@ def other_extent(candidate: Candidate) -> str:
             if reach in _ALWAYS and mine.get(reach) != others.get(reach) and not isinstance(value, Timex):
                 return f"{mine[reach]} against {others[reach]}"  # "500 a day", "120,000 a year"
             continue
-        other = b if reach in mine else a
+        this, other = (a, b) if reach in mine else (b, a)
         if reach in _TOTALS:
-            limited = bool(_DAY.search(other.claim.text))
+            days = set(_DAY.findall(other.claim.text))  # "since the flood on Sunday": both name the day of the event
+            limited = bool(days) and not days <= set(_DAY.findall(this.claim.text))
         else:
             limited = not isinstance(value, Timex) and (reach in _ALWAYS or _placed(other))
         if limited:
@@ -83,7 +88,7 @@ def other_extent(candidate: Candidate) -> str:
 def _reaches(text: str) -> Mapping[str, str]:
     """What a claim says of its reach, each with the last word that says it."""
     found = ((reach, shape.search(text)) for reach, shape in _SHAPES.items())
-    return {reach: match[0].split()[-1] for reach, match in found if match}
+    return {reach: _EACH.get(last := match[0].split()[-1], last) for reach, match in found if match}
 
 
 @functools.lru_cache(maxsize=4_096)

@@ -141,7 +141,9 @@ def _sums(parts: Sequence[Statement]) -> Iterator[Quantity]:
                 interval = replace(
                     first, low=None if first.low is None else total, high=None if first.high is None else total,
                 )
-                yield replace(some[0], interval=interval, precision=max(q.precision for q in some))
+                coarse = any(q.hedge or q.vague for q in some)  # else 640 and 100 are 740, and not 720
+                precision = (max if coarse else min)(q.precision for q in some)
+                yield replace(some[0], interval=interval, precision=precision)
 
 
 def _by_sentence(statements: Sequence[Statement]) -> defaultdict[tuple[int, int, str], list[Statement]]:

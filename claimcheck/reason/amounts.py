@@ -165,7 +165,8 @@ def reading(quantity: Quantity, other: Quantity) -> Interval:
     for end in (low, high):
         if end is None:
             continue
-        play = _play(quantity, abs(end), abs(factor), same_unit, strict=_one_sided(other.base))
+        strict = _one_sided(other.base) or _is_finer(quantity, other)
+        play = _play(quantity, abs(end), abs(factor), same_unit, strict=strict)
         if same_unit and quantity.unit is not None and other.precision < quantity.precision <= 1:
             # 58 per cent beside 58.3, and three minutes beside "three minutes and 12 seconds"
             most = abs(end) * (ONE_DIGIT if quantity.kind is QuantityKind.DURATION else ROUNDING)
@@ -181,8 +182,15 @@ def reading(quantity: Quantity, other: Quantity) -> Interval:
     return base
 
 
+def _is_finer(quantity: Quantity, other: Quantity) -> bool:
+    """Is a length of time told in a smaller unit, as "40 years" beside "half a century"? Then it is the other one that
+    was rounded, while "60 miles" and "100 kilometres" both may be."""
+    return quantity.kind is other.kind is QuantityKind.DURATION and _factor(quantity) < _factor(other)
+
+
 def _play(quantity: Quantity, end: Decimal, factor: Decimal, same_unit: bool, *, strict: bool) -> Decimal:
-    """How far a figure may be from what it was rounded from; `strict` beside a bound, which nobody rounds down to."""
+    """How far a figure may be from what it was rounded from; `strict` beside a bound, which nobody rounds down to, and
+    where only the other figure may have been rounded."""
     precision = quantity.precision * factor
     size = end / factor if factor else end
     if quantity.hedge is Hedge.ABOUT:

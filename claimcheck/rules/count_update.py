@@ -10,7 +10,7 @@ from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import SECOND, Granularity, Quantity, Timex
+from claimcheck.model.value import SECOND, Granularity, Quantity, QuantityKind, Relation, Timex
 from claimcheck.reason.amounts import smaller
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, value_words
@@ -43,8 +43,8 @@ def is_update(story: Story, pair: Pair) -> bool:
     a, b = pair.a.fact.value, pair.b.fact.value
     if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or pair.standing not in _DIFFERENT:
         return False
-    if not SECOND.isdisjoint({a.derivation, b.derivation}):
-        return False  # what follows from a time has no other one
+    if not SECOND.isdisjoint({a.derivation, b.derivation}) or QuantityKind.SCORE in (a.kind, b.kind):
+        return False  # what follows from a time has no other one, and a vote is over
     low, high = (pair.a, pair.b) if smaller(a, b) else (pair.b, pair.a)
     before, after = as_of(low), as_of(high)
     if before is not None and after is not None and before != after:
@@ -72,13 +72,23 @@ def _is_cumulative(pair: Pair) -> bool:
 
 
 def as_of(statement: Statement) -> date | None:
-    """The day a figure is good for: the last day named beside it that is not after publication, else publication."""
+    """The day a figure is good for: the last day named beside it that is not after publication, else publication. "40
+    people were arrested on Sunday" tells when they were, and not when they were counted."""
     published = statement.published
     known = _DAYS if published is not None else _DAYS | _COARSE
-    days = [d for t in statement.fact.measure.scope if t.granularity in known and (d := _day(t)) is not None]
+    of_act = _is_of_act(statement)
+    days = [d for t in statement.fact.measure.scope if t.granularity in known and (d := _day(t)) is not None
+            and not (of_act and t.relation is Relation.IN)]
     if published is not None:
         days = [d for d in days if d <= published and (published - d).days < RECENT] or [published]
     return max(days, default=None)
+
+
+def _is_of_act(statement: Statement) -> bool:
+    """Is it told what was done to so many, and not how high their number was, as in "the toll stood at 14"?"""
+    measure = statement.fact.measure
+    counted = measure.event in concepts_of("growing") | concepts_of("tallied")
+    return bool(measure.head and measure.event) and not counted and measure.head not in concepts_of("cumulative")
 
 
 def _day(timex: Timex) -> date | None:
@@ -88,7 +98,7 @@ def _day(timex: Timex) -> date | None:
         return timex.start.date()
     if timex.end is None or timex.end == datetime.min:
         return None
-    return (timex.end - timedelta(days=1)).date()
+    return (timex.end - timedelta(microseconds=1)).date()  # "by Sunday evening": an end is the first moment behind it
 
 
 def _likeliest(pairs: Sequence[Pair]) -> Iterator[Pair]:

@@ -18,7 +18,7 @@ from claimcheck.rules.words import finding, named, value_words
 LIKELY_MOVED = 0.6
 # Two accounts that both say that one event was moved hardly speak of two moves: of five such pairs by a writer who had
 # not seen the program, which a link finds .09 to .46 likely to be of one thing, all are.
-BOTH_MOVED = 0.1
+BOTH_MOVED = 0.35
 
 
 def updates(story: Story, rule: Rule, pair: Pair) -> Iterator[Finding]:
