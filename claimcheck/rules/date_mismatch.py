@@ -12,7 +12,7 @@ from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
 from claimcheck.model.standing import CONFLICTING, Standing
 from claimcheck.model.value import OF_THE_CLOCK, SAID_AND_LASTING, Timex
-from claimcheck.rules.moved_dates import least_of_two, updates
+from claimcheck.rules.moved_dates import updates
 from claimcheck.rules.rule import LIKELY, Rule, Story
 from claimcheck.rules.words import both, finding, named, two_things, value_words
 
@@ -24,7 +24,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in story.pairs:
         yield from updates(story, rule, pair)
         differ = pair.standing in CONFLICTING and pair.a.denied == pair.b.denied
-        differ = differ and pair.alignment.score >= least_of_two(rule, pair)
+        differ = differ and pair.alignment.score >= rule.least
         if isinstance(pair.a.fact.value, Timex) and differ:
             condition = _condition(story, pair)
             verdict = Verdict.TENSION if condition else Verdict.CONTRADICTION

@@ -53,7 +53,7 @@ def gather(findings: Iterable[Finding], rules: Collection[Rule] = RULES) -> tupl
                                                  and _are_apart(f, things, documents)))
     retelling = frozenset(rule.name for rule in rules if rule.retells)
     disputed = frozenset(place for f in findings if f.verdict in _ALARMS for place in _places(f))
-    joined = _joined(findings, lambda finding: _of_one_fact(finding, things, on_values, disputed))
+    joined = _joined(findings, lambda finding: _of_one_fact(finding, things, on_values, retelling, disputed))
     return _joined(_without_told(joined, retelling), lambda f: _however_told(f, things, on_values | retelling))
 
 
@@ -71,14 +71,16 @@ def _alike(finding: Finding) -> Iterator[_Key]:
 
 
 def _of_one_fact(
-    finding: Finding, things: Mapping[_Place, int], on_values: Collection[str], disputed: Collection[_Place]
+    finding: Finding, things: Mapping[_Place, int], on_values: Collection[str], retelling: Collection[str],
+    disputed: Collection[_Place],
 ) -> Iterator[_Key]:
     if _alone(finding):
         return
     update, alarm = finding.verdict is Verdict.UPDATE, finding.verdict in _ALARMS
     if update or (alarm and finding.rule in on_values):
-        for place in _places(finding):
-            yield place, _said(finding)
+        yield from ((place, _said(finding)) for place in _places(finding))
+    if update or (alarm and finding.rule in retelling):
+        yield from (("later", place, _said(finding)) for place in _places(finding))
     if update:
         return
     kind = finding.rule, alarm

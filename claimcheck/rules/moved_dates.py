@@ -14,11 +14,9 @@ from claimcheck.reason.standing import moved
 from claimcheck.rules.rule import LIKELY, Rule, Story
 from claimcheck.rules.words import finding, named, value_words
 
-# What is moved has had another date; of which event that is, the link alone has to say, unless the words do.
+# What is moved has had another date; of which event that is, the link alone has to say, unless the words do. Of 60
+# pairs that were written to be hard, half of them of two events, 22 are called updates and 9 of these are of one event.
 LIKELY_MOVED = 0.6
-# Two accounts that both say that one event was moved hardly speak of two moves: of five such pairs by a writer who had
-# not seen the program, which a link finds .09 to .46 likely to be of one thing, all are.
-BOTH_MOVED = 0.35
 
 
 def updates(story: Story, rule: Rule, pair: Pair) -> Iterator[Finding]:
@@ -36,14 +34,6 @@ def updates(story: Story, rule: Rule, pair: Pair) -> Iterator[Finding]:
     if now:
         nearest = min(now, key=lambda f: abs(f.span.start - mover.fact.span.end))
         yield _update(story, rule, pair, mover, nearest)
-
-
-def least_of_two(rule: Rule, pair: Pair) -> float:
-    """How likely two days have to be those of one event that they contradict each other."""
-    values = [s.fact.value for s in (pair.a, pair.b)]
-    both = all(isinstance(v, Timex) and v.role is TimeRole.MOVED for v in values)
-    at_once = pair.a.published == pair.b.published  # else it may have been moved again
-    return BOTH_MOVED if both and at_once and pair.a.fact.measure.event == pair.b.fact.measure.event else rule.least
 
 
 def _least(pair: Pair) -> float:

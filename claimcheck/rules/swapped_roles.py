@@ -15,7 +15,8 @@ from claimcheck.model.value import Quantity, QuantityKind
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, quantity_words, source_of
 
-# From this score on both tell of one event; who may have done it to each other need more in common.
+# From this score on both tell of one event; who may have done it to each other need more in common. Of 30 pairs that
+# were written to be hard, half of them of two occasions, three are told, and all three are of two.
 SURE, SURE_MUTUAL = 0.7, 0.9
 _STATED = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 
