@@ -38,6 +38,7 @@ from claimcheck.detect.phrases import short
 from claimcheck.detect.rates import with_rates
 from claimcheck.detect.referents import Referents
 from claimcheck.detect.totals import totals, totals_across
+from claimcheck.detect.votes import sides_of
 from claimcheck.extract.attribution import CLOSING, OPENING, Cue, find_cues
 from claimcheck.extract.falsity import find_denial, find_falsity, find_unconfirmed, has_doubt
 from claimcheck.extract.names import Mention, Roster, find_mentions
@@ -277,6 +278,7 @@ def _facts(setting: Setting, values: SentenceValues, roster: Roster, referents: 
            today: date | None) -> list[Fact]:
     found = [replace(quantity_fact(setting, q), span=span) for q, span in with_rates(setting.parsed, values.quantities)]
     found += [change for f in found if (change := change_of(f)) is not None]
+    found += [side for f in found for side in sides_of(f)]
     found += list(totals(setting.parsed, found))
     found += counts_in_words(setting)
     times = [end for t in values.times if t.type is not TimexType.SET for end in ends_of_life(setting.parsed, t)]

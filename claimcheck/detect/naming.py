@@ -44,6 +44,7 @@ from claimcheck.detect.phrases import (
     words_behind,
 )
 from claimcheck.detect.predicate import is_passive
+from claimcheck.detect.votes import TALLY
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.participles import plural
 from claimcheck.lexicon.people import is_person
@@ -75,7 +76,7 @@ def quantity_label(
     parsed = setting.parsed
     exit_ = exit_token(parsed, quantity.span)
     if quantity.kind is QuantityKind.SCORE:
-        return "votes for and against" if any(t.lemma.lower() in _VOTING for t in setting.parsed.tokens) else "score"
+        return TALLY if any(t.lemma.lower() in _VOTING for t in setting.parsed.tokens) else "score"
     if quantity.kind is QuantityKind.NUMBER and (against := _opposed(parsed, quantity)):
         return against
     if noun is not None and noun.lemma == "worth":

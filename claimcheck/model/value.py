@@ -87,8 +87,10 @@ DISTANCE = "counted from day of saying"
 OF_TIMES = frozenset({STRETCH, SINCE, LEFT, DISTANCE})
 # That of a change in per cent which "halved" or "doubled" names.
 MULTIPLE = "multiplier to change"
+# That of the votes of one side of "54-46".
+SIDE = "side of a vote"
 # What stands for another value of the same words, which is put against its like.
-SECOND = OF_TIMES | {MULTIPLE}
+SECOND = OF_TIMES | {MULTIPLE, SIDE}
 
 
 class NotQuantity(StrEnum):
