@@ -26,7 +26,7 @@ from claimcheck.detect.clause import (
     tokens_before,
     tokens_in,
 )
-from claimcheck.lexicon.calendar import calendar_words
+from claimcheck.extract.timex_words import FULL_WEEKDAYS
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.fact import Aspect, Measure
@@ -87,7 +87,7 @@ def _clause_places(setting: Setting, verb: int | None) -> frozenset[str]:
 def _phrase_words(setting: Setting, noun: int) -> frozenset[str]:
     parsed = setting.parsed
     phrase = noun_phrase(parsed, parsed.tokens[noun])
-    days = {t.index for t in phrase if t.text.lower() in calendar_words().weekdays}  # "Tuesday's tremor"
+    days = {t.index for t in phrase if t.dep == "poss" and t.text.lower() in FULL_WEEKDAYS}  # "Tuesday's tremor"
     return content_words(phrase, figures(setting) | days)
 
 

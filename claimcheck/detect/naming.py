@@ -15,6 +15,7 @@ from claimcheck.detect.clause import (
     subject_of,
     tokens_after,
     tokens_before,
+    tokens_in,
     verb_above,
 )
 from claimcheck.detect.measure import Setting
@@ -59,7 +60,7 @@ from claimcheck.model.value import Quantity, QuantityKind
 _STATED = {"weigh": "weight", "cost": "cost", "last": "duration", "measure": "size", "fetch": "price"}
 # What things have one of, by dimension.
 _HELD = {"magnitude": "magnitude"}
-_VOTING = frozenset({"vote", "ruling", "rule", "ballot"})
+_VOTES, _VOTING = frozenset({"vote", "ballot", "ruling", "favour", "favor"}), frozenset({"vote", "rule", "split"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _WHERE = frozenset({"at", "in", "by", "before", "within"})
 _MOVING = frozenset({"come", "go"})
@@ -76,7 +77,7 @@ def quantity_label(
     parsed = setting.parsed
     exit_ = exit_token(parsed, quantity.span)
     if quantity.kind is QuantityKind.SCORE:
-        return TALLY if any(t.lemma.lower() in _VOTING for t in setting.parsed.tokens) else "score"
+        return TALLY if _is_of_vote(parsed, quantity, verb) else "score"
     if quantity.kind is QuantityKind.NUMBER and (against := _opposed(parsed, quantity)):
         return against
     if noun is not None and noun.lemma == "worth":
@@ -158,6 +159,13 @@ def _pluralised(noun: Token, name: str) -> str:
     if noun.tag != "NN":
         return name
     return " ".join(plural(word) if word.lower() == noun.text.lower() else word for word in name.split(" "))
+
+
+def _is_of_vote(parsed: ParsedSentence, score: Quantity, verb: Token | None) -> bool:
+    """ "Voted 54-46", "by eight votes to three", "a 5-4 ruling"; not "the away-goals rule, after the 3-1 win"."""
+    inside, before, after = (of(parsed, score.span) for of in (tokens_in, tokens_before, tokens_after))
+    near = [*inside, *before[-3:], *after[:2]]
+    return (verb is not None and verb.lemma in _VOTING) or any(t.lemma.lower() in _VOTES for t in near)
 
 
 def _stated(setting: Setting, noun: Token | None, verb: Token | None) -> str:

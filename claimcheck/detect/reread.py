@@ -107,15 +107,9 @@ def _is_in_front(parsed: ParsedSentence, figure: Token) -> bool:
 def _is_time_of_life(parsed: ParsedSentence, at: Token, verb: Token) -> bool:
     """ "At 22, Ann Lee won", "died at 91"; not "put the toll at 43", "opened at 12"."""
     subject = _subject(parsed, verb)
-    if subject is None or not (_is_somebody(subject) or (at.index == 0 and _is_named(parsed, subject))):
+    if subject is None or not _is_somebody(subject):
         return False
     return at.index < subject.index or verb.lemma not in words("at_a_level")
-
-
-def _is_named(parsed: ParsedSentence, subject: Token) -> bool:
-    """A name of two words that is no place's: "At 71, Agnes Pellow is", of whom the parser knows nothing."""
-    first = children(parsed, subject, "compound")
-    return subject.tag == "NNP" and len(first) == 1 and first[0].tag == "NNP" and subject.entity in ("", "PERSON")
 
 
 def _subject(parsed: ParsedSentence, verb: Token) -> Token | None:

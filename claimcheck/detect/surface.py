@@ -73,7 +73,8 @@ def is_difference(parsed: ParsedSentence, span: Span, *, percent: bool = False) 
     word = next((t for t in after if t.pos != "PUNCT"), None)
     if word is None or word.tag not in ("JJR", "RBR"):
         return False
-    than = word.index + 1 < len(parsed.tokens) and parsed.tokens[word.index + 1].lemma == "than"
+    # "A hundred fewer than before", and not "$3 million, more than twice its estimate".
+    than = word is after[0] and word.index + 1 < len(parsed.tokens) and parsed.tokens[word.index + 1].lemma == "than"
     return than or word.lemma not in (_COUNTED - _QUANTIFIERS if percent else _COUNTED)
 
 

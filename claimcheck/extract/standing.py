@@ -8,6 +8,7 @@ from decimal import Decimal
 from claimcheck.extract.amount import Amount, Form, hedged, limited
 from claimcheck.extract.grammar import APART, GLUED, Production, ahead, behind, kind, not_ahead, not_behind, opt
 from claimcheck.extract.guard import APART_FROM_LETTERS, ENDS_APART, IN_A_CONTEST, NOT_IN_A_TERM, NOT_IN_A_TITLE
+from claimcheck.extract.look import is_counted
 from claimcheck.extract.number import Number
 from claimcheck.extract.tokens import Token
 from claimcheck.lexicon.contexts import contexts
@@ -112,20 +113,22 @@ STANDING_PRODUCTIONS: tuple[Production, ...] = (
     Production(
         "voted <n> to <m>",
         "quantity",
-        (IN_A_CONTEST, APART_FROM_LETTERS, kind("cardinal"), "to", kind("cardinal"), ENDS_APART),
+        (IN_A_CONTEST, APART_FROM_LETTERS, not_behind({"from"}), kind("cardinal"), "to", kind("cardinal"), ENDS_APART,
+         not_ahead(is_counted)),
         _score_down,
     ),
     Production(
         "<n> votes for and <m> against",
         "quantity",
-        (APART_FROM_LETTERS, kind("cardinal"), opt({"vote", "votes"}), opt("in"), {"favour", "favor", "for"}, opt(","),
-         opt({"and", "to", "with"}), kind("cardinal"), {"against", "opposed"}),
+        (APART_FROM_LETTERS, kind("cardinal"), {"vote", "votes", "voted", "in"}, opt("in"), {"favour", "favor", "for"},
+         opt(","), opt({"and", "to", "with"}), kind("cardinal"), {"against", "opposed"}),
         lambda left, *rest: _score(left, rest[0], rest[-2]),
     ),
     Production(
         "<n> votes to <m>",
         "quantity",
-        (APART_FROM_LETTERS, kind("cardinal"), {"vote", "votes", "voices"}, "to", kind("cardinal"), ENDS_APART),
+        (APART_FROM_LETTERS, kind("cardinal"), {"vote", "votes"}, "to", kind("cardinal"), ENDS_APART,
+         not_ahead(is_counted)),
         lambda left, _v, to, right: _score(left, to, right),
     ),
     # Multipliers.

@@ -11,6 +11,7 @@ from claimcheck.link.statement import Candidate, Statement
 from claimcheck.model.value import Quantity, QuantityKind, Timex
 
 _SPAN = r"(?:year|month|week|day|hour)"
+_EACH = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 # No "daily news".
 _BEHIND_A_VERB = r"(?=[.,;:]|$| (?:and|at|between|by|during|for|from|in|on|than|to|when|while|with)\b)"
 _NOT_THEN = r"(?! (?:ago|earlier|before|later|after|old|long|on))"
@@ -18,7 +19,7 @@ _NOT_THEN = r"(?! (?:ago|earlier|before|later|after|old|long|on))"
 _ALWAYS = {
     "a season or a career": r"\b(?:this|last|the) (?:\w+ )?season\b|\bcareer\b",
     "every year, month or day": rf"\b(?:each|every) {_SPAN}\b|(?<!\bin )(?<!\bonce )\b(?:a|per) {_SPAN}\b{_NOT_THEN}"
-                                rf"|\b(?:dai|week|month|year|hour)ly{_BEHIND_A_VERB}",
+                                rf"|\b(?:{'|'.join(_EACH)}){_BEHIND_A_VERB}",
     "a similar case": r"\bsimilar\b",
     "the attacker as well": r"\b(?:including|among them|among the dead|along with|as well as) (?:the )?"
                             r"(?:alleged |suspected )?(?:attacker|gunman|bomber|shooter|assailant|perpetrator)s?\b",
@@ -45,11 +46,11 @@ _MONEY = {
     "a first payment": r"\binitial(?:ly)?\b|\bup[- ]?front\b|\bdown payment\b",
     "what may be added": r"\badd-ons?\b|\bbonus(?:es)?\b",
 }
-_EACH = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "hourly": "hour"}
 # "In Ostra alone" is part of all there is, unless the other is of Ostra too.
 _ALONE = re.compile(r"\b[Ii]n (?:[a-z]+ ){0,2}(?P<place>(?:[A-Z]\w+ )+)alone\b")
 _SHAPES = {reach: re.compile(shape) for reach, shape in {**_ALWAYS, **_PLACES, **_TOTALS}.items()}
 _OF_MONEY = {reach: re.compile(shape, re.IGNORECASE) for reach, shape in _MONEY.items()}
+_SINCE_DAY = re.compile(r"\bsince (?:last |early |late )?\w+day\b")
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b24 hours\b|\b(?:overnight|yesterday|today)\b")
 
 
@@ -75,8 +76,9 @@ def other_extent(candidate: Candidate) -> str:
             continue
         this, other = (a, b) if reach in mine else (b, a)
         if reach in _TOTALS:
-            days = set(_DAY.findall(other.claim.text))  # "since the flood on Sunday": both name the day of the event
-            limited = bool(days) and not days <= set(_DAY.findall(this.claim.text))
+            # "Since the flood on Sunday" and "on Sunday": both name the day of the event.
+            days = set(_DAY.findall(other.claim.text))
+            limited = bool(days) and not days <= set(_DAY.findall(_SINCE_DAY.sub("", this.claim.text)))
         else:
             limited = not isinstance(value, Timex) and (reach in _ALWAYS or _placed(other))
         if limited:

@@ -165,8 +165,8 @@ def reading(quantity: Quantity, other: Quantity) -> Interval:
     for end in (low, high):
         if end is None:
             continue
-        strict = _one_sided(other.base) or _is_finer(quantity, other)
-        play = _play(quantity, abs(end), abs(factor), same_unit, strict=strict)
+        play = _play(quantity, abs(end), abs(factor), same_unit, strict=_one_sided(other.base),
+                     finer=_is_finer(quantity, other))
         if same_unit and quantity.unit is not None and other.precision < quantity.precision <= 1:
             # 58 per cent beside 58.3, and three minutes beside "three minutes and 12 seconds"
             most = abs(end) * (ONE_DIGIT if quantity.kind is QuantityKind.DURATION else ROUNDING)
@@ -188,9 +188,11 @@ def _is_finer(quantity: Quantity, other: Quantity) -> bool:
     return quantity.kind is other.kind is QuantityKind.DURATION and _factor(quantity) < _factor(other)
 
 
-def _play(quantity: Quantity, end: Decimal, factor: Decimal, same_unit: bool, *, strict: bool) -> Decimal:
-    """How far a figure may be from what it was rounded from; `strict` beside a bound, which nobody rounds down to, and
-    where only the other figure may have been rounded."""
+def _play(
+    quantity: Quantity, end: Decimal, factor: Decimal, same_unit: bool, *, strict: bool, finer: bool
+) -> Decimal:
+    """How far a figure may be from what it was rounded from; `strict` beside a bound, which nobody rounds down to,
+    and `finer` where only the other figure was rounded."""
     precision = quantity.precision * factor
     size = end / factor if factor else end
     if quantity.hedge is Hedge.ABOUT:
@@ -202,7 +204,7 @@ def _play(quantity: Quantity, end: Decimal, factor: Decimal, same_unit: bool, *,
     elif same_unit:
         one_digit = precision * 10 > end
         play = min(precision / 2, end * (ONE_DIGIT if one_digit else ROUNDING))
-    elif strict and size < SMALL:
+    elif finer or (strict and size < SMALL):
         play = min(precision, factor) / 2
     else:
         play = min(precision, max(factor, precision)) / 2

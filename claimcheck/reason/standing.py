@@ -82,7 +82,7 @@ def moved(a: _S, b: _S) -> _S | None:
         if not isinstance(x, Timex) or not isinstance(y, Timex) or x.role is not TimeRole.MOVED:
             continue
         days = [s.published for s in (one, other) if s.published is not None]
-        again = len(days) == 2 and days[0] > days[1]  # else two that moved it to two days are in conflict
+        again = len(days) == 2 and days[0] > days[1]  # else two that moved it to two days may be in conflict
         later = again if y.role is TimeRole.MOVED else len(days) < 2 or days[0] >= days[1]
         if later and not is_former(y) and times.standing(x, y) is Standing.DISJOINT:
             return one

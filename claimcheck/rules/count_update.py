@@ -46,7 +46,7 @@ def is_update(story: Story, pair: Pair) -> bool:
     if not SECOND.isdisjoint({a.derivation, b.derivation}) or QuantityKind.SCORE in (a.kind, b.kind):
         return False  # what follows from a time has no other one, and a vote is over
     low, high = (pair.a, pair.b) if smaller(a, b) else (pair.b, pair.a)
-    before, after = as_of(low), as_of(high)
+    before, after = _counted(low, high)
     if before is not None and after is not None and before != after:
         if before < after:
             return _is_cumulative(pair) or _is(pair, "fluctuating")
@@ -71,24 +71,37 @@ def _is_cumulative(pair: Pair) -> bool:
     return _is(pair, "cumulative") and not price
 
 
+def _counted(low: Statement, high: Statement) -> tuple[date | None, date | None]:
+    """When the two were counted. Those of two days were, each on its own: "12 arrests on Sunday", "15 on Monday"."""
+    days = [frozenset(_named(s, acts=True)) for s in (low, high)]
+    if days[0] and days[1] and days[0].isdisjoint(days[1]):
+        return max(days[0]), max(days[1])
+    return as_of(low), as_of(high)
+
+
 def as_of(statement: Statement) -> date | None:
     """The day a figure is good for: the last day named beside it that is not after publication, else publication. "40
     people were arrested on Sunday" tells when they were, and not when they were counted."""
+    return max(_named(statement, acts=False), default=statement.published)
+
+
+def _named(statement: Statement, *, acts: bool) -> Iterator[date]:
+    """The days beside a figure, with or without those of an act. That since which it is counted is none."""
     published = statement.published
     known = _DAYS if published is not None else _DAYS | _COARSE
-    of_act = _is_of_act(statement)
-    days = [d for t in statement.fact.measure.scope if t.granularity in known and (d := _day(t)) is not None
-            and not (of_act and t.relation is Relation.IN)]
-    if published is not None:
-        days = [d for d in days if d <= published and (published - d).days < RECENT] or [published]
-    return max(days, default=None)
+    left_out = {Relation.SINCE, Relation.AFTER} | (set() if acts or not _is_of_act(statement) else {Relation.IN})
+    for timex in statement.fact.measure.scope:
+        day = _day(timex) if timex.granularity in known and timex.relation not in left_out else None
+        if day is not None and (published is None or timedelta(0) <= published - day < timedelta(days=RECENT)):
+            yield day
 
 
 def _is_of_act(statement: Statement) -> bool:
     """Is it told what was done to so many, and not how high their number was, as in "the toll stood at 14"?"""
     measure = statement.fact.measure
-    counted = measure.event in concepts_of("growing") | concepts_of("tallied")
-    return bool(measure.head and measure.event) and not counted and measure.head not in concepts_of("cumulative")
+    states = concepts_of("growing") | concepts_of("tallied") | concepts_of("fluctuating")
+    act = bool(measure.head and measure.event) and measure.event not in states
+    return act and measure.head not in concepts_of("cumulative")
 
 
 def _day(timex: Timex) -> date | None:

@@ -39,11 +39,12 @@ def gather(findings: Iterable[Finding], rules: Collection[Rule] = RULES) -> tupl
     Alarms of one rule are one where they set the same against each other at a place in common, or set against each
     other what agreements call two things: of a figure in the headline and in the body, in three agencies and a fourth;
     so are alarms on values and on the wording around them, where agreements call their sides the same. An update is
-    part of the alarm that sets the same against each other at a place in common: what is later than one side there is
-    what the other side has. Updates of one figure at a place in common are one. Agreements are one that agree on the
-    same value at a place in common, or of what they call the same, or on what they call the same at a place in common
-    that no alarm is about. Whatever has no place, or no value, that a wider finding on the same lacks is told by that
-    one. Left out are alarms that are hardly of one thing where an account has both values, each in another agreement.
+    part of the alarm, on values or on copied words, that sets the same against each other at a place in common: what is
+    later than one side there is what the other side has. Updates of one figure at a place in common are one.
+    Agreements are one that agree on the same value at a place in common, or of what they call the same, or on what they
+    call the same at a place in common that no alarm is about. Whatever has no place, or no value, that a wider finding
+    on the same lacks is told by that one. Left out are alarms that are hardly of one thing where an account has both
+    values, each in another agreement.
     """
     findings = tuple(findings)
     things = _things(findings)
@@ -80,6 +81,7 @@ def _of_one_fact(
     if update or (alarm and finding.rule in on_values):
         yield from ((place, _said(finding)) for place in _places(finding))
     if update or (alarm and finding.rule in retelling):
+        # Alarms on values and on copied words are kept apart here; an update joins either.
         yield from (("later", place, _said(finding)) for place in _places(finding))
     if update:
         return

@@ -1,0 +1,102 @@
+"""Votes, magnitudes, ages, differences and lengths of time in more forms, and what looks like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck import compare_texts
+from claimcheck.cache.store import Cache
+from claimcheck.model.fact import Aspect, Fact
+from claimcheck.model.finding import Verdict
+from claimcheck.model.value import SIDE, Quantity, QuantityKind
+from claimcheck.read import read_text
+from claimcheck.read_claims import kept_claims
+
+ALARMS = {Verdict.CONTRADICTION, Verdict.TENSION}
+
+
+def _amounts(text: str) -> dict[str, Fact]:
+    claims = kept_claims(read_text(text, "herald"), None, Cache(None)).claims
+    facts = [f for c in claims for f in c.facts if isinstance(f.value, Quantity)]
+    return {f.span.of(text): f for f in facts if isinstance(f.value, Quantity) and f.value.derivation != SIDE}
+
+
+def _sides(text: str) -> set[int]:
+    claims = kept_claims(read_text(text, "herald"), None, Cache(None)).claims
+    values = [f.value for c in claims for f in c.facts if isinstance(f.value, Quantity)]
+    return {int(v.interval.low) for v in values if v.derivation == SIDE and v.interval.low is not None}
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("Barely 26, novelist Ondine Marsh has won the prize.", "26"),
+    ("Aged just 19, Keller won the race.", "Aged just 19"),
+    ("Brandt turns 44 on Friday.", "44"),
+])
+def test_an_age_in_front(text: str, words: str) -> None:
+    assert _amounts(text)[words].value.kind is QuantityKind.AGE  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("text", "words", "aspect"), [
+    ("Its 212 beds are 30 more than the old hospital offered.", "30", Aspect.CHANGE),
+    ("The theatre has 640 seats, a hundred fewer than before.", "a hundred", Aspect.CHANGE),
+    ("The painting sold for $3 million, more than twice its estimate.", "$3 million", Aspect.LEVEL),
+])
+def test_so_many_more_than_before_is_a_difference(text: str, words: str, aspect: Aspect) -> None:
+    assert _amounts(text)[words].measure.aspect is aspect
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("The number of dead was put at 12 on Monday.", "12"),
+    ("By Sunday evening 12 people had died.", "12"),
+])
+def test_a_count_beside_a_day_is_no_hour(text: str, words: str) -> None:
+    assert words in _amounts(text)
+
+
+@pytest.mark.parametrize(("text", "sides"), [
+    ("The Senate voted 54-46 to confirm the judge.", {54, 46}),
+    ("The plan was backed by eight votes to three.", {8, 3}),
+    ("The court struck down the decree in a 5-4 ruling.", {5, 4}),
+    ("The bill passed with 58 votes in favour and 40 against.", {58, 40}),
+    ("A goal was ruled out as Dynamo beat Orion 2-1.", set()),
+    ("The council backed it by a three-to-one majority.", set()),
+])
+def test_each_side_of_a_vote_is_a_count(text: str, sides: set[int]) -> None:
+    assert _sides(text) == sides
+
+
+@pytest.mark.parametrize("text", [
+    "Anderson took five for 40 against Ostra.",
+    "Her party lost 40 votes to two independents.",
+    "The council approved plans to cut school from five to three days.",
+])
+def test_what_is_no_score(text: str) -> None:
+    kinds = [f.value.kind for f in _amounts(text).values() if isinstance(f.value, Quantity)]
+    assert QuantityKind.SCORE not in kinds
+
+
+def _alarms(one: str, other: str) -> set[str]:
+    report = compare_texts({"herald": one, "ledger": other})
+    return {f.message.partition(";")[0] for f in report.findings if f.verdict in ALARMS}
+
+
+@pytest.mark.parametrize(("one", "other", "message"), [
+    ("The earthquake measured 6.1.", "A quake of magnitude 6.4 struck.", "magnitude 6.1 against magnitude 6.4"),
+    ("The council voted 7-4 to approve the budget.", "The council approved the budget by 8 votes to 3.",
+     "7-4 against 8-3"),
+    ("The bridge will reopen in May.", "The bridge is expected to open again in June.", "XXXX-05 against XXXX-06"),
+    ("The reactor was built to last 40 years.", "The reactor was built to last half a century.",
+     "40 years against 0.5 centuries"),
+    ("The bank left its policy rate alone, at 4.75 percent.",
+     "No change in Tahlia: the bank kept its policy rate at 4.25 percent.", "4.75 % against 4.25 %"),
+])
+def test_what_is_told(one: str, other: str, message: str) -> None:
+    assert _alarms(one, other) == {message}
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Police arrested 14 people on Sunday.", "Police have arrested 40 people since Sunday."),
+    ("The siege lasted 90 minutes.", "The siege lasted an hour and a half."),
+])
+def test_what_is_not_told(one: str, other: str) -> None:
+    assert not _alarms(one, other)
