@@ -100,7 +100,7 @@ def _is_of_act(statement: Statement) -> bool:
     """Is it told what was done to so many, and not how high their number was, as in "the toll stood at 14"?"""
     measure = statement.fact.measure
     states = concepts_of("growing") | concepts_of("tallied") | concepts_of("fluctuating")
-    act = bool(measure.head and measure.event) and measure.event not in states
+    act = bool(measure.event) and measure.event not in states
     return act and measure.head not in concepts_of("cumulative")
 
 
