@@ -15,16 +15,18 @@ from claimcheck.read_claims import kept_claims
 ALARMS = {Verdict.CONTRADICTION, Verdict.TENSION}
 
 
-def _amounts(text: str) -> dict[str, Fact]:
+def _read(text: str) -> list[tuple[Fact, Quantity]]:
     claims = kept_claims(read_text(text, "herald"), None, Cache(None)).claims
-    facts = [f for c in claims for f in c.facts if isinstance(f.value, Quantity)]
-    return {f.span.of(text): f for f in facts if isinstance(f.value, Quantity) and f.value.derivation != SIDE}
+    return [(f, f.value) for c in claims for f in c.facts if isinstance(f.value, Quantity)]
+
+
+def _amounts(text: str) -> dict[str, Fact]:
+    return {fact.span.of(text): fact for fact, value in _read(text) if value.derivation != SIDE}
 
 
 def _sides(text: str) -> set[int]:
-    claims = kept_claims(read_text(text, "herald"), None, Cache(None)).claims
-    values = [f.value for c in claims for f in c.facts if isinstance(f.value, Quantity)]
-    return {int(v.interval.low) for v in values if v.derivation == SIDE and v.interval.low is not None}
+    values = [value for _, value in _read(text) if value.derivation == SIDE]
+    return {int(v.interval.low) for v in values if v.interval.low is not None}
 
 
 @pytest.mark.parametrize(("text", "words"), [
@@ -71,8 +73,7 @@ def test_each_side_of_a_vote_is_a_count(text: str, sides: set[int]) -> None:
     "The council approved plans to cut school from five to three days.",
 ])
 def test_what_is_no_score(text: str) -> None:
-    kinds = [f.value.kind for f in _amounts(text).values() if isinstance(f.value, Quantity)]
-    assert QuantityKind.SCORE not in kinds
+    assert QuantityKind.SCORE not in [value.kind for _, value in _read(text)]
 
 
 def _alarms(one: str, other: str) -> set[str]:

@@ -16,7 +16,7 @@ from claimcheck.model.value import Hedge, Interval, QuantityKind
 
 _CONTEXT = contexts("measure")
 _YEAR = units().by_name["year"]
-HOURS = 12  # "as the clock turned 12"
+_HOURS = 12  # "as the clock turned 12"
 _DECADES = {
     "teens": 13,
     "twenties": 20,
@@ -212,7 +212,7 @@ AGE_PRODUCTIONS: tuple[Production, ...] = (
     Production(
         "Brandt turns <figure>",
         "measure",
-        (behind({"turns", "turned", "turning"}), kind("amount", lambda a: _plain_age(a) and a.point > HOURS),
+        (behind({"turns", "turned", "turning"}), kind("amount", lambda a: _plain_age(a) and a.point > _HOURS),
          ahead({",", ".", ";", "on", "in", "last", "this", "next", "today", "yesterday", "earlier"})),
         _age_of,
     ),

@@ -93,7 +93,7 @@ def _subject(candidate: Candidate) -> str:
     if a.dimension == "count" and people[0] != people[1] and (a.head != b.head or (people[0] and people[1])):
         return f"{some_of(people[0]) or 'somebody'} against {some_of(people[1]) or 'somebody'}"
     narrowed = {w for w in (a.modifiers ^ b.modifiers) & words("narrowing") if concept(w) not in (a.event, b.event)}
-    if any(f"re{word}" in (a.event, b.event) for word in a.context | b.context):
+    if "again" in narrowed and any(f"re{word}" in (a.event, b.event) for word in a.context | b.context):
         narrowed -= {"again"}  # "reopens in May", "will open again in June"
     if narrowed and ((a.head and b.head) or isinstance(candidate.a.fact.value, Timex)):
         return f"only one says {', '.join(sorted(narrowed))}"

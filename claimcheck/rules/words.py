@@ -72,7 +72,7 @@ def quantity_words(quantity: Quantity) -> str:
         return f"{quantity.interval.high}-{quantity.interval.low}"
     if quantity.kind is QuantityKind.FRACTION:
         return mark + interval_words(quantity.interval, spell=share)
-    if unit == "magnitude":
+    if quantity.dimension == "magnitude":
         return f"magnitude {mark}{interval_words(quantity.interval)}"
     return mark + (_stopped(quantity) or interval_words(quantity.interval, unit))
 
@@ -100,7 +100,7 @@ def _unit(quantity: Quantity) -> str:
     if quantity.kind in (QuantityKind.PERCENT, QuantityKind.POINTS):
         return "%" if quantity.kind is QuantityKind.PERCENT else "points"
     ends = {e for e in (quantity.interval.low, quantity.interval.high) if e is not None}
-    if quantity.kind is QuantityKind.MONEY or ends == {Decimal(1)} or name == "magnitude":
+    if quantity.kind is QuantityKind.MONEY or ends == {Decimal(1)}:
         return name
     return _plural(name)
 
