@@ -31,7 +31,8 @@ def _words(table: object) -> Iterator[str]:
 
 
 LISTS = [
-    (name, key) for name in ("predicates", "cues") for key, value in _tables(name).items() if isinstance(value, list)
+    (name, key) for name in ("predicates", "cues") for key, value in _tables(name).items()
+    if isinstance(value, list) and key != "stock_indices"  # these are names
 ]
 CONCEPTS = _tables("predicates")["concepts"]
 # What the parser's dictionary lacks: words of grammar, endings, abbreviations and compounds.

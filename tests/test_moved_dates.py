@@ -59,7 +59,6 @@ def test_what_was_moved_is_not_all_that_is_dated(a: str, b: str) -> None:
     assert not _findings(a, b)
 
 
-@pytest.mark.xfail(reason="a link finds it .2 likely that they are one event, and so do two that are not", strict=True)
 def test_two_dates_to_which_it_was_moved_conflict() -> None:
     """One of the accounts is wrong."""
     found = _findings("The launch of the ferry Aurora was moved to 4 July, the yard said.",

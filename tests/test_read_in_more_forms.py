@@ -8,7 +8,7 @@ from claimcheck import compare_texts
 from claimcheck.cache.store import Cache
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.finding import Verdict
-from claimcheck.model.value import SIDE, Quantity, QuantityKind
+from claimcheck.model.value import SIDE, Quantity, QuantityKind, Timex
 from claimcheck.read import read_text
 from claimcheck.read_claims import kept_claims
 
@@ -42,6 +42,8 @@ def test_an_age_in_front(text: str, words: str) -> None:
     ("Its 212 beds are 30 more than the old hospital offered.", "30", Aspect.CHANGE),
     ("The theatre has 640 seats, a hundred fewer than before.", "a hundred", Aspect.CHANGE),
     ("The painting sold for $3 million, more than twice its estimate.", "$3 million", Aspect.LEVEL),
+    ("Shares in Tallis were higher by 3 percent.", "3 percent", Aspect.CHANGE),
+    ("The plan was backed by 40 percent of voters.", "40 percent", Aspect.LEVEL),
 ])
 def test_so_many_more_than_before_is_a_difference(text: str, words: str, aspect: Aspect) -> None:
     assert _amounts(text)[words].measure.aspect is aspect
@@ -101,3 +103,49 @@ def test_what_is_told(one: str, other: str, message: str) -> None:
 ])
 def test_what_is_not_told(one: str, other: str) -> None:
     assert not _alarms(one, other)
+
+
+@pytest.mark.parametrize(("text", "words", "aspect"), [
+    ("In May 266,000 jobs were added.", "266,000", Aspect.LEVEL),
+    ("In May employers added 266,000 jobs.", "266,000", Aspect.LEVEL),
+    ("The council added 12 names to the list of the dead.", "12", Aspect.PART),
+    ("In May 2.1 million initial claims were filed.", "2.1 million", Aspect.LEVEL),
+    ("An initial toll of 15 was given.", "15", Aspect.PREVIOUS),
+])
+def test_added_and_initial_counts(text: str, words: str, aspect: Aspect) -> None:
+    assert _amounts(text)[words].measure.aspect is aspect
+
+
+@pytest.mark.parametrize("text", [
+    "There will be no change to the 401(k) plans.",
+    "It lost its status under section 501(c)(3).",
+    "With 7:42 remaining the Bears led.",
+    "They tied the game with 14:05 left.",
+])
+def test_paragraphs_and_time_left_in_a_game_are_no_values(text: str) -> None:
+    claims = kept_claims(read_text(text, "herald"), None, Cache(None)).claims
+    assert not [f for c in claims for f in c.facts if isinstance(f.value, Quantity | Timex)]
+
+
+def test_a_train_leaves_at_an_hour() -> None:
+    claims = kept_claims(read_text("The train at 7:42 left the station late.", "herald"), None, Cache(None)).claims
+    assert [f.value.value for c in claims for f in c.facts if isinstance(f.value, Timex)] == ["T07:42"]
+
+
+@pytest.mark.parametrize(("a", "b", "told"), [
+    ("Kestrel will pay $3 billion for Tallis with a tax break.", "Kestrel will pay $6 billion for Tallis.", True),
+    ("Kestrel will pay $3 billion for Tallis, including taxes.", "Kestrel will pay $6 billion for Tallis.", False),
+    ("The Dow shot up 600 points on hopes of a deal.", "The Dow rallied 700 points in early trading.", False),
+    ("The FTSE 100 closed at 7,012.", "The FTSE 100 finished at 7,112.", True),
+    ("The New Year's attack killed a guard in Ostra.", "The attack on New Year's Eve killed a guard in Ostra.", False),
+])
+def test_what_a_sum_takes_in_and_the_hours_of_an_index(a: str, b: str, told: bool) -> None:
+    assert bool([f for f in compare_texts({"a": a, "b": b}).findings if f.verdict in ALARMS]) is told
+
+
+@pytest.mark.parametrize(("figure", "agree"), [("17 days", False), ("12 days", True)])
+def test_what_is_far_above_a_bound_does_not_agree(figure: str, agree: bool) -> None:
+    report = compare_texts({"a": "The fighting in Velmar lasted more than 10 days.",
+                            "b": f"The truce ended {figure} of fighting in Velmar."})
+    assert bool([f for f in report.findings if f.rule == "same-quantity"]) is agree
+    assert not [f for f in report.findings if f.verdict in ALARMS]

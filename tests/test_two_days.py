@@ -1,6 +1,6 @@
-"""Two short accounts of one event, each with the day on which it was published, and what is to be said of them.
+"""Two short accounts of one event, with the days of their publication or without, and what is to be said of them.
 
-By two writers who saw neither the program nor its tests; what the second one wrote was written after the mends.
+Each file is by another writer, who saw neither the program nor its tests; those that are held back were not read.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from claimcheck.model.finding import Verdict
 ALARMS = {Verdict.CONTRADICTION, Verdict.TENSION}
 # Of all so many are told rightly: two less than today.
 TOLD = {"two-days.toml": {"update": (1, 10), "conflict": (25, 45), "agreement": (26, 31), "quiet": (1, 4)},
-        "two-days-held.toml": {"update": (1, 12), "conflict": (29, 47), "agreement": (21, 32), "quiet": (0, 5)}}
+        "two-days-held.toml": {"update": (1, 12), "conflict": (29, 47), "agreement": (21, 32), "quiet": (0, 5)},
+        "undated.toml": {"conflict": (10, 51), "agreement": (13, 20), "quiet": (21, 25)},
+        "undated-held.toml": {"conflict": (9, 51), "agreement": (14, 20), "quiet": (21, 25)}}
 
 
 @pytest.mark.slow
@@ -36,7 +38,8 @@ def test_what_two_days_tell_does_not_fall(name: str) -> None:
 
 
 def _is_told(pair: dict[str, str]) -> bool:
-    days = {"herald": date.fromisoformat(pair["date_a"]), "ledger": date.fromisoformat(pair["date_b"])}
+    dated = "date_a" in pair
+    days = {"herald": date.fromisoformat(pair["date_a"]), "ledger": date.fromisoformat(pair["date_b"])} if dated else {}
     report = compare_texts({"herald": pair["a"], "ledger": pair["b"]}, published=days)
     said = {f.verdict for f in report.findings if f.rule not in ("same-name", "same-event")}
     alarm = bool(said & ALARMS)

@@ -63,6 +63,7 @@ _RUNNING = frozenset({"straight", "consecutive", "successive"})
 _NOBODY = frozenset({"none", "neither"})
 _MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod"})
 _RELATIVE = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MULTIPLIER})
+_DEGREES = frozenset({"JJR", "RBR"})
 _ASPECTS = {"to": Aspect.LEVEL, "at": Aspect.LEVEL, "by": Aspect.CHANGE, "from": Aspect.PREVIOUS}
 
 
@@ -165,8 +166,10 @@ def _trend(parsed: ParsedSentence, noun: Token) -> tuple[str, Token] | None:
 
 
 def _is_part(parsed: ParsedSentence, quantity: Quantity, noun: Token, verb: Token | None) -> bool:
-    """Those beside others that are counted too: "another 12", "adding 12"."""
-    return is_further(parsed, quantity.span) or (verb is not None and verb.lemma == "add" and noun.dep in OBJECTS)
+    """Those beside others that are counted too: "another 12", "added 12 to the list"; not so "added 12 jobs"."""
+    added = verb is not None and verb.lemma == "add" and noun.dep in OBJECTS
+    to = added and verb is not None and any(t.lemma == "to" for t in children(parsed, verb, "prep", "dative"))
+    return to or is_further(parsed, quantity.span)
 
 
 def _names_one(parsed: ParsedSentence, quantity: Quantity, noun: Token) -> bool:
@@ -242,7 +245,7 @@ def _change(
     left = next((t.lemma.lower() for t in reversed(tokens_before(parsed, span))), "")
     preposition = left if left in _ASPECTS else preposition_of(parsed, exit_)
     if above is None or above.lemma.lower() not in words("change"):
-        return _off_by(parsed, verb) if preposition == "by" and kind in _RELATIVE else (Aspect.LEVEL, None)
+        return _off_by(parsed, verb, span) if preposition == "by" and kind in _RELATIVE else (Aspect.LEVEL, None)
     aspect = _ASPECTS.get(preposition, Aspect.LEVEL)
     if not preposition and kind in (QuantityKind.PERCENT, QuantityKind.POINTS):
         aspect = Aspect.CHANGE
@@ -266,9 +269,12 @@ def _change(
     return aspect, core(parsed, subject) if subject is not None else None
 
 
-def _off_by(parsed: ParsedSentence, verb: Token | None) -> tuple[Aspect, Token | None]:
-    """ "undercounted the deaths by 50 per cent": a difference, whatever the verb."""
+def _off_by(parsed: ParsedSentence, verb: Token | None, span: Span) -> tuple[Aspect, Token | None]:
+    """ "Undercounted the deaths by 50 per cent", "shares were lower by 2 per cent": a difference, whatever the verb."""
+    degree = any(t.tag in _DEGREES for t in tokens_before(parsed, span)[-2:])
     object_ = next(iter(children(parsed, verb, "dobj")), None) if verb is not None else None
+    if object_ is None and degree and verb is not None:
+        object_ = subject_of(parsed, verb)
     return (Aspect.CHANGE, core(parsed, object_)) if object_ is not None else (Aspect.LEVEL, None)
 
 

@@ -49,6 +49,7 @@ def is_superseded(parsed: ParsedSentence, exit_: Token) -> bool:
     for token in (exit_, *islice(ancestors(parsed, exit_), HIGHEST)):
         own = {t.text.lower() for t in children(parsed, token, "advmod", "npadvmod", "amod")}
         noun = token.pos == "NOUN" or token.dep in SUBJECTS  # "earlier reports" may be parsed as a verb
+        noun = noun and exit_ not in children(parsed, token, "nummod")  # "2 million initial claims"
         if noun and token.lemma.lower() in cues("count_noun") and own & cues("superseded_count"):
             return True
         if token.pos in ("VERB", "AUX") and (own & cues("superseded") or _at_first(parsed, token)):

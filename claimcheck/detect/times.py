@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
 from claimcheck.detect.clause import exit_token, is_pluperfect, tokens_in, verb_above
 from claimcheck.detect.moved import moved, with_roles
@@ -19,8 +19,8 @@ from claimcheck.detect.surface import is_ranked
 from claimcheck.detect.tense import direction_of, is_ahead
 from claimcheck.extract.attribution import find_cues
 from claimcheck.extract.timex import Needs, TimeExpression
-from claimcheck.extract.timex_resolve import moves, of_the_year, readings_by_year, resolve, tells
-from claimcheck.extract.timex_terms import Shifted
+from claimcheck.extract.timex_resolve import Ends, moves, of_the_year, readings_by_year, resolve, tells
+from claimcheck.extract.timex_terms import Feast, Now, Shifted
 from claimcheck.model.document import Document
 from claimcheck.model.parse import ParsedSentence
 from claimcheck.model.tree import children, subtree
@@ -130,8 +130,19 @@ def _borrowed(
         value = timex.value if story_day or told is Calendar.PLACED else expression.value
         return replace(timex, value=value, anchor=story_day, anchor_origin=AnchorOrigin.ASSUMED, calendar=told)
     if not _BORROWABLE.match(expression.value):
-        return replace(timex, start=None, end=None, value=expression.value, anchor=None, readings=(),
-                       anchor_origin=AnchorOrigin.UNRESOLVED)
+        open_ = replace(timex, start=None, end=None, value=expression.value, anchor=None, readings=(),
+                        anchor_origin=AnchorOrigin.UNRESOLVED)
+        term = expression.term
+        if not isinstance(term, Shifted) or story_day is not None or expression.relation is not Relation.IN:
+            return open_
+        readings = _from_nominal(expression, term, timex)
+        if isinstance(term.of, Now) and readings:
+            value = expression.value if term.vague else _counted(term)
+            return replace(open_, value=value, readings=readings, calendar=Calendar.SAID)
+        if isinstance(term.of, Feast) and not moves(term.of) and timex.granularity is Granularity.DAY and timex.start:
+            return replace(timex, value=f"XXXX-{timex.start:%m-%d}", anchor=None, anchor_origin=AnchorOrigin.ASSUMED,
+                           calendar=Calendar.YEAR)  # "two days before Christmas"
+        return open_
     assumed = replace(timex, value=timex.value if story_day else expression.value, anchor=story_day,
                       anchor_origin=AnchorOrigin.ASSUMED)
     if expression.value.startswith("XXXX-W"):
@@ -140,6 +151,26 @@ def _borrowed(
         return replace(assumed, readings=readings_by_year(expression, YEARS, direction))
     open_year = story_day is None and expression.value.startswith("XXXX")
     return replace(assumed, calendar=Calendar.YEAR if open_year else Calendar.PLACED)
+
+
+def _from_nominal(expression: TimeExpression, term: Shifted, timex: Timex) -> tuple[Ends, ...]:
+    """What "seven years ago" is, seen from the nominal day; a hedged or round number is about so many. None for what no
+    calendar has."""
+    start, end = timex.start, timex.end
+    if start is None or end is None:
+        return ()
+    readings = timex.readings or ((start, end),)
+    number, unit = term.amount[0]
+    if expression.hedge is Hedge.NONE and unit not in _ROUND_UNITS and number % _ROUND:
+        return readings
+    play = abs(start - datetime.combine(NOMINAL, time.min)) / 10
+    return (*readings, (start - min(play, start - datetime.min), end + min(play, datetime.max - end)))
+
+
+def _counted(term: Shifted) -> str:
+    """ "7 years ago", which TIMEX3 has no value for where the day of saying is not known."""
+    amount = " ".join(f"{number:g} {unit}{'' if number == 1 else 's'}" for number, unit in term.amount)
+    return f"{amount} ago" if term.sign < 0 else f"in {amount}"
 
 
 def _said(

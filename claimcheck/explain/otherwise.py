@@ -11,7 +11,6 @@ from claimcheck.model.standing import AGREEING, CONFLICTING, Standing
 from claimcheck.model.value import Timex
 from claimcheck.rules import RULES, Rule
 from claimcheck.rules.likely import least
-from claimcheck.rules.rule import LIKELY
 
 
 def otherwise(pair: Pair, outcome: Outcome, found: tuple[Finding, ...]) -> str:
@@ -38,7 +37,8 @@ def _less(pair: Pair, finding: Finding) -> str:
         return ""
     silent = f"with {_bits(pair, from_here)} less, under a probability of {from_here:g}, {rule.name} would be silent"
     if finding.verdict is Verdict.CONTRADICTION:
-        return f"with {_bits(pair, LIKELY)} less, under a probability of {LIKELY:g}, it would be a tension; {silent}"
+        lower = f"with {_bits(pair, rule.likely)} less, under a probability of {rule.likely:g}, it would be a tension"
+        return f"{lower}; {silent}"
     return silent
 
 

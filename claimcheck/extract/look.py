@@ -195,6 +195,13 @@ LOOK_PRODUCTIONS: tuple[Production, ...] = (
         (token(OPAQUE, lambda t: any(c.isdigit() for c in t.text)),),
         _is(NotQuantity.IDENTIFIER),
     ),
+    Production(
+        "<digits>(<letter>)",
+        "look",
+        (_DIGITS, GLUED, "(", GLUED, token(WORD, lambda t: len(t.text) == 1), GLUED, ")",
+         opt(GLUED, "(", GLUED, _DIGITS, GLUED, ")")),
+        _is(NotQuantity.SECTION),
+    ),
     Production("<long digits>", "look", (token(NUMERAL, _long),), _is(NotQuantity.IDENTIFIER)),
     Production(
         "<letters><digits>", "look", (token(WORD), GLUED, _DIGITS, opt(GLUED, token(WORD))), _is(NotQuantity.MODEL)

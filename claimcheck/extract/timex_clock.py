@@ -154,6 +154,13 @@ def _it_was(tokens: Sequence[Token], at: int) -> bool:
     return before[-2:-1] == ["it"] and before[-1] in {"was", "is"}
 
 
+def _no_time_left(tokens: Sequence[Token], at: int) -> bool:
+    """No "with 7:42 left in the half", nor "2:30 to play"."""
+    after = [t.norm for t in tokens[at + 3 : at + 5]]
+    left = after[:1] == ["remaining"] or after in (["to", "play"], ["to", "go"])
+    return not left and not (after[:1] == ["left"] and at > 0 and tokens[at - 1].norm == "with")
+
+
 def _no_level(tokens: Sequence[Token], at: int) -> bool:
     """Not behind "stands at"."""
     return at < 2 or tokens[at - 2].norm not in WORDS.context["before_level"]
@@ -181,7 +188,7 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
                _hour_minute),
     Production("<h>:<mm>:<ss>", "t.digital",
                (not_behind({"in", "of"}), kind("t.digital"), GLUED, ":", GLUED, _SIXTY), _seconds),
-    Production("<h>:<mm>", "t.clock", (kind("t.digital"),), lambda clock: clock),
+    Production("<h>:<mm>", "t.clock", (Place(_no_time_left), kind("t.digital")), lambda clock: clock),
     Production("T<h>:<mm>", "t.clock", (behind(lambda n: n is not None and n.kind == NUMERAL), "t", GLUED,
                kind("t.digital")),
                lambda _, clock: clock),

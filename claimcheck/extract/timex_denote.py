@@ -19,6 +19,7 @@ from claimcheck.extract.calendar import DAY, OffCalendarError, Stretch
 from claimcheck.extract.timex_feast import feast_on
 from claimcheck.extract.timex_hours import clock_range
 from claimcheck.extract.timex_parts import around_piece, ends, holding_of, instant, nth_of, part_on, piece_of
+from claimcheck.lexicon.calendar import holidays
 from claimcheck.model.value import Direction, Granularity, Relation
 
 _FAR, _NEAR = 300 * DAY, 45 * DAY
@@ -102,7 +103,11 @@ def _season(term: t.Season, context: Context) -> Stretch:
 
 
 def _feast(term: t.Feast, context: Context) -> Stretch:
-    return _yearly(lambda y: cal.day(feast_on(term.key, y)), term.year, context)
+    found = _yearly(lambda y: cal.day(feast_on(term.key, y)), term.year, context)
+    if not context.wide or not holidays()[term.key].eve:
+        return found
+    start, end = ends(found)
+    return Stretch(cal.forward(start, -DAY), end, found.granularity)
 
 
 def _period(term: t.Period, context: Context) -> Stretch:

@@ -293,6 +293,8 @@ RELATIVE_PRODUCTIONS: tuple[Production, ...] = (
                "following"},
                                                     kind("t.point")),
                lambda _, unit, w, of: _from(((1, WORDS.units[unit.norm]),), w, of)),
+    Production("the eve of <time>", "t.shift", ("eve", "of", kind("t.point")),
+               lambda _e, _o, of: t.Shifted(((1, "day"),), -1, of)),
     Production("more than <shift>", "t.shifted", (not_behind({"no", "not"}), {"more"}, "than", kind("t.shift")),
                lambda _m, _t, s: t.Limit(Relation.BEFORE if s.sign < 0 else Relation.AFTER, s)),
     Production("no more than <shift>", "t.shifted", ({"no", "not"}, "more", "than", kind("t.shift")),

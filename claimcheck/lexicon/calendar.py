@@ -31,7 +31,7 @@ class CalendarWords:
 @dataclass(frozen=True, slots=True)
 class Holiday:
     """A rule for a day of the year: fixed, the nth weekday of a month, counted from Easter Sunday, or a month and day
-    of the Islamic calendar."""
+    of the Islamic calendar. With `eve` it may be the day before as well."""
 
     key: str
     names: tuple[str, ...]
@@ -42,6 +42,7 @@ class Holiday:
     easter: int | None = None
     hijri: tuple[int, int] | None = None
     plus: int = 0
+    eve: bool = False
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.link.statement import Candidate, Statement
-from claimcheck.model.value import Quantity, QuantityKind, Timex
+from claimcheck.model.value import Quantity, QuantityKind
 
 _SPAN = r"(?:year|month|week|day|hour)"
 _EACH = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
@@ -36,12 +36,14 @@ _TOTALS = {
 }
 # What an amount of money takes in, or leaves out.
 _WITH = r"\b(?:including|includes|included|with|plus|after|assuming|assumption of)"
-_WITHOUT = r"\b(?:excluding|excludes|without|before|net of|on top of)"
-_OBJECT = {"debt": r"debts?", "tax": r"(?:tax|taxes|vat)", "fees": r"(?:fees|premium|commission)"}
+_WITHOUT = r"\b(?:excluding|excludes|without|not (?:counting|including)|before|net of|on top of)"
+_OBJECT = {"debt": r"(?:debts?|borrowings)", "tax": r"(?:tax|taxes|vat)", "fees": r"(?:fees|premium|commission)"}
+# No "tax break", no "debt relief".
+_ALL_OF_IT = r"(?! (?!(?:and|as|at|but|by|for|from|in|is|of|on|or|than|that|to|was|which|will|would)\b)[a-z])"
 _MONEY = {
-    **{f"with {what}": rf"{_WITH} (?:\S+ ){{0,3}}?{word}\b|\b{word} included\b|\b(?:after|post)-{word}\b"
+    **{f"with {what}": rf"{_WITH} (?:\S+ ){{0,3}}?{word}\b{_ALL_OF_IT}|\b{word} included\b|\b(?:after|post)-{word}\b"
        for what, word in _OBJECT.items()},
-    **{f"without {what}": rf"{_WITHOUT} (?:\S+ ){{0,3}}?{word}\b|\b{word} excluded\b|\bpre-{word}\b"
+    **{f"without {what}": rf"{_WITHOUT} (?:\S+ ){{0,3}}?{word}\b{_ALL_OF_IT}|\b{word} excluded\b|\bpre-{word}\b"
        for what, word in _OBJECT.items()},
     "a first payment": r"\binitial(?:ly)?\b|\bup[- ]?front\b|\bdown payment\b",
     "what may be added": r"\badd-ons?\b|\bbonus(?:es)?\b",
@@ -55,23 +57,21 @@ _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b24 hours\b|
 
 
 def other_extent(candidate: Candidate) -> str:
-    """The reach that only one of two counts, or of their times, has, or what only one of two sums takes in; "" for
-    none."""
+    """The reach that only one of two counts has, or what only one of two sums takes in; "" for none."""
     a, b = candidate.a, candidate.b
     value = a.fact.value
     if isinstance(value, Quantity) and value.kind is QuantityKind.MONEY:
         says, others_say = _takes_in(a.claim.text), _takes_in(b.claim.text)
         one = next((what for what in _OF_MONEY if (what in says) != (what in others_say)), "")
         return f"only one says “{says.get(one) or others_say[one]}”" if one else ""
-    if not isinstance(value, Timex) and not (isinstance(value, Quantity) and value.kind is QuantityKind.NUMBER):
+    if not isinstance(value, Quantity) or value.kind is not QuantityKind.NUMBER:
         return ""
-    part = "" if isinstance(value, Timex) else _part(a, b) or _part(b, a)
-    if part:
+    if part := _part(a, b) or _part(b, a):
         return f"only one is of {part} alone"
     mine, others = _reaches(a.claim.text), _reaches(b.claim.text)
     for reach in _SHAPES:
         if (reach in mine) == (reach in others):
-            if reach in _ALWAYS and mine.get(reach) != others.get(reach) and not isinstance(value, Timex):
+            if reach in _ALWAYS and mine.get(reach) != others.get(reach):
                 return f"{mine[reach]} against {others[reach]}"  # "500 a day", "120,000 a year"
             continue
         this, other = (a, b) if reach in mine else (b, a)
@@ -80,7 +80,7 @@ def other_extent(candidate: Candidate) -> str:
             days = set(_DAY.findall(other.claim.text))
             limited = bool(days) and not days <= set(_DAY.findall(_SINCE_DAY.sub("", this.claim.text)))
         else:
-            limited = not isinstance(value, Timex) and (reach in _ALWAYS or _placed(other))
+            limited = reach in _ALWAYS or _placed(other)
         if limited:
             return f"only one is of {reach}"
     return ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
 
-from claimcheck.link.apart import AGREEING, ALL, ALWAYS, EVIDENCE, Check, kept_apart
+from claimcheck.link.apart import AGREEING, ALL, ALWAYS, EVIDENCE, LIKE, Check, kept_apart
 from claimcheck.link.bearer import one_bearer
 from claimcheck.link.conflict import Conflict, Rated, rivalry
 from claimcheck.link.features.contrast import alike, nothing_else
@@ -54,7 +54,7 @@ def _conflicting(
         return _unless(candidate, ALL, aligned(found, least))
     # In like sentences a guard that speaks names what differs: of 12 labelled or written conflicts 2 are one thing.
     like = alike(comparison)
-    alignment = _unless(candidate, ALL if like else ALWAYS, aligned(in_conflict(found, conflict), least))
+    alignment = _unless(candidate, LIKE if like else ALWAYS, aligned(in_conflict(found, conflict), least))
     if like or not alignment.comparable:
         return alignment
     spoken = kept_apart(candidate, EVIDENCE)

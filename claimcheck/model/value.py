@@ -216,6 +216,7 @@ class Calendar(StrEnum):
     DAY = "some day"  # "at 8 p.m.", on a nominal day
     FISCAL = "a fiscal year"  # whose first month is not said
     TOLD = "from an event"  # "the next day", counted from what has no date in the text
+    SAID = "from the day of saying"  # "three years ago" in a text without a date: `readings` alone, on a nominal day
 
 
 class Direction(StrEnum):

@@ -66,7 +66,7 @@ def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
             return ""  # the other tells when it was to be
         if is_former(x) is not is_former(y):
             return Standing.SAME.value if times.standing(x, y) is Standing.SAME else ""
-        if x.role is y.role is TimeRole.DEADLINE:
+        if times.one_end(x, y):
             x, y = times.last_day(x), times.last_day(y)
         else:
             x, y = (times.edge(x) if up_to(a.fact, b.fact) else x), (times.edge(y) if up_to(b.fact, a.fact) else y)

@@ -16,7 +16,7 @@ from itertools import product
 
 from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.model.standing import Standing
-from claimcheck.model.value import OF_THE_CLOCK, OF_THE_DAY, Calendar, Granularity, Hedge, Relation, Timex
+from claimcheck.model.value import OF_THE_CLOCK, OF_THE_DAY, Calendar, Granularity, Hedge, Relation, TimeRole, Timex
 
 Reading = tuple[datetime | None, datetime | None]
 
@@ -24,6 +24,7 @@ _ENDS = frozenset({Relation.UNTIL, Relation.BEFORE, Relation.BY})
 _JUST = frozenset({Hedge.JUST_UNDER, Hedge.JUST_OVER})
 _SHORTLY = timedelta(hours=1)
 _ROUGH = {Granularity.HOUR: timedelta(minutes=30), Granularity.MINUTE: timedelta(minutes=10)}
+_LONG = frozenset({Granularity.MONTH, Granularity.YEAR, Granularity.DECADE})
 _OPENNESS = (Calendar.PLACED, Calendar.FISCAL, Calendar.YEAR, Calendar.WEEK, Calendar.DAY)
 _CYCLE = {Calendar.YEAR: timedelta(days=365), Calendar.WEEK: timedelta(days=7), Calendar.DAY: timedelta(days=1)}
 # As short as they may be.
@@ -43,6 +44,8 @@ _WEST, _EAST = -12, 14
 
 def standing(a: Timex, b: Timex) -> Standing | None:
     """None where one of the two has no reading, or where nothing can be said."""
+    if Calendar.SAID in (a.calendar, b.calendar):
+        return _counted_back(a, b)
     a, b = sorted((a, b), key=lambda t: -1 if t.calendar is Calendar.TOLD else _OPENNESS.index(t.calendar))
     if Calendar.TOLD in (a.calendar, b.calendar):
         return _told(a, b)
@@ -72,13 +75,23 @@ def edge(timex: Timex) -> Timex:
     return replace(timex, relation=Relation.IN, start=found[0][0], end=found[0][1], readings=found) if found else timex
 
 
+def one_end(a: Timex, b: Timex) -> bool:
+    """Are two times ends of the time that somebody has: two deadlines, or a deadline and what is done before that very
+    day? What was done by another day may have been done in time, or late."""
+    deadlines = (a.role is TimeRole.DEADLINE) + (b.role is TimeRole.DEADLINE)
+    if deadlines != 1:
+        return deadlines == 2
+    ends = all(t.role is TimeRole.DEADLINE or t.relation in _ENDS for t in (a, b))
+    return ends and standing(last_day(a), last_day(b)) in (Standing.SAME, Standing.SATISFIED)
+
+
 def last_day(timex: Timex) -> Timex:
     """Of the end of the time that somebody has the day, hour or month that is named: the last of "until Friday", and of
     "before Friday" that day or the one before it."""
     if timex.relation not in _ENDS:
         return timex
     length = _written(timex) or _LENGTHS.get(timex.granularity) or _UNITS.get(timex.granularity, _INSTANT)
-    after = length if timex.relation is Relation.BEFORE else timedelta(0)
+    after = length if timex.relation is Relation.BEFORE or timex.granularity in OF_THE_CLOCK else timedelta(0)
     try:
         found = tuple((end - length, end + after) for _, end in _readings(timex) if end is not None)
     except OverflowError:
@@ -155,6 +168,16 @@ def _told(a: Timex, b: Timex) -> Standing | None:
         return None
     apart = not any(_meet(a, b, x, y) for x, y in product(_readings(a), _readings(b)))
     return Standing.DIVERGING if apart else None
+
+
+def _counted_back(a: Timex, b: Timex) -> Standing | None:
+    """Of "three years ago" and "seven years ago" nobody has to know when it was said: accounts of one story are hardly
+    months apart. Days and weeks they may be."""
+    if a.calendar is not b.calendar or not {a.granularity, b.granularity} <= _LONG:
+        return None
+    if any(_meet(a, b, x, y) for x, y in product(a.readings, b.readings)):
+        return Standing.SAME if a.readings[0] == b.readings[0] else None  # "ten years ago", "a decade ago"
+    return Standing.DISJOINT
 
 
 def _before_christ(a: Timex, b: Timex) -> Standing | None:

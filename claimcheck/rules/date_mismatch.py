@@ -13,7 +13,7 @@ from claimcheck.model.guard import Guard
 from claimcheck.model.standing import CONFLICTING, Standing
 from claimcheck.model.value import OF_THE_CLOCK, SAID_AND_LASTING, Timex
 from claimcheck.rules.moved_dates import updates
-from claimcheck.rules.rule import LIKELY, Rule, Story
+from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import both, finding, named, two_things, value_words
 
 _MORNING, _DAY = time(6), timedelta(days=1)
@@ -26,7 +26,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         differ = pair.standing in CONFLICTING and pair.a.denied == pair.b.denied
         differ = differ and pair.alignment.score >= rule.least
         if isinstance(pair.a.fact.value, Timex) and differ:
-            condition = _condition(story, pair)
+            condition = _condition(story, rule, pair)
             verdict = Verdict.TENSION if condition else Verdict.CONTRADICTION
             yield finding(story, rule, verdict, (pair.a, pair.b),
                           f"{value_words(pair.a.fact)} against {value_words(pair.b.fact)}",
@@ -38,7 +38,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
                           guards=pair.alignment.passed)
 
 
-def _condition(story: Story, pair: Pair) -> str:
+def _condition(story: Story, rule: Rule, pair: Pair) -> str:
     names = named(story, pair.a.document, pair.b.document)
     for name, side in zip(names, (pair.a, pair.b), strict=True):
         if isinstance(side.fact.value, Timex) and side.fact.value.derivation == SAID_AND_LASTING:
@@ -47,7 +47,9 @@ def _condition(story: Story, pair: Pair) -> str:
         return f"both hold if it happened in one night, or where {names[0]} and {names[1]} count by different clocks"
     if pair.standing != Standing.DISJOINT:
         return f"both hold if {both(story, pair)} count from different events"
-    return "" if pair.alignment.score >= LIKELY else two_things(story, pair)
+    # Of a day on which something was said nobody knows whether it was said again.
+    bound = all(s.fact.measure.bound for s in (pair.a, pair.b))
+    return "" if bound and pair.alignment.score >= rule.likely else two_things(story, pair)
 
 
 def _in_one_night(pair: Pair) -> bool:
