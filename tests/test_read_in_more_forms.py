@@ -33,6 +33,11 @@ def _sides(text: str) -> set[int]:
     ("Barely 26, novelist Ondine Marsh has won the prize.", "26"),
     ("Aged just 19, Keller won the race.", "Aged just 19"),
     ("Brandt turns 44 on Friday.", "44"),
+    ("She gave her age as 37.", "37"),
+    ("Police put his age at 40.", "40"),
+    ("The suspect's age was given as 34.", "34"),
+    ("The oldest, a surveyor from Velmar, is 61 and walked home.", "61"),
+    ("The actor died at 91, the Herald reported.", "91"),
 ])
 def test_an_age_in_front(text: str, words: str) -> None:
     assert _amounts(text)[words].value.kind is QuantityKind.AGE  # type: ignore[union-attr]
@@ -43,6 +48,12 @@ def test_an_age_in_front(text: str, words: str) -> None:
     ("The theatre has 640 seats, a hundred fewer than before.", "a hundred", Aspect.CHANGE),
     ("The painting sold for $3 million, more than twice its estimate.", "$3 million", Aspect.LEVEL),
     ("Shares in Tallis were higher by 3 percent.", "3 percent", Aspect.CHANGE),
+    ("Sales at Tallis were up 3 percent.", "3 percent", Aspect.CHANGE),
+    ("The index closed down 120 points.", "120", Aspect.CHANGE),
+    ("Women made up 20 percent of the staff.", "20 percent", Aspect.LEVEL),
+    ("The Hawks were down 12 points at half-time.", "12", Aspect.LEVEL),
+    ("The fund raised $20 million after the flood.", "$20 million", Aspect.LEVEL),
+    ("The insurer put up 50,000 euros for information.", "50,000 euros", Aspect.LEVEL),
     ("The plan was backed by 40 percent of voters.", "40 percent", Aspect.LEVEL),
 ])
 def test_so_many_more_than_before_is_a_difference(text: str, words: str, aspect: Aspect) -> None:
@@ -72,6 +83,7 @@ def test_each_side_of_a_vote_is_a_count(text: str, sides: set[int]) -> None:
 @pytest.mark.parametrize("text", [
     "Anderson took five for 40 against Ostra.",
     "Her party lost 40 votes to two independents.",
+    "The death toll was put at ten to twelve.",
     "The council approved plans to cut school from five to three days.",
 ])
 def test_what_is_no_score(text: str) -> None:
@@ -127,9 +139,25 @@ def test_paragraphs_and_time_left_in_a_game_are_no_values(text: str) -> None:
     assert not [f for c in claims for f in c.facts if isinstance(f.value, Quantity | Timex)]
 
 
-def test_a_train_leaves_at_an_hour() -> None:
-    claims = kept_claims(read_text("The train at 7:42 left the station late.", "herald"), None, Cache(None)).claims
-    assert [f.value.value for c in claims for f in c.facts if isinstance(f.value, Timex)] == ["T07:42"]
+@pytest.mark.parametrize(("text", "value"), [
+    ("The train at 7:42 left the station late.", "T07:42"),
+    ("The guests arrived at 10:30 to play golf.", "T10:30"),
+    ("The blaze began at about twenty to four.", "T03:40"),
+    ("The bus left shortly before seven on Monday evening.", "XXXX-WXX-1T19:00"),
+    ("The bus left at ten past five on Friday afternoon.", "XXXX-WXX-5T17:10"),
+    ("The quake struck shortly past midnight.", "T00:00"),
+])
+def test_clock_times(text: str, value: str) -> None:
+    claims = kept_claims(read_text(text, "herald"), None, Cache(None)).claims
+    assert [f.value.value for c in claims for f in c.facts if isinstance(f.value, Timex)] == [value]
+
+
+@pytest.mark.parametrize("text", [
+    "Britain's retirement age is 67.", "The widow lives at 62, Garnet Street.", "The butcher locked up at 8.",
+    "The age of consent is 16.",
+])
+def test_what_is_nobody_s_age(text: str) -> None:
+    assert QuantityKind.AGE not in [value.kind for _, value in _read(text)]
 
 
 @pytest.mark.parametrize(("a", "b", "told"), [
@@ -137,6 +165,9 @@ def test_a_train_leaves_at_an_hour() -> None:
     ("Kestrel will pay $3 billion for Tallis, including taxes.", "Kestrel will pay $6 billion for Tallis.", False),
     ("The Dow shot up 600 points on hopes of a deal.", "The Dow rallied 700 points in early trading.", False),
     ("The FTSE 100 closed at 7,012.", "The FTSE 100 finished at 7,112.", True),
+    ("Nasdaq-listed Orvex bought the bank for $3 billion.", "Nasdaq-listed Orvex bought the bank for $5bn.", True),
+    ("Profit after tax fell to 3 million dollars.", "Profit before tax fell to 5 million dollars.", False),
+    ("Kestrel will pay $3 billion, including debt.", "Kestrel will pay $6 billion, excluding debt.", False),
     ("The New Year's attack killed a guard in Ostra.", "The attack on New Year's Eve killed a guard in Ostra.", False),
 ])
 def test_what_a_sum_takes_in_and_the_hours_of_an_index(a: str, b: str, told: bool) -> None:

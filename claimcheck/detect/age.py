@@ -10,7 +10,10 @@ from decimal import Decimal
 from claimcheck.detect.clause import SUBJECTS, exit_token, listed, subject_of, tokens_before, tokens_in, verb_above
 from claimcheck.detect.measure import Setting, measure_of
 from claimcheck.detect.naming import age_label
+from claimcheck.detect.referents import PERSONAL, Referents
+from claimcheck.extract.names import Roster
 from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.units import units
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
@@ -22,6 +25,7 @@ _LISTED = (frozenset({"conj"}), frozenset({"conj", "appos", "nsubj", "nsubjpass"
 _NAMING = frozenset({"name", "call", "identify"})
 _BIRTHS = frozenset({Granularity.DAY, Granularity.YEAR})
 _PREDICATES = frozenset({"attr", "acomp", "oprd", "npadvmod"})
+_GIVING = frozenset({"as", "at"})
 # What parts an age that somebody once had from that of today; who died at 34 has no other.
 _TURNING = frozenset({"turn", "reach"})
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -36,16 +40,65 @@ def age_fact(setting: Setting, quantity: Quantity, exit_: Token, verb: Token | N
         return extreme
     if verb is not None and _is_moment(setting.parsed, exit_, verb):
         return Fact(quantity.span, quantity, measure_of(setting, "age", None, "", Aspect.ASIDE))
-    near = [t for t in _holders(setting.parsed, exit_) if not quantity.span.overlaps(t.span)]
-    nouns = [t for t in near if t.pos in ("PROPN", "NOUN")] or [t for t in (exit_,) if t.pos == "NOUN"]
-    holder = next((t for t in nouns if t.pos == "PROPN"), nouns[0] if nouns else None)
+    holder = _holder(setting.parsed, quantity, exit_)
     if holder is not None and holder.tag == "NNS":  # "children as young as nine": nobody's age
         return Fact(quantity.span, quantity, measure_of(setting, "age", None, "", Aspect.LEVEL, verb))
-    if holder is not None and holder.pos == "PROPN":
-        holder = _in_order(setting.parsed, holder, quantity)
     measure = measure_of(setting, "age", holder, "age", Aspect.LEVEL, verb)
     label = age_label(setting, holder)
     return Fact(quantity.span, quantity, replace(measure, modifiers=frozenset(), label=label))
+
+
+def with_bearer(setting: Setting, fact: Fact, roster: Roster, referents: Referents) -> Fact:
+    """An age with the name of whose it is: the fullest that the document has for the name beside it, and for "the
+    63-year-old" or "he is 63" that of who was spoken of last."""
+    parsed, age = setting.parsed, fact.value
+    exit_ = exit_token(parsed, fact.span)
+    if not isinstance(age, Quantity) or fact.measure.event != "age" or exit_ is None:
+        return fact
+    holder = _holder(parsed, age, exit_)
+    if holder is not None and holder.pos == "PROPN":
+        name = roster.full_name((holder.text,))
+    else:
+        name = referents.named(parsed, holder or exit_) if _is_known(parsed, holder or exit_) else ""
+        name = name or (referents.spoken_of(parsed, exit_) if _refers_back(parsed, holder, exit_) else "")
+    return replace(fact, measure=replace(fact.measure, bearer=tuple(name.lower().split())))
+
+
+def _refers_back(parsed: ParsedSentence, holder: Token | None, exit_: Token) -> bool:
+    """ "The 63-year-old", "he was 63"."""
+    if holder in (None, exit_) and _is_known(parsed, exit_):
+        return True
+    subject = subject_of(parsed, parsed.tokens[exit_.head])
+    return holder is None and subject is not None and subject.text.lower() in PERSONAL
+
+
+def _is_known(parsed: ParsedSentence, noun: Token) -> bool:
+    return any(t.lemma.lower() == "the" for t in children(parsed, noun, "det"))
+
+
+def _holder(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> Token | None:
+    """Who is so old: a name rather than a noun."""
+    near = [t for t in _holders(parsed, exit_) if not quantity.span.overlaps(t.span)]
+    nouns = [t for t in near if t.pos in ("PROPN", "NOUN")] or [t for t in (exit_,) if t.pos == "NOUN"]
+    holder = next((t for t in nouns if t.pos == "PROPN"), nouns[0] if nouns else None)
+    return _in_order(parsed, holder, quantity) if holder is not None and holder.pos == "PROPN" else holder
+
+
+def said_age(parsed: ParsedSentence, figure: Token) -> Token | None:
+    """The noun in "her age is 37", "put his age at 37": a person's, and no "retirement age"."""
+    above = parsed.tokens[figure.head]
+    near: list[Token] = []
+    if figure.dep == "pobj" and above.lemma in _GIVING:
+        verb = parsed.tokens[above.head]
+        near = [verb, *children(parsed, verb, "dobj", "nsubj", "nsubjpass")]
+    elif figure.dep == "attr" and above.lemma == "be":
+        near = list(children(parsed, above, "nsubj"))
+    ages = (t for t in near if t.lemma == "age" and not children(parsed, t, "amod", "compound"))
+    return next((t for t in ages if any(map(_has_age, children(parsed, t, "poss")))), None)
+
+
+def _has_age(token: Token) -> bool:
+    return token.pos == "PRON" or token.entity == "PERSON" or is_person(token.lemma.lower())
 
 
 def age_from_birth(setting: Setting, birth: Fact, dated: Sequence[Fact], today: date | None) -> Fact | None:
@@ -111,6 +164,8 @@ def _is_moment(parsed: ParsedSentence, exit_: Token, verb: Token) -> bool:
     """ "When she was 16", "he turned 13", "joined at the age of 20": a time of life, which is over or to come."""
     if verb.lemma in _TURNING:
         return True
+    if said_age(parsed, exit_) is not None:
+        return False
     way = way_up(parsed, exit_, verb)
     if way and way[-1].lemma == "at":  # "At 66, she faces a trial": so old is she today
         return concept(verb.lemma) != concept("die") and verb.tag not in _PRESENT
@@ -123,6 +178,10 @@ def _is_moment(parsed: ParsedSentence, exit_: Token, verb: Token) -> bool:
 
 def _holders(parsed: ParsedSentence, exit_: Token) -> Iterator[Token]:
     """Who may be so old, nearest first: the phrase that the age stands in, those beside it, and those it is said of."""
+    said = said_age(parsed, exit_)
+    if said is not None:
+        yield from children(parsed, said, "poss")
+        return
     phrase = [exit_, *_phrase_above(parsed, exit_)]
     yield from phrase
     for token in phrase:

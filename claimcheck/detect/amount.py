@@ -64,6 +64,9 @@ _NOBODY = frozenset({"none", "neither"})
 _MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod"})
 _RELATIVE = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MULTIPLIER})
 _DEGREES = frozenset({"JJR", "RBR"})
+# What prices and indices do beside rising and falling.
+_QUOTED = frozenset({"close", "end", "finish", "open", "trade", "settle", "shoot"})
+_WAYS = frozenset({"up", "down", "higher", "lower"})
 _ASPECTS = {"to": Aspect.LEVEL, "at": Aspect.LEVEL, "by": Aspect.CHANGE, "from": Aspect.PREVIOUS}
 
 
@@ -122,7 +125,7 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
         measure = measure_of(setting, quantity.dimension, trend[1], trend[0], aspect, verb)
         return Fact(quantity.span, quantity, replace(measure, label=trend_label(setting, noun, trend[1])))
     if noun is None and verb is not None:
-        noun = changed or _property(parsed, exit_, verb)
+        noun = changed or (None if _comes_in(verb, exit_, quantity.kind) else _property(parsed, exit_, verb))
     event = degree_event(parsed, exit_) or distance_event(parsed, quantity)
     event = event or event_of_counted(parsed, quantity.span, noun, verb, money=quantity.kind is QuantityKind.MONEY)
     quantity, over = over_one(parsed, quantity)
@@ -167,9 +170,11 @@ def _trend(parsed: ParsedSentence, noun: Token) -> tuple[str, Token] | None:
 
 def _is_part(parsed: ParsedSentence, quantity: Quantity, noun: Token, verb: Token | None) -> bool:
     """Those beside others that are counted too: "another 12", "added 12 to the list"; not so "added 12 jobs"."""
-    added = verb is not None and verb.lemma == "add" and noun.dep in OBJECTS
-    to = added and verb is not None and any(t.lemma == "to" for t in children(parsed, verb, "prep", "dative"))
-    return to or is_further(parsed, quantity.span)
+    if is_further(parsed, quantity.span):
+        return True
+    if verb is None or verb.lemma != "add" or noun.dep not in OBJECTS:
+        return False
+    return any(t.lemma == "to" for t in children(parsed, verb, "prep", "dative"))
 
 
 def _names_one(parsed: ParsedSentence, quantity: Quantity, noun: Token) -> bool:
@@ -244,8 +249,10 @@ def _change(
         above = verb
     left = next((t.lemma.lower() for t in reversed(tokens_before(parsed, span))), "")
     preposition = left if left in _ASPECTS else preposition_of(parsed, exit_)
-    if above is None or above.lemma.lower() not in words("change"):
+    if above is None or not (above.lemma.lower() in words("change") or _goes_up(parsed, above, exit_, kind)):
         return _off_by(parsed, verb, span) if preposition == "by" and kind in _RELATIVE else (Aspect.LEVEL, None)
+    if _comes_in(above, exit_, kind):
+        return Aspect.LEVEL, None
     aspect = _ASPECTS.get(preposition, Aspect.LEVEL)
     if not preposition and kind in (QuantityKind.PERCENT, QuantityKind.POINTS):
         aspect = Aspect.CHANGE
@@ -267,6 +274,18 @@ def _change(
     if subject is None and verb is not None:
         subject = subject_of(parsed, verb)
     return aspect, core(parsed, subject) if subject is not None else None
+
+
+def _comes_in(verb: Token, exit_: Token, kind: QuantityKind) -> bool:
+    """ "The fund raised $20 million": nothing rose by so much."""
+    return verb.lemma == "raise" and kind is QuantityKind.MONEY and exit_.dep == "dobj"
+
+
+def _goes_up(parsed: ParsedSentence, verb: Token, exit_: Token, kind: QuantityKind) -> bool:
+    """ "Was up 5 per cent", "closed down 12 points"; not "made up 2 per cent of", nor "was 12 points down"."""
+    moves = verb.lemma in _QUOTED or (verb.lemma == "be" and kind is not QuantityKind.NUMBER)
+    share = any(t.lemma == "of" for t in children(parsed, exit_, "prep"))
+    return moves and not share and any(t.lemma.lower() in _WAYS for t in children(parsed, verb, "advmod", "prt"))
 
 
 def _off_by(parsed: ParsedSentence, verb: Token | None, span: Span) -> tuple[Aspect, Token | None]:
@@ -291,6 +310,16 @@ def _property(parsed: ParsedSentence, exit_: Token, verb: Token) -> Token | None
     return None
 
 
+def _with_injuries(parsed: ParsedSentence, span: Span, noun: Token | None) -> str:
+    """ "Three killed and fourteen with gunshot wounds": those who are hurt, whatever happened to others."""
+    exit_ = exit_token(parsed, span)
+    with_ = next(iter(tokens_after(parsed, span)), None)
+    if noun is not None or exit_ is None or exit_.dep in SUBJECTS or with_ is None or with_.lemma.lower() != "with":
+        return ""
+    below = children(parsed, with_, "pobj")
+    return concept("injure") if any(concept(t.lemma) == concept("injure") for t in below) else ""
+
+
 def event_of_counted(
     parsed: ParsedSentence, span: Span, noun: Token | None, verb: Token | None, *, money: bool = False
 ) -> str:
@@ -305,7 +334,7 @@ def event_of_counted(
         telling = whole.lemma.lower() not in words("light_noun") | _NOBODY
         if above.lemma == "of" and whole.pos == "NOUN" and outside and telling:
             return concept(whole.lemma)  # "a study of 84,000 employees"
-    behind = event_behind(parsed, span, noun)
+    behind = event_behind(parsed, span, noun) or _with_injuries(parsed, span, noun)
     if behind:
         return behind
     if verb is None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from claimcheck.detect.age import age_from_birth
+from claimcheck.detect.age import age_from_birth, with_bearer
 from claimcheck.detect.amount import quantity_fact
 from claimcheck.detect.clause import (
     certainty,
@@ -288,6 +288,7 @@ def _facts(setting: Setting, values: SentenceValues, roster: Roster, referents: 
         found += [length for d in dated if (length := length_of(setting, d, today)) is not None]
     found += comparison_facts(setting, values.quantities)
     found += role_facts(setting)
+    found = [with_bearer(setting, f, roster, referents) for f in found]
     found += occurrence_facts(setting, roster, referents)
     found += holder_facts(setting, find_mentions(setting.parsed), roster)
     told = (replace(f, measure=replace(f.measure, label=short(f.measure.label))) for f in found)

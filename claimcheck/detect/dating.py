@@ -69,8 +69,9 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
         # "after the Friday night shooting": the day of the noun that follows, which the parser took for something else.
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
     if not preposition and head.lemma.lower() in cues("deadline"):
+        timex = replace(timex, role=TimeRole.DEADLINE)  # "a 5 May deadline"
         measure = measure_of(setting, "time", None, concept(head.lemma), Aspect.LEVEL)
-        return Fact(timex.span, replace(timex, role=TimeRole.DEADLINE), measure)  # "a 5 May deadline"
+        return Fact(timex.span, timex, replace(measure, label=time_label(setting, timex, head, None, Aspect.LEVEL)))
     if head.pos in ("NOUN", "PROPN") and not preposition and not is_event(concept(head.lemma)):
         # "a 2005 graduate": the year belongs to the noun, and the noun is no event.
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))

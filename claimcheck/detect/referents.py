@@ -57,9 +57,17 @@ class Referents:
         """Concepts of what the document calls the bearer of a name: gunman, student."""
         return frozenset().union(*(self._kinds[n] for n in names if n in self._kinds))
 
+    def spoken_of(self, parsed: ParsedSentence, token: Token) -> str:
+        """The full name of the person who was spoken of before a token, "" for nobody with a name, or several."""
+        near = [person for _, person in self._before(parsed, token, "he")]
+        names = {self._roster.full_name((t.text,)) if t.pos == "PROPN" else "" for t in near}
+        return next(iter(names)) if len(names) == 1 else ""
+
     def of(self, parsed: ParsedSentence, pronoun: Token) -> list[Referent]:
         """At most two, nearest first; none for a pronoun that is not personal."""
-        lemma = pronoun.text.lower()
+        return self._before(parsed, pronoun, pronoun.text.lower())
+
+    def _before(self, parsed: ParsedSentence, pronoun: Token, lemma: str) -> list[Referent]:
         found: list[Referent] = []
         here = parsed.sentence.index
         for sentence in range(here, here - BACK - 1, -1):

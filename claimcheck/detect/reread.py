@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimcheck.detect.age import said_age
 from claimcheck.detect.clause import subject_of, tokens_in, verb_above
 from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
@@ -22,6 +23,7 @@ from claimcheck.model.value import Quantity, QuantityKind
 _OLDEST = 120
 _OF_A_SUBSTANCE = frozenset({"of", "every", "each"})
 _PRICING = frozenset({"for", "worth"})
+_MOST = frozenset({"oldest", "eldest", "youngest"})
 _SAID_OF = frozenset({"be", "turn", "approach"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd", "dobj", "npadvmod"})
 _PERSONAL = frozenset({"he", "she", "who", "i"})
@@ -29,6 +31,8 @@ _BETWEEN = frozenset({",", "(", "now", "then", "just", "only", "barely", "still"
 # What a figure has beneath it where it is an age: "45 or so", "only four", "54 and a father of three", "91 in May".
 _BESIDE_AN_AGE = frozenset({"cc", "conj", "advmod", "punct", "compound", "quantmod", "npadvmod"})
 _IN_A_RACE = frozenset({"ahead", "behind", "up", "down", "clear", "adrift", "short", "off"})
+_HOURS = frozenset(map(str, range(1, 13))) | {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+                                              "ten", "eleven", "twelve"}
 _DATING = frozenset({"in", "on", "at", "by", "last", "when"})
 
 
@@ -81,6 +85,8 @@ def _is_alone(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> bool:
 
 def _is_of_somebody(parsed: ParsedSentence, figure: Token) -> bool:
     above = parsed.tokens[figure.head]
+    if said_age(parsed, figure) is not None:
+        return True
     if figure.dep in _PREDICATES and above.lemma in _SAID_OF:
         return _is_somebody(_subject(parsed, above))
     if figure.dep == "appos" and figure.index > above.index:
@@ -95,7 +101,7 @@ def _is_of_somebody(parsed: ParsedSentence, figure: Token) -> bool:
         return False
     if whose.pos == "PROPN":  # "Ann Lee, at 96, is"
         return _is_somebody(whose) and parsed.tokens[above.index - 1].text == ","
-    return whose.pos in ("VERB", "AUX") and _is_time_of_life(parsed, above, whose)
+    return whose.pos in ("VERB", "AUX") and _is_time_of_life(parsed, above, whose, figure)
 
 
 def _is_in_front(parsed: ParsedSentence, figure: Token) -> bool:
@@ -104,12 +110,14 @@ def _is_in_front(parsed: ParsedSentence, figure: Token) -> bool:
     return bool(before) and all(t.text.lower() in _BETWEEN for t in before) and [t.text for t in after] == [","]
 
 
-def _is_time_of_life(parsed: ParsedSentence, at: Token, verb: Token) -> bool:
-    """ "At 22, Ann Lee won", "died at 91"; not "put the toll at 43", "opened at 12"."""
+def _is_time_of_life(parsed: ParsedSentence, at: Token, verb: Token, figure: Token) -> bool:
+    """ "At 22, Ann Lee won", "died at 91"; not "put the toll at 43", "locked up at 8", "lives at 62, High Street"."""
     subject = _subject(parsed, verb)
     if subject is None or not _is_somebody(subject):
         return False
-    return at.index < subject.index or verb.lemma not in words("at_a_level")
+    behind = [t.pos for t in parsed.tokens[figure.index + 1 : figure.index + 3]]
+    may_be_else = figure.text.lower() in _HOURS or (verb.lemma == "live" and behind == ["PUNCT", "PROPN"])
+    return at.index < subject.index or not (may_be_else or verb.lemma in words("at_a_level"))
 
 
 def _subject(parsed: ParsedSentence, verb: Token) -> Token | None:
@@ -125,4 +133,5 @@ def _is_somebody(token: Token | None) -> bool:
     named = token.pos == "PROPN" and token.entity == "PERSON"
     noun = token.lemma.lower()
     counted = noun in cues("count_noun")  # "the toll is 12"
+    named = named or token.text.lower() in _MOST
     return named or (token.tag in ("NN", "NNP") and token.text.islower() and is_person(noun) and not counted)

@@ -21,6 +21,7 @@ from claimcheck.extract.attribution import find_cues
 from claimcheck.extract.timex import Needs, TimeExpression
 from claimcheck.extract.timex_resolve import Ends, moves, of_the_year, readings_by_year, resolve, tells
 from claimcheck.extract.timex_terms import Feast, Now, Shifted
+from claimcheck.lexicon.participles import plural
 from claimcheck.model.document import Document
 from claimcheck.model.parse import ParsedSentence
 from claimcheck.model.tree import children, subtree
@@ -136,9 +137,8 @@ def _borrowed(
         if not isinstance(term, Shifted) or story_day is not None or expression.relation is not Relation.IN:
             return open_
         readings = _from_nominal(expression, term, timex)
-        if isinstance(term.of, Now) and readings:
-            value = expression.value if term.vague else _counted(term)
-            return replace(open_, value=value, readings=readings, calendar=Calendar.SAID)
+        if isinstance(term.of, Now) and readings and not term.vague:
+            return replace(open_, value=_counted(term), readings=readings, calendar=Calendar.SAID)
         if isinstance(term.of, Feast) and not moves(term.of) and timex.granularity is Granularity.DAY and timex.start:
             return replace(timex, value=f"XXXX-{timex.start:%m-%d}", anchor=None, anchor_origin=AnchorOrigin.ASSUMED,
                            calendar=Calendar.YEAR)  # "two days before Christmas"
@@ -160,8 +160,8 @@ def _from_nominal(expression: TimeExpression, term: Shifted, timex: Timex) -> tu
     if start is None or end is None:
         return ()
     readings = timex.readings or ((start, end),)
-    number, unit = term.amount[0]
-    if expression.hedge is Hedge.NONE and unit not in _ROUND_UNITS and number % _ROUND:
+    (number, unit), *finer = term.amount
+    if expression.hedge is Hedge.NONE and unit not in _ROUND_UNITS and (finer or number % _ROUND):
         return readings
     play = abs(start - datetime.combine(NOMINAL, time.min)) / 10
     return (*readings, (start - min(play, start - datetime.min), end + min(play, datetime.max - end)))
@@ -169,7 +169,7 @@ def _from_nominal(expression: TimeExpression, term: Shifted, timex: Timex) -> tu
 
 def _counted(term: Shifted) -> str:
     """ "7 years ago", which TIMEX3 has no value for where the day of saying is not known."""
-    amount = " ".join(f"{number:g} {unit}{'' if number == 1 else 's'}" for number, unit in term.amount)
+    amount = " ".join(f"{number:g} {unit if number == 1 else plural(unit)}" for number, unit in term.amount)
     return f"{amount} ago" if term.sign < 0 else f"in {amount}"
 
 

@@ -16,7 +16,13 @@ from claimcheck.lexicon.numbers import number_words
 
 _W = number_words()
 _ONE = Decimal(1)
-_FINE = Decimal("0.01")  # the precision of a fraction: a third is said of 33 and of 34 in a hundred
+_ROUGH = Decimal("0.1")  # of itself, the precision of a fraction in words: a third is said of 32 and of 35 in a hundred
+_FINE = Decimal("0.01")  # of one in figures
+
+
+def _fraction(value: Decimal) -> Number:
+    rest = abs(1 - value)  # "nine tenths" leave one
+    return Number(value, min(value, rest or value) * _ROUGH)
 
 
 def _part(above: Number, _hyphen: Token | None, below: Token) -> Number | None:
@@ -28,7 +34,7 @@ def _part(above: Number, _hyphen: Token | None, below: Token) -> Number | None:
         return None
     if above.value >= 100 and above.value % 100 < parts:
         return None
-    return Number(above.value / parts, _FINE)
+    return _fraction(above.value / parts)
 
 
 def _ratio(above: Number, below: Number) -> Number | None:
@@ -87,7 +93,7 @@ FRACTION_PRODUCTIONS: tuple[Production, ...] = (
             opt("-"),
             {w for w, n in _W.denominators.items() if not w.endswith("s") and (n <= 10 or n >= 100)},
         ),
-        lambda _a, _h, part: Number(1 / _W.denominators[part.norm], _FINE),
+        lambda _a, _h, part: _fraction(1 / _W.denominators[part.norm]),
     ),
     Production("<number> <part>", "number.parts", (kind("number.below1000"), opt("-"), _DENOMINATORS), _part),
     Production(
@@ -109,9 +115,9 @@ FRACTION_PRODUCTIONS: tuple[Production, ...] = (
         "one over <number>",
         "number.parts",
         (kind("cardinal", lambda n: n.value == 1), "over", kind("cardinal", lambda n: n.value > 1), not_ahead(_noun)),
-        lambda _one, _, below: Number(1 / below.value, _FINE),
+        lambda _one, _, below: _fraction(1 / below.value),
     ),
-    Production("<½>", "number.parts", (frozenset(_W.symbols),), lambda t: Number(_W.symbols[t.norm], _FINE)),
+    Production("<½>", "number.parts", (frozenset(_W.symbols),), lambda t: _fraction(_W.symbols[t.norm])),
     Production("<half>", "fraction", (kind("number.half"),), lambda n: n),
     Production("<a part>", "fraction", (kind("number.a_part"),), lambda n: n),
     Production("<parts>", "fraction", (kind("number.parts"),), lambda n: n),

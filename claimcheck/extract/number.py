@@ -144,7 +144,8 @@ def _before_hundred(t: Token | None) -> bool:
 
 
 _DIGIT_OR_TEEN = {word: int(n) for word, n in {**_W.small, **_W.tens}.items()}
-HALVES = {"half": Number(Decimal("0.5"), Decimal("0.01")), "quarter": Number(Decimal("0.25"), Decimal("0.01"))}
+# As precise as a fraction is (fraction.py).
+HALVES = {"half": Number(Decimal("0.5"), Decimal("0.05")), "quarter": Number(Decimal("0.25"), Decimal("0.025"))}
 _DOZEN = frozenset(("dozen", "dozens", "dz", "dzs", "doz", "dozs"))
 _SUFFIXES = {**_W.suffixes, **_W.ambiguous_suffixes, "mm": Decimal(10**6)}
 _SCALES = frozenset((*_W.scales, "hundred", "dozen"))

@@ -79,7 +79,8 @@ def _past(minutes: int, hour: t.Clock) -> t.Clock:
 
 def _moved(clock: t.Clock, by: int) -> t.Clock:
     total = (clock.hour * 60 + clock.minute + by) % (24 * 60)
-    return replace(clock, hour=total // 60 or (12 if clock.meridiem else 0), minute=total % 60)
+    of_twelve = clock.meridiem or clock.hour == 1  # "a quarter to one"
+    return replace(clock, hour=total // 60 or (12 if of_twelve else 0), minute=total % 60)
 
 
 def _minutes(n: Number) -> int | None:
@@ -118,12 +119,21 @@ def _zoned(clock: t.Clock, *rest: Token | None) -> t.Clock | None:
 
 def _at(day: t.Term, *rest: Token | t.Term | None) -> t.Term | None:
     time = rest[-1]
-    return t.At(day, time) if isinstance(time, t.Clock | t.DayPart | t.Between | t.Limit) else None
+    return _on(day, time) if isinstance(time, t.Clock | t.DayPart | t.Between | t.Limit) else None
 
 
 def _of(time: t.Term, *rest: Token | t.Term | None) -> t.Term | None:
     day = rest[-1]
-    return t.At(day, time) if day is not None and not isinstance(day, Token) else None
+    return _on(day, time) if day is not None and not isinstance(day, Token) else None
+
+
+def _on(day: t.Term, time: t.Term) -> t.At:
+    """The part of the day settles what the figure leaves open: "five on Friday afternoon". "Two on Friday night" may be
+    of either night."""
+    if isinstance(day, t.At) and isinstance(day.time, t.DayPart) and isinstance(time, t.Clock):
+        open_ = day.time.name == "night" and not 6 < time.hour < 12
+        time = time if open_ else _in_part(time, day.time) or time
+    return t.At(day, time)
 
 
 def _clock_range(*found: Token | t.Clock | None) -> t.Between | None:
@@ -154,11 +164,26 @@ def _it_was(tokens: Sequence[Token], at: int) -> bool:
     return before[-2:-1] == ["it"] and before[-1] in {"was", "is"}
 
 
+def _behind_at(tokens: Sequence[Token], at: int) -> bool:
+    """Behind "at", "at about", "since almost": not "rose from twenty to forty"."""
+    before = next((t.norm for t in reversed(tokens[max(0, at - 3) : at]) if t.norm not in (*_HEDGES, *_ONLY)), "")
+    return before in {"at", "since", "until", "till"}
+
+
+def _shortly(tokens: Sequence[Token], at: int) -> bool:
+    """Behind "shortly before", "just after"."""
+    words = [t.norm for t in tokens[max(0, at - 2) : at]]
+    return words[:1] in (["shortly"], ["just"], ["soon"]) and words[-1] in {"before", "after"}
+
+
 def _no_time_left(tokens: Sequence[Token], at: int) -> bool:
-    """No "with 7:42 left in the half", nor "2:30 to play"."""
+    """No "with just 7:42 left in the half", nor "2:30 to play"; what stands behind "at" is a time."""
+    before = next((t.norm for t in reversed(tokens[max(0, at - 3) : at]) if t.norm not in _ONLY), "")
+    if before == "at":
+        return True
     after = [t.norm for t in tokens[at + 3 : at + 5]]
     left = after[:1] == ["remaining"] or after in (["to", "play"], ["to", "go"])
-    return not left and not (after[:1] == ["left"] and at > 0 and tokens[at - 1].norm == "with")
+    return not left and not (after[:1] == ["left"] and before == "with")
 
 
 def _no_level(tokens: Sequence[Token], at: int) -> bool:
@@ -171,6 +196,7 @@ def _no_figure(word: Token | None) -> bool:
 
 
 _UNITS = frozenset(WORDS.units)
+_ONLY = {"about", "around", "just", "only", "under"}
 _BESIDE_DAY = {"dawn", "dusk", "overnight", "small hours"}  # "before dawn Tuesday"
 _HEDGES = {"about": Hedge.ABOUT, "around": Hedge.ABOUT, "approximately": Hedge.ABOUT, "roughly": Hedge.ABOUT,
            "circa": Hedge.ABOUT, "nearly": Hedge.NEARLY, "almost": Hedge.NEARLY}
@@ -235,6 +261,9 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
     Production("<n> minutes to <h>", "t.clock", (kind("cardinal"), {"minutes", "minute", "min", "mins"}, "to",
                kind("t.oclock")),
                lambda n, _m, _t, hour: _moved(hour, -m) if (m := _minutes(n)) else None),
+    Production("twenty to <h>", "t.clock", (Place(_behind_at), "twenty", "to", kind("t.wordhour"),
+                                            ahead(_open_or_when)),
+               lambda _n, _t, hour: _moved(hour, -20)),
     Production("<h> in the <morning>", "t.clock", (kind("t.hour"), opt(","), "in", opt("the"),
                                                    kind("t.part")), _in_part),
     Production("<h>.<mm> in the <morning>", "t.clock", (kind("t.stopped"), "in", opt("the"), kind("t.part")), _in_part),
@@ -247,6 +276,8 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
                "around"}),
                                                             kind("t.clock")), lambda *a: _in_part(a[-1], a[2])),
     Production("at <h>", "t.clock", (behind({"at", "around"}), Place(_no_level), kind("t.hour"), ahead(_open_place)),
+               lambda clock: clock),
+    Production("shortly before <h>", "t.clock", (Place(_shortly), kind("t.hour"), ahead(_open_or_when)),
                lambda clock: clock),
     Production("at <h>.<mm>", "t.clock", (behind({"at"}), kind("t.stopped"), ahead(_open_place)), lambda clock: clock),
     Production("it was <h>.<mm>", "t.clock", (Place(_it_was), kind("t.stopped"), ahead(_open_or_when)),

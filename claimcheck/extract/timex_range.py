@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extract import calendar as cal
@@ -9,6 +10,7 @@ from claimcheck.extract import timex_terms as t
 from claimcheck.extract.grammar import GLUED, Place, Production, ahead, behind, kind, not_ahead, not_behind, opt, token
 from claimcheck.extract.timex_words import COUNTED, FULL_WEEKDAYS, WORDS, is_word, numeral
 from claimcheck.extract.tokens import NUMERAL, Token
+from claimcheck.lexicon.numbers import number_words
 from claimcheck.model.value import Hedge, Relation
 
 _LIMITS = {"since": Relation.SINCE, "until": Relation.UNTIL, "till": Relation.UNTIL, "til": Relation.UNTIL,
@@ -16,7 +18,8 @@ _LIMITS = {"since": Relation.SINCE, "until": Relation.UNTIL, "till": Relation.UN
 _HEDGES = {"about": Hedge.ABOUT, "around": Hedge.ABOUT, "approximately": Hedge.ABOUT, "roughly": Hedge.ABOUT,
            "circa": Hedge.ABOUT, "c.": Hedge.ABOUT, "nearly": Hedge.NEARLY, "almost": Hedge.NEARLY}
 _NEAR = frozenset(("shortly", "just", "soon", "right", "immediately"))
-_JUST = {"before": Hedge.JUST_UNDER, "after": Hedge.JUST_OVER}
+_JUST = {Relation.BEFORE: Hedge.JUST_UNDER, Relation.AFTER: Hedge.JUST_OVER}
+_MOMENTS = frozenset(("moments", "minutes", "seconds"))
 _TO = frozenset(("to", "-", "until", "till", "til", "through", "~"))
 _SET_WORDS = {"weekly": "P1W", "daily": "P1D", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y", "nightly": "P1D",
               "quarterly": "P3M", "fortnightly": "P2W", "hourly": "PT1H"}
@@ -111,10 +114,17 @@ def _by_word(word: Token, *rest: Token | t.Term | int | None) -> t.Term | None:
 def _by_words(near: Token | None, word: Token, *rest: Token | t.Term | int | None) -> t.Term | None:
     """ "Before noon", "shortly before noon"; "shortly before Christmas" says no more than "before Christmas"."""
     limit = _by_word(word, *rest)
-    if near is None:
-        return limit
-    timed = isinstance(limit, t.Limit) and isinstance(limit.of, t.Clock | t.At) and word.norm in _JUST
-    return t.Hedged(_JUST[word.norm], limit) if timed and isinstance(limit, t.Limit) else None
+    return limit if near is None else _just(limit)
+
+
+def _just(limit: t.Term | None) -> t.Hedged | None:
+    timed = isinstance(limit, t.Limit) and isinstance(limit.of, t.Clock | t.At) and limit.relation in _JUST
+    return t.Hedged(_JUST[limit.relation], limit) if timed and isinstance(limit, t.Limit) else None
+
+
+def _uncounted(tokens: Sequence[Token], at: int) -> bool:
+    """No "two minutes before midnight", which is a minute of its own."""
+    return at == 0 or (tokens[at - 1].kind != NUMERAL and tokens[at - 1].norm not in number_words().small)
 
 
 def _hedged(word: Token, of: t.Term | int) -> t.Hedged | None:
@@ -236,6 +246,11 @@ RANGE_PRODUCTIONS: tuple[Production, ...] = (
                t.Month))), _months),
     # Limits.
     Production("since <time>", "t.limit", (opt(_NEAR), frozenset(_LIMITS), kind("t.any"), _OPEN), _by_words),
+    Production("shortly past <clock>", "t.limit", (_NEAR, "past", kind("t.when"), _OPEN),
+               lambda _n, _p, of: _just(_limit(Relation.AFTER, of))),
+    Production("minutes before <clock>", "t.limit", (opt("a"), opt("few"), Place(_uncounted), _MOMENTS,
+                                                     {"before", "after"}, kind("t.when"), _OPEN),
+               lambda _a, _f, _m, w, of: _just(_limit(_LIMITS[w.norm], of))),
     Production("until at least <time>", "t.limit", (frozenset(_LIMITS), "at", {"least", "most", "latest"},
                kind("t.any"), _OPEN), _by_word),
     Production("since the <time>", "t.limit", (frozenset(_LIMITS), "the", kind("t.any", _not_name), _OPEN), _by_word),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
+from claimcheck.lexicon.concepts import concepts
 from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.link.statement import Candidate, Statement
 from claimcheck.link.wording import SAME_WORDING, same_place
@@ -16,8 +17,10 @@ LONG_PAST = 21
 # Claims of documents without dates that are so near (cosine) speak of one time unless they say otherwise.
 ONE_TALK = 0.7
 _COARSE = frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.SEASON})
-_CLOSING = frozenset({"close", "closed", "closes", "closing", "ended", "finished", "settled"})
+_CLOSING = re.compile(r"\b(?:close[ds]?(?! to\b)|closing|ends|ended|end of (?:trading|the day)|finish(?:es|ed)?|settled"
+                      r"|bell)\b")
 _WORD = re.compile(r"[a-z&]+")
+_INDEX = frozenset({"average", "benchmark", "composite", "index"})
 # Dimensions of which a quarter has another amount than the year that it is part of.
 _FLOWS = ("money", "percent")
 
@@ -49,10 +52,16 @@ def in_session(candidate: Candidate) -> str:
     """A guard: a stock index moves through the day, and what it had gained is of its hour: "up 600 points in early
     trading". Of the alarms on them that were read (docs/rule-precision.md) none was right, four were of two hours."""
     sides = (candidate.a, candidate.b)
-    words_of = [frozenset(_WORD.findall(s.claim.text.lower())) for s in sides]
-    if not isinstance(candidate.a.fact.value, Quantity) or not all(said & words("stock_indices") for said in words_of):
+    if not all(_of_index(s) for s in sides) or all(_CLOSING.search(s.claim.text.lower()) for s in sides):
         return ""
-    return "" if all(said & _CLOSING for said in words_of) else "not both are of the close"
+    return "not both are of the close"
+
+
+def _of_index(statement: Statement) -> bool:
+    """Points or per cent of a stock index; neither what a firm of that name does nor a share that is listed there."""
+    measure, said = statement.fact.measure, frozenset(_WORD.findall(statement.claim.text.lower()))
+    moved = measure.dimension == "percent" and measure.head in concepts(words("stock_indices") | _INDEX)
+    return bool(said & words("stock_indices")) and (moved or (measure.dimension, measure.head) == ("count", "point"))
 
 
 def _other_day(x: Timex, y: Timex) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from claimcheck.lexicon.antonyms import opposed
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.names import same_given
@@ -20,19 +21,28 @@ _BEFORE = 2
 
 
 def other_bearer(candidate: Candidate) -> str:
-    """A guard: "John Ames, 43" and "his sister Ruth Ames, 38" are two people, and so are "Ruth Ames" and "Ivo Marr".
-    Silent where a word of one name may be one of the other. Of 69 labelled pairs of ages that two such names have none
-    is one age."""
-    if candidate.a.fact.measure.dimension != "age":
+    """A guard: "John Ames, 43" and "his sister Ruth Ames, 38" are two people, and so are "Ruth Ames" and "Marr", a man
+    and a woman. Silent where a word of one name may be one of the other, and for two names of one word, of which one
+    may be a given name. Of 69 labelled pairs of ages that two full names have none is one age."""
+    a, b = candidate.a.fact.measure, candidate.b.fact.measure
+    if a.dimension != "age":
         return ""
-    left, right = _name(candidate.a), _name(candidate.b)
+    if opposed(a.head, b.head):
+        return f"{a.head} against {b.head}"
+    left, right = _bearer(candidate.a), _bearer(candidate.b)
     given = left[:-1], right[:-1]
-    if not all(given) or any(same_given(x, y) for x in given[0] for y in given[1]):
+    if not left or not right or not any(given) or any(same_given(x, y) for x in given[0] for y in given[1]):
         return ""
     if left[-1] == right[-1]:
-        return f"{' '.join(given[0])} against {' '.join(given[1])}"
+        return f"{' '.join(given[0])} against {' '.join(given[1])}" if all(given) else ""
     one = any(spelling(x, y) != DIFFERENT for x in left for y in right)
     return "" if one else f"{' '.join(left)} against {' '.join(right)}"
+
+
+def _bearer(statement: Statement) -> tuple[str, ...]:
+    """The full name as the sentence has it, or else as the document has."""
+    name = _name(statement)
+    return name if len(name) > 1 else statement.fact.measure.bearer or name
 
 
 def one_bearer(candidate: Candidate) -> bool:

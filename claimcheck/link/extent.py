@@ -35,11 +35,13 @@ _TOTALS = {
     "all since then": r"\bsince (?:the |last |early |late |mid-|\d{4}\b|[A-Z])|\bin all\b|\bin total\b|\ball told\b",
 }
 # What an amount of money takes in, or leaves out.
-_WITH = r"\b(?:including|includes|included|with|plus|after|assuming|assumption of)"
+_WITH = r"(?<!\bnot )\b(?:including|includes|included|with|plus|after|assuming|assumption of)"
 _WITHOUT = r"\b(?:excluding|excludes|without|not (?:counting|including)|before|net of|on top of)"
 _OBJECT = {"debt": r"(?:debts?|borrowings)", "tax": r"(?:tax|taxes|vat)", "fees": r"(?:fees|premium|commission)"}
-# No "tax break", no "debt relief".
-_ALL_OF_IT = r"(?! (?!(?:and|as|at|but|by|for|from|in|is|of|on|or|than|that|to|was|which|will|would)\b)[a-z])"
+# No "tax break", no "debt relief": what follows is no further noun.
+_ALL_OF_IT = (r"(?! (?!(?:after|and|are|as|at|before|but|by|came|climbed|during|dropped|fell|for|from|grew|had|has|in|"
+              r"is|of|on|or|over|reached|rose|since|stood|than|that|to|totall?ed|was|were|when|which|while|will|with|would)"
+              r"\b)(?-i:[a-z]))")
 _MONEY = {
     **{f"with {what}": rf"{_WITH} (?:\S+ ){{0,3}}?{word}\b{_ALL_OF_IT}|\b{word} included\b|\b(?:after|post)-{word}\b"
        for what, word in _OBJECT.items()},

@@ -31,7 +31,8 @@ class Measure:
     the subject, `places` those behind "in" and "at", `nations` the words beside the head as written (a demonym loses
     its capital in a stem), `scope` the times that the statement is limited to. A `conditional` fact stands behind
     "if", an `expected` one was only forecast, an `estimated` one is what somebody reckons. What is `ongoing` was so
-    up to the day of the document, and may go on.
+    up to the day of the document, and may go on. `bearer` has the words of the name of whose age it is, as far as the
+    document tells.
     """
 
     dimension: str
@@ -52,6 +53,7 @@ class Measure:
     ongoing: bool = False
     scope: tuple[Timex, ...] = ()
     label: str = ""  # what is measured, for readers
+    bearer: tuple[str, ...] = ()
 
     @property
     def bound(self) -> bool:

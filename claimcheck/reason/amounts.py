@@ -25,10 +25,10 @@ SHORT_OF = Decimal("0.15")  # "nearly two decades" of 17 years, "nearly an hour"
 _THOUSANDTH = Decimal("0.001")
 # "Hundreds" are hardly so many hundreds; of "millions" there is no further word for a while.
 VAGUE_REACH, VAGUE_MILLIONS = 20, 100
-# Nobody who knows of 17 days says "more than 10": of labelled pairs of which one has a lower bound and the other a
+# Nobody who knows of 14 days says "more than 10": of labelled pairs of which one has a lower bound and the other a
 # figure above it, and which are one thing, 20 of 23 agree where it is up to 1.25 times the bound, two of five up to 1.5
 # times and two of five from there on.
-FAR = Decimal("1.5")
+AS_MUCH = Decimal("1.25")
 _MILLION = Decimal(1_000_000)
 
 
@@ -253,7 +253,7 @@ def tells_as_much(a: Quantity, b: Quantity) -> bool:
     first, second = a.base.figure, b.base.figure
     if first is None or second is None or not (_one_sided(a.base) or _one_sided(b.base)):
         return True
-    return min(abs(first), abs(second)) * FAR > max(abs(first), abs(second)) or first == second
+    return min(abs(first), abs(second)) * AS_MUCH > max(abs(first), abs(second)) or first == second
 
 
 def smaller(a: Quantity, b: Quantity) -> bool:

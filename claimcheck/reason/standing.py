@@ -17,6 +17,7 @@ from claimcheck.model.value import (
     Interval,
     Quantity,
     QuantityKind,
+    Relation,
     TimeRole,
     Timex,
     is_former,
@@ -68,6 +69,8 @@ def standing_of(a: Stated, b: Stated, *, strict: bool = False) -> str:
             return Standing.SAME.value if times.standing(x, y) is Standing.SAME else ""
         if times.one_end(x, y):
             x, y = times.last_day(x), times.last_day(y)
+        elif x.relation is y.relation is Relation.UNTIL:
+            x, y = times.end_of(x), times.end_of(y)
         else:
             x, y = (times.edge(x) if up_to(a.fact, b.fact) else x), (times.edge(y) if up_to(b.fact, a.fact) else y)
         when = times.standing(x, y)

@@ -22,7 +22,8 @@ Reading = tuple[datetime | None, datetime | None]
 
 _ENDS = frozenset({Relation.UNTIL, Relation.BEFORE, Relation.BY})
 _JUST = frozenset({Hedge.JUST_UNDER, Hedge.JUST_OVER})
-_SHORTLY = timedelta(hours=1)
+# "Shortly before seven", and before half past seven.
+_SHORTLY = {Granularity.HOUR: timedelta(hours=1), Granularity.MINUTE: timedelta(minutes=30)}
 _ROUGH = {Granularity.HOUR: timedelta(minutes=30), Granularity.MINUTE: timedelta(minutes=10)}
 _LONG = frozenset({Granularity.MONTH, Granularity.YEAR, Granularity.DECADE})
 _OPENNESS = (Calendar.PLACED, Calendar.FISCAL, Calendar.YEAR, Calendar.WEEK, Calendar.DAY)
@@ -33,6 +34,8 @@ _LENGTHS = {Granularity.YEAR: timedelta(days=365), Granularity.MONTH: timedelta(
 # Those of which only the end is a deadline have no length.
 _UNITS = {Granularity.QUARTER: timedelta(days=90), Granularity.SEASON: timedelta(days=89),
           Granularity.WEEK: timedelta(days=7), Granularity.PART_OF_DAY: timedelta(hours=3)}
+# Nobody counts from a time of the day.
+_COUNTED_FROM = _LENGTHS | {g: _UNITS[g] for g in (Granularity.QUARTER, Granularity.SEASON, Granularity.WEEK)}
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 # "In 30 years" is rounded by a tenth of them.
 _ROUNDED = 10
@@ -72,6 +75,15 @@ def edge(timex: Timex) -> Timex:
     if timex.granularity not in _LENGTHS:
         return timex
     found = tuple(_edge(reading, timex.granularity) for reading in _readings(timex))
+    return replace(timex, relation=Relation.IN, start=found[0][0], end=found[0][1], readings=found) if found else timex
+
+
+def end_of(timex: Timex) -> Timex:
+    """When what is so "until Friday", "until 5 p.m." ends; "until the evening" leaves it open."""
+    if timex.granularity not in OF_THE_CLOCK:
+        return edge(timex)
+    play = _ROUGH[Granularity.MINUTE]
+    found = tuple((end - play, end + play) for _, end in _readings(timex) if end is not None)
     return replace(timex, relation=Relation.IN, start=found[0][0], end=found[0][1], readings=found) if found else timex
 
 
@@ -122,19 +134,19 @@ def _edge(reading: Reading, granularity: Granularity) -> Reading:
 def _readings(timex: Timex) -> tuple[Reading, ...]:
     """The usual one first."""
     found = timex.readings or (((timex.start, timex.end),) if timex.resolved else ())
-    return tuple(_near(reading) for reading in found) if _is_near(timex) else found
+    return tuple(_near(reading, _SHORTLY[timex.granularity]) for reading in found) if _is_near(timex) else found
 
 
 def _is_near(timex: Timex) -> bool:
     """ "Shortly before midnight"."""
-    limit = timex.relation in (Relation.BEFORE, Relation.AFTER) and timex.granularity in OF_THE_CLOCK
+    limit = timex.relation in (Relation.BEFORE, Relation.AFTER) and timex.granularity in _SHORTLY
     return limit and timex.hedge in _JUST
 
 
-def _near(reading: Reading) -> Reading:
-    """Within the hour before or after; where both ends are known, or none, as it is."""
+def _near(reading: Reading, shortly: timedelta) -> Reading:
+    """That long before or after; where both ends are known, or none, as it is."""
     start, end = reading
-    return (start or (end and end - _SHORTLY), end or (start and start + _SHORTLY))
+    return (start or (end and end - shortly), end or (start and start + shortly))
 
 
 def _shape(timex: Timex) -> tuple[object, ...]:
@@ -216,7 +228,7 @@ def _since(a: Timex, b: Timex) -> bool:
 
 def _starts(timex: Timex) -> tuple[datetime, datetime] | None:
     """Between which moments it begins; None for what begins at an hour, which nobody counts from."""
-    length = _LENGTHS.get(timex.granularity)
+    length = _COUNTED_FROM.get(timex.granularity)
     found = [start for start, _ in _readings(timex) if start is not None]
     if length is None or not found:
         return None
@@ -317,6 +329,8 @@ def _meet(a: Timex, b: Timex, x: Reading, y: Reading) -> bool:
 def _play(timex: Timex) -> timedelta:
     if timex.hedge is Hedge.NONE:
         return timedelta(0)
+    if _is_near(timex):
+        return _ROUGH[Granularity.MINUTE]
     return _ROUGH.get(timex.granularity, timedelta(days=1))
 
 

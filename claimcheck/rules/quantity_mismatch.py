@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from claimcheck.link.apart import some_of_all
 from claimcheck.link.directions import direction_of
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.claim import Factuality
@@ -14,7 +15,7 @@ from claimcheck.model.standing import Standing
 from claimcheck.model.value import DISTANCE, LEFT, SUM, Interval, Quantity, QuantityKind
 from claimcheck.reason.amounts import a_birthday_apart
 from claimcheck.rules.count_update import as_of, is_update, only_grows
-from claimcheck.rules.rule import LIKELY, Rule, Story
+from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import both, finding, named, two_things, value_words
 
 # Guards that are asked of the values themselves.
@@ -43,7 +44,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             and pair.alignment.score >= rule.least
             and not is_update(story, pair)
         ):
-            condition = _condition(story, pair)
+            condition = _condition(story, rule, pair)
             yield finding(
                 story,
                 rule,
@@ -66,9 +67,10 @@ def _turned(story: Story, rule: Rule) -> Iterator[Finding]:
                           condition=two_things(story, pair), key=pair.key, values=ways)
 
 
-def _condition(story: Story, pair: Pair) -> str:
+def _condition(story: Story, rule: Rule, pair: Pair) -> str:
     """What both may be right about, each in its way; "" where they contradict each other."""
-    return next((said for open_ in _OPEN if (said := open_(story, pair))), "")
+    unlikely = two_things(story, pair) if pair.alignment.score < rule.likely else ""
+    return next((said for open_ in _OPEN if (said := open_(story, pair))), unlikely)
 
 
 def _those(story: Story, pair: Pair, holds: Callable[[Statement], bool]) -> list[str]:
@@ -95,6 +97,14 @@ def _one_of_several(story: Story, pair: Pair) -> str:
 def _not_all(story: Story, pair: Pair) -> str:
     some = _those(story, pair, lambda s: isinstance(s.fact.value, Quantity) and s.fact.value.derivation == SUM)
     return f"both hold if those that {some[0]} lists are not all" if some else ""
+
+
+def _some_of_all(story: Story, pair: Pair) -> str:
+    """Those of a kind beside all of them: "19 residents", "24 people"."""
+    first, second = named(story, pair.a.document, pair.b.document)
+    sides = ((first, second, pair.a.fact, pair.b.fact), (second, first, pair.b.fact, pair.a.fact))
+    return next((f"both hold if {one} counts only some of those that {other} counts"
+                 for one, other, some, all_ in sides if some_of_all(some, all_)), "")
 
 
 def _counted(story: Story, pair: Pair) -> str:
@@ -155,19 +165,15 @@ def _is_one(side: Statement) -> bool:
     return isinstance(value, Quantity) and value.kind is QuantityKind.NUMBER and value.interval == _ONE
 
 
-def _unlikely(story: Story, pair: Pair) -> str:
-    return two_things(story, pair) if pair.alignment.score < LIKELY else ""
-
-
 # Of several readings the first one speaks.
 _OPEN: tuple[Callable[[Story, Pair], str], ...] = (
     _estimated,
     _one_of_several,
     _not_all,
+    _some_of_all,
     _counted,
     _percent_for_points,
     _a_birthday_between,
     _grown,
     _unvouched,
-    _unlikely,
 )
