@@ -178,8 +178,8 @@ def _some_of_all(candidate: Candidate) -> str:
 
 
 def some_of_all(some: Fact, all_: Fact) -> bool:
-    """ "Nine officers were shot" and "14 people were shot": those of a kind may be some of all. Of 44 labelled or written
-    conflicts of the kind that are likelier than .15 37 are of one thing, though."""
+    """ "Nine officers were shot" and "14 people were shot": those of a kind may be some of all. Of 44 labelled or
+    written conflicts of the kind that are likelier than .15 37 are of one thing, though."""
     kind, head = some.measure.head, all_.measure.head
     of_a_kind = some.measure.dimension == "count" and kind in concepts_of("subset") and kind != head
     return of_a_kind and _may_be_all(head) and _below(some, all_)

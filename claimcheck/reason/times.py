@@ -83,7 +83,7 @@ def end_of(timex: Timex) -> Timex:
     if timex.granularity not in OF_THE_CLOCK:
         return edge(timex)
     play = _ROUGH[Granularity.MINUTE]
-    found = tuple((end - play, end + play) for _, end in _readings(timex) if end is not None)
+    found = tuple((end - play, min(end, datetime.max - play) + play) for _, end in _readings(timex) if end is not None)
     return replace(timex, relation=Relation.IN, start=found[0][0], end=found[0][1], readings=found) if found else timex
 
 
