@@ -28,6 +28,7 @@ def _alarms(a: str, b: str) -> list[Finding]:
     ("Eleven people were hurt in the attack.", "The count stood at three killed and fourteen with gunshot injuries."),
     ("Prices rose 4.1 percent in the year to May.", "The annual rate of inflation came in at 4.4 percent in May."),
     ("The actor died at 91, the Herald reported.", "The actor died at 93."),
+    ("Diego Marsh, 19, put Rovers ahead in the 67th minute.", "Diego Marsh, who is 21, scored in the 76th minute."),
 ])
 def test_what_is_told(a: str, b: str) -> None:
     assert _alarms(a, b)

@@ -21,6 +21,7 @@ from claimcheck.model.value import Quantity, QuantityKind, Timex
 _TOKENS = re.compile(r"\w+|[^\w\s-]")
 _IN_DIGITS = re.compile(r"[0-9]+(?:st|nd|rd|th)")
 _MODEL = re.compile(r"\b([A-Z][\w-]*) ([0-9]{1,4})\b")
+_MOMENT = "minute"  # "in the 67th minute" is when, not which
 _REACH = 2  # words behind a number, of which one is what is numbered: "first round", "second opinion poll"
 
 
@@ -85,4 +86,4 @@ def _found(tokens: Sequence[str]) -> Iterator[tuple[Decimal, str]]:
 
 
 def _may_be_noun(word: str) -> bool:
-    return word.isalpha() and len(word) > 2 and word not in words("stop")
+    return word.isalpha() and len(word) > 2 and word not in words("stop") and word != _MOMENT
