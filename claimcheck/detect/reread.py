@@ -13,6 +13,7 @@ from claimcheck.detect.age import said_age
 from claimcheck.detect.clause import subject_of, tokens_in, verb_above
 from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.numbers import number_words
 from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.predicates import words
 from claimcheck.lexicon.units import currencies, units
@@ -31,8 +32,7 @@ _BETWEEN = frozenset({",", "(", "now", "then", "just", "only", "barely", "still"
 # What a figure has beneath it where it is an age: "45 or so", "only four", "54 and a father of three", "91 in May".
 _BESIDE_AN_AGE = frozenset({"cc", "conj", "advmod", "punct", "compound", "quantmod", "npadvmod"})
 _IN_A_RACE = frozenset({"ahead", "behind", "up", "down", "clear", "adrift", "short", "off"})
-_HOURS = frozenset(map(str, range(1, 13))) | {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-                                              "ten", "eleven", "twelve"}
+_HOURS = frozenset(map(str, range(1, 13))) | {word for word, n in number_words().small.items() if 1 <= n <= 12}
 _DATING = frozenset({"in", "on", "at", "by", "last", "when"})
 
 

@@ -10,19 +10,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claimcheck.extract.grammar import APART, GLUED, Place, Production, ahead, kind, not_ahead, not_behind, opt, token
-from claimcheck.extract.number import HALVES, Number, minus_sign, negative, place
+from claimcheck.extract.number import HALVES, Number, fraction, minus_sign, negative, place
 from claimcheck.extract.tokens import SYMBOL, WORD, Token
 from claimcheck.lexicon.numbers import number_words
 
 _W = number_words()
 _ONE = Decimal(1)
-_ROUGH = Decimal("0.1")  # of itself, the precision of a fraction in words: a third is said of 32 and of 35 in a hundred
-_FINE = Decimal("0.01")  # of one in figures
-
-
-def _fraction(value: Decimal) -> Number:
-    rest = abs(1 - value)  # "nine tenths" leave one
-    return Number(value, min(value, rest or value) * _ROUGH)
+_FINE = Decimal("0.01")  # the precision of a fraction in figures
 
 
 def _part(above: Number, _hyphen: Token | None, below: Token) -> Number | None:
@@ -34,7 +28,7 @@ def _part(above: Number, _hyphen: Token | None, below: Token) -> Number | None:
         return None
     if above.value >= 100 and above.value % 100 < parts:
         return None
-    return _fraction(above.value / parts)
+    return fraction(above.value / parts)
 
 
 def _ratio(above: Number, below: Number) -> Number | None:
@@ -93,7 +87,7 @@ FRACTION_PRODUCTIONS: tuple[Production, ...] = (
             opt("-"),
             {w for w, n in _W.denominators.items() if not w.endswith("s") and (n <= 10 or n >= 100)},
         ),
-        lambda _a, _h, part: _fraction(1 / _W.denominators[part.norm]),
+        lambda _a, _h, part: fraction(1 / _W.denominators[part.norm]),
     ),
     Production("<number> <part>", "number.parts", (kind("number.below1000"), opt("-"), _DENOMINATORS), _part),
     Production(
@@ -115,9 +109,9 @@ FRACTION_PRODUCTIONS: tuple[Production, ...] = (
         "one over <number>",
         "number.parts",
         (kind("cardinal", lambda n: n.value == 1), "over", kind("cardinal", lambda n: n.value > 1), not_ahead(_noun)),
-        lambda _one, _, below: _fraction(1 / below.value),
+        lambda _one, _, below: fraction(1 / below.value),
     ),
-    Production("<½>", "number.parts", (frozenset(_W.symbols),), lambda t: _fraction(_W.symbols[t.norm])),
+    Production("<½>", "number.parts", (frozenset(_W.symbols),), lambda t: fraction(_W.symbols[t.norm])),
     Production("<half>", "fraction", (kind("number.half"),), lambda n: n),
     Production("<a part>", "fraction", (kind("number.a_part"),), lambda n: n),
     Production("<parts>", "fraction", (kind("number.parts"),), lambda n: n),

@@ -41,6 +41,12 @@ class Number:
         return f"{self.value:f}"
 
 
+def fraction(value: Decimal) -> Number:
+    """A fraction in words: a third is said of 32 and of 35 in a hundred, and "nine tenths" leave one."""
+    rest = abs(1 - value)
+    return Number(value, min(value, rest or value) / 10)
+
+
 def read_numeral(written: str) -> Number | None:
     """The value of a numeral: "1,200", "12,34,567.89", "10 000", "4.80"; None for "3.1.4", "22,24,26"."""
     bare = re.sub(r"[\s'\u2019]", "", written)
@@ -144,8 +150,7 @@ def _before_hundred(t: Token | None) -> bool:
 
 
 _DIGIT_OR_TEEN = {word: int(n) for word, n in {**_W.small, **_W.tens}.items()}
-# As precise as a fraction is (fraction.py).
-HALVES = {"half": Number(Decimal("0.5"), Decimal("0.05")), "quarter": Number(Decimal("0.25"), Decimal("0.025"))}
+HALVES = {"half": fraction(Decimal("0.5")), "quarter": fraction(Decimal("0.25"))}
 _DOZEN = frozenset(("dozen", "dozens", "dz", "dzs", "doz", "dozs"))
 _SUFFIXES = {**_W.suffixes, **_W.ambiguous_suffixes, "mm": Decimal(10**6)}
 _SCALES = frozenset((*_W.scales, "hundred", "dozen"))

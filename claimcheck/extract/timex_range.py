@@ -118,8 +118,9 @@ def _by_words(near: Token | None, word: Token, *rest: Token | t.Term | int | Non
 
 
 def _just(limit: t.Term | None) -> t.Hedged | None:
-    timed = isinstance(limit, t.Limit) and isinstance(limit.of, t.Clock | t.At) and limit.relation in _JUST
-    return t.Hedged(_JUST[limit.relation], limit) if timed and isinstance(limit, t.Limit) else None
+    if not isinstance(limit, t.Limit) or not isinstance(limit.of, t.Clock | t.At) or limit.relation not in _JUST:
+        return None
+    return t.Hedged(_JUST[limit.relation], limit)
 
 
 def _uncounted(tokens: Sequence[Token], at: int) -> bool:

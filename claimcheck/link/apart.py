@@ -82,9 +82,9 @@ def _certain_aspect(candidate: Candidate) -> str:
 def _all_but_few(part: Fact, whole: Fact) -> bool:
     """ "Five others", beside one who is named, may be all six."""
     less, more = _figure(part), _figure(whole)
-    counted = part.measure.aspect is Aspect.PART and part.measure.dimension == "count"
-    known = counted and less is not None and more is not None
-    return known and 0 < more - less <= _NAMED  # type: ignore[operator]
+    if less is None or more is None or part.measure.aspect is not Aspect.PART or part.measure.dimension != "count":
+        return False
+    return 0 < more - less <= _NAMED
 
 
 def _aside(candidate: Candidate) -> str:
@@ -173,8 +173,8 @@ def _magnitude(candidate: Candidate) -> str:
 
 def _some_of_all(candidate: Candidate) -> str:
     a, b = candidate.a.fact, candidate.b.fact
-    some, all_ = (a, b) if some_of_all(a, b) else (b, a)
-    return f"{some.measure.head} may be some of {all_.measure.head or 'them'}" if some_of_all(some, all_) else ""
+    return next((f"{some.measure.head} may be some of {all_.measure.head or 'them'}"
+                 for some, all_ in ((a, b), (b, a)) if some_of_all(some, all_)), "")
 
 
 def some_of_all(some: Fact, all_: Fact) -> bool:

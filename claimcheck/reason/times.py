@@ -75,7 +75,7 @@ def edge(timex: Timex) -> Timex:
     if timex.granularity not in _LENGTHS:
         return timex
     found = tuple(_edge(reading, timex.granularity) for reading in _readings(timex))
-    return replace(timex, relation=Relation.IN, start=found[0][0], end=found[0][1], readings=found) if found else timex
+    return _within(timex, found)
 
 
 def end_of(timex: Timex) -> Timex:
@@ -84,6 +84,11 @@ def end_of(timex: Timex) -> Timex:
         return edge(timex)
     play = _ROUGH[Granularity.MINUTE]
     found = tuple((end - play, min(end, datetime.max - play) + play) for _, end in _readings(timex) if end is not None)
+    return _within(timex, found)
+
+
+def _within(timex: Timex, found: tuple[Reading, ...]) -> Timex:
+    """The time of these readings, the usual one first; as it is where there are none."""
     return replace(timex, relation=Relation.IN, start=found[0][0], end=found[0][1], readings=found) if found else timex
 
 
@@ -108,7 +113,7 @@ def last_day(timex: Timex) -> Timex:
         found = tuple((end - length, end + after) for _, end in _readings(timex) if end is not None)
     except OverflowError:
         return timex
-    return replace(timex, relation=Relation.IN, start=found[0][0], end=found[0][1], readings=found) if found else timex
+    return _within(timex, found)
 
 
 def _written(timex: Timex) -> timedelta:
