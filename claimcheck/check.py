@@ -11,7 +11,7 @@ from claimcheck.backends import chat_judge, require
 from claimcheck.config import Settings
 from claimcheck.corpus import Gathered, read_story
 from claimcheck.errors import ClaimcheckError, MissingBackendError, unforeseen
-from claimcheck.model.report import Cost, Failure, Report, StoryReport
+from claimcheck.model.report import Cost, Failure, Report, StoryReport, summary_of
 from claimcheck.process import end_if_interrupted, take_over
 from claimcheck.remember import report_of
 
@@ -41,14 +41,15 @@ def check_stories(
 def check_story(story: Gathered, settings: Settings) -> StoryReport:
     """Read and compare one story. Raises MissingBackendError only."""
     read = read_story(story, settings.source_names, settings.limits)
+    unread = Report(tuple(map(summary_of, read.documents)), model=settings.model)
     if len(read.documents) < 2:
-        return StoryReport(story.name, Report((), failures=read.failures, model=settings.model))
+        return StoryReport(story.name, replace(unread, failures=read.failures), read.documents)
     try:
         report = report_of(read.documents, settings)
     except MissingBackendError:
         raise
     except Exception as error:  # one broken story must not take the others with it
-        report = Report((), failures=(Failure("compare", story.name, unforeseen(error)),), model=settings.model)
+        report = replace(unread, failures=(Failure("compare", story.name, unforeseen(error)),))
     report = settings.applied(replace(report, failures=(*read.failures, *report.failures)))
     cost = chat_judge(settings.judge_server).spent() if settings.judge_server else Cost()
     return StoryReport(story.name, report, read.documents, cost)

@@ -12,7 +12,7 @@ from typing import Any
 from claimcheck.config.settings import from_root
 from claimcheck.model.finding import Finding
 from claimcheck.model.report import StoryReport
-from claimcheck.toml import TomlFile, nearest, shown
+from claimcheck.toml import TomlFile
 
 NAME = "claimcheck.ignore.toml"
 _KEYS = ("rule", "pair", "reason", "until")
@@ -48,7 +48,8 @@ class Applied:
 
 
 def read_ignores(file: TomlFile, rules: Collection[str]) -> tuple[Ignore, ...]:
-    """Raises ConfigError, with the place, for an entry without a reason, an unknown rule, a date that is none."""
+    """Raises ConfigError, with the place, for an entry that lacks a rule or a reason, an unknown rule, a date that is
+    none."""
     file.check_keys((), file.data, ("ignore",))
     rows = file.data.get("ignore", [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
@@ -87,8 +88,9 @@ def _entry(file: TomlFile, number: int, row: Mapping[str, Any], rules: Collectio
     here = ("ignore", number)
     file.check_keys(here, row, _KEYS)
     rule, pair, reason, until = (row.get(key) for key in _KEYS)
-    if not isinstance(rule, str) or rule not in rules:
-        raise file.fault((*here, "rule"), f"{shown(rule)} is no rule; {nearest(str(rule), rules)}")
+    if rule is None:
+        raise file.fault(here, 'an entry needs a rule: rule = "quantity-mismatch"')
+    file.check_rule((*here, "rule"), rule, rules)
     if not isinstance(pair, list) or len(pair) != 2 or not all(isinstance(name, str) and name for name in pair):
         raise file.fault((*here, "pair"), 'an entry needs the two documents: pair = ["a.txt", "b.txt"]')
     if not isinstance(reason, str) or not reason.strip():

@@ -38,7 +38,7 @@ from claimcheck.model.fact import Occurrence, Role
 from claimcheck.model.finding import Finding
 from claimcheck.model.guard import Guard
 from claimcheck.model.limits import over_story
-from claimcheck.model.report import Coverage, DocumentSummary, Failure, Report, Topic
+from claimcheck.model.report import Coverage, Failure, Report, Topic, Unsure, summary_of
 from claimcheck.model.standing import EQUAL, Standing
 from claimcheck.read import align_years
 from claimcheck.read_claims import claims_of, compared, kept_claims, load_ahead, vectors_of
@@ -51,6 +51,8 @@ from claimcheck.rules.merge import gather, merge
 from claimcheck.rules.second import second
 from claimcheck.rules.selection import off, running, wanted
 from claimcheck.rules.settle import settle
+from claimcheck.rules.single_source import left_alone
+from claimcheck.rules.unsure import unsure
 from claimcheck.segment import sentences
 
 if TYPE_CHECKING:
@@ -96,11 +98,16 @@ def compare_documents(documents: Sequence[Document], settings: Settings, cache: 
     with speaking(settings.vocabulary):
         trace = _traced(documents, settings, cache)
     order = {document.id: place for place, document in enumerate(documents)}
-    summaries = sorted((_summary(d) for d in trace.story.documents), key=lambda s: order[s.id])
-    return Report(tuple(summaries), trace.findings, trace.story.origins, trace.topics, _coverage(trace, settings),
-                  trace.failures, embedder(settings.model).name, nli_judge(settings.nli).name if settings.nli else "",
-                  chat_judge(settings.judge_server).name if settings.judge_server else "",
-                  tuple(dated(trace.story)))
+    read = sorted(trace.story.documents, key=lambda d: order[d.document.id])
+    summaries = (summary_of(d.document, d.sentences, len(d.claims)) for d in read)
+    pairs = _unsure(trace, settings)
+    looked_at = [side for pair in pairs for side in (pair.a, pair.b)]  # by whoever reads the report
+    return Report(
+        tuple(summaries), tuple(left_alone(trace.findings, looked_at)), trace.story.origins, trace.topics,
+        _coverage(trace, settings), pairs, trace.failures, model=embedder(settings.model).name,
+        nli=nli_judge(settings.nli).name if settings.nli else "",
+        judge=chat_judge(settings.judge_server).name if settings.judge_server else "", dated=tuple(dated(trace.story)),
+    )
 
 
 def trace_documents(documents: Sequence[Document], settings: Settings, cache: Cache = NO_CACHE) -> Trace:
@@ -214,6 +221,13 @@ def _coverage(trace: Trace, settings: Settings) -> Coverage:
     )
 
 
+def _unsure(trace: Trace, settings: Settings) -> tuple[Unsure, ...]:
+    """None where a stable rule on values in conflict is off: it may have spoken of them."""
+    if any(rule.on_values and rule.least and not rule.preview and rule.name in off(settings) for rule in RULES):
+        return ()
+    return tuple(unsure(trace.story, trace.judged, trace.dropped, trace.findings))
+
+
 def _doubted(judged: Sequence[Pair]) -> tuple[Pair, ...]:
     """Those that would be comparable if both were certain."""
     return tuple(p for p in judged if p.alignment.guard == Guard.HYPOTHETICAL and p.alignment.score > 0.0)
@@ -271,14 +285,6 @@ def _settled(story: Story, raised: Iterable[Finding]) -> tuple[Finding, ...]:
     """What is left of what rules raised, in the order of the report, whichever ran first, and each fact once."""
     ordered = sorted(raised, key=lambda f: _ORDER[f.rule])
     return gather(settle(merge(ordered), story.copies, [d.document.id for d in story.documents]))
-
-
-def _summary(read: DocumentClaims) -> DocumentSummary:
-    document = read.document
-    title = document.title.of(document.text) if document.title else ""
-    return DocumentSummary(document.id, document.source, " ".join(title.split()), document.published.on,
-                           document.published.origin.value, read.sentences, len(read.claims), len(document.furniture),
-                           document.note)
 
 
 __all__ = ["Trace", "claims_of", "compare_documents", "trace_documents"]

@@ -57,6 +57,11 @@ class TomlFile:
             if key not in known:
                 raise self.fault((*keys, key), f"unknown key {shown(key)}; {nearest(key, known)}")
 
+    def check_rule(self, keys: Keys, name: object, known: Collection[str]) -> None:
+        """Raise ConfigError for what stands under `keys` and is not the name of a known rule."""
+        if not isinstance(name, str) or name not in known:
+            raise self.fault(keys, f"{shown(name)} is no rule; {nearest(str(name), known)}")
+
     def under(self, *prefix: str) -> TomlFile | None:
         """The file with the table under `prefix` as its data; None where there is none. Raises ConfigError."""
         data: Any = self.data

@@ -124,7 +124,7 @@ def _stories(stories: tuple[Gathered, ...], name: str) -> list[str]:
         if story.manifest and not story.fault:
             texts = {d.id.removeprefix("story/"): d.text for d in read_story(story).documents}
             try:
-                read_labels(open_manifest(story.manifest, "story/story.toml", story.reach), texts)
+                read_labels(open_manifest(story.manifest, "story/story.toml", story.reach), texts, rule_names())
             except ClaimcheckError as error:
                 messages.append(_line(str(error), name))
     return messages

@@ -10,7 +10,7 @@ from samples import nothing_comparable, side, story
 
 from claimcheck.config import FailOn, Settings
 from claimcheck.model.finding import Evidence, Finding, Verdict
-from claimcheck.model.report import Coverage, DocumentSummary, Failure, Report, StoryReport
+from claimcheck.model.report import Coverage, DocumentSummary, Failure, Report, StoryReport, Unsure
 from claimcheck.model.span import Span
 from claimcheck.report.options import Options
 
@@ -47,6 +47,13 @@ def finding(
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
+def named(name: str) -> Finding:
+    """That both sample texts have a name."""
+    sides = tuple(side(document, "jobs", name) for document in ("desk/herald.txt", "desk/ledger.txt"))
+    return finding(0, Verdict.AGREEMENT, "same-name", measure=name, message="", key=f"name:{name.lower()}",
+                   evidence=sides)
+
+
 def report_of(*findings: Finding, failures: tuple[Failure, ...] = ()) -> Report:
     return Report(story().documents, findings, coverage=Coverage(pairs=1), failures=failures)
 
@@ -78,6 +85,7 @@ _reports = st.builds(
     st.lists(st.builds(DocumentSummary, _words, _words, _words, st.none(), _words, st.just(1), st.just(1), st.just(0)),
              max_size=2).map(tuple),
     st.lists(_findings, max_size=4).map(tuple),
+    unsure=st.lists(st.builds(Unsure, _sides(), _sides(), st.floats(0, 1), _words), max_size=2).map(tuple),
     failures=st.lists(st.builds(Failure, st.sampled_from(["read", "rule"]), _words, _words), max_size=2).map(tuple),
 )
 # Stories of which every text may hold anything.

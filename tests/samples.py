@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
-from claimcheck.model.report import Coverage, DocumentSummary, Failure, Origin, Report, Topic
+from claimcheck.model.report import Coverage, DocumentSummary, Failure, Origin, Report, Topic, Unsure
 from claimcheck.model.span import Span
 
 TEXTS = {
@@ -77,6 +77,13 @@ def story() -> Report:
                         "With material from Ledger News"),),
         topics=(Topic("plant, jobs", ((herald, Span(36, 100)), (ledger, Span(17, 90)))),),
         coverage=Coverage(6, 7, 8, 2, 5, (("other-time", 1), ("unit", 2)), ("nli",)),
+        unsure=(
+            Unsure(side(herald, "45 jobs", "45 jobs"),
+                   side(ledger, "Eleven people\nwere hurt", "11 people"), 0.21, ""),
+            Unsure(side(herald, "no more than ten days", "<= 10 days"),
+                   side(ledger, "on 1 June", "2024-06-01"), 0.12,
+                   "in halls against in plant"),
+        ),
         model="minilm 0.1.0",
     )
 

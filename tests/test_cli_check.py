@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from conftest import Command, Run
@@ -96,6 +97,23 @@ def test_a_story_that_cannot_be_read_is_status_2(claimcheck: Run, folder: Path) 
     assert "1 could not be read or checked in full: desk/calm" in out
 
 
+@pytest.mark.parametrize("format_", ["text", "markdown", "html"])
+def test_a_story_of_which_one_article_is_read_does_not_look_clean(
+    claimcheck: Run, folder: Path, format_: str
+) -> None:
+    """The report says what was read and why nothing was compared, and names once what failed."""
+    (folder / "desk" / "calm" / "b.txt").write_bytes(b"")
+    status, out, error = claimcheck("check", "desk/calm", "-f", format_)
+    assert status == 2
+    assert "Nothing could be compared: fewer than two documents could be read." in out
+    assert "read: desk/calm/b.txt: the file is empty" in out
+    assert "0 documents" not in out
+    assert "no findings" not in out + error
+    assert "1 story checked: nothing could be compared" in out + error
+    assert "2 stories checked: no findings in the 1 that could be compared" in "".join(
+        claimcheck("check", "--select", "date-mismatch", "-f", format_)[1:])
+
+
 def test_rules_and_severities_follow_the_configuration(claimcheck: Run, folder: Path) -> None:
     """A rule that is ignored says nothing, one graded down fails later; the command line wins."""
     config = folder / "claimcheck.toml"
@@ -113,6 +131,17 @@ def test_rules_and_severities_follow_the_configuration(claimcheck: Run, folder: 
 def test_statistics_count_by_rule(claimcheck: Run) -> None:
     """How often, and in how many stories."""
     assert "1  quantity-mismatch  contradiction  in 1 story" in claimcheck("check", "--statistics")[1]
+
+
+def test_statistics_add_up_to_the_summary(claimcheck: Run, folder: Path) -> None:
+    """Names that stand in several documents are counted as such: they are no agreements there either."""
+    for path in (folder / "desk" / "flood").iterdir():
+        path.write_text(path.read_text() + "\nThe club Castleford Rovers gave money.\n")
+    out = claimcheck("check", "desk/flood", "--statistics")[1]
+    assert "1  same-name  name  in 1 story" in out
+    _, _, told = out.partition("1 story checked: 1 contradiction, ")
+    agreements = [line.split() for line in told.splitlines() if "  agreement  " in line]
+    assert told.split()[0] == str(sum(int(number) for number, *_ in agreements))
 
 
 def test_baseline_hides_what_is_accepted(claimcheck: Run, folder: Path) -> None:
@@ -203,7 +232,8 @@ def test_ignored_findings_are_counted(claimcheck: Run, folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [(IGNORE.replace('reason = "the Ledger counts the missing"', ""), ":2:1: an entry needs a reason"),
+    [(IGNORE.replace('rule = "quantity-mismatch"', ""), ":2:1: an entry needs a rule: rule ="),
+     (IGNORE.replace('reason = "the Ledger counts the missing"', ""), ":2:1: an entry needs a reason"),
      (IGNORE.replace("quantity-mismatch", "quantity-mismach"), ":3:1: 'quantity-mismach' is no rule; did you mean"),
      (IGNORE.replace('["desk/flood/a.txt", "desk/*/b.txt"]', '"x"'), ":4:1: an entry needs the two documents"),
      (IGNORE + "untill = 3", ":6:1: unknown key 'untill'; did you mean 'until'"),
@@ -255,6 +285,16 @@ def test_differences_are_1_and_stand_in_the_junit_report(claimcheck: Run, folder
     assert "desk/flood/story.toml:2:1: found, and forbidden: contradiction" in claimcheck("test")[1]
 
 
+def test_in_junit_what_could_not_be_tested_is_an_error(claimcheck: Run, folder: Path) -> None:
+    """An expectation that is not met is a failure."""
+    (folder / "desk" / "flood" / "story.toml").write_text(EXPECT.replace("contradiction", "tension"))
+    (folder / "desk" / "calm" / "story.toml").write_text(EXPECT)
+    assert claimcheck("test", "-o", "junit:out.xml")[0] == 2
+    calm, flood = ElementTree.parse(folder / "out.xml").getroot()
+    assert (calm.get("name"), calm.get("failures"), calm.get("errors")) == ("desk/calm", "0", "1")
+    assert (flood.get("name"), flood.get("failures"), flood.get("errors")) == ("desk/flood", "2", "0")
+
+
 def test_update_writes_what_is_found(claimcheck: Run, folder: Path) -> None:
     """What is missed goes, what is unexpected comes, the rest and its comments stay; then all is as expected."""
     file = folder / "desk" / "flood" / "story.toml"
@@ -270,6 +310,36 @@ def test_update_writes_what_is_found(claimcheck: Run, folder: Path) -> None:
     assert claimcheck("test")[0] == 0
 
 
+@pytest.mark.parametrize("inside", [False, True])
+def test_update_makes_a_file_where_there_is_none(
+    claimcheck: Run, folder: Path, inside: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a folder with articles, for something that is found; then there is something to test."""
+    if inside:
+        monkeypatch.chdir(folder / "desk" / "flood")
+    paths = () if inside else ("desk",)
+    assert claimcheck("test", *paths)[0] == 2
+    assert claimcheck("test", *paths, "--update")[0] == 0
+    assert "quantity-mismatch" in (folder / "desk" / "flood" / "story.toml").read_text(encoding="utf-8")
+    assert not (folder / "desk" / "calm" / "story.toml").exists()
+    assert claimcheck("test", *paths)[0] == 0
+
+
+def test_update_says_why_it_writes_nothing(claimcheck: Run, folder: Path) -> None:
+    """Nothing found, nothing that has a story.toml, nothing that is a story, or something that cannot be read."""
+    status, out, _ = claimcheck("test", "--update", "desk/calm")
+    assert (status, "no contradiction or tension is found" in out) == (0, True)
+    rows = "".join(json.dumps({"story": "s", "id": name, "text": HERALD}) + "\n" for name in "ab")
+    (folder / "rows.jsonl").write_text(rows)
+    (folder / "empty").mkdir()
+    (folder / "desk" / "calm" / "b.txt").write_bytes(b"")
+    for path, told in {"rows.jsonl": "rows have no story.toml", "empty": "a story is a folder",
+                       "desk": "desk/calm/b.txt: the file is empty"}.items():
+        status, _, error = claimcheck("test", "--update", path)
+        assert (status, told in error) == (2, True)
+    assert not list(folder.rglob("story.toml"))
+
+
 def test_expectations_that_do_not_fit_are_2(claimcheck: Run, folder: Path) -> None:
     """A quote must stand in its article, and there must be something to test."""
     file = folder / "desk" / "flood" / "story.toml"
@@ -278,6 +348,9 @@ def test_expectations_that_do_not_fit_are_2(claimcheck: Run, folder: Path) -> No
     assert status == 2
     assert "desk/flood/story.toml:6:" in error
     assert "'31' does not stand in the text" in error
+    file.write_text(EXPECT.replace("mismatch", "mismach"))
+    told = "desk/flood/story.toml:4:1: 'quantity-mismach' is no rule; did you mean 'quantity-mismatch'?"
+    assert told in claimcheck("test")[2]
     assert claimcheck("test", "desk/calm")[0] == 2
     assert claimcheck("test", "desk/calm", "--allow-empty")[0] == 0
 

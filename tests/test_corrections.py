@@ -144,3 +144,51 @@ def test_a_toll_has_no_age_and_stands_at_no_hour(text: str) -> None:
 def test_what_only_looks_like_a_correction_leaves_the_figure(text: str, other: str) -> None:
     """A judgement of what happened, a change of what was so until then, and two events of one day."""
     assert any(v is Verdict.CONTRADICTION for v, _ in verdicts(text, other))
+
+
+@pytest.mark.parametrize(("box", "holds"), [
+    ("Correction: An earlier version of this article said that the ferry carried 90 passengers.", []),
+    ("An earlier version of this report gave the number of passengers as 90. It is 112.", [112]),
+    ("In an earlier version we wrote that 90 passengers were on board.", []),
+    ("In an earlier edition of this story, the number of passengers was given as 90. There were 112.", [112]),
+    ("Owing to an editing error, this article originally said the ferry carried 90 passengers.", []),
+    ("This article has been amended: it previously said the ferry carried 90 passengers.", []),
+    ("This article was amended on Monday. It had said that 90 passengers were on board.", []),
+    ("This story was corrected because an earlier version said that 90 passengers were on board.", []),
+    ("Clarification, 4 May: We said 90 passengers were on board, but 112 passengers were on board.", [112]),
+    ("We apologise for having wrongly reported that 90 passengers were on board.", []),
+    ("An earlier version of this article misstated the number of passengers, which was 112.", [112]),
+])
+def test_what_an_earlier_version_said_is_said_no_longer(box: str, holds: list[int]) -> None:
+    """What the box says it really is, is."""
+    assert levels(f"The ferry burned in Ostra, police said.\n\n{box}\n") == holds
+
+
+@pytest.mark.parametrize("box", [
+    "Correction: An earlier version of this story said that the ferry was built in 1978.",
+    "This article originally said that Ida Brandt was the captain of the ferry.",
+    "An earlier version of this article said the ferry sank.",
+])
+def test_nor_what_it_said_of_times_persons_and_events(box: str) -> None:
+    """None of it is held against another account."""
+    text = f"The ferry burned in Ostra, police said.\n\n{box}\n"
+    other = "The ferry burned in Ostra. It was built in 1987, and did not sink. The captain of the ferry is Rui Marr."
+    found = compare_texts({"a": text, "b": other}, published={"a": ON, "b": ON}).findings
+    assert [f.message for f in found if f.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)] == []
+
+
+@pytest.mark.parametrize("text", [
+    "An earlier version of the law said that 90 passengers were on board.",
+    "This article has been amended. The minister said 90 passengers were on board.",
+    "This report was updated at noon to say that 90 passengers were on board.",
+    "It previously belonged to Marr. It carried 90 passengers.",
+])
+def test_what_others_said_earlier_is_left(text: str) -> None:
+    """Only the article takes back what it said."""
+    assert 90 in levels(text)
+
+
+def test_a_sentence_of_adverbs_is_read_in_time() -> None:
+    """Each of them may be one of a correction."""
+    adverbs = " originally, had earlier," * 60
+    assert levels(f"This article has been corrected{adverbs} by us.\n\nThe ferry carried 90 passengers.") == [90]

@@ -47,6 +47,14 @@ BODY = "The ferry service resumed after the storm, the harbour office said. Two 
         "Updated 5 March 2021 | First published 3 March 2021",
         "Uploaded 3 March 2021, last revised 5 March 2021",
         "3 March 2021, updated 5 March 2021",
+        "*By our staff* — **Updated: 3 March 2021, 10:15**",
+        "*3 March 2021. By Jo Parr*",
+        "__Published: 3 March 2021__",
+        "**By Jo Parr**, *court reporter* | 3 March 2021",
+        "Court reporter, 3 March 2021",
+        "From our correspondent in Ostra, 3 March 2021",
+        "Jo Parr · Senior Reporter · 3 March 2021",
+        "Ida Brandt, chief political editor, Harbour Courier – 3 March 2021",
     ],
 )
 def test_date_lines(line: str) -> None:
@@ -70,6 +78,10 @@ def test_date_lines(line: str) -> None:
         "12 March 20210",
         "Room 2021-03-03-17 was sealed",
         "In March 2021 the ferry was sold",
+        "*Opened on 3 March 2021*",
+        "Mayor sacks court reporter, 3 March 2021",
+        "The vote is on 3 March 2021, said our reporter.",
+        "The ferry, 3 March 2021",
     ],
 )
 def test_what_is_no_date_line(line: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import UNPRIVILEGED, Command, needs_modes
 
+from claimcheck import compare_texts
 from claimcheck.errors import InputError
 from claimcheck.read import read_bytes, read_path, read_text
 
@@ -111,3 +112,18 @@ def test_the_api_takes_any_text() -> None:
     assert read_text("", "a").text == ""
     assert read_text(TEXT, "a").text == TEXT
     assert read_text("\ufeffA.", "a").text == "\ufeffA."
+
+
+@pytest.mark.parametrize(("line", "title"), [
+    ("**Quill announces third bid**", "Quill announces third bid"),
+    ("# __Ferry burns in Ostra__", "Ferry burns in Ostra"),
+    ("*Mill sold: \"We are glad\"*", "Mill sold: \"We are glad\""),
+    ("# The *Silver Tern* **burns**", "The Silver Tern burns"),
+    ("3 * 4 * 5 is the_new_rule", "3 * 4 * 5 is the_new_rule"),
+])
+def test_a_title_is_shown_without_emphasis(line: str, title: str) -> None:
+    """And a byline in emphasis is no sentence."""
+    text = f"{line}\n\n*By Jo Parr*\n\nThe ferry burned on Monday, police said.\n"
+    report = compare_texts({"a": text, "b": "It burned."})
+    assert report.documents[0].title == title
+    assert report.documents[0].sentences == 2

@@ -86,3 +86,51 @@ def test_what_is_struck_out_or_hidden_or_a_footnote_is_no_text(markup: str, text
     """A raised figure is a mark, but for a power and a square."""
     page = f"<html><body><article><p>The fire in Harrow {markup}, police said on Monday.</p></article></body></html>"
     assert f"The fire in Harrow {text}, police said" in read_bytes(page.encode(), "page.html").text
+
+
+OPEN_PAGE = """<html><head><title>Weir Mill sold</title></head><body>
+<ul><li><a href="/">All the news of today</a></li><li><a href="/s">Sport in the valley</a></li></ul>
+<h1>Weir Mill sold</h1>{}
+<p>The Kester family bought the mill from the developer Brand for 3,200,000 euros, the Gazette has learned.</p>{}
+</body></html>"""
+
+
+def lines_of_open_page(top: str, foot: str) -> list[str]:
+    return read_bytes(OPEN_PAGE.format(top, foot).encode(), "page.html").text.split("\n\n")
+
+
+@pytest.mark.parametrize(("top", "foot", "read"), [
+    ("", "<ul><li>60 apartments are planned</li><li>Work begins soon</li></ul>",
+     ["- 60 apartments are planned", "- Work begins soon"]),
+    ("<ul class='navy list'><li>The mill goes for 3 million</li></ul>", "", ["- The mill goes for 3 million"]),
+    ("", "<div><ol><li>None of <a href='k'>the staff</a> has to go</li><li><p>It had 35 workers.</p></li></ol></div>",
+     ["- None of the staff has to go", "It had 35 workers."]),
+    ("", "<h2>In figures</h2><ul><li>Flats, <b>in all</b>: 60<ul><li>for families: 40</li></ul></li></ul>",
+     ["- Flats, in all: 60", "- for families: 40"]),
+])
+def test_a_list_that_says_something_is_read_where_no_article_is_marked(top: str, foot: str, read: list[str]) -> None:
+    """Each item is a line of its own, also where a list stands in a list."""
+    lines = [line.strip() for line in lines_of_open_page(top, foot)]
+    assert all(lines.count(line) == 1 for line in read)
+    assert not any("Sport" in line for line in lines)
+
+
+@pytest.mark.parametrize("foot", [
+    "<h3>Related stories</h3><ul><li>A fire kills 7 people in Ellery</li></ul>",
+    "<h3>Later</h3><ul><li><a href='1'>A fire kills 7 people in Ellery</a></li></ul>",
+    "<nav><ul><li>A fire kills 7 people in Ellery</li></ul></nav>",
+    "<footer><p>Gazette</p><ul><li>A fire kills 7 people in Ellery</li></ul></footer>",
+    "<ul><li>Contact</li><li>Privacy</li></ul>",
+    '<div class="side sidebar"><h4>Weather</h4><ul><li>It will be 7 degrees in Ellery</li></ul></div>',
+    '<h4>Weather</h4><ul id="most-read"><li>It will be 7 degrees in Ellery</li></ul>',
+])
+def test_a_list_of_links_or_a_menu_is_not_read(foot: str) -> None:
+    """Nor what announces other stories."""
+    text = " ".join(lines_of_open_page("", foot))
+    assert not any(word in text for word in ("Ellery", "Privacy", "Sport"))
+
+
+def test_lists_in_lists_without_end_are_read_in_time() -> None:
+    """However deep they are, and however many."""
+    foot = "<ul><li>12 of them" * 3_000 + "</ul>" * 3_000 + "<ul><li>13 of them</li></ul>" * 3_000
+    assert lines_of_open_page("", foot)

@@ -9,7 +9,7 @@ import pytest
 from conftest import Golden
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
-from report_samples import ANY_STORIES, ONE, OPTIONS, SEVERAL, finding, report_of
+from report_samples import ANY_STORIES, ONE, OPTIONS, SEVERAL, finding, named, report_of
 
 from claimcheck.model.finding import Verdict
 from claimcheck.model.report import StoryReport
@@ -76,3 +76,9 @@ def test_known_findings_are_marked() -> None:
     made = finding()
     text = render([StoryReport("", report_of(made))], replace(OPTIONS, known=frozenset({made.fingerprint})))
     assert f"`{made.fingerprint}` · known" in text
+
+
+def test_a_name_is_printed_once() -> None:
+    """It is itself what several documents agree on."""
+    page = render((StoryReport("", report_of(named("Castleford Rovers"))),), OPTIONS)
+    assert page.count("Castleford Rovers") == 1

@@ -9,6 +9,7 @@ import pytest
 from conftest import Golden
 from hypothesis import given
 from hypothesis import strategies as st
+from report_samples import named, report_of
 from rich.cells import cell_len
 from samples import nothing_comparable, side, story
 
@@ -163,3 +164,10 @@ def test_evidence_of_the_samples_is_exact() -> None:
     evidence = side("desk/herald.txt", "45 jobs", "45 jobs")
     assert evidence.context_text.startswith("The plant in Velden")
     assert evidence.line == 5
+
+
+def test_a_name_is_printed_once() -> None:
+    """It is itself what several documents agree on."""
+    report = report_of(named("Castleford Rovers"))
+    for verbose in (False, True):
+        assert render(report, width=100, colour=False, verbose=verbose).count("Castleford") == 1

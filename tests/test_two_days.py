@@ -21,6 +21,7 @@ TOLD = {"two-days.toml": {"update": (1, 10), "conflict": (25, 45), "agreement": 
         "two-days-held.toml": {"update": (1, 12), "conflict": (29, 47), "agreement": (21, 32), "quiet": (0, 5)},
         "undated.toml": {"conflict": (10, 51), "agreement": (13, 20), "quiet": (21, 25)},
         "reworded.toml": {"conflict": (21, 39), "agreement": (11, 20), "quiet": (15, 19)},
+        "reworded-2.toml": {"conflict": (19, 36), "agreement": (14, 18), "quiet": (12, 18)},
         "undated-held.toml": {"conflict": (9, 51), "agreement": (14, 20), "quiet": (21, 25)}}
 
 

@@ -23,12 +23,14 @@ from claimcheck.corpus import Gathered, Gathering, gather
 from claimcheck.ignores import apply
 from claimcheck.model.finding import Verdict
 from claimcheck.model.report import StoryReport
+from claimcheck.report.brief import counted, kind
 from claimcheck.report.formats import Format
 from claimcheck.report.options import Options
-from claimcheck.report.words import clean, count
+from claimcheck.report.words import clean, count, count_of, failure_of, nothing_found
 from claimcheck.rules.selection import off
 
 FOUND, TROUBLE = 1, 2
+NO_STORY = "no story found; a story is a folder with two or more articles, a story.toml, or rows of a .jsonl file"
 _NAMED = 10  # stories named in one line of the summary
 
 
@@ -134,7 +136,7 @@ def exit_status(stories: Sequence[StoryReport], settings: Settings, *, allow_emp
 def faults(stories: Sequence[StoryReport], *, allow_empty: bool) -> Iterator[str]:
     """Why the exit status is 2, one line for each thing to be mended."""
     failures = [failure for story in stories for failure in story.report.failures]
-    told = list(dict.fromkeys(f.message if f.subject in f.message else f"{f.subject}: {f.message}" for f in failures))
+    told = list(dict.fromkeys(map(failure_of, failures)))
     yield from told[:_NAMED]
     if len(told) > _NAMED:
         yield f"{len(told) - _NAMED:,} more that could not be read or checked; the report names them all"
@@ -143,7 +145,7 @@ def faults(stories: Sequence[StoryReport], *, allow_empty: bool) -> Iterator[str
     if stories:
         yield "nothing could be compared in any story; give accounts of one story, or allow it with --allow-empty"
     else:
-        yield "no story found; a story is a folder with two or more articles, a story.toml, or rows of a .jsonl file"
+        yield NO_STORY
 
 
 def _notes(stories: Sequence[StoryReport]) -> Iterator[str]:
@@ -183,10 +185,12 @@ def _summary(checked: Checked, held: Held, baseline: str, how: Run) -> Iterator[
     stories = checked.stories
     failed = [story.name for story in stories if story.report.failures]
     empty = [s.name for s in stories if not s.report.failures and not s.report.comparable]
-    verdicts = Counter(f.verdict for s in _without(stories, held.known) for f in s.report.findings)
-    told = [count(verdicts[v], v.value) for v in Verdict if v is not Verdict.SINGLE_SOURCE and verdicts[v]]
+    shown = _without(stories, held.known)
+    counts = counted(f for story in shown for f in story.report.findings)
+    told = [count_of(verdict, number) for verdict, number in counts if verdict is not Verdict.SINGLE_SOURCE]
+    reports = [story.report for story in stories]
     if stories:  # else it is a fault, which is told, or allowed
-        yield f"{count(len(stories), 'story', 'stories')} checked: {', '.join(told) or 'no findings'}"
+        yield f"{count(len(stories), 'story', 'stories')} checked: {', '.join(told) or nothing_found(reports)}"
     elif how.allow_empty:
         yield "no story found"
     yield from _named("could not be read or checked in full:", failed)
@@ -201,7 +205,7 @@ def _summary(checked: Checked, held: Held, baseline: str, how: Run) -> Iterator[
         yield f"{count(checked.ignored, 'finding')} ignored by {IGNORES}"
     yield from checked.notes
     if how.statistics:
-        yield from statistics(stories)
+        yield from statistics(shown)
 
 
 def _named(what: str, names: Sequence[str]) -> Iterator[str]:
@@ -212,7 +216,8 @@ def _named(what: str, names: Sequence[str]) -> Iterator[str]:
 
 def statistics(stories: Sequence[StoryReport]) -> Iterator[str]:
     """One line for each rule and verdict: how often, and in how many stories."""
-    times = Counter((f.rule, f.verdict) for story in stories for f in story.report.findings)
-    places = Counter(key for story in stories for key in {(f.rule, f.verdict) for f in story.report.findings})
-    for (rule, verdict), number in sorted(times.items(), key=lambda item: (-item[1], item[0])):
-        yield f"{number:6,}  {rule}  {verdict.value}  in {count(places[rule, verdict], 'story', 'stories')}"
+    kinds = [[(f.rule, kind(f)) for f in story.report.findings] for story in stories]
+    times = Counter(key for some in kinds for key in some)
+    places = Counter(key for some in kinds for key in set(some))
+    for (rule, what), number in sorted(times.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{number:6,}  {rule}  {what}  in {count(places[rule, what], 'story', 'stories')}"

@@ -162,7 +162,7 @@ def review(
 def hold_against_expectations(
     paths: PathsArgument = None,
     update: Annotated[
-        bool, typer.Option("--update", help="Write what is found into each story.toml, for review.")
+        bool, typer.Option("--update", help="Write what is found into each story.toml, old or new, for review.")
     ] = False,
     output: OutputOption = None,
     preview: PreviewOption = None,

@@ -13,6 +13,7 @@ from claimcheck.baseline import Accepted, accepted_of
 from claimcheck.cli.accepted import edit_ignores, read_baseline, read_ignore_file, write_baseline
 from claimcheck.cli.expected import manifest_name
 from claimcheck.cli.output import replace_or_remove
+from claimcheck.cli.settings import rule_names
 from claimcheck.config.load import Loaded
 from claimcheck.config.settings import from_root
 from claimcheck.corpus import Gathered, read_story
@@ -159,7 +160,7 @@ class DecisionFiles:
             file = parse_toml("", name)
         except OSError as error:
             raise UsageError(f"{name}: cannot be read ({error.strerror}); check the path") from None
-        expect, forbid = read_labels(file, texts)
+        expect, forbid = read_labels(file, texts, rule_names())
         return _Labels(path, file, texts, (*expect, *forbid))
 
     def _write_labels(self, item: Item, labels: _Labels, text: str) -> None:

@@ -44,10 +44,11 @@ def show(look: Look, *, live: bool, page: str | None) -> int:
 
 def _story(title: str, example: Example, report: Report, look: Look) -> str:
     from claimcheck.report.text import render
+    from claimcheck.rules import RULES
 
     plain = look.plain or not can_show_signs(sys.stdout)
     text = render(report, width=look.width or width_of(sys.stdout), colour=coloured(look.colour, sys.stdout),
                   verbose=look.verbose, quiet=not look.verbose, matrix=len(example.articles) > 2,
-                  most=None if look.verbose else _SHOWN, plain=plain)
+                  most=None if look.verbose else _SHOWN, plain=plain, rules=RULES)
     rule = "==" if plain else "━━"
     return f"{rule} {title}\n\n{text}"

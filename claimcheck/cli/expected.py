@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from claimcheck.check import check_stories
 from claimcheck.cli.about import report_options
 from claimcheck.cli.cache import usable
-from claimcheck.cli.check import FOUND, TROUBLE, Run, find, progress_of
+from claimcheck.cli.check import FOUND, NO_STORY, TROUBLE, Run, find, progress_of
 from claimcheck.cli.output import complain, replace_file, write
+from claimcheck.cli.settings import rule_names
 from claimcheck.config import Settings
 from claimcheck.config.load import Loaded
 from claimcheck.corpus import Gathered, read_story
 from claimcheck.corpus.inside import place_inside, read_inside
 from claimcheck.corpus.manifest import open_manifest
 from claimcheck.corpus.story import MANIFEST
-from claimcheck.errors import ClaimcheckError, ConfigError, UsageError
+from claimcheck.errors import ClaimcheckError, InputError, UsageError
 from claimcheck.expectations.judge import Outcome, RuleScore, below, judge, score_rules
 from claimcheck.expectations.labels import Label, read_labels
 from claimcheck.model.finding import Finding
 from claimcheck.model.limits import DEFAULTS, Limits
-from claimcheck.model.report import Failure, StoryReport
+from claimcheck.model.report import Failure, Report, StoryReport
 from claimcheck.report.brief import gist, place
-from claimcheck.report.words import clean, count
+from claimcheck.report.words import clean, count, failure_of
 from claimcheck.rules.selection import why_off
+from claimcheck.toml import parse_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ class Tested:
     """A story with what is said about it. Documents go by the path that its story.toml gives them."""
 
     story: Gathered
-    name: str  # of the story.toml, as shown
+    path: Path  # of the story.toml, there or not
+    name: str  # the same, as shown
     texts: Mapping[str, str]
     expect: tuple[Label, ...]
     forbid: tuple[Label, ...]
@@ -43,30 +48,42 @@ class Tested:
 
 
 def run(paths: Sequence[str], loaded: Loaded, how: Run, *, update: bool = False) -> int:
-    """Hold every story that has expectations against them. 1 on any difference, 2 where a story cannot be tested."""
+    """Hold every story that has expectations against them. 1 on any difference, 2 where a story cannot be tested.
+
+    With `update` write what is found into the story.toml of every story in a folder, which is made if there is none.
+    """
     gathering = find(paths, loaded.settings)
-    tested, faults = [], [f"{s.name}: {s.fault}" for s in gathering.stories if s.fault]
+    tested, broken = [], []
     for story in gathering.stories:
-        if story.manifest and not story.fault:
-            try:
+        try:
+            if story.fault:
+                raise InputError(story.fault)
+            if story.manifest or (update and all(entry.path for entry in story.entries)):
                 tested.append(labels_of(story, loaded.settings.limits))
-            except ClaimcheckError as error:
-                faults.append(str(error))
+        except ClaimcheckError as error:
+            broken.append(StoryReport(story.name, Report((), failures=(Failure("read", story.name, str(error)),))))
     tested = [test for test in tested if update or test.expect or test.forbid]
     with progress_of([t.story for t in tested], how.look) as progress:
         stories = check_stories([t.story for t in tested], usable(loaded.settings), jobs=how.jobs, progress=progress)
     outcomes = [_judged(test, story) for test, story in zip(tested, stories, strict=True)]
-    faults += [f.message for story in stories for f in story.report.failures]
+    faults = [failure for story in (*broken, *stories) for failure in story.report.failures]
     for fault in faults:
-        complain(fault)
-    if update and not faults:
+        complain(failure_of(fault))
+    nothing = not tested and not how.allow_empty
+    if update and not (faults or nothing):
         return _update(tested, outcomes, loaded.settings)
-    for line in _told(tested, outcomes, loaded.settings):
+    if update:
+        if not faults:
+            complain(f"rows have no {MANIFEST}; put the articles into a folder" if gathering.stories else NO_STORY)
+        return TROUBLE
+    for line in _told(tested, outcomes, loaded.settings) if tested or not faults else ():
         print(line)
+    if nothing and not faults:
+        print(f"write [[expect]] and [[forbid]] in a {MANIFEST}, or let `claimcheck test --update` write them")
     reports = [_as_report(*row, loaded.settings) for row in zip(tested, stories, outcomes, strict=True)]
     for target in how.targets:
-        write(reports, target, replace(how.look, quiet=True), report_options(loaded.settings))
-    if faults or (not tested and not how.allow_empty):
+        write([*broken, *reports], target, replace(how.look, quiet=True), report_options(loaded.settings))
+    if faults or nothing:
         return TROUBLE
     return 0 if all(outcome.passed for outcome in outcomes) else FOUND
 
@@ -77,15 +94,15 @@ def manifest_name(story: Gathered) -> str:
 
 
 def labels_of(story: Gathered, limits: Limits = DEFAULTS) -> Tested:
-    """Raises ConfigError where its expectations do not fit its texts, InputError where it is out of reach by now."""
-    if story.manifest is None:
-        raise ConfigError(f"{story.name}: no {MANIFEST}")
+    """Nothing is expected where there is no story.toml yet. Raises ConfigError where its expectations do not fit its
+    texts, InputError where it is out of reach by now."""
     name = manifest_name(story)
-    file = open_manifest(story.manifest, name, story.reach)
+    path = story.manifest or Path(name)
+    file = open_manifest(path, name, story.reach) if os.path.lexists(path) else parse_toml("", name)
     prefix = name[: -len(MANIFEST)]
     texts = {d.id.removeprefix(prefix): d.text for d in read_story(story, limits=limits).documents}
-    expect, forbid = read_labels(file, texts)
-    return Tested(story, name, texts, expect, forbid)
+    expect, forbid = read_labels(file, texts, rule_names())
+    return Tested(story, path, name, texts, expect, forbid)
 
 
 def _judged(test: Tested, story: StoryReport) -> Outcome:
@@ -100,8 +117,6 @@ def _told(tested: Sequence[Tested], outcomes: Sequence[Outcome], settings: Setti
     unlabelled = sum(len(outcome.unlabelled) for outcome in outcomes)
     left = f"; {count(unlabelled, 'finding')} not labelled yet" if unlabelled else ""
     yield f"{count(len(tested), 'story', 'stories')} with expectations: {passed} as expected{left}"
-    if not tested:
-        yield f"write [[expect]] and [[forbid]] in a {MANIFEST}, or let `claimcheck test --update` write them"
     scores = score_rules(outcomes)
     if scores:
         yield ""
@@ -156,15 +171,17 @@ def _update(tested: Sequence[Tested], outcomes: Sequence[Outcome], settings: Set
     changed = 0
     for test, found in zip(tested, outcomes, strict=True):
         outcome = replace(found, missed=tuple(m for m in found.missed if not why_off(m.rule, settings)))
-        if outcome.passed or test.story.manifest is None:
+        if outcome.passed:
             continue
         try:
-            data = read_inside(test.story.manifest, test.name, test.story.reach).decode("utf-8-sig")
-            place = place_inside(test.story.manifest, test.name, test.story.reach)
-            replace_file(place, updated(data, outcome, test.texts))
+            place = place_inside(test.path, test.name, test.story.reach)
+            data = read_inside(test.path, test.name, test.story.reach) if os.path.exists(place) else b""
+            replace_file(place, updated(data.decode("utf-8-sig"), outcome, test.texts))
         except OSError as error:
             raise UsageError(f"{test.name}: cannot be written ({error.strerror}); check the folder") from None
         changed += 1
         print(f"{test.name}: {len(outcome.unexpected)} added, {len(outcome.missed)} taken out; review it")
     print(f"{count(changed, 'story', 'stories')} of {len(tested)} written")
+    if tested and not changed and not any(test.expect or test.forbid for test in tested):
+        print("no contradiction or tension is found: there is nothing to expect")
     return 0

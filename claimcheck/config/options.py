@@ -12,7 +12,7 @@ from claimcheck.config.settings import FailOn, Settings
 from claimcheck.errors import VocabularyError
 from claimcheck.model.finding import Severity
 from claimcheck.model.vocabulary import OwnUnit, Synonyms
-from claimcheck.toml import Keys, TomlFile, nearest, shown
+from claimcheck.toml import Keys, TomlFile, shown
 
 _HIGHEST = 10**12
 
@@ -88,8 +88,7 @@ def _rules(given: Given) -> tuple[str, ...]:
     names = _strings(given)
     known = given.rules() if names else ()
     for name in names:
-        if name not in known:
-            raise given.file.fault(given.keys, f"{shown(name)} is no rule; {nearest(name, known)}")
+        given.file.check_rule(given.keys, name, known)
     return names
 
 
@@ -130,8 +129,7 @@ def _severities(given: Given) -> tuple[tuple[str, Severity], ...]:
     table = _table(given, 'rule = "error", "warning" or "note"')
     known = given.rules() if table else ()
     for rule, grade in table.items():
-        if rule not in known:
-            raise given.file.fault((*given.keys, rule), f"{shown(rule)} is no rule; {nearest(rule, known)}")
+        given.file.check_rule((*given.keys, rule), rule, known)
         if grade not in list(Severity):
             raise given.at(rule, grade).wrong(f"choose one of {', '.join(Severity)}")
     return tuple(sorted((rule, Severity(grade)) for rule, grade in given.value.items()))

@@ -25,7 +25,7 @@ from claimcheck.detect.denial import as_denied
 from claimcheck.detect.doubt import is_estimate, is_superseded
 from claimcheck.detect.duration import duration_fact
 from claimcheck.detect.measure import Setting, measure_of, preposition_of
-from claimcheck.detect.naming import quantity_label, trend_label
+from claimcheck.detect.naming import quantity_label, trend_label, with_rate
 from claimcheck.detect.rates import over_one
 from claimcheck.detect.reread import reread
 from claimcheck.detect.surface import (
@@ -59,6 +59,10 @@ from claimcheck.model.value import Quantity, QuantityKind, Unit
 SHARE = Unit("share", "percent", "%", factor=Decimal(100))
 _POINT = "percentage point"
 _FEW = 3
+# Less than this is hardly lost by a firm, but by what has a price: gold, or its shares.
+_NO_PRICE = 1_000
+_SIGNS = frozenset({"percent", "per", "cent", "%", "percentage", "point"})
+_QUOTED_AT = frozenset({"stock", "bitcoin", "currency", "gold", "oil", "crude"})
 _RUNNING = frozenset({"straight", "consecutive", "successive"})
 _NOBODY = frozenset({"none", "neither"})
 _MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod"})
@@ -108,7 +112,7 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     counted = noun is not None and quantity.kind is QuantityKind.NUMBER and not points
     carried = noun is not None and exit_.dep in _MODIFIERS and concept(noun.lemma) not in _trend_nouns()
     fixed = counted or (carried and not points) or quantity.kind is QuantityKind.SCORE  # "lost 3-1"
-    aspect, changed = (Aspect.LEVEL, None) if fixed else _change(parsed, quantity.span, exit_, verb, quantity.kind)
+    aspect, changed = (Aspect.LEVEL, None) if fixed else _change(parsed, quantity, exit_, verb)
     part = counted and noun is not None and _is_part(parsed, quantity, noun, verb)
     part = part or is_of_them(parsed, quantity.span)
     part = part or (quantity.kind is QuantityKind.MONEY and is_further(parsed, quantity.span))
@@ -121,16 +125,25 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     elif aspect is Aspect.LEVEL and (is_previous(parsed, quantity.span) or is_superseded(parsed, exit_)):
         aspect = Aspect.PREVIOUS
     trend = _trend(parsed, noun) if noun is not None and quantity.kind is not QuantityKind.NUMBER else None
+    if aspect is Aspect.LEVEL and _trending(parsed, quantity, exit_, noun):
+        aspect = Aspect.CHANGE
     if noun is not None and trend is not None:
         measure = measure_of(setting, quantity.dimension, trend[1], trend[0], aspect, verb)
         return Fact(quantity.span, quantity, replace(measure, label=trend_label(setting, noun, trend[1])))
     if noun is None and verb is not None:
-        noun = changed or (None if _comes_in(verb, exit_, quantity.kind) else _property(parsed, exit_, verb))
-    event = degree_event(parsed, exit_) or distance_event(parsed, quantity)
+        noun = changed or (None if _comes_in(parsed, verb, exit_, quantity) else _property(parsed, exit_, verb))
+    grows = _trending(parsed, quantity, exit_, noun) if aspect in (Aspect.LEVEL, Aspect.CHANGE) else ""
+    named, aspect = (Aspect.LEVEL, Aspect.CHANGE) if grows else (aspect, aspect)
+    event = grows or degree_event(parsed, exit_) or distance_event(parsed, quantity)
+    if not event and noun is not None and (event := _happened_to_them(quantity, noun)):
+        measure = measure_of(setting, quantity.dimension, None, event, aspect, verb)
+        label = quantity_label(setting, quantity, replace(noun, pos="ADJ"), verb, event, aspect)
+        return Fact(quantity.span, quantity, replace(measure, label=label))
     event = event or event_of_counted(parsed, quantity.span, noun, verb, money=quantity.kind is QuantityKind.MONEY)
     quantity, over = over_one(parsed, quantity)
     measure = measure_of(setting, quantity.dimension + over, noun, event, aspect, verb)
-    measure = replace(measure, label=quantity_label(setting, quantity, noun, verb, event, aspect))
+    label = quantity_label(setting, quantity, noun, verb, event, named)
+    measure = replace(measure, label=with_rate(setting, quantity, label) if over else label)
     if quantity.kind is QuantityKind.POINTS and aspect is Aspect.CHANGE:
         measure = replace(measure, dimension=QuantityKind.PERCENT.value)  # "rose 3 per cent" is another figure of it
     if event == "away":
@@ -160,11 +173,23 @@ def _trend_nouns() -> frozenset[str]:
     return concepts(words("change") - words("light"))
 
 
+def _trending(parsed: ParsedSentence, quantity: Quantity, exit_: Token, noun: Token | None) -> str:
+    """For "growth of 2 per cent", "growth was 2 per cent", "a growth target of 2 per cent" that something rises by so
+    much, or falls; "" for others."""
+    above = next((t for t in ancestors(parsed, exit_) if t.lemma not in _SIGNS), exit_)
+    carrier = parsed.tokens[above.head] if above.lemma == "of" else noun
+    if carrier is None or carrier.pos != "NOUN" or quantity.kind not in _RELATIVE:
+        return ""
+    named = (concept(t.lemma) for t in (carrier, *children(parsed, carrier, "compound")))
+    return next((trend for trend in named if trend in _trend_nouns()), "")
+
+
 def _trend(parsed: ParsedSentence, noun: Token) -> tuple[str, Token] | None:
     """For "a 21 per cent rise in profit" what happens and to what: rise, profit."""
     if concept(noun.lemma) not in _trend_nouns():
         return None
-    below = [o for p in children(parsed, noun, "prep") if p.lemma in ("in", "of") for o in children(parsed, p, "pobj")]
+    below = [o for p in children(parsed, noun, "prep") if p.lemma in ("in", "of") for o in children(parsed, p, "pobj")
+             if o.lemma not in _SIGNS]  # "a rise of 5 per cent in profit"
     return (concept(noun.lemma), core(parsed, below[0])) if below else None
 
 
@@ -241,9 +266,10 @@ def _has_digit(parsed: ParsedSentence, token: Token) -> bool:
 
 
 def _change(
-    parsed: ParsedSentence, span: Span, exit_: Token, verb: Token | None, kind: QuantityKind
+    parsed: ParsedSentence, quantity: Quantity, exit_: Token, verb: Token | None
 ) -> tuple[Aspect, Token | None]:
     """Level, change or previous level, and what changes, for a value behind a verb of change."""
+    span, kind = quantity.span, quantity.kind
     above = next((a for a in ancestors(parsed, exit_) if a.pos in ("NOUN", "VERB", "ADV", "ADJ")), None)
     if above is None or above.lemma.lower() not in words("change"):
         above = verb
@@ -251,7 +277,7 @@ def _change(
     preposition = left if left in _ASPECTS else preposition_of(parsed, exit_)
     if above is None or not (above.lemma.lower() in words("change") or _goes_up(parsed, above, exit_, kind)):
         return _off_by(parsed, verb, span) if preposition == "by" and kind in _RELATIVE else (Aspect.LEVEL, None)
-    if _comes_in(above, exit_, kind):
+    if _comes_in(parsed, above, exit_, quantity):
         return Aspect.LEVEL, None
     aspect = _ASPECTS.get(preposition, Aspect.LEVEL)
     if not preposition and kind in (QuantityKind.PERCENT, QuantityKind.POINTS):
@@ -276,16 +302,27 @@ def _change(
     return aspect, core(parsed, subject) if subject is not None else None
 
 
-def _comes_in(verb: Token, exit_: Token, kind: QuantityKind) -> bool:
-    """ "The fund raised $20 million": nothing rose by so much."""
-    return verb.lemma == "raise" and kind is QuantityKind.MONEY and exit_.dep == "dobj"
+def _comes_in(parsed: ParsedSentence, verb: Token, exit_: Token, quantity: Quantity) -> bool:
+    """ "The fund raised $20 million", "the firm lost $20 million": nothing rose or fell by so much, as gold or a share
+    does that lost two dollars."""
+    if quantity.kind is not QuantityKind.MONEY or exit_.dep != "dobj":
+        return False
+    if verb.lemma != "lose":
+        return verb.lemma == "raise"
+    subject = subject_of(parsed, verb)
+    what = core(parsed, subject).lemma.lower() if subject is not None else ""
+    quoted = what in words("shares") | words("priced") | _QUOTED_AT
+    return not quoted and quantity.base.figure is not None and quantity.base.figure >= _NO_PRICE
 
 
 def _goes_up(parsed: ParsedSentence, verb: Token, exit_: Token, kind: QuantityKind) -> bool:
-    """ "Was up 5 per cent", "closed down 12 points"; not "made up 2 per cent of", nor "was 12 points down"."""
-    moves = verb.lemma in _QUOTED or (verb.lemma == "be" and kind is not QuantityKind.NUMBER)
+    """ "Was up 5 per cent", "closed 12 points down"; not "made up 2 per cent of", nor "was 38 per cent, up from 33"."""
+    quoted = verb.lemma in _QUOTED
+    moves = quoted or (verb.lemma == "be" and kind is not QuantityKind.NUMBER)
     share = any(t.lemma == "of" for t in children(parsed, exit_, "prep"))
-    return moves and not share and any(t.lemma.lower() in _WAYS for t in children(parsed, verb, "advmod", "prt"))
+    ways = [t for t in children(parsed, verb, "advmod", "prt") if t.lemma.lower() in _WAYS]
+    before = any(t.index < exit_.index or (quoted and not children(parsed, t, "prep")) for t in ways)
+    return moves and not share and before
 
 
 def _off_by(parsed: ParsedSentence, verb: Token | None, span: Span) -> tuple[Aspect, Token | None]:
@@ -302,6 +339,8 @@ def _property(parsed: ParsedSentence, exit_: Token, verb: Token) -> Token | None
     moved = next(iter(children(parsed, verb, "dobj")), None)
     if moved is not None and moved.index != exit_.index and preposition_of(parsed, exit_) in ("to", "at"):
         return core(parsed, moved) if moved.pos == "NOUN" else None  # "limits rises to 3 per cent"
+    if verb.lemma == "leave":
+        return None  # "the crash left two dead", "a storm left dozens homeless"
     if exit_.dep in SUBJECTS or verb.lemma not in words("light") | words("change") | words("states"):
         return None
     if exit_.dep in (*OBJECTS, "pobj", "npadvmod", "advmod", "acomp", "dep", "nummod"):
@@ -318,6 +357,23 @@ def _with_injuries(parsed: ParsedSentence, span: Span, noun: Token | None) -> st
         return ""
     below = children(parsed, with_, "pobj")
     return concept("injure") if any(concept(t.lemma) == concept("injure") for t in below) else ""
+
+
+def _happened_to_them(quantity: Quantity, noun: Token) -> str:
+    """ "Two were killed and 40 hurt": one word, of which the parser makes a noun, for more than one."""
+    several = quantity.kind is QuantityKind.NUMBER and quantity.base.figure not in (0, 1)
+    behind = noun.tag == "NN" and noun.span.start >= quantity.span.end
+    event = concept(noun.lemma) if several and behind else ""
+    return event if event and is_event(event) else ""
+
+
+def _left_so(parsed: ParsedSentence, verb: Token) -> str:
+    """What those are who were left so: "left nine dead", "left dozens homeless", "left seven villagers missing"."""
+    for complement in children(parsed, verb, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod", "advcl"):
+        told = concept(complement.text if is_event(concept(complement.text)) else complement.lemma)  # "missing"
+        if is_event(told) or complement.pos == "ADJ" or complement.tag == "VBG":
+            return told
+    return concept(verb.lemma)
 
 
 def event_of_counted(
@@ -344,6 +400,8 @@ def event_of_counted(
     named = concept("earn") if money and verb.lemma in words("earning") else phrasal(parsed, verb)
     if named or verb.lemma not in words("light"):
         return named or concept(verb.lemma)
+    if verb.lemma == "leave":
+        return _left_so(parsed, verb)
     for complement in children(parsed, verb, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod"):
         if is_event(concept(complement.lemma)):
             return concept(complement.lemma)

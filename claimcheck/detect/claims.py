@@ -37,6 +37,7 @@ from claimcheck.detect.occurrences import occurrence_facts
 from claimcheck.detect.phrases import short
 from claimcheck.detect.rates import with_rates
 from claimcheck.detect.referents import Referents
+from claimcheck.detect.retracted import without_retracted
 from claimcheck.detect.totals import totals, totals_across
 from claimcheck.detect.votes import sides_of
 from claimcheck.extract.attribution import CLOSING, OPENING, Cue, find_cues
@@ -99,7 +100,8 @@ def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequenc
         claims.extend(_claims(document, sentence, found, here, roster, referents))
     for place, total in list(totals_across(claims)):
         claims[place] = replace(claims[place], facts=(*claims[place].facts, total))
-    claims = with_derived(with_corrections(claims, parsed), document.published.on)
+    claims = without_retracted(with_corrections(claims, parsed), parsed, document.text)
+    claims = with_derived(claims, document.published.on)
     claims.sort(key=lambda c: (c.span.start, -c.span.end))
     return DocumentClaims(document, tuple(claims), tuple(m for _, m in mentions), tuple(roster.holders()), len(parsed),
                           tuple(_falsities(document, parsed)),

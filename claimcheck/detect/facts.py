@@ -21,6 +21,8 @@ from claimcheck.detect.naming_events import order_label
 from claimcheck.detect.phrases import named_words
 from claimcheck.extract.names import Mention, Roster
 from claimcheck.lexicon.concepts import concept, is_event
+from claimcheck.lexicon.frequency import UNLISTED, rarity
+from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.predicates import comparatives, role_lists, roles, words
 from claimcheck.model.fact import Comparison, Fact, Measure, Role
 from claimcheck.model.parse import ParsedSentence, Token
@@ -197,24 +199,36 @@ def holder_facts(setting: Setting, mentions: Sequence[Mention], roster: Roster) 
                 event=role,
                 names=parts,
                 context=context,
-                label=f"who is {_post(setting.parsed, mention, role)}{of}",
+                label=f"who is {_post(setting.parsed, mention, role)}",
             )
             yield Fact(mention.span, value, measure)
 
 
 def _post(parsed: ParsedSentence, mention: Mention, role: str) -> str:
-    """The role with the words that narrow it: "civil protection chief", "managing director"."""
+    """The role with the words that narrow it: "the civil protection chief", "managing director of Orbon"."""
     places = [t for t in parsed.tokens if t.lemma.lower() == role]
     place = min(places, key=lambda t: abs(t.span.start - mention.span.start), default=None)
-    if place is None:
-        return role
     narrowing: list[str] = []
-    for token in reversed(parsed.tokens[max(0, place.index - _NARROWING) : place.index]):
-        plain = token.text.islower() or token.index == 0
-        if not plain or token.dep not in ("compound", "amod", "nmod"):
+    for token in reversed(parsed.tokens[max(0, place.index - _NARROWING) : place.index] if place is not None else ()):
+        after = parsed.tokens[token.index + 1]
+        joined = "-" in (token.text, after.text) and token.span.end == after.span.start  # "vice-president"
+        plain = token.text.islower() or token.text == "-" or _is_no_name(token, after)
+        if not plain or not (joined or token.dep in ("compound", "amod", "nmod")):
             break
         narrowing.insert(0, token.text.lower())
-    return " ".join((*narrowing, role))
+    named = mention.organisation and not set(mention.organisation.lower().split(" ")) <= set(narrowing)
+    post = " ".join((*narrowing, role)).replace(" - ", "-")
+    if not named:
+        return f"the {post}"
+    before = " ".join(t.text for t in parsed.tokens[: place.index + 1 if place is not None else 0]).replace(" - ", "-")
+    led = before.lower().endswith(f"{mention.organisation} {post}".lower())  # "Kazakh President"
+    return f"the {mention.organisation} {post}" if led else f"{post} of {mention.organisation}"
+
+
+def _is_no_name(token: Token, after: Token) -> bool:
+    """The "Prime" of "Prime Minister", and "Managing" where a sentence begins."""
+    common = not token.entity and not country_of(token.text) and rarity(token.text.lower()) != UNLISTED
+    return common and (after.text.istitle() or (token.index == 0 and token.tag != "NNP") or after.text == "-")
 
 
 def _measure(setting: Setting, dimension: str, verb: Token, topic: Token, label: str) -> Measure:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
@@ -39,7 +39,8 @@ _WINDOW = frozenset({"past", "last", "previous"})
 _DURING = frozenset({"over", "in", "during"})
 _BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "punct", "parataxis"})
 # Tokens before a time in which stands what something is held against.
-_HELD_AGAINST = 6
+_HELD_AGAINST = 8
+_HELD = frozenset({"against", "versus", "compare", "compared"})
 
 
 # Answers about one sentence are kept for as long as its values are read.
@@ -193,10 +194,18 @@ def is_baseline(parsed: ParsedSentence, span: Span) -> bool:
         first = _first_comparison(parsed)
         compared = first is not None and first < len(earlier)
         return compared and after not in (["to"], ["until"], ["through"], ["on"], ["onwards"])
-    held = dropwhile(lambda t: t.lemma.lower() not in ("against", "versus", "compare"), earlier[-_HELD_AGAINST:])
-    if any(t.tag == "CD" for t in held):
+    held = dropwhile(lambda t: t.lemma.lower() not in _HELD, earlier[-_HELD_AGAINST:])
+    if any(t.tag == "CD" for t in held) or _is_from_level(parsed, earlier):
         return True  # "against 52 million a year earlier"
     return before[-1:] == ["than"] or before == ["than", "in"] or before in (["compare", "with"], ["compare", "to"])
+
+
+def _is_from_level(parsed: ParsedSentence, earlier: Sequence[Token]) -> bool:
+    """ "Up from 33 per cent in 2021"; not "from 12 to 10 in 2021", "exports from Ostra rose 4 per cent in March"."""
+    first = _first_comparison(parsed)
+    near = list(dropwhile(lambda t: t.lemma != "from", earlier[-_HELD_AGAINST:]))
+    level = any(t.tag in ("CD", "$") for t in near[1:3])
+    return first is not None and first < len(earlier) and level and all(t.lemma != "to" for t in near)
 
 
 def _first_lemma(parsed: ParsedSentence, span: Span) -> str:

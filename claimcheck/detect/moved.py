@@ -69,7 +69,7 @@ def with_roles(parsed: ParsedSentence, expressions: Sequence[TimeExpression]) ->
     times = [_as_former(parsed, end) for e in expressions for end in _ends(parsed, e)]
     old = [(verb.index, e.granularity) for e in times if e.role is TimeRole.FORMER and _is_instead(parsed, e.span)
            and (verb := _verb(parsed, e.span)) is not None]
-    return [_as_new(parsed, e, old) for e in times] if old else times
+    return [_as_new(parsed, e, old) for e in times]
 
 
 def is_moving(parsed: ParsedSentence, verb: Token) -> bool:
@@ -105,12 +105,26 @@ def _as_former(parsed: ParsedSentence, expression: TimeExpression) -> TimeExpres
 def _as_new(
     parsed: ParsedSentence, expression: TimeExpression, old: Sequence[tuple[int, Granularity]],
 ) -> TimeExpression:
-    """ "Opens in May instead of March"; "it was on Monday rather than Tuesday" corrects somebody, and moves nothing."""
+    """ "Opens in May instead of March", "will now open in May"; "it was on Monday rather than Tuesday" corrects
+    somebody, and moves nothing."""
+    if expression.relation is not Relation.IN or expression.role is not TimeRole.WHEN:
+        return expression
     verb = _verb(parsed, expression.span)
-    if (verb is None or (verb.index, expression.granularity) not in old or expression.relation is not Relation.IN
-            or expression.role is not TimeRole.WHEN or direction_of(parsed, expression.span) is Direction.PAST):
+    if verb is None or not ((verb.index, expression.granularity) in old or _will_now(parsed, verb)):
+        return expression
+    if direction_of(parsed, expression.span) is Direction.PAST:
         return expression
     return replace(expression, role=TimeRole.MOVED)
+
+
+def _will_now(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "Will now be held", "is now due to start": of what is held, starts or ends."""
+    above = parsed.tokens[verb.head]
+    due = verb.dep == "xcomp" and above.lemma in cues("scheduling")
+    now = [t for v in ((verb, above, parsed.tokens[above.head]) if due else (verb,))
+           for t in children(parsed, v, "advmod") if t.lemma == "now"]
+    will = due or any(t.lemma in ("will", "shall") for t in children(parsed, verb, "aux"))
+    return bool(now) and will and verb.lemma in cues("staged")
 
 
 def _is_instead(parsed: ParsedSentence, span: Span) -> bool:

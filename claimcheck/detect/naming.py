@@ -21,6 +21,7 @@ from claimcheck.detect.clause import (
 from claimcheck.detect.measure import Setting
 from claimcheck.detect.naming_amounts import (
     LOSING,
+    PROPERTIES,
     amount_label,
     carrier_of,
     done_to,
@@ -33,8 +34,10 @@ from claimcheck.detect.naming_nouns import had_label, hung_label, parts_label, p
 from claimcheck.detect.phrases import (
     DEGREES,
     PRONOUNS,
+    WIDEST,
     clause_words,
     degree_words,
+    doer_words,
     doing_words,
     left_out_were,
     named_words,
@@ -46,7 +49,7 @@ from claimcheck.detect.phrases import (
 )
 from claimcheck.detect.predicate import is_passive
 from claimcheck.detect.votes import TALLY
-from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.participles import plural
 from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.predicates import concepts_of, words
@@ -65,6 +68,12 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _WHERE = frozenset({"at", "in", "by", "before", "within"})
 _MOVING = frozenset({"come", "go"})
 _AGAINST = frozenset({"to", "against"})
+_EACH = frozenset({"a", "an", "per", "each", "every"})
+# What has a number that is no rank, and what is done with it.
+_WITH_NUMBERS = frozenset({"shirt", "jersey", "bus", "tram", "train", "line", "route", "platform", "car"})
+_WEARING = frozenset({"wear", "don"})
+# What comes with a place in an order: "came third with 3,105 votes".
+_ENDING = frozenset({"come", "finish", "place", "win", "lead", "top"})
 # What an ordinal is of where its noun is itself the order: "came in second place", "for the third time".
 _IN_ORDER = {"place": "place", "time": "number of times", "rank": "rank", "position": "position"}
 
@@ -82,6 +91,12 @@ def quantity_label(
         return against
     if noun is not None and noun.lemma == "worth":
         return _worth(setting, noun)
+    if quantity.kind is QuantityKind.NUMBER and (hurt := _hurt_behind(parsed, exit_, noun)):
+        return hurt
+    if quantity.kind is QuantityKind.ORDINAL and (placed := _placed(setting, exit_, verb)):
+        return placed
+    if quantity.kind is QuantityKind.RANK and (numbered := _numbered(setting, exit_, verb)):
+        return numbered
     if quantity.dimension not in _HELD and (stated := _stated(setting, noun, verb)):
         return stated
     if noun is not None and any(t.lemma == "across" for t in tokens_after(parsed, quantity.span)[:1]):
@@ -149,6 +164,43 @@ def _ranked(setting: Setting, noun: Token, name: str, verb: Token | None, event:
     return f"place among {_counted(setting, noun, name, verb, event, part) if done else name}"
 
 
+def _hurt_behind(parsed: ParsedSentence, exit_: Token | None, noun: Token | None) -> str:
+    """ "People dead" for "coach crash: six dead" and "the six crash dead"; "" elsewhere."""
+    if exit_ is None or (noun is not None and is_person(noun.lemma)):
+        return ""
+    happened = noun is not None and noun.index > exit_.index and noun.tag == "NN" and is_event(concept(noun.lemma))
+    above = noun if noun is not None and happened else exit_
+    behind = parsed.tokens[above.index + 1 : above.index + 2]
+    own = happened or noun is None or noun.index < exit_.index
+    told = (t for t in behind if own and t.tag in ("JJ", "RB", "VBN") and concept(t.lemma) in concepts_of("human"))
+    return next((f"people {t.text.lower()}" for t in told), "")
+
+
+def _placed(setting: Setting, exit_: Token | None, verb: Token | None) -> str:
+    """ "Place of the candidate" for "the candidate came third"; "" elsewhere."""
+    if exit_ is None or verb is None or exit_.dep not in ("advmod", "acomp", "attr", "oprd"):
+        return ""
+    subject = subject_of(setting.parsed, verb) if exit_.head == verb.index and exit_.index > verb.index else None
+    if subject is None or is_passive(setting.parsed, verb):
+        return ""
+    team = subject.index == 0 and subject.tag == "NNS"  # "Rovers", which the parser takes for those who rove
+    name = subject.text if team else named_words(setting, subject)
+    return f"place of {name}" if name else "place"
+
+
+def _numbered(setting: Setting, exit_: Token | None, verb: Token | None) -> str:
+    """ "Number of the shirt" for "the number 9 shirt", "number the striker will wear"; "" for what is a rank."""
+    above = setting.parsed.tokens[exit_.head] if exit_ is not None else None
+    if above is not None and above.lemma == "number":
+        above = setting.parsed.tokens[above.head]
+    if above is not None and above.lemma in _WITH_NUMBERS and exit_ is not None and above.index > exit_.index:
+        return f"number of {named_words(setting, above)}"
+    if verb is None or verb.lemma not in _WEARING:
+        return ""
+    someone = doer_words(setting, verb) not in PRONOUNS | {""}
+    return f"number {clause_words(setting, verb, object_=False)}" if someone else "number worn"
+
+
 def _plural_words(parsed: ParsedSentence, noun: Token, name: str) -> str:
     """Of "one shot" and of "one worker in eight" the shots and the workers."""
     one = any(t.lemma.lower() == "one" for t in children(parsed, noun, "nummod"))
@@ -174,6 +226,8 @@ def _stated(setting: Setting, noun: Token | None, verb: Token | None) -> str:
     other = noun is not None and verb is not None and noun.head != verb.index
     if other and not (subject is not None and noun is core(setting.parsed, subject)):
         return ""
+    if subject is not None and subject.lemma in PROPERTIES:
+        return ""  # "temperatures of 36 degrees were measured"
     holder = named_words(setting, subject)
     return f"{_STATED[verb.lemma]} of {holder}" if verb is not None and holder else ""
 
@@ -284,6 +338,9 @@ def _stranded(setting: Setting, noun: Token, name: str, verb: Token) -> str:
         return f"{name} who {verb.text.lower()}" if verb.text.endswith("ed") else name  # "was watched by 900 people"
     if preposition.lemma == "with" and is_person(noun.lemma):
         return ""  # "the team finished with ten men": nothing is done with them
+    if preposition.lemma == "with" and verb.lemma in _ENDING:
+        whose = named_words(setting, subject_of(parsed, verb))
+        return f"{name} {'for' if noun.lemma == 'vote' else 'of'} {whose}" if whose else name
     clause, target = clause_words(setting, verb), next(iter(children(parsed, verb, "dobj")), None)
     if target is not None and verb.tag == "VBG" and not children(parsed, verb, "aux"):
         return _reached(setting, noun, name, verb, target)
@@ -360,6 +417,14 @@ def _number(setting: Setting, exit_: Token | None, verb: Token | None, state: To
         return f"{what} {'who' if what == 'people' else 'that'} {doing_words(parsed, verb)}"
     done = verb.text.lower() if active else participle_words(parsed, verb)
     return " ".join(part for part in (what, done, stranded_word(parsed, exit_, verb)) if part)
+
+
+def with_rate(setting: Setting, quantity: Quantity, label: str) -> str:
+    """ "Value of the contract a week" for "a contract worth £65,000 a week"."""
+    behind = [t.text.lower() for t in tokens_after(setting.parsed, quantity.span)[:2]]
+    rate = quantity.kind is QuantityKind.MONEY and set(behind[:1]) <= _EACH and all(word.isalpha() for word in behind)
+    whole = " ".join((label, *behind))
+    return whole if label and rate and len(whole) <= WIDEST else label
 
 
 def trend_label(setting: Setting, trend: Token, what: Token) -> str:

@@ -16,6 +16,7 @@ from claimcheck.detect.phrases import (
     doer_words,
     named_words,
     noun_words,
+    object_words,
     participle_words,
     words_behind,
 )
@@ -37,16 +38,19 @@ _STUFF = {"mass": "amount", "volume": "amount"}
 _FALLING = frozenset({"rain", "snow", "water", "hail", "ice"})
 _MEASURES = frozenset({"cost", "price", "value", "rate", "level", "size", "volume", "length", "duration", "average"})
 # Nouns that are themselves what a unit measures; of other things it is their speed, height or weight.
-_PROPERTIES = _MEASURES | frozenset(DEGREES.values()) | frozenset({
+PROPERTIES = _MEASURES | frozenset(DEGREES.values()) | frozenset({
     "temperature", "speed", "altitude", "elevation", "distance", "diameter", "radius", "circumference", "area", "mass",
     "magnitude", "pressure", "rainfall", "snowfall", "capacity", "limit", "output", "power", "voltage", "frequency",
     "mercury", "high", "low", "record", "reading", "range", "space", "storage", "memory", "gap", "lead", "change"})
 # Verbs of a height where a length is reached.
-_UPWARDS = frozenset({"climb", "rise", "reach", "soar", "ascend", "descend", "stand"})
+_UPWARDS = frozenset({"climb", "rise", "reach", "soar", "ascend", "descend", "stand", "crest",
+                      "peak", "swell", "surge"})
+_WEATHER = frozenset({"measure", "record", "register", "log", "forecast"})
 _TRADING = frozenset({"buy", "sell", "acquire", "auction", "trade"})
 _SPENDING = frozenset({"pay", "spend", "invest", "owe", "raise", "donate", "cost", "lend", "borrow", "save"})
 LOSING = frozenset({"lose", "gain", "shed"})
 _GIVING = frozenset({"pay", "award", "give", "offer", "grant", "owe", "lend", "promise", "hand", "refund", "allocate"})
+_MAKING = frozenset({"make", "leave", "keep", "set"})
 # Where something is so far says nothing without a noun.
 _EMPTY = frozenset({"lie", "sit", "stand"})
 _UNTIL = frozenset({"after", "before", "within"})
@@ -94,7 +98,7 @@ def measured_label(
     """What a unit says of a noun, which may stand behind its "of" (`shared`) or `beside` it: "amount of barley",
     "length of the race", "speed of the car", "altitude"."""
     name = noun_words(setting, noun)
-    if noun.lemma.lower() in _PROPERTIES or carrier_of(setting.parsed, noun) is not noun:
+    if noun.lemma.lower() in PROPERTIES or carrier_of(setting.parsed, noun) is not noun:
         return noun_words(setting, carrier_of(setting.parsed, noun))
     if shared:
         falling = quantity.dimension == "length" and noun.lemma in _FALLING
@@ -116,7 +120,8 @@ def kind_of(quantity: Quantity, verb: Token | None = None) -> str:
         return "amount" if verb is not None and verb.lemma in _SPENDING else "number"
     if quantity.dimension == "length" and verb is not None and verb.lemma in _UPWARDS:
         return "height"
-    if quantity.dimension == "angle" and verb is not None and verb.lemma in words("light") | words("change"):
+    if quantity.dimension == "angle" and verb is not None and verb.lemma in (
+        words("light") | words("change") | _WEATHER):
         return "temperature"
     return _KINDS.get(quantity.dimension) or _KINDS.get(quantity.kind.value) or quantity.dimension.split("/")[0]
 
@@ -137,7 +142,8 @@ def amount_label(setting: Setting, quantity: Quantity, verb: Token) -> str:
     if verb.lemma in cues("speech") or verb.lemma == "be" or (verb.lemma in _EMPTY | words("light") and not doer):
         return ""
     direct = exit_ is not None and exit_.head == verb.index and exit_.dep in ("dobj", "obj", "oprd", "attr")
-    done = participle_words(parsed, verb)
+    done = f"{participle_words(parsed, verb)} {_state_of(parsed, exit_, verb)}".rstrip()
+    done = "" if verb.lemma == kind else done  # "is ranked number 3"
     if tail in _UNTIL or (not doer and not (direct or passive or (tail and kind == "amount"))):
         return ""  # "it crashed after 220 km"
     if not doer or (direct and passive and verb.lemma in _GIVING):
@@ -147,7 +153,20 @@ def amount_label(setting: Setting, quantity: Quantity, verb: Token) -> str:
         whole = f"{kind} {done} by {doer} {about}".strip()
         return whole if len(whole) <= WIDEST else f"{kind} {done} by {doer}"
     clause = clause_words(setting, verb, object_=bool(tail))
-    return " ".join(part for part in (kind, clause, tail) if part)
+    whole = " ".join(part for part in (kind, clause, tail) if part)
+    target = next(iter(children(parsed, verb, "dobj")), None) if tail and len(whole) > WIDEST else None
+    if target is not None and (name := object_words(setting, target)):
+        were = "were" if target.tag in ("NNS", "NNPS") else "was"
+        return f"{kind} {name} {were} {participle_words(parsed, verb)} {tail}"  # who does it is left out
+    return whole
+
+
+def _state_of(parsed: ParsedSentence, exit_: Token | None, verb: Token) -> str:
+    """The "available" of "made $3 million available"; "" for other amounts."""
+    if exit_ is None or verb.lemma not in _MAKING:
+        return ""
+    states = (t for token in (exit_, verb) for t in children(parsed, token, "amod", "oprd", "acomp", "ccomp"))
+    return next((t.text.lower() for t in states if t.pos == "ADJ" and t.index > exit_.index), "")
 
 
 def _fine_or_price(setting: Setting, verb: Token, tail: str) -> str:
@@ -156,11 +175,17 @@ def _fine_or_price(setting: Setting, verb: Token, tail: str) -> str:
     target = next(iter(children(parsed, verb, "dobj", "dative")), None)
     thing = subject_of(parsed, verb) if is_passive(parsed, verb) or target is None else target
     name = named_words(setting, thing)
+    if verb.lemma == "sign" and tail == "for" and thing is not None and _is_somebody(thing):
+        return f"fee for {name}" if name else "fee"  # "have signed the striker for £24 million"
     if fine := fine_of(verb.lemma):
         return f"{fine} for {name}" if name else fine
     if tail not in _FOR or not (concept(verb.lemma) in concepts(_TRADING) or verb.lemma in words("light")):
         return ""
     return f"price of {name}" if name and verb.lemma not in words("light") else "price"
+
+
+def _is_somebody(noun: Token) -> bool:
+    return noun.entity == "PERSON" or is_person(noun.lemma) or noun.lemma.lower() in ("he", "she")
 
 
 def stranded_word(parsed: ParsedSentence, exit_: Token | None, verb: Token) -> str:

@@ -19,11 +19,15 @@ def occurrence_label(setting: Setting, verb: Token, predicate: Token, holder: To
             return f"whether {clause} something"  # "whether tickets cost something"
         if clause and (own or predicate.text.lower() in clause.lower().split()):
             return f"whether {clause}"
+    doing = doing_words(setting.parsed, verb)
     many = holder is not None and holder.tag in ("NNS", "NNPS")
+    if own and doing.split(" ")[0] in ("was", "has", "is", "were", "have", "are"):
+        many = doing.startswith(("were", "have", "are"))
+    many = many or (own and verb.tag == "VBP")
     pronoun = "they" if many else "it"
     who = noun_words(setting, holder, article=True).removesuffix(f" {predicate.text.lower()}") or pronoun
     if own:
-        return f"whether {who} {doing_words(setting.parsed, verb)}"
+        return f"whether {who} {doing}"
     return f"whether {who} {'were' if many else 'was'} {predicate.text.lower()}"
 
 
@@ -36,7 +40,8 @@ def _is_figure(setting: Setting, verb: Token) -> bool:
 def existence_label(setting: Setting, noun: Token) -> str:
     """ "whether there were arrests"."""
     name = noun_words(setting, noun) or noun.text.lower()
-    return f"whether there {'were' if noun.tag in ('NNS', 'NNPS') else 'was any'} {name}"
+    many = noun.tag in ("NNS", "NNPS") or name.endswith((" dead", " injured"))  # "crash dead"
+    return f"whether there {'were' if many else 'was any'} {name}"
 
 
 def order_label(setting: Setting, verb: Token, standard: Token) -> str:

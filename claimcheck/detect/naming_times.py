@@ -5,7 +5,9 @@ then named as a deed ("day of the arrest", "time leading the party").
 
 from __future__ import annotations
 
-from claimcheck.detect.clause import SUBJECTS, exit_token, subject_of, tokens_before, tokens_in
+import re
+
+from claimcheck.detect.clause import SUBJECTS, exit_token, is_negated, subject_of, tokens_before, tokens_in
 from claimcheck.detect.measure import Setting
 from claimcheck.detect.phrases import (
     DEGREES,
@@ -18,6 +20,7 @@ from claimcheck.detect.phrases import (
     object_words,
     participle_words,
     particles,
+    so_much,
     with_the,
     words_behind,
 )
@@ -44,6 +47,7 @@ _HAPPENING = frozenset({"happen", "occur"})
 _TAKING = frozenset({"take", "need", "require", "spend"})
 _MOVED = frozenset({"up", "down"})
 _WHEN = frozenset({"when", "before", "after", "until", "while", "as"})
+_AUXILIARY = re.compile(r"\b(has|have|had|is|are|was|were|will|would|could|can)\b")
 _GETTING = frozenset({"get", "receive", "give", "hand", "face", "serve"})
 # How a duration stands to what happens, by the word in front of it.
 _SPANNING = {"in": "taken to", "within": "taken to", "after": "before", "until": "until", "before": "after"}
@@ -71,11 +75,19 @@ def time_label(setting: Setting, timex: Timex, head: Token, noun: Token | None, 
     if done := _undergone(setting, verb):
         return f"{when(timex)} {done}"
     if clause:
-        return f"{when(timex)} {clause}"
+        return f"{when(timex)} {_denied(setting, verb, clause)}{so_much(setting, verb, clause)}"
     if verb.lemma == "be" and (behind := words_behind(setting, verb)):
         return f"{when(timex)} {behind}"  # "he was in office"
     act = act_words(setting, verb)
     return f"{when(timex)} of {act}" if act else ""
+
+
+def _denied(setting: Setting, verb: Token, clause: str) -> str:
+    """ "Time the rate has not been lower" for "has not been lower since 2007"."""
+    if not is_negated(setting.parsed, verb):
+        return clause
+    nobody = re.sub(r"^any\b", "no", clause)
+    return nobody if nobody != clause else _AUXILIARY.sub(r"\1 not", clause, count=1)
 
 
 def _since_such(setting: Setting, timex: Timex) -> str:
@@ -152,11 +164,15 @@ def duration_label(setting: Setting, quantity: Quantity, exit_: Token, event: To
         return degree_words(setting, event)
     if part := _part_of_noun(setting, exit_, event):
         return part
+    if event.pos == "ADJ" and event.dep == "acomp":  # "was due to land"
+        event = parsed.tokens[event.head]
     of, above = parsed.tokens[exit_.head], parsed.tokens[parsed.tokens[exit_.head].head]
     if of.lemma == "for" and above.pos == "NOUN" and (thing := named_words(setting, above)):
         return f"duration of {thing}"  # "tickets for the four days"
     if of.lemma == "of" and above.pos == "NOUN" and above.lemma not in words("light_noun"):
         event = above  # "a sentence of nine years"
+    if between := _between(setting, exit_):
+        return between
     if event.dep == "advcl" and any(t.lemma in _WHEN for t in children(parsed, event, "mark", "advmod")):
         event = parsed.tokens[event.head]  # "served four years before he resigned"
     verb = parsed.tokens[event.head]
@@ -170,6 +186,23 @@ def duration_label(setting: Setting, quantity: Quantity, exit_: Token, event: To
         below = next(iter(children(parsed, verb, "xcomp", "advcl")), None) if verb.lemma in _TAKING else None
         event = below or verb
     return _of_verb(setting, quantity, exit_, event)
+
+
+def _between(setting: Setting, exit_: Token) -> str:
+    """ "Time before the crew reached the ridge" for "the crew reached the ridge 17 hours after the walkers had called",
+    "time before the rain began" for "crashed two hours before the rain began"; "" elsewhere."""
+    parsed = setting.parsed
+    mark = parsed.tokens[min(exit_.index + 1, len(parsed.tokens) - 1)]
+    below = parsed.tokens[mark.head]
+    above = parsed.tokens[below.head]
+    apart = mark.dep == "mark" and mark.lemma in ("after", "before") and below.dep == "advcl"
+    if not apart or exit_.dep != "npadvmod" or exit_.head not in (below.index, above.index):
+        return ""
+    second = above if mark.lemma == "after" else below
+    if _is_named(setting, second):
+        return f"time before {clause_words(setting, second)}"
+    act = act_words(setting, above) if second is above else ""
+    return f"time before {act}" if act else ""
 
 
 def _does_not_last(setting: Setting, subject: Token, verb: Token, exit_: Token) -> bool:
@@ -211,8 +244,11 @@ def _of_verb(setting: Setting, quantity: Quantity, exit_: Token, verb: Token) ->
 def _spent(setting: Setting, verb: Token) -> str:
     """What somebody who is not named did so long: "duration of the ban", "time trapped", "time leading the party"."""
     parsed = setting.parsed
+    if verb.lemma == "spend":
+        return f"time {words_behind(setting, verb)}".rstrip()  # "after spending 14 hours on a ledge"
     if noun_of(verb.lemma) or (verb.tag == "VBG" and subject_of(parsed, verb) is None):
-        return f"duration of {act_words(setting, verb)}"
+        act = act_words(setting, verb)
+        return f"duration of {act}" if act else "time"
     behind = words_behind(setting, verb)
     if verb.lemma == "be" and not children(parsed, verb, "attr", "acomp"):
         return f"time {behind}" if behind else ""

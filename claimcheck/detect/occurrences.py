@@ -39,7 +39,7 @@ from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.deeds import deed_of, is_deed
 from claimcheck.lexicon.predicates import words
-from claimcheck.lexicon.units import units
+from claimcheck.lexicon.units import currencies, units
 from claimcheck.model.fact import Fact, Measure, Occurrence, Party, Place
 from claimcheck.model.parse import Token
 from claimcheck.model.tree import children, span_of, subtree
@@ -47,6 +47,7 @@ from claimcheck.model.value import Timex, is_former
 
 _LASTING = frozenset({"remain", "stay", "keep", "still", "continue"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl"})
+_MEASURES = frozenset({"percent", "cent", "a.m.", "p.m.", "am", "pm"})
 _LIMITS = frozenset({"before", "for"})
 
 
@@ -144,7 +145,8 @@ class _Reader:
         verb = verb_above(self.parsed, noun)
         if verb is None or noun.dep not in ("attr", "dobj", "pobj", "nsubj", "nsubjpass"):
             return
-        if noun.text.lower() in units().words or noun.lemma == "percent":
+        word = noun.text.lower()
+        if word in _MEASURES or word in units().words or word in currencies().words:
             return
         own = children(self.parsed, noun)
         negated = is_nobody(self.parsed, noun)

@@ -14,7 +14,7 @@ from claimcheck.lexicon.frequency import UNLISTED, rarity
 from claimcheck.lexicon.participles import gerund, is_regular, noun_of, participle
 from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.model.parse import ParsedSentence, Token
-from claimcheck.model.tree import children, subtree
+from claimcheck.model.tree import ancestors, children, subtree
 
 # More words than these, or more behind a preposition, make a sentence of a label.
 _LONGEST, _BEHIND, _CLAUSE = 6, 4, 9
@@ -33,6 +33,7 @@ _PARTICLES = frozenset({"away", "out", "off", "up", "down", "back", "over", "on"
 _PIECES = frozenset({"bar", "bottle", "bowl", "bag", "barrel", "box", "bucket", "can", "carton", "crate", "cup",
                      "glass", "jar", "loaf", "lump", "packet", "piece", "sack", "sheet", "slice", "tin", "tube"})
 _LOOSE = frozenset({"according", "because", "due", "amid", "than", "as", "despite", "including", "like", "without"})
+_LASTING = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 _SAYING_LITTLE = frozenset({"now", "then", "still", "only", "just", "also", "so", "too", "ago", "not", "there"})
 _SHORT = frozenset({"to", "'s", "'re", "'ve", "'ll", "’s", "’re", "’ve", "’ll"})
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "did", "do", "does",
@@ -84,6 +85,8 @@ def _is_filler(token: Token, noun: Token, article: bool) -> bool:
     if token.index == noun.index:
         return False
     low = token.text.lower()
+    if token.tag == "WP$":
+        return True
     if token.dep == "det" or (low in _VAGUE and token.head == noun.index):
         return not article or low in _VAGUE
     return token.pos == "PRON" and not (article and low in _ARTICLES)
@@ -120,7 +123,7 @@ def _spelled(tokens: Iterable[Token]) -> str:
 def _is_name(token: Token) -> bool:
     """ "Turnout" and "Campers" are none, though sentences begin with them; "Galt" is one, whatever the parser takes it
     for."""
-    if token.index == 0 and (token.text.lower() in words("shares") or token.tag == "NNS"):
+    if token.index == 0 and (token.text.lower() in words("shares") or token.tag == "NNS") and token.text != "Ms":
         return False
     if token.pos == "PROPN" or token.entity:
         return True
@@ -142,11 +145,23 @@ def words_behind(setting: Setting, token: Token) -> str:
     """A short phrase behind a noun or verb: "of the takeover", "in Velmar", "on board", "against"."""
     for preposition in [p for p in children(setting.parsed, token, "prep") if p.text.lower() not in _LOOSE][:1]:
         below = _without_beside(token, subtree(setting.parsed, preposition, most=_BEHIND + 2))
-        whole = len(below) > 1 or token.pos == "VERB"
+        whole = len(below) > 1 or (token.pos == "VERB" and not _leads_to_figure(setting, preposition))
+        whole = whole and not _is_aside(setting.parsed, token, below)
         short = whole and len(below) <= _BEHIND and preposition.index > token.index
         if short and not {t.index for t in below} & figures(setting):
             return _spelled(below)
     return ""
+
+
+def _leads_to_figure(setting: Setting, preposition: Token) -> bool:
+    """ "Fell to minus six", "sat for two hours", which the parser hangs on something else."""
+    behind = setting.parsed.tokens[preposition.index + 1 : preposition.index + 2]
+    return any(t.tag in ("CC", "CD", "$") for t in behind)
+
+
+def _is_aside(parsed: ParsedSentence, token: Token, below: list[Token]) -> bool:
+    """ "The party, all from Leeds": a comma parts it from its noun."""
+    return token.pos in ("NOUN", "PROPN") and any(t.text == "," for t in parsed.tokens[token.index : below[0].index])
 
 
 def _without_beside(piece: Token, below: list[Token]) -> list[Token]:
@@ -186,7 +201,8 @@ def act_words(setting: Setting, verb: Token) -> str:
         someone = concept(target.lemma) in concepts_of("human")
         return f"being {done_to}" if someone else named_words(setting, target)  # "it will be a parade"
     passive, behind = is_passive(parsed, verb), done_to or words_behind(setting, verb)
-    if not (behind or passive):
+    passive = passive and not _is_finite(parsed, verb)
+    if not (behind or passive or particles(parsed, verb)):
         return ""
     doing = f"being {participle_words(parsed, verb)}" if passive else " ".join(
         (gerund(verb.lemma), *(t.text.lower() for t in particles(parsed, verb))))
@@ -195,29 +211,51 @@ def act_words(setting: Setting, verb: Token) -> str:
 
 def clause_words(setting: Setting, verb: Token, *, object_: bool = True) -> str:
     """Who does what, in the words of the text without figures and denials: "the bill was adopted"; "" where nobody
-    does it."""
+    does it. Where that is too long, what stands behind the object is left out, then what stands behind the subject, and
+    then the object."""
     parsed = setting.parsed
     subject = doer_words(setting, verb)
     if not subject:
         return ""
-    doing = doing_words(parsed, verb)
-    target = next(iter(children(parsed, verb, "dobj", "attr", "acomp", "oprd")), None) if object_ else None
-    done_to = object_words(setting, target) if target is not None else words_behind(setting, verb)
-    whom = next(iter(children(parsed, verb, "dative")), None) if target is not None else None
-    if whom is not None and whom.pos in ("NOUN", "PROPN"):  # "gave the club a win"
-        done_to = f"{object_words(setting, whom)} {done_to}".strip()
-    if not done_to and verb.lemma == "be":  # "the thieves were inside"
-        done_to = next((t.text.lower() for t in children(parsed, verb, "advmod")
-                        if t.index > verb.index and t.pos == "ADV" and t.text.lower() not in _SAYING_LITTLE), "")
+    doing, done_to, target = _doing_what(setting, verb, object_=object_)
     whole = f"{subject} {doing} {done_to}".strip()
+    if _is_too_long(whole) and target is not None and (tail := words_behind(setting, target)):
+        done_to = done_to.removesuffix(tail).rstrip()  # "made a statement", which is more than "made"
+        whole = f"{subject} {doing} {done_to}".strip()
+    if _is_too_long(whole) and done_to and target is not None and (doer := doer_of(parsed, verb)) is not None:
+        subject = subject.removesuffix(words_behind(setting, doer)).rstrip() or subject
+        whole = f"{subject} {doing} {done_to}"
     if target is not None and done_to and verb.lemma in words("light"):  # "set fire to the barn"
         behind = words_behind(setting, verb)
         whole = f"{whole} {behind}" if behind and len(f"{whole} {behind}".split()) <= _CLAUSE else whole
     if object_ and (aim := _aim(setting, verb)) and len(f"{whole} {aim}".split()) <= _CLAUSE:
         return f"{whole} {aim}"
-    if len(whole.split()) > _CLAUSE and target is not None and (tail := words_behind(setting, target)):
-        whole = whole.removesuffix(tail).rstrip()  # "made a statement", which is more than "made"
-    return whole if len(whole.split()) <= _CLAUSE else f"{subject} {doing}"
+    return whole if len(whole.split()) <= _CLAUSE else f"{subject} {doing_words(parsed, verb)}"
+
+
+def _is_too_long(clause: str) -> bool:
+    return len(clause.split()) > _CLAUSE or len(clause) > WIDEST - len("whether ")
+
+
+def _doing_what(setting: Setting, verb: Token, *, object_: bool) -> tuple[str, str, Token | None]:
+    """The verb, what it is done to or how, and the object, if any: "gave", "the club a win"."""
+    parsed = setting.parsed
+    doing = doing_words(parsed, verb)
+    objects = children(parsed, verb, "dobj", "attr", "acomp", "oprd") if object_ else []
+    if any(t.tag in ("WP", "WDT") for t in objects):
+        return doing, "something", None  # "what we know"
+    target = next((t for t in objects if t.index > verb.index), None)
+    done_to = object_words(setting, target) if target is not None else words_behind(setting, verb)
+    whom = next(iter(children(parsed, verb, "dative")), None) if target is not None else None
+    if whom is not None and whom.pos in ("NOUN", "PROPN"):  # "gave the club a win"
+        done_to = f"{object_words(setting, whom)} {done_to}".strip()
+    late = [t.text.lower() for t in particles(parsed, verb) if target is not None and t.index > target.index]
+    if late and done_to and doing.endswith(last := f" {' '.join(late)}"):  # "lifted the walkers off"
+        doing, done_to = doing.removesuffix(last), done_to + last
+    if not done_to and verb.lemma == "be":  # "the thieves were inside"
+        done_to = next((t.text.lower() for t in children(parsed, verb, "advmod")
+                        if t.index > verb.index and t.pos == "ADV" and t.text.lower() not in _SAYING_LITTLE), "")
+    return doing, done_to, target
 
 
 def _aim(setting: Setting, verb: Token) -> str:
@@ -239,9 +277,28 @@ def object_words(setting: Setting, token: Token) -> str:
 def doer_of(parsed: ParsedSentence, verb: Token) -> Token | None:
     """The subject; of "ordered the bank to pay" the bank."""
     above = parsed.tokens[verb.head]
-    told = next(iter(children(parsed, above, "dobj")), None) if verb.dep == "xcomp" and above.pos == "VERB" else None
+    led = verb.dep == "xcomp" and above.pos == "VERB" and above.lemma != "spend"  # "spent the night filling sandbags"
+    told = next(iter(children(parsed, above, "dobj")), None) if led else None
     own = children(parsed, verb, *SUBJECTS)
     return told if told is not None and told.index < verb.index and not own else subject_of(parsed, verb)
+
+
+def so_much(setting: Setting, verb: Token, clause: str) -> str:
+    """Behind a verb whose object is but a figure " so much" or " so many", without which it says something else: "the
+    firm lost"; "" elsewhere."""
+    target = next((t for t in children(setting.parsed, verb, "dobj") if t.index > verb.index), None)
+    if target is None or any(t.span.overlaps(target.span) for t in setting.times):
+        return ""  # "ended at half past midnight"
+    if target.index not in figures(setting) or not clause.endswith(doing_words(setting.parsed, verb)):
+        return ""
+    if target.lemma in ("cent", "percent", "%") or target.pos == "ADJ":
+        return ""  # "rents rose 38 per cent", "delivered the first"
+    if verb.lemma == "turn":
+        return " so old"
+    if target.lemma in _LASTING:
+        return " so long"
+    many = target.pos == "NUM" and not children(setting.parsed, target, "quantmod", "nmod")
+    return " so many" if many else " so much"
 
 
 def doer_words(setting: Setting, verb: Token) -> str:
@@ -257,8 +314,17 @@ def doer_words(setting: Setting, verb: Token) -> str:
     if subject.pos == "PRON":
         return subject.text if subject.text == "I" else subject.text.lower()
     name = noun_words(setting, subject, article=True) if subject.pos != "VERB" else ""
+    if any(t.tag == "WP$" for t in subtree(setting.parsed, subject)):
+        clause = next((t for t in (verb, *ancestors(setting.parsed, verb)) if t.dep == "relcl"), None)
+        return _owned(setting, setting.parsed.tokens[clause.head], name) if clause is not None else name
     one = subject.tag == "NN" and any(t.lemma.lower() == "one" for t in children(setting.parsed, subject, "nummod"))
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}" if one and name else name  # "one shot was fired"
+
+
+def _owned(setting: Setting, owner: Token, name: str) -> str:
+    """ "The nurse's son" for "the nurse, whose son was hurt"."""
+    whose = owner.text if owner.entity == "PERSON" else named_words(setting, owner)
+    return f"{whose}' {name}" if whose.endswith("s") else f"{whose}'s {name}" if whose else name
 
 
 def doing_words(parsed: ParsedSentence, verb: Token) -> str:
@@ -281,13 +347,23 @@ def doing_words(parsed: ParsedSentence, verb: Token) -> str:
         return " ".join(("would", *verbs))
     if any(t.dep in ("aux", "auxpass") for t in own):
         return " ".join(verbs)
-    if (headline and left_out_were(parsed, verb)) or (verb.tag == "VBN" and is_passive(parsed, verb)):
+    undergone = verb.tag == "VBN" and is_passive(parsed, verb) and not _is_finite(parsed, verb)
+    if undergone or (headline and left_out_were(parsed, verb)):
         subject = subject_of(parsed, verb)
         many = subject is not None and subject.tag in ("NNS", "NNPS")
         return f"{'were' if many else 'was'} {participle_words(parsed, verb)}"
     if verb.tag == "VBG":  # "before convicting him"
         return participle_words(parsed, verb) if is_regular(verb.lemma) else " ".join(("was", *verbs))
     return " ".join(verbs)
+
+
+def _is_finite(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "The party, all from Leeds, set out at 8am.": the only verb, taken for a participle of its noun."""
+    noun = parsed.tokens[verb.head]
+    root = parsed.tokens[noun.head] if noun.dep == "appos" else noun
+    whole = root.dep == "ROOT" and root.pos != "VERB" and parsed.tokens[-1].pos == "PUNCT"
+    alone = whole and verb.dep == "acl" and parsed.tokens[verb.index - 1].text == ","
+    return alone and bool(particles(parsed, verb)) and not children(parsed, verb, "agent")
 
 
 def left_out_were(parsed: ParsedSentence, verb: Token, *, any_headline: bool = False) -> bool:

@@ -26,6 +26,8 @@ _EACH = frozenset({"each", "every", "one", "a", "an"})
 _LATER = frozenset({"early", "earlier", "ago", "before", "later", "after", "previously"})
 # Of these there are many units, and whoever names a price may take any of them.
 _MEASURED = frozenset({"mass", "volume", "length", "area", "energy"})
+_SUPPLIED = frozenset({"fee", "pay", "pass", "rent", "salary", "stay", "subscription", "supply", "treatment", "wage"})
+_TIMES = frozenset({"hour", "day", "week", "month", "year"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "."})
 _PERSON = "person"
 _HEADS = frozenset({"head", "person", "capita"})
@@ -76,7 +78,8 @@ def over_one(parsed: ParsedSentence, quantity: Quantity) -> tuple[Quantity, str]
     "$0.71 a share", "80 per hour", "$240 for every 1,000 kilos", "an ounce costs $40"."""
     after = tokens_after(parsed, quantity.span)
     before = tokens_before(parsed, quantity.span)
-    found = _behind(after) or (_priced(before) if quantity.kind is QuantityKind.MONEY else None) or _fronted(before)
+    money = quantity.kind is QuantityKind.MONEY
+    found = _behind(after) or ((_priced(before) or _paid_each(before)) if money else None) or _fronted(before)
     if found is None:
         return quantity, ""
     if isinstance(found, str):
@@ -123,6 +126,17 @@ def _fronted(before: Sequence[Token]) -> str | None:
     if lemmas[:1] == ["per"]:
         return _thing(before[1:])
     return _thing(before[2:]) if lemmas[:1] == ["for"] and lemmas[1:] and lemmas[1] in ("each", "every") else None
+
+
+def _paid_each(before: Sequence[Token]) -> str | None:
+    """The day of "each day of the strike costs", the month of "a month's supply is to cost"; of the first figure."""
+    if any(t.tag in ("CD", "$") for t in before):
+        return None
+    for led, span, *behind in zip(before, before[1:], before[2:], before[3:], strict=False):
+        owned = led.lemma.lower() in ("a", "one") and behind[0].tag == "POS" and behind[1].lemma.lower() in _SUPPLIED
+        if span.lemma.lower() in _TIMES and (owned or led.lemma.lower() in ("each", "every")):
+            return concept(span.lemma)
+    return None
 
 
 def _measured(behind: Sequence[Token]) -> tuple[Decimal, Unit] | None:

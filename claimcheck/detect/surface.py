@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
 from claimcheck.detect.clause import tokens_after, tokens_before
@@ -20,6 +21,7 @@ _AGAINST = frozenset({"against", "versus"})
 _THEM = frozenset({"they", "them", "whom", "which", "those", "these"})
 _PACES = frozenset({"year", "quarter", "month", "week"})
 _FURTHER = frozenset({"another", "extra", "additional", "further"})
+_TO_WITHIN = 7  # tokens: "from 6,121 incidents in 2016 to 7,314"
 
 
 def is_restated(setting: Setting, span: Span) -> bool:
@@ -134,15 +136,22 @@ def is_previous(parsed: ParsedSentence, span: Span) -> bool:
     """ "up by half to 12 from 8", wherever the parser hangs it: "from" and a word of change in one sentence; and what
     something is held against: "compared with 8", ", against 8 a year earlier", "instead of 8"."""
     before = tokens_before(parsed, span)[-2:]
-    after = tokens_after(parsed, span)[:1]
+    after = tokens_after(parsed, span)[:_TO_WITHIN]
     if len(before) < 2:
         return False
     if (before[0].lemma, before[1].lemma) in _COMPARING or (before[0].pos == "PUNCT" and before[1].lemma in _AGAINST):
         return True
     if before[1].lemma != "from":
         return False
-    paired = before[0].pos == "NUM" or before[0].tag == "CD" or (bool(after) and after[0].lemma == "to")
+    paired = before[0].pos == "NUM" or before[0].tag == "CD" or _leads_to_level(after)
     return paired and bool(_changing(parsed))
+
+
+def _leads_to_level(after: Sequence[Token]) -> bool:
+    """ "To 7,314", "incidents in 2016 to 7,314"; not "houses close to 3 schools"."""
+    place = next((i for i, (t, level) in enumerate(pairwise(after)) if t.lemma == "to" and level.tag == "CD"), None)
+    return place is not None and all(t.pos in ("NOUN", "PROPN", "NUM") or t.lemma in ("in", "a", "year", "earlier")
+                                     for t in after[:place])
 
 
 def moved_by(parsed: ParsedSentence, span: Span) -> Token | None:

@@ -52,13 +52,16 @@ class Label:
     where: str = ""
 
 
-def read_labels(file: TomlFile, texts: Mapping[str, str]) -> tuple[tuple[Label, ...], tuple[Label, ...]]:
+def read_labels(
+    file: TomlFile, texts: Mapping[str, str], rules: Collection[str]
+) -> tuple[tuple[Label, ...], tuple[Label, ...]]:
     """What is expected and what is forbidden; `texts` holds the documents by the path that the file gives them.
 
-    Raises ConfigError, with the place, where a quote does not stand in its document exactly as said.
+    Raises ConfigError, with the place, for an unknown rule, and where a quote does not stand in its document exactly
+    as said.
     """
     expect, forbid = (
-        tuple(_label(file, kind, number, row, texts) for number, row in enumerate(tables(file, kind)))
+        tuple(_label(file, kind, number, row, texts, rules) for number, row in enumerate(tables(file, kind)))
         for kind in ("expect", "forbid")
     )
     return expect, forbid
@@ -92,15 +95,18 @@ def _starts(text: str, quote: str) -> list[int]:
     return starts
 
 
-def _label(file: TomlFile, kind: str, number: int, row: Mapping[str, Any], texts: Mapping[str, str]) -> Label:
+def _label(
+    file: TomlFile, kind: str, number: int, row: Mapping[str, Any], texts: Mapping[str, str], rules: Collection[str]
+) -> Label:
     here: Keys = (kind, number)
     file.check_keys(here, row, _EXPECT if kind == "expect" else _FORBID)
     for key, known in (("verdict", VERDICTS), ("type", TYPES), ("guard", frozenset(Guard))):
         if key in row or (key == "verdict" and kind == "expect"):
             _check(file, (*here, key), row.get(key), known)
-    for key in ("rule", "why"):
-        if not isinstance(row.get(key, ""), str):
-            raise file.fault((*here, key), f"{key!r} is to be a string")
+    if "rule" in row:
+        file.check_rule((*here, "rule"), row["rule"], rules)
+    if not isinstance(row.get("why", ""), str):
+        raise file.fault((*here, "why"), "'why' is to be a string")
     a, b = (_side(file, (*here, key), row.get(key), texts) for key in ("a", "b"))
     if a.document == b.document:
         raise file.fault(here, "both sides are in one document")

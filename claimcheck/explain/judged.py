@@ -12,6 +12,7 @@ from claimcheck.explain.places import Place
 from claimcheck.explain.standing import standing_words
 from claimcheck.explain.unpaired import why_unpaired
 from claimcheck.lexicon.spelling import SAME, spelling
+from claimcheck.lexicon.unstemmed import unstemmed
 from claimcheck.link.identity import Name, same_name, variant_spelling
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.explanation import Explanation, NamesJudged, Outcome, PairJudged, Spoken
@@ -77,11 +78,13 @@ def _judge(case: _Case, s: Statement, t: Statement) -> PairJudged:
     numbers = (min(s.number, t.number), max(s.number, t.number))
     pair = case.pairs.get(numbers)
     a, b = case.named[s.number], case.named[t.number]
+    texts = s.claim.text, t.claim.text
     if pair is None:
         if found:
             return PairJudged(a, b, Outcome.FOUND, "the rule itself", findings=found)
         guard, reason, similarity = why_unpaired(trace, s, t, case.settings)
-        return PairJudged(a, b, Outcome.UNPAIRED, similarity=similarity, guard=guard, reason=reason)
+        return PairJudged(a, b, Outcome.UNPAIRED, similarity=similarity, guard=guard,
+                          reason=unstemmed(reason, texts))
     alignment = pair.alignment
     passed = tuple(guard for guard in dict.fromkeys(alignment.passed) if guard != alignment.guard)
     dropped = numbers in case.dropped
@@ -89,7 +92,7 @@ def _judge(case: _Case, s: Statement, t: Statement) -> PairJudged:
     outcome = Outcome.FOUND if found else silent
     return PairJudged(
         a, b, outcome, pair.key, pair.similarity, passed, alignment.guard,
-        alignment.reason, alignment.score if alignment.steps else None, alignment.steps,
+        unstemmed(alignment.reason, texts), alignment.score if alignment.steps else None, alignment.steps,
         standing_words(pair) if alignment.comparable or dropped else "",
         tuple(_instead(trace, pair)) if dropped else (), found, otherwise(pair, outcome, both),
     )

@@ -11,6 +11,7 @@ from typing import Any
 
 from claimcheck.extract.amount import Amount, Form, both_limited, hedged, limited, span_of
 from claimcheck.extract.grammar import APART, GLUED, Place, Production, behind, kind, not_ahead, not_behind, opt, token
+from claimcheck.extract.timex_words import numeral
 from claimcheck.extract.tokens import BREAK, NUMERAL, WORD, Token
 from claimcheck.lexicon.bounds import bounds
 from claimcheck.lexicon.contexts import contexts
@@ -121,6 +122,11 @@ def _digits_range(low: Amount, _hyphen: Token, high: Amount) -> Amount | None:
     return span_of(low, high)
 
 
+def _no_year(tokens: Sequence[Token], at: int) -> bool:
+    """ "From 12 cases in 2016 to 15 in 2019"."""
+    return not (at and tokens[at - 1].norm == "in" and numeral(tokens[at].text, 1900, 2100, 4))
+
+
 def _joined(t: Token | None) -> bool:
     return t is not None and t.glued and t.norm in {"-", "/", ":"}
 
@@ -163,7 +169,7 @@ def _for(name: str) -> Iterator[Production]:
     yield Production(
         f"<{name}> to <{name}>",
         name,
-        (not_behind({"from", "by"} | _CHANGES), one, opt("-"), {"to", "through"}, opt("-"), one),
+        (not_behind({"from", "by"} | _CHANGES), Place(_no_year), one, opt("-"), {"to", "through"}, opt("-"), one),
         _range,
     )
     yield Production(f"rose <{name}> to <{name}>", name, (behind(_CHANGES | {"by"}), one, {"to"}, one), _near_range)

@@ -35,6 +35,9 @@ _COARSE = frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.QUARTER, 
 # A time so long before the report is background, not news.
 BACKGROUND = timedelta(days=10)
 _ONE_MORE = ("another ", "other ", "further ")
+# "Voted for the closure", "voted against the closure".
+_OPPOSED = (("for", "against"), ("with", "without"))
+_SIDES = frozenset({"for", "against"})  # whatever it is called
 _OPEN = frozenset({Factuality.POSSIBLE, Factuality.ASKED})
 
 
@@ -279,6 +282,9 @@ def _around(a: Occurrence, b: Occurrence) -> str:
         if x and y and not x & y:
             return f"{' '.join(sorted(x)[:2])} against {' '.join(sorted(y)[:2])}"
     left, right = _by_preposition(a), _by_preposition(b)
+    for one, other in (*_OPPOSED, *(turned[::-1] for turned in _OPPOSED)):
+        if one in left and other in right and (one in _SIDES or left[one] & right[other]):
+            return f"{one} against {other}"
     for preposition in sorted(left.keys() & right.keys()):
         x, y = left[preposition] - concepts_of("counter"), right[preposition] - concepts_of("counter")
         if x and y and not x & y and not same_words(x, y):

@@ -15,11 +15,11 @@ from claimcheck.lexicon.antonyms import counted_apart, opposed
 from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.predicates import concepts_of, words
-from claimcheck.link.apart_times import figures_dated, in_session, other_time
+from claimcheck.link.apart_times import figures_dated, in_session, other_time, other_year
 from claimcheck.link.baseline import other_baseline
 from claimcheck.link.bearer import other_age, other_bearer
 from claimcheck.link.directions import other_direction
-from claimcheck.link.extent import other_extent
+from claimcheck.link.extent import other_extent, other_season
 from claimcheck.link.matches import other_match
 from claimcheck.link.occasion import other_occasion
 from claimcheck.link.replaced import other_word
@@ -77,6 +77,14 @@ def _certain_aspect(candidate: Candidate) -> str:
     a, b = candidate.a.fact, candidate.b.fact
     open_ = frozenset({a.measure.aspect, b.measure.aspect}) in _OPEN_ASPECTS
     return "" if open_ and not (_all_but_few(a, b) or _all_but_few(b, a)) else _aspect(candidate)
+
+
+def _aspect_of_equal(candidate: Candidate) -> str:
+    """As `_aspect`, but that an equal value is one thing though one account calls it a part: "three in ten patients",
+    "30 percent of those who took it". Of 8 such labelled pairs that are likely (.7) all are of one thing, and of 453
+    others 425."""
+    aspects = {candidate.a.fact.measure.aspect, candidate.b.fact.measure.aspect}
+    return "" if aspects == {Aspect.LEVEL, Aspect.PART} else _aspect(candidate)
 
 
 def _all_but_few(part: Fact, whole: Fact) -> bool:
@@ -214,6 +222,12 @@ def _counted_apart(candidate: Candidate) -> str:
     return f"{a} against {b}" if apart else ""
 
 
+def _others_counted(candidate: Candidate) -> str:
+    """ "A crew of 14", "fourteen passengers"."""
+    a, b = candidate.a.fact.measure, candidate.b.fact.measure
+    return f"{a.head} against {b.head}" if a.dimension == "count" and counted_apart(a.head, b.head) else ""
+
+
 def _other_extent(candidate: Candidate) -> str:
     """ "19 metres deep", "put the width of the hole at 24 metres"."""
     a, b = candidate.a.fact.measure, candidate.b.fact.measure
@@ -228,6 +242,7 @@ def _trends() -> frozenset[str]:
 
 
 ASPECT = Check(Guard.SCOPE, _aspect)
+ASPECT_OF_EQUAL = Check(Guard.SCOPE, _aspect_of_equal)
 CERTAIN_ASPECT = Check(Guard.SCOPE, _certain_aspect)
 ASIDE = Check(Guard.SCOPE, _aside)
 DATED = Check(Guard.SCOPE, figures_dated)
@@ -235,6 +250,9 @@ EXTENT = Check(Guard.OTHER_EVENT, _other_extent)
 WORD = Check(Guard.OTHER_SUBJECT, other_word)
 WHICH = Check(Guard.OTHER_EVENT, other_one)
 COUNTED = Check(Guard.OTHER_EVENT, _counted_apart)
+YEAR = Check(Guard.OTHER_TIME, other_year)
+SEASON = Check(Guard.OTHER_TIME, other_season)
+OTHERS = Check(Guard.OTHER_SUBJECT, _others_counted)
 TURNED = Check(Guard.OTHER_EVENT, other_direction)
 BASELINE = Check(Guard.SCOPE, other_baseline)
 UNDATED = Check(Guard.OTHER_EVENT, _undated)
@@ -242,6 +260,8 @@ UNDATED = Check(Guard.OTHER_EVENT, _undated)
 # likely (.05) by all else and of which one of these speaks, 3 are one thing.
 ALWAYS: tuple[Check, ...] = (
     COUNTED,
+    OTHERS,
+    SEASON,
     EXTENT,
     WHICH,
     WORD,
@@ -257,7 +277,7 @@ ALWAYS: tuple[Check, ...] = (
     Check(Guard.REFINEMENT, _none_of_a_kind),
 )
 # Of equal values these say that they are of two things: "rose by 3" does not agree with "3 died".
-AGREEING = (COUNTED, TURNED, EXTENT, WHICH, WORD, ASPECT, ASIDE, DATED, BASELINE)
+AGREEING = (COUNTED, OTHERS, SEASON, YEAR, TURNED, EXTENT, WHICH, WORD, ASPECT_OF_EQUAL, ASIDE, DATED, BASELINE)
 # Where values conflict in other words, one of these that speaks is evidence (conflict.py): of 453 such conflicts 51 are
 # one thing.
 EVIDENCE: tuple[Check, ...] = (

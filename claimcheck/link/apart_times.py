@@ -10,12 +10,13 @@ from claimcheck.lexicon.concepts import concepts
 from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.link.statement import Candidate, Statement
 from claimcheck.link.wording import SAME_WORDING, same_place
-from claimcheck.model.value import OF_THE_DAY, Calendar, Granularity, Quantity, QuantityKind, Timex
+from claimcheck.model.value import OF_THE_DAY, Calendar, Granularity, Quantity, QuantityKind, Relation, Timex
 
 # Days after which an event is no longer this story.
 LONG_PAST = 21
 # Claims of documents without dates that are so near (cosine) speak of one time unless they say otherwise.
 ONE_TALK = 0.7
+_LAST = "<last> <week>"  # the production of "last year", "last month"
 _COARSE = frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.SEASON})
 _CLOSING = re.compile(r"\b(?:close[ds]?(?! to\b)|closing|ends|ended|end of (?:trading|the day)|finish(?:es|ed)?|settled"
                       r"|bell)\b")
@@ -65,8 +66,9 @@ def _of_index(statement: Statement) -> bool:
 
 
 def _other_day(x: Timex, y: Timex) -> bool:
-    """Two weekdays without dates: nobody knows which came first."""
-    return x.value.startswith("XXXX-W") and y.value.startswith("XXXX-W") and x.value[:10] != y.value[:10]
+    """Two weekdays without dates: nobody knows which came first; and a year that is over."""
+    return _last_and_this(x, y) or _last_and_this(y, x) or (
+        x.value.startswith("XXXX-W") and y.value.startswith("XXXX-W") and x.value[:10] != y.value[:10])
 
 
 def _other_period(x: Timex, y: Timex) -> bool:
@@ -130,9 +132,28 @@ def _current(year: Timex, candidate: Candidate) -> bool:
 
 
 def _apart(x: Timex, y: Timex) -> bool:
+    if _last_and_this(x, y) or _last_and_this(y, x):
+        return True
     if x.start is None or x.end is None or y.start is None or y.end is None:
         return False
     return x.end <= y.start or y.end <= x.start
+
+
+def _last_and_this(x: Timex, y: Timex) -> bool:
+    """ "Last year" is over, whenever that was said: it is not this year, and nothing goes on in it since March."""
+    last = x.value == "PAST_REF" and x.granularity in _COARSE and x.derivation.endswith(_LAST)
+    this = y.value == "PRESENT_REF" and y.granularity is x.granularity
+    return last and (this or (y.relation is Relation.SINCE and y.granularity in _COARSE and y.value != x.value))
+
+
+def other_year(candidate: Candidate) -> str:
+    """A guard: 2.4 million in 2016 is not 2.4 million in 2021."""
+    if isinstance(candidate.a.fact.value, Timex):
+        return ""
+    mine, others = ([t for t in s.fact.measure.scope if t.granularity is Granularity.YEAR and t.resolved]
+                    for s in (candidate.a, candidate.b))
+    apart = bool(mine and others) and all(_apart(x, y) for x, y in product(mine, others))
+    return f"{mine[0].value} against {others[0].value}" if apart else ""
 
 
 def figures_dated(candidate: Candidate) -> str:

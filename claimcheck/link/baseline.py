@@ -29,8 +29,8 @@ _OVER = re.compile(
 def other_baseline(candidate: Candidate) -> str:
     """A guard: two changes from different times back are two changes, and so are the times since which they are the
     largest."""
-    if any(not _is_of_change(s) for s in (candidate.a, candidate.b)):
-        return ""
+    if not any(_is_of_change(s) for s in (candidate.a, candidate.b)):
+        return ""  # "14,000 more" may be read as a part, what it "grew by" is a change
     a, b = _baseline(candidate.a), _baseline(candidate.b)
     return f"from {a:g} months before against from {b:g} months before" if a and b and a != b else ""
 

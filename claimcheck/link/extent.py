@@ -15,9 +15,13 @@ _EACH = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month",
 # No "daily news".
 _BEHIND_A_VERB = r"(?=[.,;:]|$| (?:and|at|between|by|during|for|from|in|on|than|to|when|while|with)\b)"
 _NOT_THEN = r"(?! (?:ago|earlier|before|later|after|old|long|on))"
+_LED = 30  # characters: "In the previous campaign he"
+# Which season or campaign a count is of.
+_SEASON = re.compile(r"\b(this|last|previous|next) (?:\w+ )?(?:season|campaign)\b", re.IGNORECASE)
 # What one says and the other does not parts them always.
 _ALWAYS = {
-    "a season or a career": r"\b(?:this|last|the) (?:\w+ )?season\b|\bcareer\b",
+    "a season or a career": r"\b(?i:this|last|previous|the) (?:\w+ )?season\b|\b(?:last|previous) campaign\b"
+                            r"|\bcareer\b",
     "every year, month or day": rf"\b(?:each|every) {_SPAN}\b|(?<!\bin )(?<!\bonce )\b(?:a|per) {_SPAN}\b{_NOT_THEN}"
                                 rf"|\b(?:{'|'.join(_EACH)}){_BEHIND_A_VERB}",
     "a similar case": r"\bsimilar\b",
@@ -37,7 +41,8 @@ _TOTALS = {
 # What an amount of money takes in, or leaves out.
 _WITH = r"(?<!\bnot )\b(?:including|includes|included|with|plus|after|assuming|assumption of)"
 _WITHOUT = r"\b(?:excluding|excludes|without|not (?:counting|including)|before|net of|on top of)"
-_OBJECT = {"debt": r"(?:debts?|borrowings)", "tax": r"(?:tax|taxes|vat)", "fees": r"(?:fees|premium|commission)"}
+_OBJECT = {"debt": r"(?:debts?|borrowings)", "interest": "interest",
+           "tax": r"(?:tax|taxes|vat)", "fees": r"(?:fees|premium|commission)"}
 # No "tax break", no "debt relief": what follows is no further noun.
 _ALL_OF_IT = (r"(?! (?!(?:after|and|are|as|at|before|but|by|came|climbed|during|dropped|fell|for|from|grew|had|has|in|"
               r"is|of|on|or|over|reached|rose|since|stood|than|that|to|totall?ed|was|were|when|which|while|will|with|would)"
@@ -56,6 +61,22 @@ _SHAPES = {reach: re.compile(shape) for reach, shape in {**_ALWAYS, **_PLACES, *
 _OF_MONEY = {reach: re.compile(shape, re.IGNORECASE) for reach, shape in _MONEY.items()}
 _SINCE_DAY = re.compile(r"\bsince (?:last |early |late )?\w+day\b")
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b24 hours\b|\b(?:overnight|yesterday|today)\b")
+
+
+def other_season(candidate: Candidate) -> str:
+    """A guard: what was counted last season is not what is counted in this one."""
+    a, b = _season(candidate.a), _season(candidate.b)
+    return f"{a} season against {b} season" if a and b and a != b else ""
+
+
+def _season(statement: Statement) -> str:
+    """The nearest one behind the figure, else the one that the claim begins with."""
+    text, at = statement.claim.text, max(statement.fact.span.end - statement.claim.span.start, 0)
+    value = statement.fact.value
+    if not isinstance(value, Quantity) or value.kind is QuantityKind.SCORE:
+        return ""
+    nearest = _SEASON.search(text, at) or _SEASON.search(text, 0, min(at, _LED))
+    return nearest[1].lower() if nearest else ""
 
 
 def other_extent(candidate: Candidate) -> str:

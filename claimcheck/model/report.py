@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from claimcheck.model.document import Document
+from claimcheck.model.emphasis import without_emphasis
 from claimcheck.model.finding import Evidence, Finding, Judged, Second, Verdict
 from claimcheck.model.matrix import Row, matrix_of
 from claimcheck.model.span import Span
@@ -27,6 +28,13 @@ class DocumentSummary:
     claims: int
     furniture: int  # pieces that stand around the article and are no part of it; they are not read
     note: str = ""  # of the reading, as in `Document`
+
+
+def summary_of(document: Document, sentences: int = 0, claims: int = 0) -> DocumentSummary:
+    """Without sentences and claims for a document that was read and nothing else."""
+    title = without_emphasis(document.title.of(document.text)) if document.title else ""
+    return DocumentSummary(document.id, document.source, " ".join(title.split()), document.published.on,
+                           document.published.origin.value, sentences, claims, len(document.furniture), document.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,16 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsure:
+    """Two values that differ and of which no finding speaks: they may measure one thing, but likelier measure two."""
+
+    a: Evidence  # `measure` says what it measures
+    b: Evidence
+    one_thing: float  # probability that both measure one thing
+    reason: str  # what else speaks against it, "" for nothing
+
+
+@dataclass(frozen=True, slots=True)
 class Cost:
     """What asking a language model took. It is in no report: the same findings may cost nothing the next time."""
 
@@ -97,6 +115,7 @@ class Report:
     origins: tuple[Origin, ...] = ()
     topics: tuple[Topic, ...] = ()
     coverage: Coverage = Coverage()
+    unsure: tuple[Unsure, ...] = ()  # the likeliest first
     failures: tuple[Failure, ...] = ()
     model: str = ""  # name and version of the embedding model
     nli: str = ""  # the same of the NLI model, "" where none was asked
@@ -134,6 +153,10 @@ class Report:
             "topics": [
                 {"label": t.label, "claims": [{"document": d, "start": s.start, "end": s.end} for d, s in t.claims]}
                 for t in self.topics
+            ],
+            "unsure": [
+                {"probability_one_thing": u.one_thing, "reason": u.reason or None, "evidence": [_side(u.a), _side(u.b)]}
+                for u in self.unsure
             ],
             "matrix": [_row(row) for row in self.matrix],
             "coverage": {
@@ -176,17 +199,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "topic": finding.topic, "independent": finding.independent,
         "probability_one_thing": finding.one_thing, "second": _second(finding.second),
         "judged": _judged(finding.judged),
-        "evidence": [
-            {
-                "document": e.document, "start": e.span.start, "end": e.span.end, "quote": e.quote, "value": e.value,
-                "line": e.line, "column": e.column, "source": e.source,
-                "published": e.published.isoformat() if e.published else None,
-                "speaker": e.speaker or None, "factuality": e.factuality, "note": e.note or None,
-                "measure": e.measure or None,
-                "context": {"start": e.context.start, "end": e.context.end, "text": e.context_text},
-            }
-            for e in finding.evidence
-        ],
+        "evidence": [_side(e) for e in finding.evidence],
+    }
+
+
+def _side(e: Evidence) -> dict[str, Any]:
+    return {
+        "document": e.document, "start": e.span.start, "end": e.span.end, "quote": e.quote, "value": e.value,
+        "line": e.line, "column": e.column, "source": e.source,
+        "published": e.published.isoformat() if e.published else None,
+        "speaker": e.speaker or None, "factuality": e.factuality, "note": e.note or None,
+        "measure": e.measure or None,
+        "context": {"start": e.context.start, "end": e.context.end, "text": e.context_text},
     }
 
 

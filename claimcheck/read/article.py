@@ -8,6 +8,7 @@ from datetime import date
 
 from claimcheck.lexicon.newsroom import agency
 from claimcheck.model.document import Credit, DateOrigin, Document, Published
+from claimcheck.model.emphasis import inside_emphasis
 from claimcheck.model.lines import Line, lines
 from claimcheck.model.span import Span
 from claimcheck.read.credits import Credited, names_of, read_credit
@@ -128,14 +129,15 @@ def _take_head(found: _Found) -> None:
     """Bylines, the publisher's line and the headline, in any order, before the first paragraph."""
     for index in list(found.left[:_HEAD]):
         line = found.lines[index]
-        if is_byline(line.text):
-            names = [agency(n) for n in names_of(line.text[2:])]
+        if is_byline(plain := inside_emphasis(line.text, Span(0, len(line.text))).of(line.text)):
+            names = [agency(n) for n in names_of(plain[2:])]
             found.credits += [Credit(n, line.span, "credit line") for n in names if n]
             found.source = found.source or next((n for n in names if n), None)
             found.drop(index)
         elif found.title is None and _is_headline(found, index):
             prefix = _MARKDOWN_HEADING.match(line.text)
-            found.title = Span(line.span.start + (prefix.end() if prefix else 0), line.span.end)
+            title = inside_emphasis(line.text, Span(prefix.end() if prefix else 0, len(line.text)))
+            found.title = title.shift(line.span.start)
             found.source = found.source or publisher_of_title(line.text)
             found.left.remove(index)
         elif (named := agency(line.text)) is not None:

@@ -50,18 +50,24 @@ _ZONE = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY_RE = re.compile(rf"\b{_WEEKDAY}", re.IGNORECASE)
-_EDGES = " \t\u00a0,;:|•·/()[]–—-+"
+_EDGES = " \t\u00a0,;:|•·/()[]–—-+>"
 _BYLINE = re.compile(
     r"by\s+(?-i:[^\W\d_])[\w.'’-]*(?:(?:,?\s+(?:and\s+|of\s+|de\s+|van\s+)?|\s*&\s*)(?-i:[A-Z])[\w.'’-]*){0,8}",
     re.IGNORECASE,
 )
-# Those of a newsroom who go without a name: "by the newsroom", "by our city desk", "by staff reporters".
-_UNNAMED = re.compile(
-    r"by\s+(?:(?:the|our|an?)\s+)?(?:[\w'’-]+\s+){0,3}"
-    r"(?:newsroom|(?:news|web)?desk|staff|team|(?:reporter|correspondent|editor|writer|journalist)s?)",
+# Who wrote it, by the role: "by the newsroom", "our city desk", "court reporter", "from our correspondent in Ostra".
+_ROLE = re.compile(
+    r"(?:(?:by|from)\s+(?:(?:the|our|an?)\s+)?(?:[\w'’-]+\s+){0,2}(?:staff|team|writers?)"
+    r"|(?:(?:by|from)\s+)?(?:(?:the|our|an?)\s+)?(?:[\w'’-]+\s+){0,2}"
+    r"(?:newsroom|(?:news|web)?desk|staff writers?|(?:reporter|correspondent|editor|journalist)s?))"
+    r"(?:\s+in\s+(?-i:[A-Z])[\w.'’-]+)?",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){0,2}")
+_BETWEEN = re.compile(r"[|·•–—]|\s-\s|\.\s+(?=By\b)")
+_COMMA = re.compile(r"\s*,\s+")
+# The marks of emphasis in Markdown become blanks.
+_UNMARKED = str.maketrans("*_", "  ")
 # Words between a label, a day and a time; "Z" is the zone of an ISO time.
 _LEFT_OVER = ("at", "on", "and", "z")
 _LONGEST = 140
@@ -105,10 +111,12 @@ def read_date_line(text: str, *, place: bool = False) -> DateLine | None:
 
     Of "Updated 8 March, first published 6 March" and "6 March, updated 8 March" it is the day of publication.
 
-    With `place`, a name of up to three capitalised words may stand there too ("Geneva, 11 January 2022").
+    With `place`, a name of up to three capitalised words may stand there too ("Geneva, 11 January 2022"), and beside a
+    year a role ("Court reporter, 14 May 2024").
     """
     if len(text) > _LONGEST or not any(c.isdigit() for c in text):
         return None
+    text = text.translate(_UNMARKED)
     day = read_day(text)
     if day is None:
         return None
@@ -121,14 +129,21 @@ def read_date_line(text: str, *, place: bool = False) -> DateLine | None:
     rest = text[: day.span.start] + "|" + text[day.span.end :]
     for pattern in (_LABEL, _DAY, _CLOCK, _ZONE, _WEEKDAY_RE):
         rest = pattern.sub("|", rest)
-    pieces = [p for p in (part.strip(_EDGES) for part in rest.split("|")) if p and p.lower() not in _LEFT_OVER]
+    parts = (part.strip(_EDGES) for part in _BETWEEN.split(rest))
+    pieces = [p for p in parts if p and p.lower() not in _LEFT_OVER]
     if label is not None and pieces[-1:] == ["."]:
         pieces.pop()
-    if label is not None:
-        pieces = [p for p in pieces if not _UNNAMED.fullmatch(p)]
-    if not all(_BYLINE.fullmatch(p) or agency(p) or (place and _PLACE.fullmatch(p)) for p in pieces):
+    roles = label is not None or (place and day.year is not None)
+    if not all(_is_who(p, place, roles) or all(_is_who(q, place, roles) for q in _COMMA.split(p)) for p in pieces):
         return None
     return DateLine(day, label is not None, later)
+
+
+def _is_who(piece: str, place: bool, roles: bool) -> bool:
+    """A byline or an agency, the name of a `place`, or one of the `roles` of a newsroom."""
+    if _BYLINE.fullmatch(piece) or agency(piece) or (place and _PLACE.fullmatch(piece)):
+        return True
+    return roles and _ROLE.fullmatch(piece) is not None
 
 
 def _is_later(label: re.Match[str]) -> bool:

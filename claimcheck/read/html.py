@@ -10,6 +10,7 @@ from typing import Any
 
 from claimcheck.errors import InputError
 from claimcheck.read.around import RUN, running_words, with_article_bare, without_notices
+from claimcheck.read.lists import with_lists_told
 from claimcheck.read.markup import without_unsaid
 from claimcheck.read.tables import with_tables_told
 
@@ -70,7 +71,7 @@ def read_page(html: str, name: str) -> Page:
 
 def _prepared(tree: Any) -> Any:
     """The tree (lxml.html) as the finder of articles is to see it."""
-    return with_tables_told(without_unsaid(with_article_bare(without_notices(tree))))
+    return with_lists_told(with_tables_told(without_unsaid(with_article_bare(without_notices(tree)))))
 
 
 def _note(body: str, words: int) -> str:

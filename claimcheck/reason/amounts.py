@@ -174,7 +174,8 @@ def reading(quantity: Quantity, other: Quantity) -> Interval:
             play = max(play, min(quantity.precision * abs(factor) / 2, most))
         play_low, play_high = max(play_low, play), max(play_high, play)
     if quantity.hedge is Hedge.NEARLY or quantity.hedge is Hedge.JUST_UNDER:
-        return Interval(_less(low, _short_of(quantity, low, factor)), high, base.low_open, True)
+        top = _more(high, abs(high or Decimal(0)) * _THOUSANDTH)  # "nearly 1,861.81 points" were 1,861.82
+        return Interval(_less(low, _short_of(quantity, low, factor)), top, base.low_open, True)
     if quantity.hedge is Hedge.JUST_OVER:
         top = high if high is not None else low
         return Interval(low, _more(top, _short_of(quantity, top, factor)), True, False)

@@ -54,6 +54,8 @@ def standing(a: Timex, b: Timex) -> Standing | None:
         return _told(a, b)
     if "BC" in a.value or "BC" in b.value:
         return _before_christ(a, b)
+    if a.calendar is b.calendar is Calendar.WEEK and any(map(_any_weekday, (a, b))):
+        return None
     usual = _placed(a, b, usual=True)
     placed = usual if a.calendar is b.calendar is Calendar.FISCAL else _placed(a, b)
     if a.value == b.value and "XXXX" in a.value and _shape(a) == _shape(b):
@@ -177,6 +179,12 @@ def _usual(timex: Timex, other: Timex) -> tuple[Reading, ...]:
     """The first reading; beside a full date, all those of a day that moves from year to year."""
     moves = timex.calendar is other.calendar is Calendar.PLACED and "XXXX" in timex.value and "XXXX" not in other.value
     return _readings(timex) if moves else _readings(timex)[:1]
+
+
+def _any_weekday(timex: Timex) -> bool:
+    """ "A week later" than Saturday may be eight days later."""
+    lengths = (end - start for start, end in _readings(timex) if start is not None and end is not None)
+    return any(length >= _CYCLE[Calendar.WEEK] for length in lengths)
 
 
 def _told(a: Timex, b: Timex) -> Standing | None:

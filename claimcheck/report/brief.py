@@ -10,14 +10,13 @@ from urllib.parse import quote as percent_encoded
 
 from claimcheck.model.finding import Evidence, Finding, Opinion, Verdict
 from claimcheck.model.matrix import mere_name
-from claimcheck.model.report import Coverage, DocumentSummary
+from claimcheck.model.report import Coverage, DocumentSummary, Unsure
+from claimcheck.report.options import RulePage
 from claimcheck.report.quote import short
 from claimcheck.report.words import clean, count, count_of, day, in_prose, listing, message_of, read_as
 
-# Beside the rules that did not run.
-PREVIEW = "Preview rules run with --preview."
 # A bound, or a time that is an end alone.
-_OPEN = re.compile("(?:before|after|since|until|by|[<>≤≥]) ")
+_OPEN = re.compile("(?:shortly |before|after|since|until|by|[<>≤≥]) ")
 _OPINIONS = {
     Opinion.CONTRADICTION: "not both can be true", Opinion.COMPATIBLE: "both can be true",
     Opinion.DIFFERENT: "they speak of different things", Opinion.UNCLEAR: "it cannot tell",
@@ -49,9 +48,23 @@ def place(side: Evidence) -> str:
     return f"{clean(path(side.document))}:{side.line}:{side.column}"
 
 
+def not_run(coverage: Coverage, rules: Sequence[RulePage]) -> str:
+    """What nobody looked for, by the rules that are off, in the words of their summaries; "" where all ran."""
+    summaries = {rule.name: rule.summary.rstrip(".") for rule in rules}
+    told = [f"{said[0].lower()}{said[1:]} ({clean(name)})" if (said := summaries.get(name)) else clean(name)
+            for name in coverage.not_run]
+    return f"Not looked for: {'; '.join(told)}. Preview rules run with --preview." if told else ""
+
+
+def chance(pair: Unsure) -> str:
+    """How likely two values that differ are of one thing, and what else speaks against it."""
+    known = f"of one thing: {pair.one_thing * 100:.0f} in 100"
+    return f"{known}; {clean(pair.reason)}" if pair.reason else known
+
+
 def gist(finding: Finding) -> str:
     """What is measured and what is the matter with it, on one line."""
-    return ": ".join(words for words in (clean(finding.measure), matter(finding)) if words)
+    return ": ".join(dict.fromkeys(words for words in (clean(finding.measure), matter(finding)) if words))
 
 
 def matter(finding: Finding) -> str:
@@ -140,3 +153,13 @@ def counted(findings: Iterable[Finding]) -> list[tuple[Verdict, int]]:
     anybody would count."""
     counts = Counter(finding.verdict for finding in findings if not mere_name(finding))
     return [(verdict, counts[verdict]) for verdict in Verdict if counts[verdict]]
+
+
+def kind(finding: Finding) -> str:
+    """What it counts as: its verdict, or a name, which `counted` leaves out."""
+    return "name" if mere_name(finding) else finding.verdict.value
+
+
+def agreed(finding: Finding) -> tuple[str, str]:
+    """What is measured and what is agreed on; of a mere name these are one, and the first is ""."""
+    return "" if mere_name(finding) else clean(finding.measure), agreement(finding)

@@ -47,7 +47,8 @@ def _text(stories: Sequence[StoryReport], options: Options) -> str:
     parts = []
     for story in stories:
         page = text.render(story.report, width=options.width, colour=options.colour, verbose=options.verbose,
-                           quiet=options.quiet, matrix=options.matrix, most=options.most, plain=options.plain)
+                           quiet=options.quiet, matrix=options.matrix, most=options.most, plain=options.plain,
+                           rules=options.rules)
         rule = "==" if options.plain else "━━"
         parts.append(f"{rule} {clean(story.name)}\n\n{page}" if story.name else page)
     return "\n".join(parts)

@@ -10,7 +10,7 @@ from claimcheck.model.report import Failure, StoryReport
 from claimcheck.report import markdown
 from claimcheck.report.brief import end, gist, in_words, path, tally
 from claimcheck.report.options import Options, alarms
-from claimcheck.report.words import clean, count
+from claimcheck.report.words import clean, count, failure_of
 
 # GitHub shows ten annotations a level and step and drops the others without a word.
 LIMIT = 10
@@ -48,7 +48,7 @@ def summary(stories: Sequence[StoryReport], options: Options) -> str:
 def _failures(failures: Sequence[Failure], room: dict[Severity, int]) -> Iterator[str]:
     for failure in failures[: room[Severity.ERROR]]:
         room[Severity.ERROR] -= 1
-        message = f"{clean(failure.stage)}: {clean(failure.subject)}: {clean(failure.message)}"
+        message = f"{clean(failure.stage)}: {failure_of(failure)}"
         yield _command("error", {"title": "claimcheck failure"}, message)
 
 

@@ -28,8 +28,9 @@ class _Case:
 
 
 def render(stories: Sequence[StoryReport], options: Options) -> str:
-    """A case fails by a finding at or above what the run fails on; milder ones stand in its output. It is in error
-    where the rule or a document failed, and skipped, not passed, where nothing could be compared."""
+    """A case fails by a finding at or above what the run fails on; milder ones stand in its output. An expectation
+    fails where it is not met. A case is in error where the rule or a document failed, and skipped, not passed, where
+    nothing could be compared."""
     root = ElementTree.Element("testsuites", name="claimcheck")
     for story in stories:
         suite = ElementTree.SubElement(root, "testsuite", name=_text(story.name or "claimcheck"))
@@ -63,7 +64,9 @@ def _write(suite: ElementTree.Element, case: _Case, story: StoryReport, options:
         element.set("line", str(first.line))
     if case.failures:
         messages = "\n".join(clean(failure.message) for failure in case.failures)
-        _child(element, "error", messages, message=clean(case.failures[0].message), type=case.failures[0].stage)
+        stage = case.failures[0].stage
+        tag = "failure" if stage == "expectation" else "error"
+        _child(element, tag, messages, message=clean(case.failures[0].message), type=stage)
     elif failing:
         more = f" (and {len(failing) - 1:,} more)" if len(failing) > 1 else ""
         _child(element, "failure", _told(failing), message=gist(failing[0]) + more, type=failing[0].verdict.value)

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.matrix import mere_name
-from claimcheck.model.report import Report, StoryReport
-from claimcheck.report.brief import PREVIEW, agreement, labels, matter, opinion, path, remarks, tally, teller
+from claimcheck.model.report import Report, StoryReport, Unsure
+from claimcheck.report.brief import agreed, chance, labels, matter, not_run, opinion, path, remarks, tally, teller
 from claimcheck.report.matrix import NOTHING, alone_in, fact, said, topics_of
-from claimcheck.report.options import ALARMS, Options
+from claimcheck.report.options import ALARMS, Options, RulePage
 from claimcheck.report.quote import in_context, short
-from claimcheck.report.words import SYMBOL, clean, count, few_compared, read_as
+from claimcheck.report.words import SYMBOL, clean, count, failure_of, few_compared, not_compared, nothing_found, read_as
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]")
 _AT_START = re.compile(r"^([#+=-]|\d+(?=[.)]))")
@@ -62,7 +62,8 @@ def _blocks(stories: Sequence[StoryReport], options: Options) -> Iterator[str]:
 
 
 def _overview(stories: Sequence[StoryReport]) -> Iterator[str]:
-    found = tally(f for story in stories for f in story.report.findings) or "no findings"
+    reports = [story.report for story in stories]
+    found = tally(f for report in reports for f in report.findings) or nothing_found(reports)
     yield f"\n{count(len(stories), 'story', 'stories')}: {found}\n"
     yield f"\n| story | {' | '.join(ALARMS)} |\n|---|--:|--:|--:|\n"
     for story in stories:
@@ -74,24 +75,25 @@ def _overview(stories: Sequence[StoryReport]) -> Iterator[str]:
 
 
 def _story(report: Report, options: Options) -> Iterator[str]:
-    found = tally(report.findings) or "no findings"
+    found = tally(report.findings) or nothing_found([report])
     yield f"\n{count(len(report.documents), 'document')}: {found}\n"
-    if not report.comparable:
-        yield "\n**Nothing could be compared**: no two facts of different documents are about the same thing.\n"
+    if why := not_compared(report):
+        yield f"\n**{why}**\n"
     for failure in report.failures:
-        yield f"\n- ✖ **failure** {escape(failure.stage)}: {escape(failure.subject)}: {escape(failure.message)}\n"
+        yield f"\n- ✖ **failure** {escape(failure.stage)}: {_inline(failure_of(failure))}\n"
     if options.matrix:
         yield from _matrix(report, options)
     for verdict in ALARMS:
         for finding in report.of(verdict):
             yield _alarm(finding, options)
     if not options.quiet:
+        yield from _unsure(report.unsure)
         agreed = report.of(Verdict.AGREEMENT)
         yield from _folded("Agreements", [f for f in agreed if not mere_name(f)])
         yield from _folded("Names in several documents", [f for f in agreed if mere_name(f)])
         if options.verbose:
             yield from _folded("In one source only", report.of(Verdict.SINGLE_SOURCE))
-        yield _coverage(report)
+        yield _coverage(report, options.rules)
 
 
 def _matrix(report: Report, options: Options) -> Iterator[str]:
@@ -147,24 +149,36 @@ def _folded(title: str, findings: Sequence[Finding]) -> Iterator[str]:
         yield f"\n<details><summary>{title} ({len(findings):,})</summary>\n\n"
         for finding in findings:
             sides = "; ".join(f"{escape(short(side.quote))} {_place(side)}" for side in finding.evidence)
-            value = escape(_told(finding)) if finding.evidence else ""
+            told = ": ".join(escape(part) for part in _told(finding) if part)
             origin = " (one origin)" if not finding.independent else ""
-            yield f"- {escape(finding.measure)}: {value}{origin}: {sides}\n"
+            yield f"- {told}{origin}: {sides}\n"
         yield "\n</details>\n"
 
 
-def _told(finding: Finding) -> str:
-    return agreement(finding) if finding.verdict is Verdict.AGREEMENT else read_as(finding.evidence[0])
+def _unsure(pairs: Sequence[Unsure]) -> Iterator[str]:
+    if pairs:
+        yield f"\n<details><summary>For a second look ({len(pairs):,})</summary>\n\n"
+        for pair in pairs:
+            sides = "; ".join(f"{_marked(side)} {_place(side)}" for side in (pair.a, pair.b))
+            yield f"- {_value(pair.a)} against {_value(pair.b)} ({escape(chance(pair))}): {sides}\n"
+        yield "\n</details>\n"
 
 
-def _coverage(report: Report) -> str:
+def _told(finding: Finding) -> tuple[str, str]:
+    """What is measured and the value."""
+    if finding.verdict is Verdict.AGREEMENT:
+        return agreed(finding)
+    return finding.measure, read_as(finding.evidence[0]) if finding.evidence else ""
+
+
+def _coverage(report: Report, rules: Sequence[RulePage]) -> str:
     seen = report.coverage
-    not_run = f" Not run: {escape(', '.join(seen.not_run))}. {PREVIEW}" if seen.not_run else ""
+    off = f" {_inline(not_run(seen, rules))}" if seen.not_run else ""
     few = f" {few_compared(report)}" if seen.documents_apart else ""
     return (
         f"\n{count(seen.sentences, 'sentence')} read, {count(seen.claims, 'claim')} kept; "
         f"{count(seen.facts_bound, 'fact')} with a known measure, {seen.facts_unbound:,} without; "
-        f"{count(seen.pairs, 'pair')} compared.{few}{not_run}\n"
+        f"{count(seen.pairs, 'pair')} compared.{few}{off}\n"
     )
 
 

@@ -11,6 +11,8 @@ from claimcheck.model.finding import Evidence, Finding
 from claimcheck.report.words import clean
 
 _BLANK = re.compile(r"\n{3,}")
+# Before what somebody said; the report names who did.
+_THAT = re.compile(r"\Athat\s+(?!(?:night|day|morning|evening|afternoon|week|month|year|time|moment)(?![\w-]))")
 # Characters of context kept on each side of the marked words.
 AROUND = 160
 # What one speaker says in one sentence, in the order of the text.
@@ -69,7 +71,7 @@ def parts(
     if not context.covers(sides[0].span):
         return "", [("", clean(sides[0].quote))], ""
     place = sides[0].span.start - context.start
-    before, pieces = _tail(text[:place], around, broken), []
+    before, pieces = _tail(_THAT.sub("", text[:place]), around, broken), []
     for side in sides:
         start, end = side.span.start - context.start, side.span.end - context.start
         if start < place or end > len(text):  # overlaps the one before: one mark is enough

@@ -12,12 +12,24 @@ from rich.text import Text
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Origin, Report
-from claimcheck.report.brief import PREVIEW, agreement, counted, judged_pairs, labels, opinion, remarks, tellers
+from claimcheck.report.brief import (
+    agreed,
+    agreement,
+    chance,
+    counted,
+    judged_pairs,
+    labels,
+    not_run,
+    opinion,
+    remarks,
+    tellers,
+)
 from claimcheck.report.layout import MEASURE, console_of, printed
 from claimcheck.report.layout import apart as _apart
 from claimcheck.report.layout import sentence as _sentence
 from claimcheck.report.layout import wrap as _wrap
 from claimcheck.report.matrix import lines as _matrix_lines
+from claimcheck.report.options import RulePage
 from claimcheck.report.quote import AROUND, Sentence, in_context, said_once, short
 from claimcheck.report.words import (
     STYLE,
@@ -27,16 +39,20 @@ from claimcheck.report.words import (
     count_of,
     date_from,
     day,
+    failure_of,
     few_compared,
     in_prose,
     in_words,
     listing,
     message_of,
+    not_compared,
     read_as,
 )
 
 # Statements of one document only that are shown of each document without `verbose`.
 _SINGLE_SHOWN = 5
+# Pairs of values that differ, and are likelier of two things, that are shown without it.
+_UNSURE_SHOWN = 3
 # Characters of context on each side of what is agreed on, where a line has no room for more.
 _LITTLE = 12
 _LOUD = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.UPDATE)
@@ -54,17 +70,19 @@ class _Page:
     labels: dict[str, str]
     most: int | None
     plain: bool
+    rules: Sequence[RulePage] = ()
 
 
 def render(
     report: Report, *, width: int, colour: bool, verbose: bool = False, quiet: bool = False, matrix: bool = False,
-    most: int | None = None, plain: bool = False,
+    most: int | None = None, plain: bool = False, rules: Sequence[RulePage] = (),
 ) -> str:
     """The whole report, ending in a new line. `quiet` leaves contradictions, tensions, updates and failures only,
-    `matrix` puts a table of facts by document before the findings, `most` findings are shown of each verdict, and with
-    `plain` signs and marks are those of ASCII."""
+    `matrix` puts a table of facts by document before the findings, `most` findings are shown of each verdict, with
+    `plain` signs and marks are those of ASCII, and `rules` say what was not looked for."""
     console = console_of(width, colour)
-    page = _Page(report, console, min(width, MEASURE), colour, verbose, labels(report.documents), most, plain)
+    page = _Page(report, console, min(width, MEASURE), colour, verbose, labels(report.documents), most, plain,
+                 rules)
     return printed(console, _lines(page, quiet, matrix), colour)
 
 
@@ -99,6 +117,7 @@ def _lines(page: _Page, quiet: bool, matrix: bool) -> Iterator[Text]:
             yield Text()
             yield from _wrap(page, Text(f"and {hidden:,} more {count_of(verdict, hidden).split()[-1]}", style="dim"))
     if not quiet:
+        yield from _unsure(page)
         yield from _agreements(page)
         yield from _single_source(page)
         yield from _documents(page)
@@ -114,12 +133,11 @@ def _summary(page: _Page) -> Iterator[Text]:
         text.append(" · ", "dim").append(f"✖ {count(len(report.failures), 'failure')}", "red")
     for verdict, number in counts:
         text.append(" · ", "dim").append(f"{SYMBOL[verdict]} {count_of(verdict, number)}", STYLE[verdict])
-    if not any(verdict in _LOUD for verdict, _ in counts):
+    if report.comparable and not any(verdict in _LOUD for verdict, _ in counts):
         text.append(" · ", "dim").append("no contradiction, tension or update")
     yield from _wrap(page, text)
-    if not report.comparable:
-        why = "no two facts of different documents are about the same thing"
-        yield from _wrap(page, Text(f"Nothing could be compared: {why}."))
+    if why := not_compared(report):
+        yield from _wrap(page, Text(why))
 
 
 def _failures(page: _Page) -> Iterator[Text]:
@@ -127,7 +145,7 @@ def _failures(page: _Page) -> Iterator[Text]:
         yield Text()
     for failure in page.report.failures:
         text = Text().append("✖ failure", "bold red")
-        text.append(f"  {clean(failure.stage)}: {clean(failure.subject)}", "bold").append(f"  {clean(failure.message)}")
+        text.append(f"  {clean(failure.stage)}: ", "bold").append(failure_of(failure))
         yield from _wrap(page, text, hang=2)
 
 
@@ -226,11 +244,16 @@ def _agreement(page: _Page, finding: Finding) -> Iterator[Text]:
     if not finding.independent:
         text.append(" · not independent: one origin", "dim")
     yield from _wrap(page, text, indent=2, hang=2)
-    places = [_short_place(page, side) for side in finding.evidence]
+    yield from _side_by_side(page, finding.evidence, STYLE[finding.verdict])
+
+
+def _side_by_side(page: _Page, sides: Sequence[Evidence], style: str) -> Iterator[Text]:
+    """A line a side: where it stands, and the words with a little around them."""
+    places = [_short_place(page, side) for side in sides]
     widest = max(map(cell_len, places), default=0)
-    for where, side in zip(places, finding.evidence, strict=True):
+    for where, side in zip(places, sides, strict=True):
         around = max((page.width - 16 - widest - len(side.quote)) // 2, _LITTLE)
-        said = in_context([side], style=STYLE[finding.verdict], colour=page.colour, around=around)
+        said = in_context([side], style=style, colour=page.colour, around=around)
         where += " " * (widest + 2 - cell_len(where))
         yield from _wrap(page, Text().append(where, "dim").append(said), indent=4, hang=2)
 
@@ -238,6 +261,23 @@ def _agreement(page: _Page, finding: Finding) -> Iterator[Text]:
 def _short_place(page: _Page, side: Evidence) -> str:
     label = page.labels.get(side.document, side.source)
     return _place(side) if page.verbose else f"{label} {side.line}:{side.column}"
+
+
+def _unsure(page: _Page) -> Iterator[Text]:
+    """What differs, and may be of one thing, the likeliest first, each side with the words around it."""
+    pairs = page.report.unsure
+    if not pairs:
+        return
+    yield from _section("For a second look", len(pairs))
+    shown = pairs[: page.most if page.most is not None else None if page.verbose else _UNSURE_SHOWN]
+    for pair in shown:
+        text = Text().append("? ", "magenta").append(f"{read_as(pair.a)} against {read_as(pair.b)}", "bold")
+        text.append(f"  {chance(pair)}", "dim")
+        yield from _wrap(page, text, indent=2, hang=2)
+        yield from _side_by_side(page, (pair.a, pair.b), "magenta")
+    if len(shown) < len(pairs):
+        known = "" if page.verbose or page.most is not None else ", shown by --verbose"
+        yield from _wrap(page, Text(f"and {len(pairs) - len(shown):,} more{known}", style="dim"), indent=2)
 
 
 def _single_source(page: _Page) -> Iterator[Text]:
@@ -270,7 +310,8 @@ def _said_once(finding: Finding) -> Text:
 def _statement(finding: Finding) -> Text:
     """Symbol, what is measured and what is agreed on, on one line."""
     text = Text().append(f"{SYMBOL[finding.verdict]} ", STYLE[finding.verdict])
-    text.append(clean(finding.measure)).append("  ").append(agreement(finding), "bold")
+    measure, value = agreed(finding)
+    text.append(f"{measure}  " if measure else "").append(value, "bold")
     if note := finding.evidence[0].note:
         text.append(f" ({in_prose(note)})", "dim")
     return text
@@ -324,7 +365,7 @@ def _coverage(page: _Page) -> Iterator[Text]:
         guards = ", ".join(f"{name} {number:,}" for name, number in seen.guarded)
         parts.append(f"Set aside as not comparable: {guards}.")
     if seen.not_run:
-        parts.append(f"Not run: {', '.join(clean(name) for name in seen.not_run)}. {PREVIEW}")
+        parts.append(not_run(seen, page.rules))
     if page.report.model:
         parts.append(f"Model: {clean(page.report.model)}.")
     if page.report.nli:

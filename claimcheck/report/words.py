@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from claimcheck.lexicon.units import currencies, plural
 from claimcheck.model.finding import Evidence, Finding, Verdict
-from claimcheck.model.report import Report
+from claimcheck.model.report import Failure, Report
 
 SYMBOL = {
     Verdict.CONTRADICTION: "✖",
@@ -212,6 +212,33 @@ def listing(items: Iterable[str]) -> str:
     """"a", "a and b", "a, b and c"."""
     *most, last = items
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def failure_of(failure: Failure) -> str:
+    """What failed and why; most messages name it themselves."""
+    named = re.match(rf"['“]?{re.escape(failure.subject)}(?![\w.])", failure.message) is not None
+    return clean(failure.message if named else f"{failure.subject}: {failure.message}")
+
+
+def not_compared(report: Report) -> str:
+    """Why nothing could be compared, as a sentence; "" where something was."""
+    if report.comparable:
+        return ""
+    if any(failure.stage == "compare" for failure in report.failures):
+        why = "the comparison failed"
+    elif len(report.documents) < 2:
+        why = "fewer than two documents could be read"
+    else:
+        why = "no two facts of different documents are about the same thing"
+    return f"Nothing could be compared: {why}."
+
+
+def nothing_found(reports: Sequence[Report]) -> str:
+    """What to say where there are no findings: what could not be compared is not without any."""
+    compared = sum(report.comparable for report in reports)
+    if compared == len(reports):
+        return "no findings"
+    return f"no findings in the {compared:,} that could be compared" if compared else "nothing could be compared"
 
 
 def few_compared(report: Report) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.concepts import concepts
 from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.finding import Finding, Verdict
@@ -17,6 +17,8 @@ from claimcheck.rules.words import finding, value_words
 
 _DAYS = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE})
 _COARSE = frozenset({Granularity.MONTH})  # "by February": by the end of it
+
+_COLLECTED = frozenset({"raise", "donate"})  # money of which there is more from day to day
 
 # A day named further back is the day of the event, not the day of the count.
 RECENT = 3
@@ -65,10 +67,11 @@ def only_grows(pair: Pair) -> bool:
 
 
 def _is_cumulative(pair: Pair) -> bool:
-    """The price that something was sold for is not, as the number sold is."""
+    """What somebody was sold or signed for is not, as the number sold is, nor a rate that was raised; what was raised
+    or donated is."""
     measures = (pair.a.fact.measure, pair.b.fact.measure)
-    price = any(m.dimension.startswith("money") and m.event == concept("sell") for m in measures)
-    return _is(pair, "cumulative") and not price
+    price = any(m.dimension.startswith("money") and m.event not in concepts(_COLLECTED) for m in measures)
+    return _is(pair, "cumulative") and not price and all(m.dimension != "percent" for m in measures)
 
 
 def _counted(low: Statement, high: Statement) -> tuple[date | None, date | None]:

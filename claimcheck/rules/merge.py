@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, permutations
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.report.words import listing
@@ -15,7 +15,7 @@ from claimcheck.rules.conditions import condition_of_all
 from claimcheck.rules.rule import Rule
 from claimcheck.rules.words import TWO_THINGS, sides
 
-_Place = tuple[str, int, int]
+Place = tuple[str, int, int]
 _Key = tuple[object, ...]
 _GRAVITY = tuple(Verdict)
 _ALARMS = (Verdict.CONTRADICTION, Verdict.TENSION)
@@ -37,17 +37,17 @@ def gather(findings: Iterable[Finding], rules: Collection[Rule] = RULES) -> tupl
     """What is left when rules have settled which of them speaks, each fact once. The gravest finding speaks for all.
 
     Alarms of one rule are one where they set the same against each other at a place in common, or set against each
-    other what agreements call two things: of a figure in the headline and in the body, in three agencies and a fourth;
-    so are alarms on values and on the wording around them, where agreements call their sides the same. An update is
-    part of the alarm, on values or on copied words, that sets the same against each other at a place in common: what is
-    later than one side there is what the other side has. Updates of one figure at a place in common are one.
-    Agreements are one that agree on the same value at a place in common, or of what they call the same, or on what they
-    call the same at a place in common that no alarm is about. Whatever has no place, or no value, that a wider finding
-    on the same lacks is told by that one. Left out are alarms that are hardly of one thing where an account has both
-    values, each in another agreement.
+    other what agreements call two things, or one value of a document against what agreements call one: of a figure in
+    the headline and in the body, in three agencies and a fourth; so are alarms on values and on the wording around
+    them, where agreements call their sides the same. An update is part of the alarm, on values or on copied words, that
+    sets the same against each other at a place in common: what is later than one side there is what the other side has.
+    Updates of one figure at a place in common are one. Agreements are one that agree on the same value at a place in
+    common, or of what they call the same, or on what they call the same at a place in common that no alarm is about.
+    Whatever has no place, or no value, that a wider finding on the same lacks is told by that one. Left out are alarms
+    that are hardly of one thing where an account has both values, each in another agreement.
     """
     findings = tuple(findings)
-    things = _things(findings)
+    things = things_of(findings)
     on_values = frozenset(rule.name for rule in rules if rule.on_values)
     documents = _documents_by_thing(things)
     findings = tuple(f for f in findings if not (f.rule in on_values and f.verdict in _ALARMS
@@ -72,8 +72,8 @@ def _alike(finding: Finding) -> Iterator[_Key]:
 
 
 def _of_one_fact(
-    finding: Finding, things: Mapping[_Place, int], on_values: Collection[str], retelling: Collection[str],
-    disputed: Collection[_Place],
+    finding: Finding, things: Mapping[Place, int], on_values: Collection[str], retelling: Collection[str],
+    disputed: Collection[Place],
 ) -> Iterator[_Key]:
     if _alone(finding):
         return
@@ -95,9 +95,19 @@ def _of_one_fact(
     against = frozenset(things.get(place) for place in _places(finding))
     if alarm and None not in against and len(against) > 1:
         yield *kind, against
+    if alarm and finding.rule in on_values:
+        yield from ((*kind, *side) for side in _against(finding, things))
 
 
-def _however_told(finding: Finding, things: Mapping[_Place, int], rules: Collection[str]) -> Iterator[_Key]:
+def _against(finding: Finding, things: Mapping[Place, int]) -> Iterator[tuple[str, str, int]]:
+    """Each value of a document that stands against what agreements call one thing."""
+    named = [(e.document, e.value, things.get((e.document, e.span.start, e.span.end))) for e in finding.evidence]
+    for (own, value, _), (other, _, thing) in permutations(named, 2):
+        if own != other and thing is not None:
+            yield own, value, thing
+
+
+def _however_told(finding: Finding, things: Mapping[Place, int], rules: Collection[str]) -> Iterator[_Key]:
     """What is left of one count that grew, or that two accounts give another later figure for; and of what two sources
     set against each other in the same words, and a third one against one of these in others: an agreement says that
     this is no other thing, which was the only doubt."""
@@ -113,21 +123,21 @@ def _alone(finding: Finding) -> bool:
     return finding.verdict is Verdict.SINGLE_SOURCE or finding.judged is not None
 
 
-def _things(findings: Sequence[Finding]) -> dict[_Place, int]:
+def things_of(findings: Sequence[Finding]) -> dict[Place, int]:
     """A number for each place on which sources agree: the same for all places of what they agree on."""
     agreed = [f for f in findings if f.verdict is Verdict.AGREEMENT]
     groups = _groups([[(f.rule, place) for place in _places(f)] for f in agreed])
     return {place: number for number, group in enumerate(groups) for i in group for place in _places(agreed[i])}
 
 
-def _documents_by_thing(things: Mapping[_Place, int]) -> Mapping[int, set[str]]:
+def _documents_by_thing(things: Mapping[Place, int]) -> Mapping[int, set[str]]:
     documents: defaultdict[int, set[str]] = defaultdict(set)
     for (document, _, _), thing in things.items():
         documents[thing].add(document)
     return documents
 
 
-def _are_apart(finding: Finding, things: Mapping[_Place, int], documents: Mapping[int, set[str]]) -> bool:
+def _are_apart(finding: Finding, things: Mapping[Place, int], documents: Mapping[int, set[str]]) -> bool:
     """Is the passenger 44 and the captain 51 in a third account, where one has a man of 44 and another one of 51?
     Only where it is unlikely that the sides are of one thing: an account may tell of a dispute."""
     if finding.one_thing is None or finding.one_thing >= _ONE_THING:
@@ -279,7 +289,7 @@ def _said(finding: Finding) -> frozenset[str]:
     return frozenset(e.value for e in finding.evidence)
 
 
-def _places(finding: Finding) -> frozenset[_Place]:
+def _places(finding: Finding) -> frozenset[Place]:
     return frozenset((e.document, e.span.start, e.span.end) for e in finding.evidence)
 
 

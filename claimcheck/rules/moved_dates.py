@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimcheck.lexicon.concepts import concept
 from claimcheck.link.statement import Pair, Statement
-from claimcheck.model.fact import Fact
+from claimcheck.model.fact import Fact, Occurrence
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.standing import Standing
 from claimcheck.model.value import Calendar, TimeRole, Timex, is_former, is_moved
@@ -24,7 +25,8 @@ def updates(story: Story, rule: Rule, pair: Pair) -> Iterator[Finding]:
     Where the other says itself that it was to be on Friday, this is known, and else the link has to say it."""
     mover = moved(pair.a, pair.b) if pair.alignment.score >= _least(pair) else None
     if mover is not None:
-        yield _update(story, rule, pair, mover, mover.fact)
+        if not _put_off_to_before(pair, mover):
+            yield _update(story, rule, pair, mover, mover.fact)
         return
     sides = ((pair.a, pair.b), (pair.b, pair.a))
     mover = next((one for one, other in sides if is_former(one.fact.value) and not is_moved(other.fact.value)), None)
@@ -34,6 +36,13 @@ def updates(story: Story, rule: Rule, pair: Pair) -> Iterator[Finding]:
     if now:
         nearest = min(now, key=lambda f: abs(f.span.start - mover.fact.span.end))
         yield _update(story, rule, pair, mover, nearest)
+
+
+def _put_off_to_before(pair: Pair, mover: Statement) -> bool:
+    """What was postponed until December was no plan for next July."""
+    planned = (pair.b if mover is pair.a else pair.a).fact
+    acts = {f.value.predicate for f in mover.claim.facts if isinstance(f.value, Occurrence) and not f.value.negated}
+    return concept("delay") in acts and _where_to(planned, mover.fact) == "brought forward"
 
 
 def _least(pair: Pair) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -69,12 +70,23 @@ def _finding(story: Story, rule: Rule, group: Group, places: Sequence[tuple[int,
     documents = sorted({d for d, _ in places})
     said = {(d, m.span): _as_said(name, full) for d, name in group for m in name.mentions}
     spelled = _spelled(group, full)
+    posts = [_post(story, group, role) for role in sorted(roles)]
+    posts = [post for post in posts if not any(other.startswith(f"{post} ") for other in posts)]  # "chief executive"
     return Finding(
-        Verdict.AGREEMENT, rule.name, f"who is {' and '.join(sorted(roles))}" if roles else full,
+        Verdict.AGREEMENT, rule.name, f"who is {' and '.join(posts)}" if roles else full,
         f"both name {spelled}" if len(documents) == 2 else f"{len(documents)} documents name {spelled}",
         tuple(place_evidence(story, d, span, said[d, span]) for d, span in places),
         key=f"name:{full.lower()}", independent=story.independent(*documents),
     )
+
+
+def _post(story: Story, group: Group, role: str) -> str:
+    """The role as most of the sentences have it: "the prime minister", "chief executive of Orbon"."""
+    said = Counter(
+        fact.measure.label.removeprefix("who is ") for d, name in group for m in name.mentions
+        for claim in story.claims_at(d, m.span.start) for fact in claim.facts
+        if fact.span == m.span and fact.measure.dimension == f"holder:{role}")
+    return max(said, key=lambda post: (said[post], post), default=f"the {role}")
 
 
 def _places(story: Story, group: Group, doubtful: frozenset[tuple[int, Span]]) -> tuple[float, list[tuple[int, Span]]]:

@@ -29,21 +29,31 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
     named = _documents_by_value(story)
     in_names = [_inside_names(story, d) for d in range(len(story.documents))]
     told = {s.row for s in story.statements if _tells(s) and (s.number in paired or _elsewhere(s, named))}
+    dated = {_act(s) for s in story.statements if isinstance(s.fact.value, Timex) and s.number in paired}
     for statements in _by_sentence(story):
         alone = [s for s in statements if s.number not in paired and _alone(story, s)]
         figures = [s for s in alone if not isinstance(s.fact.value, Occurrence)]
         shown = [s for s in figures or alone[:1]
                  if not _elsewhere(s, named) and _is_figure(story, s, in_names[s.document])
-                 and not (isinstance(s.fact.value, Occurrence) and s.row in told)]
+                 and not (isinstance(s.fact.value, Occurrence) and (s.row in told or _act(s) in dated))]
         if shown and not any(s.claim.heading for s in alone):
             yield finding(story, rule, Verdict.SINGLE_SOURCE, shown, _message(shown), measure=_gist(shown[0]))
+
+
+def _act(statement: Statement) -> tuple[int, str]:
+    return statement.row, statement.fact.measure.event
 
 
 def told_alone(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, without what is said to stand in one source only and is a side of another of them. What else
     follows from the same words, as an end from a length of time, stays."""
     findings = list(findings)
-    told = {_side(e) for f in findings if f.verdict is not Verdict.SINGLE_SOURCE for e in f.evidence}
+    yield from left_alone(findings, [e for f in findings if f.verdict is not Verdict.SINGLE_SOURCE for e in f.evidence])
+
+
+def left_alone(findings: Iterable[Finding], elsewhere: Iterable[Evidence]) -> Iterator[Finding]:
+    """The findings, without what is said to stand in one source only and is one of these sides."""
+    told = set(map(_side, elsewhere))
     for found in findings:
         left = tuple(e for e in found.evidence if _side(e) not in told)
         if found.verdict is not Verdict.SINGLE_SOURCE or len(left) == len(found.evidence):

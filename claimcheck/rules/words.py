@@ -21,6 +21,7 @@ _IRREGULAR = {
     "horsepower": "horsepower", "degree Celsius": "degrees Celsius", "degree Fahrenheit": "degrees Fahrenheit",
 }
 
+_JUST = frozenset({Hedge.JUST_UNDER, Hedge.JUST_OVER})
 _SIGNS = {"≤": "at most", "≥": "at least", "<": "less than", ">": "more than"}
 _DECADE = re.compile(r"[0-9]{3}")  # TIMEX3 has the 1920s as "192"
 # The smallest share that is spelled as a fraction is one in so many.
@@ -123,6 +124,7 @@ def time_words(timex: Timex) -> str:
     """ISO date or interval of dates, with what the relation leaves open; a decade as it is said."""
     mark = {Relation.BEFORE: "before ", Relation.AFTER: "after ", Relation.SINCE: "since ", Relation.UNTIL: "until ",
             Relation.BY: "by "}.get(timex.relation, "")
+    mark = f"shortly {mark}" if mark in ("before ", "after ") and timex.hedge in _JUST else mark
     return mark + "/".join(f"{part}0s" if _DECADE.fullmatch(part) else part for part in timex.value.split("/"))
 
 
@@ -252,7 +254,9 @@ def _same_speaker(story: Story, statements: Sequence[Statement]) -> str:
     if len(speakers) != 1 or not min(speakers):
         return ""
     apart = (days[-1] - days[0]).days if len(days) > 1 else 0
-    return f"; both said by {min(speakers)}" + (f", {apart} day{'s' if apart > 1 else ''} apart" if apart else "")
+    speaker = min(speakers)
+    article = "the " if speaker[0].islower() and not speaker.startswith(("the ", "a ", "an ")) else ""
+    return f"; both said by {article}{speaker}" + (f", {apart} day{'s' if apart > 1 else ''} apart" if apart else "")
 
 
 def finding(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from claimcheck.lexicon.newsroom import furniture
 from claimcheck.model.document import Document, SentenceKind
+from claimcheck.model.emphasis import inside_emphasis
 from claimcheck.model.lines import Line, lines, trim
 from claimcheck.model.span import Span
 
@@ -154,4 +155,5 @@ def _runs_on(one: _Piece, two: _Piece) -> bool:
 
 def _without_marker(text: str, span: Span) -> Span | None:
     match = _MARKER.match(text, span.start, span.end)
-    return trim(text, match.end(), span.end) if match else span
+    bare = trim(text, match.end(), span.end) if match else span
+    return inside_emphasis(text, bare) if bare else None

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from claimcheck.cli.settings import rule_names
 from claimcheck.corpus.inside import reach
 from claimcheck.corpus.manifest import open_manifest, tables
 from claimcheck.corpus.story import MANIFEST
@@ -74,7 +75,7 @@ def load_story(folder: Path) -> LabelledStory:
     """Raises LabelError, with the place, where a quote does not stand in its document exactly as said."""
     file = open_manifest(folder / MANIFEST, f"{folder.name}/{MANIFEST}", reach([folder]))
     documents = tuple(_document(folder, row) for row in tables(file, "document"))
-    expect, forbid = read_labels(file, {d.path: d.text for d in documents})
+    expect, forbid = read_labels(file, {d.path: d.text for d in documents}, rule_names())
     for label in expect:
         _check(label.where, label.type, TYPES)
     for label in forbid:

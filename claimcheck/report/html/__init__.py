@@ -17,11 +17,12 @@ from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Origin, StoryReport
 from claimcheck.report.brief import (
-    PREVIEW,
+    chance,
     counted,
     factuality,
     judged_pairs,
     matter,
+    not_run,
     opinion,
     path,
     place,
@@ -43,9 +44,12 @@ from claimcheck.report.words import (
     count_of,
     date_from,
     day,
+    failure_of,
     few_compared,
     in_words,
     listing,
+    not_compared,
+    nothing_found,
     read_as,
 )
 
@@ -127,12 +131,13 @@ def _who(origin: Origin, view: Story) -> str:
 
 _FILTERS: dict[str, Any] = {
     "clean": clean, "day": day, "date_from": date_from, "short": short, "told": _told,
-    "matter": matter, "opinion": opinion, "judged_pairs": judged_pairs, "remarks": remarks, "place": place,
-    "factuality": factuality, "path": path, "listing": listing, "value": _value,
+    "matter": matter, "chance": chance, "opinion": opinion, "judged_pairs": judged_pairs, "remarks": remarks,
+    "place": place, "factuality": factuality, "path": path, "listing": listing, "value": _value,
 }
 _GLOBALS: dict[str, Any] = {
-    "SYMBOL": SYMBOL, "PREVIEW": PREVIEW, "Verdict": Verdict, "count": count, "count_of": count_of,
-    "few_compared": few_compared,
+    "SYMBOL": SYMBOL, "not_run": not_run, "Verdict": Verdict, "count": count, "count_of": count_of,
+    "few_compared": few_compared, "failure_of": failure_of, "not_compared": not_compared,
+    "nothing_found": nothing_found,
     "tally": tally, "counted": counted, "fact": fact,
     "in_words": in_words, "is_alarm": is_alarm, "mere_name": mere_name, "strip": strip,
     "who": _who, "title": _title, "folder": _folder,

@@ -1,0 +1,60 @@
+"""Values that differ and are likelier of two things: they stand in the report, and are no findings."""
+
+from __future__ import annotations
+
+from claimcheck import Report, compare_texts
+from claimcheck.config import Settings
+from claimcheck.model.finding import Verdict
+
+HERALD = """A passenger ferry ran aground off the port of Marsk early on Tuesday, killing three people and injuring 27,
+the coast guard said. The Selene was carrying 214 passengers when it struck a reef at about 5:40 a.m.
+"""
+LEDGER = """Five people were killed and more than 40 hurt when the ferry Selene hit a reef near Marsk on Tuesday
+morning, officials said. There were 241 passengers on board. It happened shortly before 7 a.m.
+"""
+ALARMS = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.UPDATE)
+
+
+def _report(*texts: str, settings: Settings | None = None) -> Report:
+    return compare_texts(dict(zip(("herald", "ledger", "wire"), texts, strict=False)), settings=settings)
+
+
+def _quotes(report: Report) -> set[frozenset[str]]:
+    return {frozenset((pair.a.quote, pair.b.quote)) for pair in report.unsure}
+
+
+def test_what_differs_and_is_no_finding_is_kept_for_a_second_look() -> None:
+    report = _report(HERALD, LEDGER)
+    assert {"about 5:40 a.m.", "shortly before 7 a.m."} in _quotes(report)
+    chances = [pair.one_thing for pair in report.unsure]
+    assert chances == sorted(chances, reverse=True)
+    assert all(0.15 <= chance < 0.5 for chance in chances)
+
+
+def test_what_a_finding_speaks_of_is_not() -> None:
+    report = _report(HERALD, LEDGER)
+    spoken = {frozenset(e.quote for e in f.evidence) for f in report.findings if f.verdict in ALARMS}
+    assert {"214", "241"} in spoken
+    assert not spoken & _quotes(report)
+
+
+def test_a_value_that_the_other_account_has_elsewhere_is_not() -> None:
+    report = _report(HERALD, LEDGER + "The ferry struck the reef at about 5:40 a.m., a passenger said.")
+    assert not any("about 5:40 a.m." in quotes for quotes in _quotes(report))
+
+
+def test_a_value_has_one_partner_in_each_account() -> None:
+    report = _report(HERALD, LEDGER, LEDGER.replace("7 a.m.", "8 a.m.").replace("241", "250"))
+    sides = [(s.document, s.span, t.document) for p in report.unsure for s, t in ((p.a, p.b), (p.b, p.a))]
+    assert len(sides) == len(set(sides))
+
+
+def test_the_order_of_the_accounts_does_not_matter() -> None:
+    turned = compare_texts({"ledger": LEDGER, "herald": HERALD})
+    assert turned.unsure == _report(HERALD, LEDGER).unsure
+
+
+def test_where_a_rule_on_values_is_off_nothing_is_said() -> None:
+    assert not _report(HERALD, LEDGER, settings=Settings(ignore=("date-mismatch",))).unsure
+    assert not _report(HERALD, LEDGER, settings=Settings(select=("same-date",))).unsure
+    assert _report(HERALD, LEDGER, settings=Settings(ignore=("name-spelling",))).unsure
