@@ -54,6 +54,22 @@ def test_the_order_of_the_accounts_does_not_matter() -> None:
     assert turned.unsure == _report(HERALD, LEDGER).unsure
 
 
+def test_what_is_looked_at_is_no_longer_in_one_source_only() -> None:
+    """The other figures of its sentence still are."""
+    herald = HERALD + "The reef lies 31 kilometres from the lighthouse of Orn."
+    report = _report(herald, LEDGER)
+    alone = {e.quote for f in report.of(Verdict.SINGLE_SOURCE) for e in f.evidence}
+    assert not alone & {quote for quotes in _quotes(report) for quote in quotes}
+    assert "31 kilometres" in alone
+
+
+def test_what_agreements_call_one_thing_is_looked_at_once() -> None:
+    """However many accounts tell it, each account that differs stands in one pair."""
+    report = _report(HERALD, LEDGER, HERALD.replace("passenger ferry", "ferry"))
+    hours = [quotes for quotes in map(sorted, ({p.a.quote, p.b.quote} for p in report.unsure)) if "5:40" in quotes[0]]
+    assert len(hours) == 1
+
+
 def test_where_a_rule_on_values_is_off_nothing_is_said() -> None:
     assert not _report(HERALD, LEDGER, settings=Settings(ignore=("date-mismatch",))).unsure
     assert not _report(HERALD, LEDGER, settings=Settings(select=("same-date",))).unsure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 
 from claimcheck.detect.age import age_fact
 from claimcheck.detect.clause import (
@@ -61,6 +62,7 @@ _POINT = "percentage point"
 _FEW = 3
 # Less than this is hardly lost by a firm, but by what has a price: gold, or its shares.
 _NO_PRICE = 1_000
+_OF_SIGN = 3  # steps from "2" over "per cent" to "of"
 _SIGNS = frozenset({"percent", "per", "cent", "%", "percentage", "point"})
 _QUOTED_AT = frozenset({"stock", "bitcoin", "currency", "gold", "oil", "crude"})
 _RUNNING = frozenset({"straight", "consecutive", "successive"})
@@ -176,10 +178,15 @@ def _trend_nouns() -> frozenset[str]:
 def _trending(parsed: ParsedSentence, quantity: Quantity, exit_: Token, noun: Token | None) -> str:
     """For "growth of 2 per cent", "growth was 2 per cent", "a growth target of 2 per cent" that something rises by so
     much, or falls; "" for others."""
-    above = next((t for t in ancestors(parsed, exit_) if t.lemma not in _SIGNS), exit_)
+    above = next((t for t in islice(ancestors(parsed, exit_), _OF_SIGN) if t.lemma not in _SIGNS), exit_)
     carrier = parsed.tokens[above.head] if above.lemma == "of" else noun
     if carrier is None or carrier.pos != "NOUN" or quantity.kind not in _RELATIVE:
         return ""
+    return _trend_named(parsed, carrier)
+
+
+@per_token
+def _trend_named(parsed: ParsedSentence, carrier: Token) -> str:
     named = (concept(t.lemma) for t in (carrier, *children(parsed, carrier, "compound")))
     return next((trend for trend in named if trend in _trend_nouns()), "")
 
