@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck import compare_texts
-from claimcheck.cache.store import Cache
+from claimcheck.cache.store import NO_CACHE
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.finding import Verdict
 from claimcheck.model.value import Quantity, Timex
@@ -19,9 +19,12 @@ def _alarms(a: str, b: str) -> list[str]:
     return [f.message for f in compare_texts({"herald": a, "ledger": b}).findings if f.verdict in ALARMS]
 
 
+def _facts(text: str) -> list[Fact]:
+    return [f for c in kept_claims(read_text(text, "herald"), None, NO_CACHE).claims for f in c.facts]
+
+
 def _figures(text: str) -> list[Fact]:
-    claims = kept_claims(read_text(text, "herald"), None, Cache(None)).claims
-    return [f for c in claims for f in c.facts if isinstance(f.value, Quantity)]
+    return [f for f in _facts(text) if isinstance(f.value, Quantity)]
 
 
 @pytest.mark.parametrize("text", [
@@ -113,5 +116,5 @@ def test_what_is_paid_for_one_thing_does_not_grow() -> None:
 
 
 def test_in_a_month_some_people_are_no_day() -> None:
-    claims = kept_claims(read_text("In April three hikers drowned.", "herald"), None, Cache(None)).claims
-    assert [f.value.value for c in claims for f in c.facts if isinstance(f.value, Timex)] == ["XXXX-04"]
+    facts = _facts("In April three hikers drowned.")
+    assert [f.value.value for f in facts if isinstance(f.value, Timex)] == ["XXXX-04"]

@@ -135,7 +135,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     if noun is None and verb is not None:
         noun = changed or (None if _comes_in(parsed, verb, exit_, quantity) else _property(parsed, exit_, verb))
     grows = _trending(parsed, quantity, exit_, noun) if aspect in (Aspect.LEVEL, Aspect.CHANGE) else ""
-    named, aspect = (Aspect.LEVEL, Aspect.CHANGE) if grows else (aspect, aspect)
+    if grows:
+        aspect = Aspect.CHANGE
     event = grows or degree_event(parsed, exit_) or distance_event(parsed, quantity)
     if not event and noun is not None and (event := _happened_to_them(quantity, noun)):
         measure = measure_of(setting, quantity.dimension, None, event, aspect, verb)
@@ -144,7 +145,7 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     event = event or event_of_counted(parsed, quantity.span, noun, verb, money=quantity.kind is QuantityKind.MONEY)
     quantity, over = over_one(parsed, quantity)
     measure = measure_of(setting, quantity.dimension + over, noun, event, aspect, verb)
-    label = quantity_label(setting, quantity, noun, verb, event, named)
+    label = quantity_label(setting, quantity, noun, verb, event, Aspect.LEVEL if grows else aspect)
     measure = replace(measure, label=with_rate(setting, quantity, label) if over else label)
     if quantity.kind is QuantityKind.POINTS and aspect is Aspect.CHANGE:
         measure = replace(measure, dimension=QuantityKind.PERCENT.value)  # "rose 3 per cent" is another figure of it

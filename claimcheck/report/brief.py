@@ -16,7 +16,7 @@ from claimcheck.report.quote import short
 from claimcheck.report.words import clean, count, count_of, day, in_prose, listing, message_of, read_as
 
 # A bound, or a time that is an end alone.
-_OPEN = re.compile("(?:shortly |before|after|since|until|by|[<>≤≥]) ")
+_OPEN = re.compile("(?:shortly )?(?:before|after|since|until|by|[<>≤≥]) ")
 _OPINIONS = {
     Opinion.CONTRADICTION: "not both can be true", Opinion.COMPATIBLE: "both can be true",
     Opinion.DIFFERENT: "they speak of different things", Opinion.UNCLEAR: "it cannot tell",

@@ -269,15 +269,14 @@ def _unsure(page: _Page) -> Iterator[Text]:
     if not pairs:
         return
     yield from _section("For a second look", len(pairs))
-    shown = pairs[: page.most if page.most is not None else None if page.verbose else _UNSURE_SHOWN]
+    shown = pairs[: _at_most(page, _UNSURE_SHOWN)]
     for pair in shown:
         text = Text().append("? ", "magenta").append(f"{read_as(pair.a)} against {read_as(pair.b)}", "bold")
         text.append(f"  {chance(pair)}", "dim")
         yield from _wrap(page, text, indent=2, hang=2)
         yield from _side_by_side(page, (pair.a, pair.b), "magenta")
-    if len(shown) < len(pairs):
-        known = "" if page.verbose or page.most is not None else ", shown by --verbose"
-        yield from _wrap(page, Text(f"and {len(pairs) - len(shown):,} more{known}", style="dim"), indent=2)
+    if hidden := len(pairs) - len(shown):
+        yield from _more(page, f"{hidden:,} more")
 
 
 def _single_source(page: _Page) -> Iterator[Text]:
@@ -287,13 +286,21 @@ def _single_source(page: _Page) -> Iterator[Text]:
         if not own:
             continue
         yield from _section(f"Only in {page.labels[document.id]}", len(own))
-        shown = own[: page.most if page.most is not None else None if page.verbose else _SINGLE_SHOWN]
+        shown = own[: _at_most(page, _SINGLE_SHOWN)]
         for finding in shown:
             yield from _wrap(page, _said_once(finding), indent=2, hang=2)
-        if len(shown) < len(own):
-            known = "" if page.verbose or page.most is not None else ", shown by --verbose"
-            more = count(len(own) - len(shown), "more statement")
-            yield from _wrap(page, Text(f"and {more}{known}", style="dim"), indent=2)
+        if hidden := len(own) - len(shown):
+            yield from _more(page, count(hidden, "more statement"))
+
+
+def _at_most(page: _Page, few: int) -> int | None:
+    """So many are shown: as asked for, all with `verbose`, else a few."""
+    return page.most if page.most is not None else None if page.verbose else few
+
+
+def _more(page: _Page, hidden: str) -> Iterator[Text]:
+    known = "" if page.verbose or page.most is not None else ", shown by --verbose"
+    yield from _wrap(page, Text(f"and {hidden}{known}", style="dim"), indent=2)
 
 
 def _said_once(finding: Finding) -> Text:

@@ -11,11 +11,11 @@ from itertools import combinations, permutations
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.report.words import listing
 from claimcheck.rules import RULES
+from claimcheck.rules.agreed import Place, documents_by_thing, groups_of, place_of, places_of, things_of
 from claimcheck.rules.conditions import condition_of_all
 from claimcheck.rules.rule import Rule
 from claimcheck.rules.words import TWO_THINGS, sides
 
-Place = tuple[str, int, int]
 _Key = tuple[object, ...]
 _GRAVITY = tuple(Verdict)
 _ALARMS = (Verdict.CONTRADICTION, Verdict.TENSION)
@@ -49,11 +49,11 @@ def gather(findings: Iterable[Finding], rules: Collection[Rule] = RULES) -> tupl
     findings = tuple(findings)
     things = things_of(findings)
     on_values = frozenset(rule.name for rule in rules if rule.on_values)
-    documents = _documents_by_thing(things)
+    documents = documents_by_thing(things)
     findings = tuple(f for f in findings if not (f.rule in on_values and f.verdict in _ALARMS
                                                  and _are_apart(f, things, documents)))
     retelling = frozenset(rule.name for rule in rules if rule.retells)
-    disputed = frozenset(place for f in findings if f.verdict in _ALARMS for place in _places(f))
+    disputed = frozenset(place for f in findings if f.verdict in _ALARMS for place in places_of(f))
     joined = _joined(findings, lambda finding: _of_one_fact(finding, things, on_values, retelling, disputed))
     return _joined(_without_told(joined, retelling), lambda f: _however_told(f, things, on_values | retelling))
 
@@ -64,7 +64,7 @@ def _alike(finding: Finding) -> Iterator[_Key]:
         return
     kind = finding.rule, finding.verdict
     yield *kind, finding.measure, _values(finding)
-    for place in _places(finding):
+    for place in places_of(finding):
         yield *kind, _documents(finding), place
         if finding.verdict in _ALARMS:
             yield *kind, place, _said(finding)
@@ -79,20 +79,20 @@ def _of_one_fact(
         return
     update, alarm = finding.verdict is Verdict.UPDATE, finding.verdict in _ALARMS
     if update or (alarm and finding.rule in on_values):
-        yield from ((place, _said(finding)) for place in _places(finding))
+        yield from ((place, _said(finding)) for place in places_of(finding))
     if update or (alarm and finding.rule in retelling):
         # Alarms on values and on copied words are kept apart here; an update joins either.
-        yield from (("later", place, _said(finding)) for place in _places(finding))
+        yield from (("later", place, _said(finding)) for place in places_of(finding))
     if update:
         return
     kind = finding.rule, alarm
-    for place in _places(finding):
+    for place in places_of(finding):
         yield *kind, place, _said(finding)
     if finding.verdict is Verdict.AGREEMENT:
         if " " in finding.measure:  # one word says too little: "count", "homes"
             yield *kind, finding.measure, _said(finding)
-        yield from ((*kind, finding.measure, place) for place in _places(finding).difference(disputed))
-    against = frozenset(things.get(place) for place in _places(finding))
+        yield from ((*kind, finding.measure, place) for place in places_of(finding).difference(disputed))
+    against = frozenset(things.get(place) for place in places_of(finding))
     if alarm and None not in against and len(against) > 1:
         yield *kind, against
     if alarm and finding.rule in on_values:
@@ -101,7 +101,7 @@ def _of_one_fact(
 
 def _against(finding: Finding, things: Mapping[Place, int]) -> Iterator[tuple[str, str, int]]:
     """Each value of a document that stands against what agreements call one thing."""
-    named = [(e.document, e.value, things.get((e.document, e.span.start, e.span.end))) for e in finding.evidence]
+    named = [(e.document, e.value, things.get(place_of(e))) for e in finding.evidence]
     for (own, value, _), (other, _, thing) in permutations(named, 2):
         if own != other and thing is not None:
             yield own, value, thing
@@ -112,10 +112,10 @@ def _however_told(finding: Finding, things: Mapping[Place, int], rules: Collecti
     set against each other in the same words, and a third one against one of these in others: an agreement says that
     this is no other thing, which was the only doubt."""
     if finding.verdict is Verdict.UPDATE:
-        yield from ((finding.rule, place) for place in _places(finding))
+        yield from ((finding.rule, place) for place in places_of(finding))
     doubted = bool(finding.condition) and not finding.condition.endswith(TWO_THINGS)
     if finding.verdict in _ALARMS and finding.rule in rules and not (doubted or _alone(finding)):
-        yield _said(finding), frozenset(things.get(place, place) for place in _places(finding))
+        yield _said(finding), frozenset(things.get(place, place) for place in places_of(finding))
 
 
 def _alone(finding: Finding) -> bool:
@@ -123,26 +123,12 @@ def _alone(finding: Finding) -> bool:
     return finding.verdict is Verdict.SINGLE_SOURCE or finding.judged is not None
 
 
-def things_of(findings: Sequence[Finding]) -> dict[Place, int]:
-    """A number for each place on which sources agree: the same for all places of what they agree on."""
-    agreed = [f for f in findings if f.verdict is Verdict.AGREEMENT]
-    groups = _groups([[(f.rule, place) for place in _places(f)] for f in agreed])
-    return {place: number for number, group in enumerate(groups) for i in group for place in _places(agreed[i])}
-
-
-def _documents_by_thing(things: Mapping[Place, int]) -> Mapping[int, set[str]]:
-    documents: defaultdict[int, set[str]] = defaultdict(set)
-    for (document, _, _), thing in things.items():
-        documents[thing].add(document)
-    return documents
-
-
 def _are_apart(finding: Finding, things: Mapping[Place, int], documents: Mapping[int, set[str]]) -> bool:
     """Is the passenger 44 and the captain 51 in a third account, where one has a man of 44 and another one of 51?
     Only where it is unlikely that the sides are of one thing: an account may tell of a dispute."""
     if finding.one_thing is None or finding.one_thing >= _ONE_THING:
         return False
-    sides = [(e.document, e.value, things.get((e.document, e.span.start, e.span.end))) for e in finding.evidence]
+    sides = [(e.document, e.value, things.get(place_of(e))) for e in finding.evidence]
     opposed = [(a, b) for (d, v, a), (e, w, b) in combinations(sides, 2) if d != e and v != w]
     return bool(opposed) and all(a is not None and b is not None and a != b
                                  and not documents[a].isdisjoint(documents[b]) for a, b in opposed)
@@ -150,22 +136,7 @@ def _are_apart(finding: Finding, things: Mapping[Place, int], documents: Mapping
 
 def _joined(findings: Sequence[Finding], keys: Callable[[Finding], Iterable[_Key]]) -> tuple[Finding, ...]:
     """Those that have a key in common, directly or over others, as one."""
-    return tuple(_as_one([findings[i] for i in group]) for group in _groups([list(keys(f)) for f in findings]))
-
-
-def _groups(keys: Sequence[Iterable[_Key]]) -> list[list[int]]:
-    """Numbers of the rows that have a key in common, directly or over other rows, in the order of the first."""
-    group = list(range(len(keys)))
-    members = {number: [number] for number in group}
-    owner: dict[_Key, int] = {}
-    for number, row in enumerate(keys):
-        for key in row:
-            kept, moved = sorted((group[owner.setdefault(key, number)], group[number]))
-            if kept != moved:
-                for one in members[moved]:
-                    group[one] = kept
-                members[kept] += members.pop(moved)
-    return [sorted(rows) for _, rows in sorted(members.items())]
+    return tuple(_as_one([findings[i] for i in group]) for group in groups_of([list(keys(f)) for f in findings]))
 
 
 def _as_one(findings: Sequence[Finding]) -> Finding:
@@ -253,7 +224,7 @@ def _tells(wider: Finding, finding: Finding, retelling: Collection[str]) -> bool
         return False
     if wider.rule != finding.rule:
         return finding.rule in retelling and Verdict.AGREEMENT not in both and _within(finding, wider)
-    return _places(finding) <= _places(wider) or (finding.verdict in _ALARMS and _repeated(finding, wider))
+    return places_of(finding) <= places_of(wider) or (finding.verdict in _ALARMS and _repeated(finding, wider))
 
 
 def _repeated(finding: Finding, wider: Finding) -> bool:
@@ -287,10 +258,6 @@ def _values(finding: Finding) -> frozenset[tuple[str, str]]:
 
 def _said(finding: Finding) -> frozenset[str]:
     return frozenset(e.value for e in finding.evidence)
-
-
-def _places(finding: Finding) -> frozenset[Place]:
-    return frozenset((e.document, e.span.start, e.span.end) for e in finding.evidence)
 
 
 def _once(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from claimcheck.lexicon.unstemmed import unstemmed
 from claimcheck.link.judge import APART
@@ -10,7 +10,7 @@ from claimcheck.link.statement import Pair
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.report import Unsure
 from claimcheck.model.standing import EQUAL, Standing
-from claimcheck.rules.merge import Place, things_of
+from claimcheck.rules.agreed import Place, documents_by_thing, places_of, things_of
 from claimcheck.rules.rule import Story
 from claimcheck.rules.words import evidence
 
@@ -28,28 +28,25 @@ def unsure(
     has at most one partner in a document, and none where an equal value or a finding is its partner. What agreements
     call one thing is set against another once, and not at all where one document has both."""
     ids = [d.document.id for d in story.documents]
-    spoken = [{(e.document, e.span) for e in f.evidence} for f in findings if f.verdict in _SPOKEN]
+    spoken = [places_of(f) for f in findings if f.verdict in _SPOKEN]
     things = things_of(findings)
+    documents = documents_by_thing(things)
     explained = {(p.a.number, p.b.number) for p in dropped}
     taken = {key for p in judged if p.alignment.comparable and p.standing in EQUAL for key in _keys(p)}
-    told: set[frozenset[object]] = set()
+    told: set[frozenset[int | Place]] = set()
     found = []
     for pair in sorted(filter(_may_be_one, judged), key=lambda p: (-p.alignment.score, p.a.number, p.b.number)):
         if not taken.isdisjoint(_keys(pair)) or (pair.a.number, pair.b.number) in explained:
             continue
         taken.update(_keys(pair))
-        places = [(ids[s.document], s.fact.span) for s in (pair.a, pair.b)]
-        sides = frozenset(things.get((document, span.start, span.end), (document, span)) for document, span in places)
-        if sides not in told and not any(some.issuperset(places) for some in spoken) and not _both_told(sides, things):
+        places = [(ids[s.document], s.fact.span.start, s.fact.span.end) for s in (pair.a, pair.b)]
+        sides = frozenset(things.get(place, place) for place in places)
+        agreed = [documents[side] for side in sides if isinstance(side, int)]
+        both = len(agreed) == 2 and not agreed[0].isdisjoint(agreed[1])  # "300 were homeless" and "12 died" in one
+        if not (both or sides in told or any(some.issuperset(places) for some in spoken)):
             told.add(sides)
             found.append(_unsure(story, pair))
     return found
-
-
-def _both_told(sides: frozenset[object], things: Mapping[Place, int]) -> bool:
-    """Agreements on both, which one document has each: "300 were homeless", "12 died"."""
-    documents = [{document for (document, _, _), thing in things.items() if thing == side} for side in sides]
-    return len(documents) == 2 and not documents[0].isdisjoint(documents[1])
 
 
 def _may_be_one(pair: Pair) -> bool:
