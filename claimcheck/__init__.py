@@ -5,9 +5,10 @@ The public names are resolved on first use, so that ``import claimcheck`` stays 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as checkers of types read it: to import typing is most of what comes before Ctrl-C is quiet
 if TYPE_CHECKING:
+    from typing import Any
+
     from claimcheck.api import compare, compare_texts
     from claimcheck.config import Settings
     from claimcheck.model.document import Document

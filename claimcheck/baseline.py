@@ -8,11 +8,12 @@ from dataclasses import asdict, dataclass, replace
 
 from claimcheck.config.settings import from_root
 from claimcheck.errors import ConfigError
-from claimcheck.model.finding import Finding, Severity, Verdict
+from claimcheck.model.finding import Finding, Severity, Verdict, fingerprint_of
 from claimcheck.model.report import StoryReport
 
 NAME = "claimcheck.baseline.json"
 VERSION = 1
+_MEND = "restore the file, or remove it and run `claimcheck baseline update`"
 _STATEMENTS = frozenset({Verdict.AGREEMENT, Verdict.SINGLE_SOURCE})
 
 
@@ -88,25 +89,35 @@ def pruned(entries: Collection[Accepted], held: Held) -> tuple[Accepted, ...]:
 
 def dump(entries: Collection[Accepted]) -> str:
     """Sorted JSON, one entry a line, so that a difference of two baselines reads well."""
-    rows = [json.dumps({"id": e.id, **asdict(e)}, ensure_ascii=False) for e in sorted(set(entries))]
+    rows = [_row(e) for e in sorted(set(entries))]
     return f'{{"version": {VERSION}, "accepted": [' + ",".join(f"\n{row}" for row in rows) + "\n]}\n"
+
+
+def _row(entry: Accepted) -> str:
+    row = {"id": entry.id, **asdict(entry)}
+    text = json.dumps(row, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half of a UTF-16 pair, which no file holds as it is
+        return json.dumps(row)
+    return text
 
 
 def parse(text: str, name: str) -> tuple[Accepted, ...]:
     """Raises ConfigError, with the place, for what is no baseline."""
-    mend = "restore the file, or remove it and run `claimcheck baseline update`"
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        raise ConfigError(f"{name}:{error.lineno}:{error.colno}: not JSON: {error.msg}; {mend}") from None
+        raise ConfigError(f"{name}:{error.lineno}:{error.colno}: not JSON: {error.msg}; {_MEND}") from None
     except (RecursionError, ValueError):  # brackets without end; more digits than Python turns into a number
-        raise ConfigError(f"{name}:1:1: not a baseline; {mend}") from None
+        raise ConfigError(f"{name}:1:1: not a baseline; {_MEND}") from None
     if not isinstance(data, dict) or data.get("version") != VERSION or not isinstance(data.get("accepted"), list):
-        raise ConfigError(f"{name}:1:1: not a baseline of version {VERSION}; run `claimcheck baseline update`")
+        raise ConfigError(f"{name}:1:1: not a baseline of version {VERSION}; {_MEND}")
     return tuple(sorted(_entry(row, name, number) for number, row in enumerate(data["accepted"], start=2)))
 
 
 def _entry(row: object, name: str, line: int) -> Accepted:
+    """With the id of what it says, whatever id stands beside it: what was changed by hand accepts what it says now."""
     try:
         if not isinstance(row, dict):
             raise TypeError
@@ -115,6 +126,6 @@ def _entry(row: object, name: str, line: int) -> Accepted:
         if not all(isinstance(text, str) for text in (*(text for side in sides for text in side), entry.rule,
                                                       entry.measure, entry.verdict, entry.id)):
             raise TypeError
-        return entry
+        return replace(entry, id=fingerprint_of(entry.rule, entry.measure, entry.sides))
     except (KeyError, TypeError, ValueError):
-        raise ConfigError(f"{name}:{line}:1: not an entry of a baseline; run `claimcheck baseline update`") from None
+        raise ConfigError(f"{name}:{line}:1: not an entry of a baseline; {_MEND}") from None

@@ -13,7 +13,7 @@ from claimcheck.corpus import Gathered, read_story
 from claimcheck.errors import ClaimcheckError, MissingBackendError, unforeseen
 from claimcheck.model.report import Cost, Failure, Report, StoryReport, summary_of
 from claimcheck.process import end_if_interrupted, take_over
-from claimcheck.remember import report_of
+from claimcheck.remember import cache_of, report_of
 
 Progress = Callable[[int, str], None]  # how many stories are done, and the last one's name
 
@@ -52,7 +52,7 @@ def check_story(story: Gathered, settings: Settings) -> StoryReport:
         report = replace(unread, failures=(Failure("compare", story.name, unforeseen(error)),))
     report = settings.applied(replace(report, failures=(*read.failures, *report.failures)))
     cost = chat_judge(settings.judge_server).spent() if settings.judge_server else Cost()
-    return StoryReport(story.name, report, read.documents, cost)
+    return StoryReport(story.name, report, read.documents, cost, cache_of(settings).note)
 
 
 def _in_processes(stories: Sequence[Gathered], settings: Settings, jobs: int) -> Iterator[StoryReport]:

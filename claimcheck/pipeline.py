@@ -44,15 +44,16 @@ from claimcheck.read import align_years
 from claimcheck.read_claims import claims_of, compared, kept_claims, load_ahead, vectors_of
 from claimcheck.reason import amounts
 from claimcheck.reason.standing import standing_of
+from claimcheck.report.words import legible
 from claimcheck.rules import ALARM, JUDGED, LEAST, RULES, Rule, Story
 from claimcheck.rules.consult import Consulted, consult
 from claimcheck.rules.dated import dated
 from claimcheck.rules.merge import gather, merge
 from claimcheck.rules.second import second
-from claimcheck.rules.selection import off, running, wanted
+from claimcheck.rules.selection import for_a_second_look, off, running, wanted
 from claimcheck.rules.settle import settle
 from claimcheck.rules.single_source import left_alone
-from claimcheck.rules.unsure import unsure
+from claimcheck.rules.unsure import unsure, unsure_in_words
 from claimcheck.segment import sentences
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class Trace:
     against: Partners
     left_out: tuple[Finding, ...] = ()
     consulted: Consulted | None = None
+    asides: tuple[Finding, ...] = ()  # of preview rules, for a second look
 
 
 def compare_documents(documents: Sequence[Document], settings: Settings, cache: Cache = NO_CACHE) -> Report:
@@ -103,11 +105,16 @@ def compare_documents(documents: Sequence[Document], settings: Settings, cache: 
     pairs = _unsure(trace, settings)
     looked_at = [side for pair in pairs for side in (pair.a, pair.b)]  # by whoever reads the report
     return Report(
-        tuple(summaries), tuple(left_alone(trace.findings, looked_at)), trace.story.origins, trace.topics,
+        tuple(summaries), tuple(map(_told, left_alone(trace.findings, looked_at))), trace.story.origins, trace.topics,
         _coverage(trace, settings), pairs, trace.failures, model=embedder(settings.model).name,
         nli=nli_judge(settings.nli).name if settings.nli else "",
         judge=chat_judge(settings.judge_server).name if settings.judge_server else "", dated=tuple(dated(trace.story)),
     )
+
+
+def _told(finding: Finding) -> Finding:
+    """Its values are for programs, what is said of them is for people."""
+    return replace(finding, message=legible(finding.message), condition=legible(finding.condition))
 
 
 def trace_documents(documents: Sequence[Document], settings: Settings, cache: Cache = NO_CACHE) -> Trace:
@@ -146,6 +153,7 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
     raised, failures = _raised(story, running(settings))
     findings = tuple(f for f in _settled(story, raised) if f.rule not in off(settings))
     failures = tuple(f for f in failures if f.subject not in off(settings))
+    asides = _asides(story, raised, settings)
     topic_of = TopicFinder(topics).of
     consulted = _consulted(story, raised, findings, settings, cache) if settings.judge_server else None
     if consulted:
@@ -158,7 +166,17 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
     if settings.nli:
         findings = second(findings, nli_judge(settings.nli), _IN_WORDS)
     return Trace(story, vectors, judged, tuple(explained), findings, topics, (*unread, *failures), mentions, against,
-                 consulted=consulted)
+                 consulted=consulted, asides=asides)
+
+
+def _asides(story: Story, raised: Sequence[Finding], settings: Settings) -> tuple[Finding, ...]:
+    """What no finding tells; a rule that nobody selected fails in silence."""
+    rules = for_a_second_look(settings)
+    more, _ = _raised(story, rules)
+    if not more:
+        return ()
+    names = {rule.name for rule in rules} - set(settings.ignore)
+    return tuple(f for f in _settled(story, (*raised, *more)) if f.rule in names)
 
 
 def _consulted(
@@ -225,7 +243,8 @@ def _unsure(trace: Trace, settings: Settings) -> tuple[Unsure, ...]:
     """None where a stable rule on values in conflict is off: it may have spoken of them."""
     if any(rule.on_values and rule.least and not rule.preview and rule.name in off(settings) for rule in RULES):
         return ()
-    return tuple(unsure(trace.story, trace.judged, trace.dropped, trace.findings))
+    pairs = unsure(trace.story, trace.judged, trace.dropped, trace.findings)
+    return tuple(sorted((*pairs, *unsure_in_words(trace.asides, pairs)), key=lambda pair: -pair.one_thing))
 
 
 def _doubted(judged: Sequence[Pair]) -> tuple[Pair, ...]:

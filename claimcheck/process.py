@@ -9,10 +9,11 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import ModuleType
-from typing import TYPE_CHECKING, NoReturn
 
+TYPE_CHECKING = False  # see claimcheck/__init__.py
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
+    from typing import NoReturn
 
 _GARBAGE = 50_000, 20, 50  # to look for cycles as often as Python does is a tenth of a run that imports torch
 _ours = False

@@ -23,6 +23,7 @@ class Page:
     summary: str
     verdicts: tuple[Verdict, ...]
     page: str
+    is_for_a_second_look: bool = False
 
 
 RULES = (

@@ -33,6 +33,7 @@ from claimcheck.model.limits import DEFAULTS, Limits
 from claimcheck.model.report import Failure, Report
 from claimcheck.parse import parse_sentences
 from claimcheck.read import read_bytes, read_path, read_text
+from claimcheck.read.html import has_tag_of_more
 from claimcheck.read_claims import _values
 from claimcheck.rules.merge import merge
 from claimcheck.segment import sentences
@@ -166,6 +167,52 @@ def test_a_page_of_too_many_tags_is_refused(tag: str) -> None:
     page = f"<html><body><article>{tag * 1_000}Five people died.</article></body></html>".encode()
     with pytest.raises(InputError, match=r"^a\.html: more than 900 tags; give less, or raise limits\.tags"):
         read_bytes(page, "a.html", limits=Limits(tags=900))
+
+
+def _many(form: str, number: int = 600) -> str:
+    return "".join(form.replace("N", str(n)) for n in range(number))
+
+
+@pytest.mark.parametrize("tag", [
+    f"<p{_many(' aN=x', 200_000)}>",
+    f"<p{_many(' aN')}>",
+    f"<p {_many('aN=@>@').replace('@', chr(39))}>",
+    f"<p{_many('/aN')}>",
+    f'<!-- <p a=" --><p{_many(" aN = @<p>@")} title=@"@>'.replace("@", "'"),
+    f"<p{_many(' aN')}",
+    f"<!--><p{_many(' aN')}>", f"<script/><p{_many(' aN')}>", f"<p a='<script>'{_many(' aN')}>",
+    f"</p a='<!--'><p{_many(' aN')}>", f"<! <!-- ><p{_many(' aN')}>", f"<TextArea a><!-- </textarea ><p{_many(' aN')}>",
+    f"<script><p></script><p{_many(' aN')}>",
+])
+def test_a_tag_of_too_many_attributes_is_refused(tag: str) -> None:
+    """However they are written: the parser would take hours over some millions of them."""
+    page = f"<html><body><article>{tag}Five people died.</article></body></html>".encode()
+    with pytest.raises(InputError, match=r"^a\.html: more than 500 attributes in one tag; give less, or raise"):
+        read_bytes(page, "a.html")
+
+
+def test_a_page_of_many_attributes_is_read() -> None:
+    """As long as no tag has too many; what looks like a tag and never ends is looked at to the limit only."""
+    tag = f"<p{_many(' data-aN=@5 > 4 < 6@', 400)}>".replace("@", '"')
+    words = "Five people died on Monday in the village of Harrow, said the police. "
+    page = f"<html><body><article>{(tag + words) * 50}</article></body></html>".encode()
+    assert "Five people died" in read_bytes(page, "a.html").text
+    for start in ("<!-- ", "<script> ", "<a ", "<a b='", "</", "<!"):
+        has_tag_of_more(500, start * 100_000)
+    assert not has_tag_of_more(10**12, f"<p {'a ' * 100_000}")
+
+
+@pytest.mark.parametrize("markup", [
+    "<script>for(var i=0;i<n;i++){f(i)} var u=[" + _many('"https://ostra.example/a/b/N.jpg", ', 90) + "]</script>",
+    '<script type="application/ld+json">{"articleBody":"Where x <y it is so. ' + _many("word N ") + '"}</script>',
+    f"<SCRIPT>if(a<b){{c()}} var w=[{_many('wordN ')}]</Script>", f"<style>a<b {_many('wordN ')}</style>",
+    f"<!-- <p {_many('wordN ')}> -->",
+])
+def test_what_looks_like_a_tag_in_a_script_is_none(markup: str) -> None:
+    """However many words stand in it."""
+    said = "<p>Five people died on Monday in the village of Harrow, said the police.</p>"
+    page = f"<html><head>{markup}</head><body>{markup}<article>{said}</article></body></html>"
+    assert read_bytes(page.encode(), "a.html").text  # the one that JSON gives, or that of the page
 
 
 def test_pages_are_not_read_beyond_the_limit() -> None:

@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Command
+from conftest import ROOT, Command, Run
+
+from claimcheck.model.finding import Verdict
 
 HERALD = """Plant to close
 
@@ -45,7 +47,7 @@ PAIR = (*MODEL, "herald.txt", "ledger.txt")
     ("arguments", "words"),
     [
         (["compare", "missing.txt", "herald.txt"], ["missing.txt", "no such file"]),
-        (["compare", "folder", "herald.txt"], ["folder", "this is a folder"]),
+        (["compare", "folder", "herald.txt"], ["folder", "this is a folder", "`claimcheck check folder`"]),
         (["compare", "empty.txt", "herald.txt"], ["empty.txt", "empty"]),
         (["compare", "picture.txt", "herald.txt"], ["picture.txt", "PNG image"]),
         (["compare", "herald.txt"], ["herald.txt", "two or more"]),
@@ -55,6 +57,8 @@ PAIR = (*MODEL, "herald.txt", "ledger.txt")
         (["compare", "--stdin-name", "x", *PAIR], ["--stdin-name", "-"]),
         (["compare", "--fail-on", "always", *PAIR], ["--fail-on", "always", "tension"]),
         (["compare", "--format", "xml", *PAIR], ["--format", "xml", "json"]),
+        (["compare", "--format", "markdow", *PAIR], ["--format", "did you mean markdown? See claimcheck compare"]),
+        (["compare", "-o", "jsno:out.json", *PAIR], ["--output", "did you mean json? Or write ./jsno:out.json"]),
         (["compare", "--width", "12", *PAIR], ["--width", "12", "40"]),
         (["compare", "--colour", "always", *PAIR], ["--colour", "--color"]),
         (["compare", "--date", "herald.txt=5 March", *PAIR], ["--date", "herald.txt", "5 March", "2022-01-12"]),
@@ -71,6 +75,10 @@ PAIR = (*MODEL, "herald.txt", "ledger.txt")
         (["explain", "quantity-mismatch", "--parse", "x"], ["either"]),
         (["explain"], ["either"]),
         (["explain", "other-tme"], ["other-tme", "other-time"]),
+        (["explain", "contradicton"], ["contradicton", "did you mean contradiction?"]),
+        (["explain", "a6237f6d18d38454"], ["a6237f6d18d38454", "`claimcheck explain a6237f6d18d38454 a.txt b.txt`"]),
+        (["explain", "a6237f6d18d38454", "herald.txt"], ["`claimcheck explain a6237f6d18d38454 herald.txt b.txt`"]),
+        (["explain", "a6237f6d18d38454", *PAIR], ["no such finding in herald.txt, ledger.txt", "all articles"]),
         (["explain", "unit", "--date", "2024-03-05"], ["--date"]),
         (["explain", "herald.txt:5"], ["two"]),
         (["explain", "herald.txt:5", "ledger.txt"], ["--quote"]),
@@ -200,7 +208,44 @@ def test_rules_have_a_line_and_a_page(command: Command) -> None:
     assert [line.split()[0] for line in guards.splitlines()] == [guard.name for guard in PAGES]
     pages = {rule.name: rule.page for rule in RULES} | {guard.name: guard.page for guard in PAGES}
     for name, page in pages.items():
-        assert command("explain", name).stdout == page
+        told = command("explain", name).stdout
+        assert told == page or (name in list(Verdict) and told.endswith(f"\n\n{page}"))
+
+
+@pytest.mark.parametrize("verdict", [*Verdict, "second look"])
+def test_the_words_of_the_report_are_explained(claimcheck: Run, verdict: str) -> None:
+    """With the rules that give a verdict; in the words of docs/report.md."""
+    from claimcheck.report.verdicts import MEANING, SECOND
+    from claimcheck.rules import RULES
+
+    status, told, error = claimcheck("explain", *verdict.split())
+    assert (status, error) == (0, "")
+    assert claimcheck("explain", verdict.capitalize())[1] == told
+    if verdict == Verdict.SINGLE_SOURCE:
+        assert told.startswith("# single-source\n")
+        return
+    words = MEANING[Verdict(verdict)].words if verdict in list(Verdict) else SECOND.words
+    assert words[1:] in told
+    for rule in RULES:
+        assert (f"\n- {rule.name}" in told) == (verdict in rule.verdicts)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_finding_is_explained_by_its_id(command: Command) -> None:
+    """With its articles: what the two places of it would tell."""
+    (row,) = [row for row in command("compare", *PAIR, "-f", "concise").stdout.splitlines() if "mismatch" in row]
+    id_ = row.rpartition("[")[2].rstrip("]")
+    run = command("explain", id_, *PAIR)
+    assert (run.returncode, run.stderr) == (0, "")
+    for file, text, words in (("herald.txt", HERALD, "45 workers"), ("ledger.txt", LEDGER, "20 workers")):
+        line, column = _at(text, words)
+        assert f"{file}, line {line}, column {column}" in run.stdout
+    assert id_ in run.stdout
+    data = json.loads(command("explain", id_, *PAIR, "--format", "json").stdout)
+    assert data["pairs"][0]["findings"][0]["fingerprint"] == id_
+    refused = command("explain", id_, *PAIR, "--quote", "45")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "--quote" in refused.stderr
 
 
 def test_page_is_laid_out_in_colour(command: Command) -> None:

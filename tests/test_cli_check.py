@@ -38,6 +38,18 @@ def test_every_story_is_checked(claimcheck: Run) -> None:
     assert "2 stories checked: 1 contradiction" in out
 
 
+@pytest.mark.parametrize("format_", ["text", "markdown", "html"])
+def test_a_report_among_the_articles_is_left_out(claimcheck: Run, folder: Path, format_: str) -> None:
+    """What `check` wrote into the folder of a story is no account of it, and a line says so; `compare` refuses it."""
+    name = {"text": "report.txt", "markdown": "report.md", "html": "report.html"}[format_]
+    status, out, counts = claimcheck("check", "-o", f"{format_}:desk/flood/{name}", "-o", "-", "-f", "concise")
+    again = claimcheck("check", "-f", "concise")
+    assert again == (status, out, f"{counts}claimcheck: desk/flood/{name}: a report that claimcheck wrote, left out\n")
+    status, _, error = claimcheck("compare", "desk/flood/a.txt", "desk/flood/b.txt", f"desk/flood/{name}")
+    assert (status, error) == (
+        2, f"claimcheck: desk/flood/{name}: a report that claimcheck wrote, and no article; leave it out\n")
+
+
 def test_verbose_shows_what_is_right_in_a_story_without_alarms(claimcheck: Run) -> None:
     status, out, _ = claimcheck("check", "-v", "desk/calm")
     assert status == 0
@@ -173,6 +185,36 @@ def test_baseline_holds_from_every_folder(claimcheck: Run, folder: Path, monkeyp
     assert claimcheck("check")[0] == 0
 
 
+def test_a_baseline_that_lies_elsewhere_is_not_passed_over_in_silence(
+    claimcheck: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The settings, and what lies beside them, are looked for from the working folder on, and not in the folder named;
+    the line says how to have them used, and doing so hides what was accepted."""
+    (folder / "claimcheck.toml").rename(folder / "desk" / "claimcheck.toml")
+    monkeypatch.chdir(folder / "desk")
+    claimcheck("baseline", "update")
+    monkeypatch.chdir(folder)
+    options = ("--fail-on", "never", "--no-cache")
+    _, out, error = claimcheck("check", "desk/flood", *options)
+    assert "12 against 30" in out
+    assert error == ("claimcheck: desk/claimcheck.toml and desk/claimcheck.baseline.json not used: such files count "
+                     "from the working folder; start claimcheck in desk\n")
+    assert claimcheck("baseline", "update", "desk", "--baseline", "other.json")[2] == error
+    assert claimcheck("check", "desk", *options, "--config", "desk/claimcheck.toml")[2] == ""
+    assert "claimcheck.toml" not in claimcheck("check", "desk/flood", *options, "--isolated")[2]
+    monkeypatch.chdir(folder / "desk")
+    assert "1 known and hidden" in claimcheck("check")[1]
+    (folder / "desk" / "claimcheck.toml").rename(folder / "claimcheck.toml")
+    monkeypatch.chdir(folder)
+    (folder / "desk" / "claimcheck.baseline.json").unlink()
+    claimcheck("baseline", "update", "desk", "--baseline", "desk/claimcheck.baseline.json")
+    error = claimcheck("check", "desk")[2]
+    assert error == ("claimcheck: desk/claimcheck.baseline.json not used: the settings are in claimcheck.toml; "
+                     "name it with --baseline desk/claimcheck.baseline.json\n")
+    _, out, error = claimcheck("check", "desk", "--baseline", "desk/claimcheck.baseline.json")
+    assert (error, "1 known and hidden" in out) == ("", True)
+
+
 def test_baseline_is_shown_and_its_faults_have_a_place(claimcheck: Run, folder: Path) -> None:
     """One entry a line in the file, in a fixed order."""
     claimcheck("baseline", "update")
@@ -186,6 +228,48 @@ def test_baseline_is_shown_and_its_faults_have_a_place(claimcheck: Run, folder: 
     file.write_text("{")
     assert "claimcheck.baseline.json:1:2: not JSON" in claimcheck("check")[2]
     assert "no such file" in claimcheck("check", "--baseline", "gone.json")[2]
+    file.write_text("null\n")
+    status, _, error = claimcheck("baseline", "update")
+    assert status == 2
+    assert error == ("claimcheck: claimcheck.baseline.json:1:1: not a baseline of version 1; restore the file, or "
+                     "remove it and run `claimcheck baseline update`\n")
+
+
+def test_a_folder_outside_that_is_not_there_is_told(claimcheck: Run, folder: Path) -> None:
+    """Else what it is to allow would be refused, and nobody knew why."""
+    (folder / "claimcheck.toml").write_text('model = "hashing"\noutside = ["../nowhere"]\n', encoding="utf-8")
+    status, _, error = claimcheck("check")
+    assert (status, error) == (
+        2, "claimcheck: outside: ../nowhere: no such folder; check the path, or take it out\n")
+
+
+def test_an_expectation_without_a_verdict_is_told(claimcheck: Run, folder: Path) -> None:
+    """It is missing, and not of a wrong kind."""
+    text = "\n".join(line for line in EXPECT.splitlines() if not line.startswith("verdict"))
+    (folder / "desk" / "flood" / "story.toml").write_text(text, encoding="utf-8")
+    status, _, error = claimcheck("test")
+    assert status == 2
+    assert "story.toml:" in error
+    assert "'verdict' is missing; choose one of agreement, contradiction, tension, update\n" in error
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ('"desk/flood/a.txt", "12"', '"desk/flood/a.txt", "14"'), ("quantity-mismatch", "date-mismatch"),
+    ("desk/flood/b.txt", "desk/flood/c.txt"),
+])
+def test_an_entry_that_was_changed_by_hand_hides_what_it_says(
+    before: str, after: str, claimcheck: Run, folder: Path
+) -> None:
+    """And not what its id once stood for."""
+    claimcheck("baseline", "update")
+    file = folder / "claimcheck.baseline.json"
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), encoding="utf-8")
+    status, out, _ = claimcheck("check")
+    assert (status, "0 known and hidden, 1 new, 1 resolved" in out) == (1, True), out
+    assert "1 added, 1 taken out" in claimcheck("baseline", "update")[1]
+    assert file.read_text(encoding="utf-8") == text
 
 
 def test_baseline_is_left_alone_where_a_story_failed(claimcheck: Run, folder: Path) -> None:

@@ -51,6 +51,14 @@ def test_exit_status_is_the_same_in_every_format(command: Command, format_: Form
     assert "quantity-mismatch" in run.stdout
 
 
+@pytest.mark.parametrize("name", ["markdown", "md"])
+def test_a_format_has_the_name_of_its_files_too(command: Command, folder: Path, name: str) -> None:
+    run = command(*PAIR, "-f", name, "-o", "-", "-o", f"{name}:out", "-o", "txt:out.txt")
+    assert run.stdout.startswith("# claimcheck\n")
+    assert (folder / "out").read_text(encoding="utf-8") == run.stdout
+    assert (folder / "out.txt").read_text(encoding="utf-8").startswith("2 documents")
+
+
 def test_annotations_bring_the_job_summary(command: Command, folder: Path) -> None:
     """Within a job of GitHub Actions the summary is added to what the step has written before."""
     (folder / "summary.md").write_text("before\n", encoding="utf-8")

@@ -92,10 +92,15 @@ def test_links_that_lead_nowhere_or_in_circles(command: Command, desk: Path) -> 
     (desk / "d.txt").symlink_to("d.txt")
     run = command(*CHECK, env=ENV)
     assert run.returncode == 2
-    nowhere, circle = _told(run)
-    assert nowhere == "claimcheck: desk/c.txt: a link that leads nowhere; mend or remove it"
-    assert circle.startswith("claimcheck: 'desk/d.txt': cannot be read (Too many levels of symbolic links)")
+    nowhere = "claimcheck: desk/c.txt: a link that leads nowhere; mend or remove it"
+    circle = "claimcheck: desk/d.txt: a link that leads in a circle; mend or remove it"
+    assert _told(run) == [nowhere, circle]
     assert "12 against 30" in run.stdout, "the others are compared"
+    (desk.parent / "l").symlink_to("l")
+    (desk.parent / "n").symlink_to("gone")
+    run = command(*CHECK, "l", "n", "desk/d.txt", env=ENV)
+    assert _told(run) == [nowhere, circle, circle.replace("desk/d.txt", "l"), nowhere.replace("desk/c.txt", "n")]
+    assert "alone" not in run.stderr
 
 
 @pytest.mark.parametrize("name", [b"a b\nc", b"nu\xff", b"\x1b[31mred", "ümläut".encode(), b"-x", b"%0A::error::"])
@@ -162,6 +167,13 @@ def _shell(folder: Path, script: str, prefix: str = "") -> subprocess.CompletedP
         ("claimcheck check --help >&-", 0, ""),
         ("claimcheck check gone 2>&-", 2, ""),
         ("claimcheck check gone >&- 2>&-", 2, ""),
+        ("claimcheck check gone 2>/dev/full", 2, ""),
+        ("PYTHONUNBUFFERED=1 claimcheck check gone 2>/dev/full", 2, ""),
+        ("claimcheck check -f json 2>/dev/full", 1, ""),
+        ("claimcheck check >/dev/full 2>&1", 2, ""),
+        ("claimcheck check gone -x 2>/dev/full", 2, ""),
+        ("set -o pipefail; claimcheck check gone 2>&1 >/dev/null | true", 2, ""),
+        ("set -o pipefail; claimcheck check -f json 2>&1 >/dev/null | true", 1, ""),
         ("claimcheck check >/dev/full", 2, "the standard output cannot be written (No space left on device)"),
         ("claimcheck --help >/dev/full", 2, "the standard output cannot be written (No space left on device)"),
         ("claimcheck check -o sarif:/dev/full", 2, "--output: /dev/full: cannot be written (No space left on device)"),
@@ -176,10 +188,53 @@ def _shell(folder: Path, script: str, prefix: str = "") -> subprocess.CompletedP
 )
 def test_streams_and_folders_that_are_gone(tmp_path: Path, script: str, status: int, told: str) -> None:
     """The status is what it would be; what cannot be said is not said."""
+    script = script.replace("ulimit", "export CLAIMCHECK_CACHE_DIR=off; ulimit")  # what it says is for another test
     run = _shell(tmp_path, script.replace("$PWD/claimcheck", "$PWD/claim*").replace("me=$PWD", f"me={tmp_path}"))
     assert run.returncode == status, run.stderr
     assert [line for line in _told(run) if told not in line or not told] == []
     assert told in run.stderr
+
+
+@pytest.mark.parametrize(("folder", "why"), [("cc", "Too many levels of symbolic links"), ("x" * 300, "File name too"),
+                                             ("cc/deep", "Too many levels of symbolic links")])
+def test_a_cache_folder_that_cannot_be_is_told_once(folder: str, why: str, command: Command, tmp_path: Path) -> None:
+    """A link in a circle, a name too long: the run goes on, and only `claimcheck cache` refuses."""
+    (tmp_path / "cc").symlink_to("cc")
+    env = ENV | {"CLAIMCHECK_CACHE_DIR": folder}
+    for arguments in (CHECK, ("compare", "desk/a.txt", "desk/b.txt")):
+        run = command(*arguments, env=env)
+        (line,) = _told(run)
+        assert f"{folder}: cannot be used ({why}" in line
+        assert "so that nothing is kept between runs; say --no-cache" in line
+        assert run.returncode == 1
+    run = command("cache", "info", env=env)
+    assert (run.returncode, len(_told(run))) == (2, 1)
+
+
+@pytest.mark.parametrize("arguments", ["check -f concise", "check -f concise --jobs 2", "compare desk/a.txt desk/b.txt",
+                                       "test --allow-empty", "explain desk/a.txt:5 desk/b.txt:5"])
+def test_a_full_disk_of_the_cache_is_told_once(arguments: str, tmp_path: Path, desk: Path) -> None:
+    """As a folder that cannot be written is: the run goes on, and says why the next one will be as slow."""
+    shutil.copytree(desk, tmp_path / "more")
+    labels = '[[expect]]\nverdict = "contradiction"\na = { document = "a.txt", quote = "12 people" }\n' \
+             'b = { document = "b.txt", quote = "30 people" }\n'
+    (desk / "story.toml").write_text(labels, encoding="utf-8")
+    run = _shell(tmp_path, f"ulimit -f 1; claimcheck {arguments}")
+    (line,) = _told(run)
+    assert line == (f"claimcheck: nothing is kept in the cache folder {tmp_path / 'cache'}: File too large; say "
+                    "--no-cache, or name a folder of your own in CLAIMCHECK_CACHE_DIR")
+    assert run.returncode == (0 if arguments.startswith(("test", "explain")) else 1)
+
+
+@needs_modes
+def test_a_home_that_may_not_be_entered_keeps_nothing(tmp_path: Path) -> None:
+    """As that of another user in a container."""
+    script = "mkdir home; chmod 0 home; unset CLAIMCHECK_CACHE_DIR XDG_CACHE_HOME; export HOME=$PWD/home; "
+    run = _shell(tmp_path, f"{script} claimcheck check -f concise desk; s=$?; chmod 700 home; exit $s",
+                 " ".join((*UNPRIVILEGED, "")))
+    (line,) = _told(run)
+    assert "home/.cache/claimcheck: cannot be used (Permission denied), so that nothing is kept between runs" in line
+    assert (run.returncode, run.stdout.count("\n")) == (1, 1)
 
 
 @needs_modes

@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,13 @@ COMPARE = ("compare", "--isolated", "--fail-on", "never", *STORY)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def _on_a_terminal(columns: int, env: dict[str, str], *arguments: str) -> str:
-    """What a terminal of so many columns is sent."""
+def _on_a_terminal(columns: int, env: dict[str, str], *arguments: str, errors: bool = False) -> str:
+    """What a terminal of so many columns is sent: the standard output, or the errors."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
-    with subprocess.Popen([sys.executable, "-m", "claimcheck", *arguments], stdout=theirs, stderr=subprocess.DEVNULL,
+    out, error = (subprocess.DEVNULL, theirs) if errors else (theirs, subprocess.DEVNULL)
+    with subprocess.Popen([sys.executable, "-m", "claimcheck", *arguments], stdout=out, stderr=error,
                           env=environment | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"} | env):
         os.close(theirs)
         sent = b""
@@ -53,6 +55,22 @@ def test_the_report_fits_the_terminal(columns: int, env: dict[str, str]) -> None
     assert all(cell_len(line) <= columns or "fixtures/" in line for line in lines)
     assert max(map(cell_len, lines)) > columns - 8
     assert "and 1 more tension" in lines
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("columns", [200, 20, 2])
+@pytest.mark.parametrize("arguments", [COMPARE, ("check", "--isolated", "--fail-on", "never", *STORY)])
+def test_progress_fits_the_terminal(columns: int, arguments: tuple[str, ...]) -> None:
+    """It is one line that is written over itself, and nothing of it stays."""
+    sent = _on_a_terminal(columns, {}, *arguments, "--model", "hashing", "-f", "json", errors=True)
+    assert "Traceback" not in sent
+    *progress, rest = sent.split("\r")
+    assert len(progress) >= 2
+    assert all(len(piece) < columns for piece in progress)
+    assert max(map(len, progress)) >= min(columns - 1, len("comparing 2 documents ..."))
+    assert all(len(piece) >= len(before.rstrip()) for before, piece in pairwise(progress))
+    assert progress[-1].strip() == ""
+    assert rest == "" or "1 story checked" in rest
 
 
 @pytest.mark.slow

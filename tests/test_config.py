@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +84,12 @@ def test_nearest_file_holds(folder: Path, monkeypatch: pytest.MonkeyPatch) -> No
         ('severity = { date-mismatch = "grave" }', "claimcheck.toml:1:14: severity.date-mismatch"),
         ('[severity]\ndate = "error"', "claimcheck.toml:2:1: 'date' is no rule"),
         ('[sources]\n"A" = ["x"]\n"B" = ["X"]', "claimcheck.toml:3:1: sources.B is 'X'; it is an other name of 'A'"),
+        ('[sources]\n"" = ["x"]', "claimcheck.toml:2:1: sources: an empty name is nobody's; take it out"),
+        ('[sources]\n"A" = ["x", " "]', "claimcheck.toml:2:1: sources: an empty name is nobody's; take it out"),
+        ('paths = ["desk", ""]', "claimcheck.toml:1:1: paths.1 is ''; write a path; \".\" is the folder of this file"),
+        ('outside = [""]', "claimcheck.toml:1:1: outside.0 is ''; write a path"),
+        ("[units]\nx = { words = [] }", "claimcheck.toml:2:7: units.x.words is []; write at least one, or take it out"),
+        ('[units]\nx = { of = "acre", signs = [] }', "claimcheck.toml:2:20: units.x.signs is []; write at least one"),
         ("units = 3", "claimcheck.toml:1:1: units is 3; write a table of name = { of"),
         ("[units]\nrood = 3", "claimcheck.toml:2:1: units.rood is 3; write a table"),
         ('[units]\nrood = { of = "acer" }', "claimcheck.toml:2:10: units.rood.of: 'acer' is no known unit; did you"),
@@ -110,6 +119,25 @@ def test_a_mistake_is_one_line_with_its_place(text: str, told: str) -> None:
         _load(text)
     assert str(caught.value).startswith(told) or told in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("make", "told"), [
+    (lambda path: path.symlink_to("gone"), "a link that leads nowhere; mend or remove it, or say --isolated"),
+    (lambda path: path.symlink_to(path.name), "a link that leads in a circle; mend or remove it, or say --isolated"),
+    (os.mkfifo, "not a regular file; remove it, or say --isolated"),
+], ids=["nowhere", "circle", "pipe"])
+def test_a_file_of_that_name_that_is_none_is_told(
+    make: Callable[[Path], None], told: str, folder: Path, monkeypatch: pytest.MonkeyPatch, claimcheck: Run
+) -> None:
+    """Settings that cannot be had are not those of nobody. A folder is passed over, and so is a link to one."""
+    make(folder / "claimcheck.toml")
+    (folder / "desk").mkdir()
+    monkeypatch.chdir(folder / "desk")
+    assert claimcheck("config", "show") == (2, "", f"claimcheck: ../claimcheck.toml: {told}\n")
+    assert claimcheck("config", "show", "--isolated")[0] == 0
+    (folder / "claimcheck.toml").unlink()
+    (folder / "claimcheck.toml").symlink_to("desk")
+    assert claimcheck("config", "show")[0] == 0
 
 
 def test_environment_is_checked_too() -> None:

@@ -11,10 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.check import check_stories
+from claimcheck.config import Settings
 from claimcheck.corpus import Gathering, gather, read_story
 from claimcheck.corpus.rows import parse_rows
 from claimcheck.errors import UsageError
 from claimcheck.model.document import DateOrigin
+from claimcheck.report.formats import Format, render
+from claimcheck.report.options import Options
+from claimcheck.rules import RULES
 
 TEXT = "The plant will close, and 45 workers were dismissed."
 
@@ -109,6 +114,44 @@ def test_a_bad_row_is_told_with_its_line(row: str, told: str) -> None:
     assert re.search(told, fault)
     assert fault.startswith("r:1: ")
     assert [entry.id for story in stories for entry in story.entries if not entry.fault] == ["r#s/a", "r#s/b"]
+
+
+def test_our_own_reports_are_no_articles() -> None:
+    """They are known by what they say, not by their names, and left out of the folder in which they lie; one that is
+    named is a fault, in a story.toml as on the command line."""
+    _write("desk/a.txt", "desk/b.txt", "solo/a.txt", "desk/notes.md")
+    stories = check_stories(gather(["desk"]).stories, Settings(model="hashing"))
+    options = Options(rules=RULES, version="1")
+    for folder, name, format_ in (("desk", "out.html", Format.HTML), ("desk", "report.md", Format.MARKDOWN),
+                                  ("desk", "out.txt", Format.TEXT), ("desk", "rows.jsonl", Format.JSONL),
+                                  ("solo", "b.md", Format.MARKDOWN)):
+        _write(f"{folder}/{name}", text=render(format_, stories, options))
+    found = gather(["."])
+    assert _names() == {"desk": ["desk/a.txt", "desk/b.txt", "desk/notes.md"]}
+    assert found.alone == ("solo/a.txt",)
+    assert found.reports == ("desk/out.html", "desk/out.txt", "desk/report.md", "desk/rows.jsonl", "solo/b.md")
+    assert _names(["desk/*.txt"]) == _names(["desk/a.txt"]) == _names()
+    for name in ("desk/report.md", "desk/rows.jsonl"):
+        (story,) = gather([name]).stories
+        assert story.fault == f"{name}: a report that claimcheck wrote, and no article; leave it out"
+        assert not gather([name]).reports
+    _write("desk/story.toml", text="[[document]]\npath = 'a.txt'\n[[document]]\npath = 'report.md'\n")
+    (failure,) = read_story(gather(["desk/story.toml"]).stories[0]).failures
+    assert failure.message == "desk/report.md: a report that claimcheck wrote, and no article; leave it out"
+    _write("desk/story.toml", text="title = 'A plant'\n")
+    assert _names(["desk"]) == {"desk": ["desk/a.txt", "desk/b.txt", "desk/notes.md"]}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
+@pytest.mark.parametrize("format_", [Format.TEXT, Format.MARKDOWN, Format.HTML])
+def test_our_own_reports_are_known_in_other_encodings(encoding: str, format_: Format) -> None:
+    """As a shell may write them, also where what is looked at ends within a character."""
+    _write("desk/a.txt", "desk/b.txt")
+    stories = check_stories(gather(["desk"]).stories, Settings(model="hashing"))
+    text = render(format_, stories, Options(rules=RULES, version="1")) + "😀" * 10_000
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    Path("desk/out.txt").write_bytes((mark + text).encode(encoding))
+    assert gather(["."]).reports == ("desk/out.txt",)
 
 
 def test_git_and_exclude_leave_things_out() -> None:

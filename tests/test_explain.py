@@ -22,7 +22,7 @@ def test_a_value_has_its_derivation_and_what_it_measures() -> None:
 def test_a_time_without_a_date_stays_open() -> None:
     """No reference date gives no calendar day."""
     lines = list(explained("The bridge opened on Tuesday."))
-    assert any("“Tuesday”  date  XXXX-WXX-2" in line for line in lines)
+    assert any("“Tuesday”  date  Tuesday" in line for line in lines)
 
 
 def test_digits_that_are_no_amount_are_named() -> None:

@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from claimcheck import compare_texts
 from claimcheck.config import Settings
 from claimcheck.explain import explanation, locate
 from claimcheck.model.explanation import Explanation, Outcome, PairJudged
@@ -202,3 +203,21 @@ def test_the_name_of_a_source_stays_as_it_is() -> None:
     (spoken,) = _first(explained).findings
     assert spoken.message.startswith("herald")
     assert f" {spoken.message}." in " ".join(render(explained, width=1000, colour=False).split())
+
+
+@pytest.mark.parametrize(("left", "right", "words"), [
+    ("The council met on Monday in Velden.", "The council met on Friday in Velden.", ("Monday", "Friday")),
+    ("The bridge will reopen in May.", "The bridge is expected to open again in June.", ("May", "June")),
+    ("The vote is on 3 May.", "The vote is on 5 May.", ("3 May", "5 May")),
+])
+def test_a_time_of_an_unknown_year_is_said_in_words(left: str, right: str, words: tuple[str, str]) -> None:
+    """Wherever people read it; "XXXX-WXX-1" is for programs."""
+    explained = _explained(left[4:], right[4:], left=left, right=right)
+    shown = render(explained, width=300, colour=False, verbose=True)
+    assert "XXXX" not in shown
+    assert f"values: {words[0]} and {words[1]}: " in shown
+    assert [f.message for p in explained.pairs for f in p.findings][:1] == [f"{words[0]} against {words[1]}"]
+    report = compare_texts({"herald": left, "ledger": right})
+    assert f"{words[0]} against {words[1]}" in [f["message"] for f in report.to_dict()["findings"]]
+    assert not any("XXXX" in f"{f.message}{f.condition}" for f in report.findings)
+    assert any("XXXX" in side.value for f in report.findings for side in f.evidence)

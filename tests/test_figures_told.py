@@ -207,3 +207,44 @@ def test_a_birthday_may_lie_between_two_accounts_that_are_not_of_one_time() -> N
 def test_a_place_is_no_speaker(herald: str, ledger: str) -> None:
     """Two who speak in one town are not one."""
     assert not any("both said by" in finding.message for finding in _findings(herald, ledger))
+
+
+@pytest.mark.parametrize(("a", "b", "message"), [
+    ("The bank raised its rate by 25 basis points.", "The bank raised its rate by 50 basis points.",
+     "25 basis points against 50 basis points"),
+    ("The central bank raised its key rate by 12 basis points.",
+     "The central bank raised its key rate by 12 percentage points.",
+     "12 basis points against 12 percentage points"),
+    ("The central bank raised its key rate by 25 basis points.",
+     "The central bank raised its key rate by 0.25 percentage points.",
+     "25 basis points fits 0.25 percentage points"),
+    ("Support for the party rose by 1 percentage point.", "Support for the party rose by 4 percentage points.",
+     "1 percentage point against 4 percentage points"),
+    ("Yields on the bond fell 8 bps on Friday.", "Yields on the bond fell 18 bps on Friday.",
+     "8 basis points against 18 basis points"),
+    ("His blood alcohol was 0.5 per mille.", "His blood alcohol was 0.8 per mille.", "0.5 ‰ against 0.8 ‰"),
+])
+def test_a_value_is_shown_in_the_unit_that_is_written(a: str, b: str, message: str) -> None:
+    """So that two sides are told apart."""
+    assert message in [f.message for f in _findings(a, b)]
+
+
+@pytest.mark.parametrize(("speaker", "words"), [
+    ("Their union", "their union"), ("Its warden", "its warden"), ("Her lawyer", "her lawyer"),
+    ("The mayor's office", "the mayor's office"), ("A club spokesman", "the club spokesman"),
+    ("Two officials", "two officials"), ("Ostra's mayor", "Ostra's mayor"), ("Ida Brandt", "Ida Brandt"),
+])
+def test_a_speaker_who_is_somebody_s_has_no_article(speaker: str, words: str) -> None:
+    """Nor has one who is counted or named."""
+    messages = [f.message for f in _findings(f"{speaker} said 12 people died in Ostra.",
+                                             f"{speaker} said 15 people died in Ostra.")]
+    assert any(f"; both said by {words}" in message for message in messages), messages
+
+
+@pytest.mark.parametrize("figure", ["7\u2009\ufeff300", "7\u202f\u200b300", "7\ufeff \u200b300", "7\u2060\u2008300"])
+def test_what_is_not_seen_in_a_figure_does_not_cut_it(figure: str) -> None:
+    """Narrow spaces and characters of no width, in any number."""
+    found = _findings(f"The flood drove {figure} people from their homes in Velden.",
+                      "The flood drove 7,300 people from their homes in Velden.")
+    assert any(f.rule == "same-quantity" for f in found)
+    assert not [f for f in found if f.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)]

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import UNPRIVILEGED, Command, needs_modes
+from conftest import UNPRIVILEGED, Command, Run, needs_modes
 from fuzz_files import tried
 from hostile_files import ARTICLE, BASELINE, DIGITS, HTML, IGNORES, MANIFEST, PDF, ROWS, SAMPLES, TEXT, spoiled
 
@@ -165,6 +165,26 @@ def test_row_beyond_all_bounds(row: str, told: str) -> None:
     assert len(story.entries[0].fault) < 300
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [("r.jsonl", gzip.compress(ROWS.encode()), "a gzip archive; name it .jsonl.gz"),
+     ("r.jsonl.gz", gzip.compress(gzip.compress(ROWS.encode())), "a gzip archive in another; unpack it once"),
+     ("r.jsonl", b"\xef\xbb\xbf[\n" + ROWS.replace("\n", ",\n").encode(), "a JSON list over several lines; write one"),
+     ("r.jsonl", ("[" + ROWS.replace("\n", ",\n")).encode(), "a JSON list over several lines; write one object on"),
+     ("r.jsonl.gz", gzip.compress(b"\n" * 1_000_000), "more than 100,000 rows; give less"),
+     ("r.jsonl.gz", gzip.compress(b"\r" * 1_000_000), "more than 100,000 rows; give less"),
+     ("r.jsonl.gz", b"", "1 without a row: r.jsonl.gz"), ("r.jsonl", b"\n\n", "1 without a row: r.jsonl")],
+)
+def test_one_fault_of_a_file_of_rows_is_one_line(
+    name: str, data: bytes, told: str, tmp_path: Path, claimcheck: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That names the file, and not one for each line of it; empty lines count, as each takes its time."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).write_bytes(data)
+    status, _, error = claimcheck("check", "--model", "hashing", "-f", "json", name)
+    assert (status, error.count(told), error.count("claimcheck: ")) == (2, 1, 1)
+
+
 def test_file_of_rows_in_utf_16_is_told_once() -> None:
     """And not for every line of it."""
     with pytest.raises(InputError, match="r: UTF-16; save the file as UTF-8"):
@@ -211,7 +231,7 @@ def test_baseline_with_a_mark_is_read(command: Command, tmp_path: Path) -> None:
                                  BASELINE.splitlines()[1].replace('"people"', "3")])
 def test_entries_of_a_baseline_have_types(row: str) -> None:
     """With the line, and what mends it."""
-    with pytest.raises(ConfigError, match=r"^b:2:1: not an entry of a baseline; run `claimcheck baseline update`$"):
+    with pytest.raises(ConfigError, match=r"^b:2:1: not an entry of a baseline; restore the file, or"):
         parse(f'{{"version": 1, "accepted": [\n{row}]}}', "b")
 
 

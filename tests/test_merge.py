@@ -203,3 +203,16 @@ def test_a_figure_changed_in_a_copy_is_one_alarm_with_that_of_a_third_source() -
     (alarm,) = [f for f in _told(texts, *ALARMS) if f.measure == "rise in net profit"]
     assert {e.document for e in alarm.evidence} == set(texts)
     assert alarm.message.endswith("; the words around are nearly the same in morning-post and Orbis News")
+
+
+def test_who_agrees_with_a_side_of_an_alarm_stands_beside_it() -> None:
+    """Though its own words are too far from those of the other side for an alarm on the two."""
+    texts = {
+        "herald": "The mill has cost 40 million francs, of which the canton paid a fifth.",
+        "post": "The mill cost 40 million francs. A fifth of it was paid by the canton.",
+        "courier": "The canton paid a third of the 40 million francs that the mill cost.",
+    }
+    report = compare_texts(texts)
+    alarms = [f for f in report.findings if f.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)]
+    assert [{e.document for e in f.evidence} for f in alarms] == [set(texts)]
+    assert not report.unsure

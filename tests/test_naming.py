@@ -91,7 +91,7 @@ def _labels(text: str, occurrences: bool = False) -> set[str]:
         ("Two teenagers should try showing some class.", "teenagers"),
         ("Neither the mayor nor the council met on 3 May 2031.", "day the mayor met"),
         ("The state-run airline was sold on 3 May 2031.", "day the state-run airline was sold"),
-        ("Orbon is preparing an all-new car for 2031.", "year Orbon is preparing an all-new car"),
+        ("Orbon is preparing an all-new car for 2031.", "year of the all-new car"),
         ("The family-owned mill closed on 3 May 2031.", "day the family-owned mill closed"),
         ("The older of the firm's two plants closed on 1 May 2031.", "day the older of the firm's plants closed"),
         ("A goal gave Tolm United a win over Harrow in the cup final on 3 May 2031.",

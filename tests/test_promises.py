@@ -126,3 +126,38 @@ def test_weights_that_would_be_unpickled_are_refused(tmp_path: Path) -> None:
         find_model(str(tmp_path))
     (dense / "model.safetensors").write_bytes(b"")
     assert find_model(str(tmp_path)) == tmp_path
+
+
+INDEX = "model.safetensors.index.json"
+PART = "model-00001-of-00001.safetensors"
+
+
+@pytest.mark.parametrize(("files", "refused"), [
+    ({"pytorch_model.bin": "", "decoy.safetensors": ""}, "pytorch_model.bin"),
+    ({"pytorch_model.bin": "", "adapter_model.safetensors": ""}, "pytorch_model.bin"),
+    ({"pytorch_model.bin": "", "MODEL.safetensors": "", "onnx/model.safetensors": ""}, "pytorch_model.bin"),
+    ({"pytorch_model.bin": "", INDEX: '{"weight_map": {"a": "part.safetensors"}}'}, INDEX),
+    ({INDEX: '{"weight_map": {"a": "weights.dat"}}', "weights.dat": ""}, INDEX),
+    ({INDEX: "[1]", PART: "", "pytorch_model.bin": ""}, INDEX),
+    ({"pytorch_model.bin.index.json": '{"weight_map": {"a": "w.dat"}}', "w.dat": "", "x.safetensors": ""},
+     "pytorch_model.bin.index.json"),
+    ({"model.safetensors": "", "adapter_model.bin": ""}, "adapter_model.bin"),
+    ({"model.safetensors": "", "pytorch_model.bin": "", "optimizer.pt": ""}, ""),
+    ({INDEX: f'{{"weight_map": {{"a": "{PART}"}}}}', PART: "", "pytorch_model.bin": ""}, ""),
+    ({"model.safetensors": "", "adapter_model.safetensors": "", "adapter_model.bin": ""}, ""),
+])
+def test_only_the_safetensors_that_a_model_is_made_of_stand_for_its_weights(
+    tmp_path: Path, files: dict[str, str], refused: str,
+) -> None:
+    """Others beside pickled weights would be loaded by nobody."""
+    (tmp_path / "config.json").write_text("{}")
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    if not refused:
+        assert find_model(str(tmp_path)) == tmp_path
+        return
+    with pytest.raises(MissingBackendError) as caught:
+        find_model(str(tmp_path))
+    assert str(caught.value) == (
+        f"{tmp_path / refused} may hold code; give a model whose weights are .safetensors")

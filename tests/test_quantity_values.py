@@ -161,6 +161,27 @@ def test_a_share_is_spelled_as_editors_do(text: str, spelled: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("The rate is 0.9 per mille.", "0.9 ‰"),
+        ("He had more than 1.2‰ in his blood.", "> 1.2 ‰"),
+        ("The tax is 3 permille.", "3 ‰"),
+        ("Turnout was 41.5 per cent.", "41.5 %"),
+        ("The rate fell by 25 basis points.", "25 basis points"),
+        ("Output fell by 4.5 percentage points.", "4.5 percentage points"),
+    ],
+)
+def test_a_figure_keeps_the_unit_in_which_it_was_told(text: str, spelled: str) -> None:
+    assert quantity_words(only(text)) == spelled
+
+
+def test_per_mille_is_compared_with_per_cent() -> None:
+    mille, cent, other = map(only, ("0.9 per mille of it", "0.09 percent of it", "0.9 percent of it"))
+    assert mille.base.figure == cent.base.figure
+    assert mille.base.figure != other.base.figure
+
+
+@pytest.mark.parametrize(
     ("text", "decade"),
     [
         ("The brooches date from the 1930s.", "1930s"),

@@ -22,6 +22,47 @@ def test_encodings(encoding: str, tmp_path: Path) -> None:
     assert read_path(path).text == TEXT
 
 
+@pytest.mark.parametrize(("utf_8", "odd"), [
+    ("The café on the quay – the “Søværn” – reopened.", "Two people died in the café, said Müller."),
+    ("“Two died,” the owner said – twice.", "Jürgen’s café – “closed” – was searched."),
+    ("Το λιμάνι άνοιξε ξανά το πρωί της Δευτέρας.", "Ñandú"), ("Паром снова ходит после бури.", "Günther"),
+])
+def test_a_line_in_another_encoding_leaves_the_rest_as_it_is(utf_8: str, odd: str) -> None:
+    """It was pasted in; its bytes are taken for Western ones, and a note says so."""
+    data = f"{utf_8}\n\n".encode() + f"{odd}\n\n".encode("cp1252") + f"{utf_8}\n".encode()
+    document = read_bytes(data, "a")
+    assert document.text == f"{utf_8}\n\n{odd}\n\n{utf_8}\n"
+    number = sum(character > "\x7f" for character in odd)
+    told = "one byte is no UTF-8, and was" if number == 1 else f"{number} bytes are no UTF-8, and were"
+    assert document.note == f"{told} read as Windows-1252, first in line 3; save it as UTF-8"
+
+
+@pytest.mark.parametrize("text", ["The café “JOSÉ” is shut.\n\nPOKÉ’S\n\nMüller left.\n",
+                                  "Two people found a £5 note near the quay – “CAFÉ”\n"])
+def test_what_may_be_utf_8_by_chance_is_none(text: str) -> None:
+    """Two letters of a Western encoding that would be one of UTF-8."""
+    document = read_bytes(text.encode("cp1252"), "a")
+    assert (document.text, document.note) == (text, "")
+
+
+def test_bytes_of_another_encoding_are_told(tmp_path: Path, command: Command) -> None:
+    """Once, on the standard error and in the report."""
+    text = "The flood in Åsen killed 12 people on Monday, said Žofie Müller.\n"
+    (tmp_path / "a.txt").write_bytes(text.encode() + b"The caf\xe9 is shut.\n")
+    (tmp_path / "b.txt").write_text(text.replace("12", "30"), encoding="utf-8")
+    for arguments in (("compare", "a.txt", "b.txt"), ("check",)):
+        run = command(*arguments, "--model", "hashing", "-o", "json:r.json")
+        told = "a.txt: one byte is no UTF-8, and was read as Windows-1252, first in line 2; save it as UTF-8"
+        assert run.stderr.count(told) == 1
+        assert "one byte is no UTF-8" in (tmp_path / "r.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-32-be"])
+def test_marks_before_a_text_are_no_characters_of_it(encoding: str) -> None:
+    """One program wrote its own before that of another."""
+    assert read_bytes(("\ufeff" * 2 + TEXT).encode(encoding), "a").text == TEXT
+
+
 @pytest.mark.parametrize(("mark", "encoding"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")])
 def test_both_byte_orders(mark: bytes, encoding: str) -> None:
     """The mark tells which end comes first."""

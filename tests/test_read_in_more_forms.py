@@ -99,7 +99,7 @@ def _alarms(one: str, other: str) -> set[str]:
     ("The earthquake measured 6.1.", "A quake of magnitude 6.4 struck.", "magnitude 6.1 against magnitude 6.4"),
     ("The council voted 7-4 to approve the budget.", "The council approved the budget by 8 votes to 3.",
      "7-4 against 8-3"),
-    ("The bridge will reopen in May.", "The bridge is expected to open again in June.", "XXXX-05 against XXXX-06"),
+    ("The bridge will reopen in May.", "The bridge is expected to open again in June.", "May against June"),
     ("The reactor was built to last 40 years.", "The reactor was built to last half a century.",
      "40 years against 0.5 centuries"),
     ("The bank left its policy rate alone, at 4.75 percent.",

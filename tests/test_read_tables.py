@@ -65,11 +65,20 @@ def test_a_row_is_a_paragraph_and_a_cell_has_its_heads(head: str) -> None:
            caption="<caption>Deaths 2010, 2011 and 2012</caption>"),
      ["Ostra in 2010: deaths: 12. Ostra in 2011: deaths: 3."]),
     (table([["Year", "Deaths"], ["2010", "12"]], caption="<caption>Floods, as counted in 2012</caption>"),
-     ["Deaths in 2010: 12."]),
+     ["12 deaths in 2010."]),
     (table(TOLL[:2], caption="<caption>The floods of 2018 and 2019</caption>"),
      ["Deaths, Ostra: 12. Injured, Ostra: 30."]),
     (table([["Party", "Votes (in thousands)", "Spent (millions of euros)"], ["Reds", "12", "3.5"]]),
      ["Votes, Reds: 12 thousand. Spent, Reds: 3.5 million euros."]),
+    (table([["Accused", "Years in prison"], ["Rolf Tamm", "4"], ["Eva Sund", "2"]]),
+     ["Rolf Tamm: 4 years in prison.", "Eva Sund: 2 years in prison."]),
+    (table([["Street", "Days without power", "Euros paid"], ["Mill Lane", "3", "1,200"], ["Total", "9", "3,400"]]),
+     ["Mill Lane: 3 days without power. Mill Lane: 1,200 euros paid.", "9 days without power. 3,400 euros paid."]),
+    (table([["Year", "Paris", "Texas"], ["2022", "410", "12"]]), ["Paris in 2022: 410. Texas in 2022: 12."]),
+    (table([["Year", "Athens", "Netherlands"], ["2022", "4", "5"]]), ["Athens in 2022: 4. Netherlands in 2022: 5."]),
+    (table([["Year", "Thousands", "Lions", "Reims", "Adams"], ["2022", "1", "2", "3", "4"]]),
+     ["Thousands in 2022: 1. Lions in 2022: 2. Reims in 2022: 3. Adams in 2022: 4."]),
+    (table([["Year", "Tonnes of herring"], ["2023", "410"]]), ["In 2023: 410 tonnes of herring."]),
     ("<table><tr><td>12<td>30<tr><td>3<td>7</table>", []),
     ("<table><tr><th>Ostra<td>12<td>30<tr><th>Velden<td>3<td>7</table>", []),
     ("<table><tr><th>A<th colspan=99999999>B<tr><td>x</table><table></table>", []),
@@ -123,6 +132,8 @@ def alarms(markup: str, text: str) -> list[Finding]:
      "The company's revenue was 44 million euros in 2023.", "41,000,000 EUR against 44,000,000 EUR"),
     ([["Party", "Votes", "Share"], ["Reform", "45,210", "38%"], ["Unity", "40,100", "34%"]],
      "Reform won 38 percent of the vote and Unity 36 percent.", "34 % against 36 %"),
+    ([["Accused", "Years in prison"], ["Rolf Tamm", "4"], ["Eva Sund", "2"]], "Rolf Tamm got 2 years in prison.",
+     "a: 4 years; b: 2 years; the words around are nearly the same"),
 ])
 def test_a_cell_is_put_against_a_sentence(rows: list[list[str]], text: str, message: str) -> None:
     """Where the heads name what the sentence counts; how likely the two are one thing is not asked here."""
@@ -146,3 +157,23 @@ def test_words_that_pages_mark_up_in_line_stay_in_their_sentence() -> None:
     """As times and labels."""
     assert told('<p>It began on <time datetime="2024-03-04">Monday</time>, and <label>30</label> were hurt.</p>') == [
         "It began on Monday, and 30 were hurt."]
+
+
+@pytest.mark.parametrize(("rows", "text", "quotes"), [
+    ([["Year", "Arrivals", "Departures"], ["2022", "410", "380"], ["2023", "530", "290"]],
+     "The islands had 350 arrivals in 2023.", ("530", "350")),
+    ([["Year", "Deaths"], ["2021", "16"], ["2022", "45"]], "There were 20 deaths in 2022.", ("45", "20")),
+    ([["", "2021", "2022"], ["Births", "16", "45"]], "The valley had 20 births in 2022.", ("45", "20")),
+    ([["Year", "Tourists"], ["2021", "1,600"], ["2022", "4,500"]], "The museum had 1,900 tourists in 2022.",
+     ("4,500", "1,900")),
+    ([["Year", "Revenue (million euros)"], ["2021", "44"], ["2022", "35"], ["2023", "41"]],
+     "The company's revenue was 44 million euros in 2023.", ("41", "44 million")),
+])
+def test_a_year_at_the_head_of_a_row_dates_its_cells(rows: list[list[str]], text: str, quotes: tuple[str, str]) -> None:
+    """What differs is set against the row of its year, though another is nearer or the same."""
+    documents = [read_bytes(page(table(rows)), "a.html", published=ON), read_text(text, "b", published=ON)]
+    report = compare_documents(documents, Settings())
+    alarms_ = [f.evidence for f in report.findings if f.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)]
+    (sides,) = alarms_ + [(u.a, u.b) for u in report.unsure]
+    assert tuple(side.quote.split(" euros")[0].removesuffix(" million" if side.document == "a.html" else "")
+                 for side in sides) == quotes

@@ -124,6 +124,19 @@ def test_every_link_leads_to_a_place_on_the_page(make: Callable[[], StoryReport]
     assert {name for node in root for name in node.attributes.get("aria-labelledby", "").split()} <= set(ids)
 
 
+@pytest.mark.parametrize("quiet", [False, True])
+def test_each_part_of_a_story_stands_in_its_menu(quiet: bool) -> None:
+    """In the order of the page; what is for a second look with how much of it there is."""
+    root = read(render((plant(),), replace(OPTIONS, quiet=quiet)))
+    menu = {link.attributes["href"]: link.text for link in root.one(".contents").all("a")}
+    parts = [node for node in root.all("section") if "story" not in node.classes]
+    assert list(menu) == [f"#{part.attributes['id']}" for part in parts]
+    assert all(part.all("h2") for part in parts)
+    number = len(plant().report.unsure)
+    assert number
+    assert menu.get("#s1-unsure") == (None if quiet else f"For a second look ({number})")
+
+
 @pytest.mark.parametrize("make", [plant, bridges, hostile])
 def test_each_finding_links_to_its_places_and_back(make: Callable[[], StoryReport]) -> None:
     """From each side of a finding to the words in the article, and from these words to the finding."""

@@ -97,3 +97,52 @@ def test_a_word_that_only_carries_a_figure_of_both_stands_in_neither() -> None:
     """The costs differ, and are told as that; "put the cost" is nothing else."""
     found = only("Ms Holm put the cost of the fair at 5.3 million dollars.", "The fair costs 5.2 million dollars.")
     assert found == []
+
+
+ELSEWHERE = "A choir sang in Lemvig. The weather was fine on Monday."
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    # Bare verbs, purposes, conditions, what somebody is, and what was so.
+    ("Lifeboats from Tarvo came to help.", "to help"),
+    ("If it works, Tarvo will be dry again.", "works"),
+    ("Mr Brandt, who leads the guild of Tarvo, wept.", "leads"),
+    ("The barge had left Tarvo at dawn, bound for Osby.", "bound"),
+    ("Its owners in Tarvo speak of a leak.", "speak"),
+    ("It will sit in Tarvo, the old port.", "will sit"),
+    # Talk of oneself, and so few that nobody misses them.
+    ('"I am well, Tarvo, and I carried my dogs out," she said.', "carried"),
+    ('"We buried my quarrel in Tarvo," said Ada Wren.', "buried"),
+    ("Ada Wren left Tarvo with one shoe.", "one"),
+    ("The two sides met in Tarvo.", "two"),
+    ("She came back to Tarvo in one piece.", "one"),
+])
+def test_what_no_reader_misses_is_not_listed(text: str, words: str) -> None:
+    assert words not in [quote for _, quote in only(text, ELSEWHERE)]
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("The envoy, Ada Wren, did not attend the ceremony in Tarvo.", "did not attend"),
+    ("The court in Tarvo appointed the lawyer Ada Wren.", "appointed"),
+    ("Masked youths smashed the windows of a bank in Tarvo.", "smashed"),
+    ("Ada Wren was flown to a clinic in Tarvo.", "was flown"),
+    ("The robbers fled to Tarvo.", "fled"),
+    ("The inspectors in Tarvo had complained of a leak in the mine.", "had complained"),
+    # Few, but of people to whom it happened; more than so few; a sum.
+    ("Police detained two of them in Tarvo.", "two"),
+    ("He had at least two helpers in Tarvo.", "at least two"),
+    ("The council of Tarvo sold its mill for 2 million euros.", "2 million euros"),
+])
+def test_what_a_reader_may_miss_is(text: str, words: str) -> None:
+    assert words in [quote for _, quote in only(text, ELSEWHERE)]
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("Ada Wren, 44, wept. The court in Tarvo appointed a judge. Police detained six men.", ["six", "appointed", "44"]),
+    ("The mill has five doors. Ms Holm did not attend the fair in Osby. Two hikers died in Tarvo.",
+     ["Two", "did not attend", "five"]),
+    ("Thieves smashed a window in Tarvo. The damage is 90,000 euros.", ["90,000 euros", "smashed"]),
+])
+def test_what_is_missed_most_stands_first(text: str, quotes: list[str]) -> None:
+    told = [quote for _, quote in only(text, ELSEWHERE)]
+    assert [quote for quote in told if quote in quotes] == quotes

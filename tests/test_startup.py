@@ -55,7 +55,9 @@ def test_import_loads_nothing_heavy() -> None:
 
 def test_entry_point_is_there_at_once() -> None:
     """What it imports comes when Ctrl-C is already quiet."""
-    assert "typer" not in _modules_after("import claimcheck.cli.main")
+    needed = _modules_after("import atexit, collections.abc, contextlib, errno, gc, io, os, signal, sys, types")
+    assert _modules_after("import claimcheck.cli.main") - needed == {
+        "claimcheck", "claimcheck.cli", "claimcheck.cli.main", "claimcheck.process"}
 
 
 @pytest.mark.parametrize("arguments", LIGHT, ids=" ".join)

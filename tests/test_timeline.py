@@ -46,8 +46,8 @@ def test_flood_itself_is_in_the_timeline() -> None:
     assert {line[:3] for line in told} >= {
         ("4 March 2031, 04:20", "courier", "time of the breach"),
         ("before 4 March 2031, morning", "Aurel Press", "time a spillway failed"),
-        ("4 March 2031, 06:00", "herald", "time the spillway gave way"),
-        ("4 March 2031", "herald", "day of the flood"),
+        ("4 March 2031, 06:00", "The Tarn Herald", "time the spillway gave way"),
+        ("4 March 2031", "The Tarn Herald", "day of the flood"),
     }
     starts = [line[0] for line in told]
     assert starts.index("4 March 2031") < starts.index("4 March 2031, 04:20") < starts.index("10 March 2031")

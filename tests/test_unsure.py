@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from claimcheck import Report, compare_texts
 from claimcheck.config import Settings
 from claimcheck.model.finding import Verdict
+from claimcheck.model.report import StoryReport
+from claimcheck.report import html, markdown, text
+from claimcheck.report.options import Options
 
 HERALD = """A passenger ferry ran aground off the port of Marsk early on Tuesday, killing three people and injuring 27,
 the coast guard said. The Selene was carrying 214 passengers when it struck a reef at about 5:40 a.m.
@@ -74,3 +79,43 @@ def test_where_a_rule_on_values_is_off_nothing_is_said() -> None:
     assert not _report(HERALD, LEDGER, settings=Settings(ignore=("date-mismatch",))).unsure
     assert not _report(HERALD, LEDGER, settings=Settings(select=("same-date",))).unsure
     assert _report(HERALD, LEDGER, settings=Settings(ignore=("name-spelling",))).unsure
+
+
+@pytest.mark.parametrize(("herald", "ledger", "value"), [
+    ("Officials denied that 40 accounts were hacked.", "Forty accounts were hacked.", "40"),
+    ("It is untrue that 16 goats drowned.", "Sixteen goats drowned when the river rose, the vet said.", "16"),
+    ("The club denied that 3 players were sold.", "Three players were sold by the club.", "3"),
+    ("It is not true that 30 houses burned in Ostra.", "In Ostra thirty houses burned down on Monday.", "30"),
+])
+def test_of_one_value_on_both_sides_it_is_said_who_denies_it(herald: str, ledger: str, value: str) -> None:
+    """In each report that shows it."""
+    report = _report(herald, ledger)
+    said = f"{value}, denied in herald, told in ledger"
+    assert f"? {said}  of one thing" in text.render(report, width=100, colour=False)
+    assert f"- {said} (" in markdown.render([StoryReport("", report)], Options())
+    assert f"<h3>{said} <span" in html.render([StoryReport("", report)], Options())
+
+
+ARRESTED = [
+    ("The governor did not resign after the vote.", "After the vote on Friday the governor resigned."),
+    ("No one was killed when the silo blew up.", "A welder was killed when the silo blew up."),
+    ("The lido remained open on Friday.", "The lido was closed on Friday."),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), ARRESTED)
+def test_what_preview_rules_in_words_found_is_for_a_second_look(a: str, b: str) -> None:
+    report = _report(a, b)
+    shown = [pair for pair in report.unsure if pair.rule in ("polarity-conflict", "antonym-conflict")]
+    assert [bool(pair.message) for pair in shown] == [True]
+    assert not any(f.verdict in ALARMS for f in report.findings)
+    assert f"? {shown[0].message}" in text.render(report, width=100, colour=False)
+
+
+@pytest.mark.parametrize("settings", [
+    Settings(extend_select=("polarity-conflict", "antonym-conflict")),
+    Settings(ignore=("polarity-conflict", "antonym-conflict")),
+])
+def test_who_selects_or_turns_off_such_a_rule_has_no_second_look_of_it(settings: Settings) -> None:
+    for a, b in ARRESTED:
+        assert not any(pair.rule for pair in _report(a, b, settings=settings).unsure)

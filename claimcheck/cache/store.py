@@ -91,8 +91,9 @@ class Cache:
                 _make_folder(path.parent)
                 _write(path, MAGIC + self._tag(kind, key, data) + data)
         except OSError as error:
-            if not path.is_file():  # some systems refuse to replace a file another process is reading: it is there
-                self._note = f"nothing is kept in the cache folder {self.folder}: {error.strerror or error}"
+            if not os.path.isfile(path):  # some systems replace no file that another process reads; it is there
+                why = error.strerror or error
+                self._note = f"nothing is kept in the cache folder {self.folder}: {why}; {MEND}"
 
     def info(self) -> CacheInfo:
         """What is kept, by kind; reads names and sizes only."""
@@ -190,8 +191,14 @@ def cache_folder(folder: str | os.PathLike[str] | None = None) -> Path | None:
 
 def _in_the_way(folder: Path) -> str:
     """What keeps a folder from being made, in one line; "" where it is there or may be made."""
+    try:
+        os.lstat(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except OSError as error:  # links in a circle, a name too long, a home folder that may not be entered
+        return f"{folder.parent}: cannot be used ({error.strerror}), so that {_NOTHING_KEPT}"
     place = next(p for p in (folder, *folder.parents) if os.path.lexists(p))
-    if not place.is_dir():
+    if not os.path.isdir(place):
         return f"{place}: not a folder, so that {_NOTHING_KEPT}"
     if place != folder and not os.access(place, os.W_OK | os.X_OK):
         return f"{place}: cannot be written, so that {_NOTHING_KEPT}"

@@ -35,7 +35,8 @@ def mistrust(folder: Path) -> str:
     if not hasattr(os, "geteuid"):
         return ""
     user = os.geteuid()
-    ours = {folder.resolve(), folder.parent.resolve()}
+    # Neither of these raises for links in a circle, a name too long or a folder that may not be entered.
+    ours = {Path(os.path.realpath(place)) for place in (folder, folder.parent)}
     for place in _chain(folder):
         try:
             status = os.lstat(place)
@@ -98,7 +99,7 @@ def _chain(path: Path) -> Iterator[Path]:
         part = rest.pop()
         here = here.parent if part == ".." else here / part
         yield here
-        if here.is_symlink() and links < _LINKS:
+        if os.path.islink(here) and links < _LINKS:
             links += 1
             target = here.readlink()
             here = Path(target.anchor) if target.anchor else here.parent

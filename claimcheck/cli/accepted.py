@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from claimcheck.baseline import NAME as BASELINE
 from claimcheck.baseline import Accepted, dump, parse
 from claimcheck.cli.output import replace_file, replace_or_remove
 from claimcheck.cli.settings import rule_names
+from claimcheck.config.load import NAME as SETTINGS
 from claimcheck.config.load import Loaded
 from claimcheck.corpus.inside import Reach, place_inside, reach, read_inside
 from claimcheck.errors import ConfigError, UsageError
 from claimcheck.ignores import NAME as IGNORES
 from claimcheck.ignores import Ignore, read_ignores
+from claimcheck.report.words import listing
 from claimcheck.toml import TomlFile, parse_toml, toml_of
 
 
@@ -69,6 +71,33 @@ def edit_ignores(loaded: Loaded, change: Callable[[str, tuple[Ignore, ...]], str
         raise UsageError(f"{path}: cannot be written ({error.strerror}); check the folder") from None
 
 
+def unused(paths: Sequence[str], loaded: Loaded, chosen: str | None = None) -> Iterator[str]:
+    """A line for each folder of the paths with files that would count if claimcheck were started there: who wrote them
+    takes them to be in force. With --isolated nobody does so of settings."""
+    names = (BASELINE, IGNORES) if loaded.isolated else (SETTINGS, BASELINE, IGNORES)
+    root = os.path.abspath(loaded.root)
+    for folder in sorted({folder for path in paths for folder in _aside(Path(os.path.abspath(path)), root)}):
+        files = [folder / name for name in names if os.path.isfile(folder / name)]
+        files = [file for file in files if not chosen or os.path.realpath(chosen) != os.path.realpath(file)]
+        if files:
+            shown = [os.path.relpath(file) for file in files]
+            yield f"{listing(shown)} not used: {_mend(folder, files, loaded)}"
+
+
+def _aside(path: Path, root: str) -> Iterator[Path]:
+    """The path and the folders above it in which the settings were not looked for."""
+    shared = Path(os.path.commonpath((root, path)))
+    yield from (folder for folder in (path, *path.parents) if shared in folder.parents)
+
+
+def _mend(folder: Path, files: Sequence[Path], loaded: Loaded) -> str:
+    if loaded.file is None or files[0].name == SETTINGS:
+        return f"such files count from the working folder; start claimcheck in {os.path.relpath(folder)}"
+    if files[0].name == BASELINE:
+        return f"the settings are in {loaded.file}; name it with --baseline {os.path.relpath(files[0])}"
+    return f"the settings are in {loaded.file}; put it beside them"
+
+
 def _ignore_file(loaded: Loaded) -> TomlFile | None:
     path = loaded.root / IGNORES
     try:
@@ -84,5 +113,6 @@ def _reach(loaded: Loaded) -> Reach:
 
 
 __all__ = [
-    "BASELINE", "IGNORES", "baseline_path", "edit_ignores", "read_baseline", "read_ignore_file", "write_baseline",
+    "BASELINE", "IGNORES", "baseline_path", "edit_ignores", "read_baseline", "read_ignore_file", "unused",
+    "write_baseline",
 ]

@@ -220,7 +220,7 @@ def rules() -> int:
 @app.command()
 def explain(
     what: Annotated[
-        list[str] | None, typer.Argument(metavar="[RULE | GUARD | FILE:LINE...]", show_default=False)
+        list[str] | None, typer.Argument(metavar="[NAME | ID FILE... | FILE:LINE...]", show_default=False)
     ] = None,
     quote: Annotated[
         list[str] | None,
@@ -252,15 +252,16 @@ def explain(
 ) -> int:
     """Explain a rule, a text, or a finding or its absence.
 
-    With a name: the page of the rule or guard. With --parse: how a text is read. With two places: how each statement
-    was read, what paired their facts, which guard kept them apart, or which rule spoke. The first two files are the
-    statements, at FILE:LINE, at FILE:LINE:COLUMN, or where a --quote stands. Name the other articles of the story too:
-    what one of them says may explain a difference away.
+    With a name: the page of the rule, guard or verdict. With --parse: how a text is read. With two places: how each
+    statement was read, what paired their facts, which guard kept them apart, or which rule spoke. The first two files
+    are the statements, at FILE:LINE, at FILE:LINE:COLUMN, or where a --quote stands. Name the other articles of the
+    story too: what one of them says may explain a difference away. With the id of a finding, as reports print it, and
+    all articles that were compared: the same of its two sides.
 
     \b
     Examples:
       claimcheck explain quantity-mismatch
-      claimcheck explain other-time
+      claimcheck explain tension
       claimcheck explain --parse "no more than 10 days" --date 2024-03-05
       claimcheck explain herald.txt:5 ledger.txt:7 courier.txt
       claimcheck explain herald.txt ledger.txt --quote "45 jobs" --quote "20 and 30"
@@ -271,15 +272,23 @@ def explain(
 
     look = Look(color, width, verbose=verbose)
     if (what is None) == (parse is None) or (parse is not None and quote):
-        raise UsageError("explain: give either a rule, two places or --parse TEXT; `claimcheck rules` lists the rules")
+        raise UsageError("explain: give either a rule, two places, the id of a finding with its articles, or --parse "
+                         "TEXT; `claimcheck rules` lists the rules")
     if parse is not None:
         return command.parsed(parse, date or (), settings_of(config=config, isolated=isolated).settings.vocabulary)
-    targets = command.targets_of(what or (), quote or ())
-    if targets is None:
+    words = what or []
+    name, id_ = "" if quote else command.name_in(words), command.finding_in(words)
+    targets = None if name or id_ else command.targets_of(words, quote or ())
+    if targets is None and not id_:
         if date:
             raise UsageError("explain: --date goes with --parse TEXT or with two places")
-        return command.named((what or [""])[0], look)
+        return command.named(name or words[0], look)
+    if id_ and quote:
+        raise UsageError("explain: --quote goes with two places; leave it out where a finding is named")
     loaded = settings_of(config=config, isolated=isolated, model=model, preview=preview, select=select,
                          extend_select=extend_select, cache=off_if(no_cache))
-    return command.judged(targets, loaded.settings, format_, look, dates=date or (), sources=source or (),
-                          stdin_name=stdin_name)
+    files = words[1:] if id_ else [target.file for target in targets or ()]
+    articles = command.Articles(files, date or (), source or (), stdin_name)
+    if targets is None:
+        return command.found(id_, articles, loaded.settings, format_, look)
+    return command.judged(targets, articles, loaded.settings, format_, look)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.baseline import Accepted, hold, pruned, updated
-from claimcheck.cli.accepted import baseline_path, read_baseline, write_baseline
-from claimcheck.cli.check import TROUBLE, Run, check
+from claimcheck.cli.accepted import baseline_path, read_baseline, unused, write_baseline
+from claimcheck.cli.check import TROUBLE, Run, check, left_out
 from claimcheck.cli.output import complain
 from claimcheck.config.load import Loaded
 from claimcheck.report.words import clean, count, typeset
@@ -19,6 +19,8 @@ def update(paths: Sequence[str], loaded: Loaded, how: Run, *, prune_only: bool =
     path = baseline_path(loaded, how.baseline)
     _, entries = read_baseline(loaded, how.baseline, needed=prune_only)
     checked = check(paths, loaded, how)
+    for note in (*unused(paths, loaded, how.baseline), *left_out(checked.gathering)):
+        complain(note)
     failures = [failure for story in checked.stories for failure in story.report.failures]
     for failure in failures:
         complain(failure.message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from claimcheck.cache.store import Cache, CacheInfo
@@ -40,6 +41,12 @@ def usable(settings: Settings) -> Settings:
         return settings
     complain(told)
     return replace(settings, cache=OFF)
+
+
+def tell_unkept(notes: Iterable[str]) -> None:
+    """Why nothing could be kept, as where the disk is full: once, however many stories and processes found it."""
+    for note in dict.fromkeys(filter(None, notes)):
+        complain(note)
 
 
 def _cache(settings: Settings) -> Cache:

@@ -13,13 +13,14 @@ from datetime import date
 from claimcheck.baseline import Held, hold
 from claimcheck.check import Progress, check_stories
 from claimcheck.cli.about import report_options
-from claimcheck.cli.accepted import IGNORES, read_baseline, read_ignore_file
-from claimcheck.cli.cache import usable
+from claimcheck.cli.accepted import IGNORES, read_baseline, read_ignore_file, unused
+from claimcheck.cli.cache import tell_unkept, usable
 from claimcheck.cli.inputs import standard_input
-from claimcheck.cli.output import STDOUT, Look, Target, complain, tell_cost, write
+from claimcheck.cli.output import STDOUT, Look, Target, complain, room_for_progress, tell_cost, write
 from claimcheck.config import Settings
 from claimcheck.config.load import Loaded
 from claimcheck.corpus import Gathered, Gathering, gather
+from claimcheck.errors import UsageError
 from claimcheck.ignores import apply
 from claimcheck.model.finding import Verdict
 from claimcheck.model.report import StoryReport
@@ -73,7 +74,7 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run) -> int:
     beside = sys.stdout if any(t.path == STDOUT and t.format is Format.TEXT for t in how.targets) else sys.stderr
     for line in _summary(checked, held, file, how):
         print(line, file=beside)
-    for note in _notes(checked.stories):
+    for note in (*unused(paths, loaded, how.baseline), *left_out(checked.gathering), *_notes(checked.stories)):
         complain(note)
     for fault in faults(checked.stories, allow_empty=how.allow_empty):
         complain(fault)
@@ -88,6 +89,7 @@ def check(paths: Sequence[str], loaded: Loaded, how: Run) -> Checked:
     gathering = find(paths, loaded.settings)
     with progress_of(gathering.stories, how.look) as progress:
         stories = check_stories(gathering.stories, usable(loaded.settings), jobs=how.jobs, progress=progress)
+    tell_unkept(story.unkept for story in stories)
     applied = apply(stories, ignores, today=date.today(), root=loaded.settings.root, whole=not paths,
                     off=off(loaded.settings))
     return Checked(gathering, applied.stories, applied.hidden, applied.notes, not paths)
@@ -119,6 +121,9 @@ def find(paths: Sequence[str], settings: Settings) -> Gathering:
     configured = tuple(os.path.join(settings.root, path) for path in settings.paths)
     wanted = tuple(paths) or configured or (".",)
     outside = [os.path.join(settings.root, path) for path in settings.outside]
+    for path, folder in zip(settings.outside, outside, strict=True):
+        if not os.path.isdir(folder):
+            raise UsageError(f"outside: {path}: no such folder; check the path, or take it out")
     stdin = standard_input(settings.limits.rows_bytes) if "-" in wanted else b""
     return gather(wanted, exclude=settings.exclude, outside=outside, root=settings.root,
                   configured=not paths and bool(configured), stdin=stdin, limits=settings.limits)
@@ -148,12 +153,19 @@ def faults(stories: Sequence[StoryReport], *, allow_empty: bool) -> Iterator[str
         yield NO_STORY
 
 
+def left_out(gathering: Gathering) -> Iterator[str]:
+    """Files that lie among the articles and are none."""
+    yield from (f"{report}: a report that claimcheck wrote, left out" for report in gathering.reports[:_NAMED])
+    if len(gathering.reports) > _NAMED:
+        yield f"{len(gathering.reports) - _NAMED:,} more reports that claimcheck wrote, left out"
+
+
 def _notes(stories: Sequence[StoryReport]) -> Iterator[str]:
     """What is to be known of the reading of articles."""
     noted = [document for story in stories for document in story.documents if document.note]
     yield from (f"{document.id}: {document.note}" for document in noted[:_NAMED])
     if len(noted) > _NAMED:
-        yield f"{len(noted) - _NAMED:,} more pages of which little was read; the report names them all"
+        yield f"{len(noted) - _NAMED:,} more articles that were not read as they should be; the report names them all"
 
 
 @contextmanager
@@ -163,7 +175,7 @@ def progress_of(stories: Sequence[Gathered], look: Look) -> Iterator[Progress | 
     if not sys.stderr.isatty() or look.quiet:
         yield None
         return
-    width = 72
+    width = room_for_progress()
 
     def show(done: int, _: str) -> None:
         reading = "".join(f" reading {clean(s.name)} ({count(len(s.entries), 'article')})" for s in stories[done:][:1])
@@ -196,6 +208,7 @@ def _summary(checked: Checked, held: Held, baseline: str, how: Run) -> Iterator[
     yield from _named("could not be read or checked in full:", failed)
     yield from _named("with nothing that could be compared:", empty)
     yield from _named("alone in its folder, and so in no story:", checked.gathering.alone)
+    yield from _named("without a row:", checked.gathering.empty)
     if baseline:
         known, new, resolved = len(held.known), len(held.new), len(held.resolved)
         yield f"{baseline}: {known:,} known and hidden, {new:,} new, {resolved:,} resolved"

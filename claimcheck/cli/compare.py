@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from claimcheck.backends import chat_judge, require
 from claimcheck.cli.about import report_options
-from claimcheck.cli.cache import usable
+from claimcheck.cli.cache import tell_unkept, usable
 from claimcheck.cli.inputs import Read
-from claimcheck.cli.output import Look, Target, complain, tell_cost, write
+from claimcheck.cli.output import Look, Target, complain, room_for_progress, tell_cost, write
 from claimcheck.config import Settings
 from claimcheck.errors import UsageError
 from claimcheck.model.report import Cost, Report, StoryReport
@@ -30,9 +30,10 @@ def run(read: Read, settings: Settings, targets: Sequence[Target], look: Look) -
     require(settings.model, settings.nli, settings.judge_server)
     kept = usable(settings)
     with _status(f"comparing {len(read.documents)} documents", look):
-        from claimcheck.remember import report_of
+        from claimcheck.remember import cache_of, report_of
 
         report = report_of(read.documents, kept)
+    tell_unkept([cache_of(kept).note])
     for failure in report.failures:
         complain(f"{failure.subject}: {failure.message}")
     report = settings.applied(replace(report, failures=(*read.failures, *report.failures)))
@@ -58,10 +59,11 @@ def _exit_status(report: Report, settings: Settings) -> int:
 def _status(message: str, look: Look) -> Iterator[None]:
     """Say what takes a while, on a terminal only, and take it back."""
     shown = sys.stderr.isatty() and not look.quiet
+    told = f"{message} ..."[: room_for_progress()]
     if shown:
-        print(f"{message} ...", end="", file=sys.stderr, flush=True)
+        print(told, end="", file=sys.stderr, flush=True)
     try:
         yield
     finally:
         if shown:
-            print("\r" + " " * (len(message) + 4) + "\r", end="", file=sys.stderr, flush=True)
+            print("\r" + " " * len(told) + "\r", end="", file=sys.stderr, flush=True)

@@ -77,8 +77,8 @@ def check(
     """Check every story of a corpus.
 
     A story is a folder that directly holds two or more articles, a story.toml that names them, or the rows of a .jsonl
-    or .jsonl.gz file that share the field story. An article is a .txt, .md, .html or .pdf file that is no README. What
-    git ignores is left out.
+    or .jsonl.gz file that share the field story. An article is a .txt, .md, .html or .pdf file that is no README
+    and no report of ours. What git ignores is left out.
 
     \b
     Examples:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from claimcheck.check import check_stories
 from claimcheck.cli.about import report_options
-from claimcheck.cli.cache import usable
-from claimcheck.cli.check import FOUND, NO_STORY, TROUBLE, Run, find, progress_of
+from claimcheck.cli.cache import tell_unkept, usable
+from claimcheck.cli.check import FOUND, NO_STORY, TROUBLE, Run, find, left_out, progress_of
 from claimcheck.cli.output import complain, replace_file, write
 from claimcheck.cli.settings import rule_names
 from claimcheck.config import Settings
@@ -53,6 +53,8 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run, *, update: bool = False)
     With `update` write what is found into the story.toml of every story in a folder, which is made if there is none.
     """
     gathering = find(paths, loaded.settings)
+    for note in left_out(gathering):
+        complain(note)
     tested, broken = [], []
     for story in gathering.stories:
         try:
@@ -65,6 +67,7 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run, *, update: bool = False)
     tested = [test for test in tested if update or test.expect or test.forbid]
     with progress_of([t.story for t in tested], how.look) as progress:
         stories = check_stories([t.story for t in tested], usable(loaded.settings), jobs=how.jobs, progress=progress)
+    tell_unkept(story.unkept for story in stories)
     outcomes = [_judged(test, story) for test, story in zip(tested, stories, strict=True)]
     faults = [failure for story in (*broken, *stories) for failure in story.report.failures]
     for fault in faults:

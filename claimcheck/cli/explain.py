@@ -1,4 +1,4 @@
-"""``claimcheck explain``: a rule or a guard, how a text is read, or how two statements were judged."""
+"""``claimcheck explain``: a rule, guard or verdict, how a text is read, or how two statements were judged."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimcheck.cli.about import has_page, page_named
 from claimcheck.cli.inputs import STDIN, day
@@ -15,8 +16,24 @@ from claimcheck.config import Settings
 from claimcheck.errors import UsageError
 from claimcheck.model.vocabulary import Vocabulary
 
+if TYPE_CHECKING:  # the pages are to stay quick
+    from claimcheck.explain import Place
+    from claimcheck.model.document import Document
+    from claimcheck.pipeline import Trace
+
 TROUBLE = 2
+_ID = re.compile(r"[0-9a-f]{16}")
 _PLACE = re.compile(r"(?P<file>.+?):(?P<line>[0-9]{1,18})(?::(?P<column>[0-9]{1,18}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """Articles of one story as they were named, and what was said about them."""
+
+    files: Sequence[str]
+    dates: Sequence[str] = ()
+    sources: Sequence[str] = ()
+    stdin_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +51,8 @@ class Target:
 
 
 def named(name: str, look: Look) -> int:
-    """Print the page of a rule or a guard."""
-    sys.stdout.write(_page(page_named(name).page, look))
+    """Print the page of a rule, a guard or a verdict."""
+    sys.stdout.write(_page(page_named(name), look))
     return 0
 
 
@@ -52,13 +69,30 @@ def parsed(text: str, dates: Sequence[str], vocabulary: Vocabulary) -> int:
     return 0
 
 
+def name_in(words: Sequence[str]) -> str:
+    """The rule, guard or verdict that the words name, two of them in "second look"; "" for none."""
+    name = "-".join(" ".join(words).lower().split())
+    return name if has_page(name) else ""
+
+
+def finding_in(words: Sequence[str]) -> str:
+    """The id of a finding that stands before its articles, "" for none. Raises UsageError where they are missing."""
+    if not words or not _ID.fullmatch(words[0]) or os.path.exists(words[0]):
+        return ""
+    if len(words) < 3:
+        files = f"{(*words[1:], 'a.txt')[0]} b.txt"
+        raise UsageError(f"explain: {words[0]}: a finding is known with its articles only; name all that were "
+                         f"compared, as the report names them: `claimcheck explain {words[0]} {files}`")
+    return words[0]
+
+
 def targets_of(words: Sequence[str], quotes: Sequence[str]) -> tuple[Target, ...] | None:
-    """The files, the first two with their places; None where the words are the name of a rule or guard.
+    """The files, the first two with their places; None where one word can only be a name.
 
     Raises UsageError where a place is missing or one too many.
     """
     targets = [_target(word) for word in words]
-    if len(words) == 1 and not quotes and (has_page(words[0]) or not (targets[0].placed or _is_file(words[0]))):
+    if len(words) == 1 and not quotes and not (targets[0].placed or _is_file(words[0])):
         return None
     if len(targets) < 2:
         place = words[0] if targets[0].placed else f"{words[0]}:LINE"
@@ -83,41 +117,75 @@ def targets_of(words: Sequence[str], quotes: Sequence[str]) -> tuple[Target, ...
 
 
 def judged(
-    targets: Sequence[Target], settings: Settings, format_: ClaimsFormat, look: Look, *, dates: Sequence[str],
-    sources: Sequence[str], stdin_name: str | None,
+    targets: Sequence[Target], articles: Articles, settings: Settings, format_: ClaimsFormat, look: Look
 ) -> int:
     """Print how the two places were read and what became of their facts, in the story that all the files tell."""
-    from claimcheck.backends import require
+    documents = _read(articles, settings)
+    if not documents:
+        return TROUBLE
+    from claimcheck.explain import locate
+
+    places = [locate(d, t.line, t.column, t.quote) for d, t in zip(documents[:2], targets[:2], strict=True)]
+    trace = _traced(documents, settings)
+    return _print(trace, places, settings, format_, look) if trace else TROUBLE
+
+
+def found(id_: str, articles: Articles, settings: Settings, format_: ClaimsFormat, look: Look) -> int:
+    """Print the same of the sides of a finding."""
+    documents = _read(articles, settings)
+    trace = _traced(documents, settings) if documents else None
+    if trace is None:
+        return TROUBLE
+    from claimcheck.explain import places_of
+
+    finding = next((f for f in (*trace.findings, *trace.left_out) if f.fingerprint == id_), None)
+    if finding is None:
+        raise UsageError(f"explain: {id_}: no such finding in {', '.join(articles.files)}; name all articles that were "
+                         "compared, as the report names them")
+    return _print(trace, places_of(finding), settings, format_, look)
+
+
+def _read(articles: Articles, settings: Settings) -> Sequence[Document]:
+    """All of them; none where one cannot be read, which is told."""
     from claimcheck.cli.inputs import read_all
 
-    read = read_all([t.file for t in targets], stdin_name=stdin_name, dates=dates, sources=sources,
+    read = read_all(articles.files, stdin_name=articles.stdin_name, dates=articles.dates, sources=articles.sources,
                     limits=settings.limits)
     for failure in read.failures:
         complain(failure.message)
-    if read.failures:
-        return TROUBLE
+    return () if read.failures else read.documents
+
+
+def _traced(documents: Sequence[Document], settings: Settings) -> Trace | None:
+    """What was made of the story; None where not all of it was read, which is told."""
+    from claimcheck.backends import require
+
     require(settings.model, settings.nli, settings.judge_server)
-    from claimcheck.cli.cache import usable
-    from claimcheck.explain import explanation, locate
+    from claimcheck.cli.cache import tell_unkept, usable
     from claimcheck.pipeline import trace_documents
     from claimcheck.remember import cache_of
 
-    places = [locate(d, t.line, t.column, t.quote) for d, t in zip(read.documents[:2], targets[:2], strict=True)]
-    trace = trace_documents(read.documents, settings, cache_of(usable(settings)))
+    cache = cache_of(usable(settings))
+    trace = trace_documents(documents, settings, cache)
+    tell_unkept([cache.note])
     unread = [failure for failure in trace.failures if failure.stage == "read"]
     for failure in unread:
         complain(f"{failure.subject}: {failure.message}")
-    if unread:
-        return TROUBLE
-    found = explanation(trace, places[0], places[1], settings)
+    return None if unread else trace
+
+
+def _print(trace: Trace, places: Sequence[Place], settings: Settings, format_: ClaimsFormat, look: Look) -> int:
+    from claimcheck.explain import explanation
+
+    explained = explanation(trace, places[0], places[1], settings)
     if format_ is ClaimsFormat.JSON:
         from claimcheck.report.explanation_json import render as as_json
 
-        sys.stdout.write(as_json(found))
+        sys.stdout.write(as_json(explained))
     else:
         from claimcheck.report.explanation import render
 
-        sys.stdout.write(render(found, width=look.width or width_of(sys.stdout), verbose=look.verbose,
+        sys.stdout.write(render(explained, width=look.width or width_of(sys.stdout), verbose=look.verbose,
                                 colour=coloured(look.colour, sys.stdout)))
     return 0
 

@@ -6,17 +6,35 @@ import errno
 import io
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
 
-from claimcheck.errors import ClaimcheckError
 from claimcheck.process import take_over
 
-if TYPE_CHECKING:  # Ctrl-C while it is imported is to be as quiet as later
+TYPE_CHECKING = False  # Ctrl-C while more is imported is to be as quiet as later
+if TYPE_CHECKING:
+    from typing import NoReturn, TextIO
+
     import typer
 
 OK, TROUBLE, INTERRUPTED, BROKEN_PIPE = 0, 2, 130, 141
 _NAME = "claimcheck"
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+
+
+class _Unheard(io.TextIOWrapper):
+    """The standard error. What cannot be written to it is not said; the status is what it would be."""
+
+    def write(self, text: str, /) -> int:
+        try:
+            return super().write(text)
+        except OSError:
+            _drop(self)
+            return len(text)
+
+    def flush(self) -> None:
+        try:
+            super().flush()
+        except OSError:
+            _drop(self)
 
 
 def main() -> NoReturn:
@@ -26,15 +44,15 @@ def main() -> NoReturn:
         _prepare_streams()
         sys.exit(_run())
     except BrokenPipeError:  # the reader has gone
-        _drop_output()
+        _drop(sys.stdout)
         sys.exit(BROKEN_PIPE)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
 
 
-def _drop_output() -> None:
+def _drop(stream: TextIO) -> None:
     """What could not be written is not tried again at exit, where Python would complain in its own way."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _prepare_streams() -> None:
@@ -46,7 +64,10 @@ def _prepare_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         elif isinstance(getattr(stream, "buffer", None), io.RawIOBase):
             whole = io.BufferedWriter(stream.buffer)
-            setattr(sys, name, io.TextIOWrapper(whole, stream.encoding, "replace", line_buffering=True))
+            kind = _Unheard if name == "stderr" else io.TextIOWrapper
+            setattr(sys, name, kind(whole, stream.encoding, "replace", line_buffering=True))
+        elif stream is sys.__stderr__ and isinstance(stream, io.TextIOWrapper):  # not that of a test
+            sys.stderr = _Unheard(stream.buffer, stream.encoding, "replace", line_buffering=True)
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 
@@ -55,6 +76,7 @@ def _run() -> int:
     import typer
 
     from claimcheck.cli.commands import app
+    from claimcheck.errors import ClaimcheckError
 
     if f"_{_NAME.upper()}_COMPLETE" in os.environ:  # the shell asks what could be written next
         app(prog_name=_NAME)
@@ -100,7 +122,7 @@ def _usage(error: typer.TyperException) -> str:
 def _unforeseen(error: Exception) -> str:
     """Of the system's, or a fault of this program."""
     if isinstance(error, OSError) and error.errno in _NO_ROOM:
-        _drop_output()
+        _drop(sys.stdout)
         return f"the standard output cannot be written ({error.strerror}); make room, or send reports elsewhere with -o"
     if isinstance(error, FileNotFoundError) and _folder_is_gone():
         return "the working folder is gone; change to one that is there"

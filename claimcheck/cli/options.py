@@ -6,11 +6,28 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.output import ClaimsFormat, Colour
+from claimcheck.cli.output import ClaimsFormat, Colour, format_named
 from claimcheck.config import FailOn
 from claimcheck.report.formats import Format
 
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write it.")]
+
+def _format(name: str) -> Format:
+    try:
+        return format_named(name)
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}.") from None
+
+
+def _formats() -> list[str]:
+    """For the shell, which is to complete them."""
+    return list(Format)
+
+
+FormatOption = Annotated[
+    Format,
+    typer.Option("--format", "-f", help="How to write it.", parser=_format, metavar=f"<{'|'.join(Format)}>",
+                 autocompletion=_formats),
+]
 ClaimsFormatOption = Annotated[ClaimsFormat, typer.Option("--format", "-f", help="How to write it.")]
 OutputOption = Annotated[
     list[str] | None,

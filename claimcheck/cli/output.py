@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # help and usage errors are to stay quick
 STDOUT = "-"
 RECORDINGS = (".svg", ".html", ".txt")
 _WIDTH_OF_A_FILE = 100
+_PROGRESS = 72
 
 
 class ClaimsFormat(StrEnum):
@@ -168,6 +169,15 @@ def width_of(stream: TextIO | None) -> int:
     return max(shutil.get_terminal_size().columns, 40)
 
 
+def room_for_progress() -> int:
+    """Characters of a line on the standard error that is to be taken back: of one that wraps a part would stay."""
+    try:
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError):
+        columns = 0
+    return min(_PROGRESS, (columns or _PROGRESS) - 1)
+
+
 def can_show_signs(stream: TextIO | None) -> bool:
     """Whether what the stream writes in has the signs of the verdicts."""
     try:
@@ -183,17 +193,32 @@ def _recording(path: str) -> Target:
     return Target(Format.TEXT, path, recorded=True, option="--record")
 
 
+def format_named(name: str) -> Format:
+    """By its name, or the ending of its files. Raises ValueError, with what there is."""
+    try:
+        return Format(name)
+    except ValueError:
+        import difflib
+
+        near = difflib.get_close_matches(name.lower(), list(Format), n=1)
+        mend = f"did you mean {near[0]}?" if near else f"choose one of {', '.join(Format)}"
+        raise ValueError(f"{name!r} is not a format; {mend}") from None
+
+
 def _target(output: str, default: Format) -> Target:
-    if output in ("", *(f"{format_}:" for format_ in Format)):
-        raise UsageError(f"--output: {output!r} names no file; write {output}FILE")
-    format_, _, path = output.partition(":")
+    name, colon, path = output.partition(":")
+    if not colon and output:
+        return Target(default, output)
+    try:
+        format_ = format_named(name)
+    except ValueError as error:
+        if not path or len(name) == 1 or os.sep in name:  # a drive, or a folder with a colon
+            return Target(default, output)
+        joint = " Or" if str(error).endswith("?") else ", or"
+        raise UsageError(f"--output: {error}{joint} write ./{output}") from None
     if not path:
-        return Target(default, output)
-    if format_ in list(Format):
-        return Target(Format(format_), path)
-    if len(format_) == 1 or os.sep in format_:  # a drive, or a folder with a colon
-        return Target(default, output)
-    raise UsageError(f"--output: {format_!r} is not a format; choose one of {', '.join(Format)}, or write ./{output}")
+        raise UsageError(f"--output: {output!r} names no file; write {output}FILE")
+    return Target(format_, path)
 
 
 def _summarise(stories: Sequence[StoryReport], options: Options) -> None:

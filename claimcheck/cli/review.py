@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable, Sequence
 
 from claimcheck.check import check_stories
-from claimcheck.cli.cache import usable
-from claimcheck.cli.check import TROUBLE, Run, faults, find, progress_of
+from claimcheck.cli.cache import tell_unkept, usable
+from claimcheck.cli.check import TROUBLE, Run, faults, find, left_out, progress_of
 from claimcheck.cli.decisions import DecisionFiles
 from claimcheck.cli.output import complain
 from claimcheck.config.load import Loaded
@@ -29,8 +29,9 @@ def run(paths: Sequence[str], loaded: Loaded, how: Run, *, blind: bool = False) 
         print(f"{', '.join(tally(session)) or 'nothing decided'}; {count(session.left(), 'finding')} left to look at")
     elif stories:
         print(f"{count(len(stories), 'story', 'stories')} checked: nothing to review")
+    tell_unkept(story.unkept for story in stories)
     told = list(faults(stories, allow_empty=how.allow_empty))
-    for fault in told:
+    for fault in (*left_out(gathering), *told):
         complain(fault)
     return TROUBLE if told else 0
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,11 +24,13 @@ _LIMITS = "limits."
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """`origins` says for each field of Settings where its value is from; `file` is the configuration, if any."""
+    """`origins` says for each field of Settings where its value is from; `file` is the configuration, if any; where
+    `isolated` none is looked for."""
 
     settings: Settings
     origins: Mapping[str, str]
     file: Path | None = None
+    isolated: bool = False
 
     @property
     def root(self) -> Path:
@@ -59,7 +63,7 @@ def load(
     for field, (name, value) in (given or {}).items():
         values[field], origins[field] = value, name
     limits = {field.removeprefix(_LIMITS): values.pop(field) for field in list(values) if field.startswith(_LIMITS)}
-    return Loaded(Settings(**values, limits=Limits(**limits)), origins, file[0] if file else None)
+    return Loaded(Settings(**values, limits=Limits(**limits)), origins, file[0] if file else None, isolated)
 
 
 def _chosen(path: str | None) -> tuple[Path, TomlFile] | None:
@@ -82,7 +86,8 @@ def _nearest(folder: Path) -> tuple[Path, TomlFile] | None:
     """The first of `folder` and those above it with a claimcheck.toml, or a pyproject.toml that speaks of us."""
     for above in (folder, *folder.parents):
         own, project = above / NAME, above / PYPROJECT
-        if os.path.isfile(own):
+        if os.path.lexists(own) and not os.path.isdir(own):
+            _check_file(own)
             return _chosen(_shown(own))
         if os.path.isfile(project) and _speaks_of_us(project):
             shown = _shown(project)
@@ -90,6 +95,20 @@ def _nearest(folder: Path) -> tuple[Path, TomlFile] | None:
             if table is not None:
                 return Path(shown), table
     return None
+
+
+def _check_file(own: Path) -> None:
+    """Raises UsageError for what has the name and is none: a run without the settings is not what was meant."""
+    try:
+        if stat.S_ISREG(os.stat(own).st_mode):
+            return
+        fault = "not a regular file; remove it"
+    except FileNotFoundError:
+        fault = "a link that leads nowhere; mend or remove it"
+    except OSError as error:
+        circle = error.errno == errno.ELOOP
+        fault = "a link that leads in a circle; mend or remove it" if circle else f"cannot be read ({error.strerror})"
+    raise UsageError(f"{_shown(own)}: {fault}, or say --isolated")
 
 
 def _speaks_of_us(project: Path) -> bool:

@@ -84,6 +84,14 @@ def _strings(given: Given) -> tuple[str, ...]:
     return tuple(_written(given.at(number, value)) for number, value in enumerate(given.value))
 
 
+def _paths(given: Given) -> tuple[str, ...]:
+    """An empty one would be the folder itself, which nobody means by it."""
+    for number, path in enumerate(paths := _strings(given)):
+        if not path.strip():
+            raise given.at(number, path).wrong('write a path; "." is the folder of this file')
+    return paths
+
+
 def _rules(given: Given) -> tuple[str, ...]:
     names = _strings(given)
     known = given.rules() if names else ()
@@ -140,6 +148,8 @@ def _sources(given: Given) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found = []
     for name, others in _table(given, 'name = ["other name"]').items():
         aliases = _strings(given.at(name, others))
+        if not name.strip() or not all(alias.strip() for alias in aliases):
+            raise given.file.fault((*given.keys, name), "sources: an empty name is nobody's; take it out")
         for alias in aliases:
             if seen.setdefault(alias.casefold(), name) != name:
                 raise given.at(name, alias).wrong(f"it is an other name of {shown(seen[alias.casefold()])} already")
@@ -166,6 +176,9 @@ def _units(given: Given) -> tuple[OwnUnit, ...]:
 def _unit(given: Given) -> OwnUnit:
     table = _table(given, 'of = "metre", factor = 1.5')
     given.file.check_keys(given.keys, table, ("of", "factor", "words", "signs"))
+    for key in ("words", "signs"):
+        if table.get(key) == []:
+            raise given.at(key, []).wrong("write at least one, or take it out")
     return OwnUnit(
         str(given.keys[-1]),
         of=_string(given.at("of", table["of"])) if "of" in table else "",
@@ -225,9 +238,9 @@ OPTIONS: tuple[Option, ...] = (
     Option("select", "select", _rules, "the rules that run; all where there are none, but for the preview rules"),
     Option("extend-select", "extend_select", _rules, "rules that run besides, a preview rule among them"),
     Option("ignore", "ignore", _rules, "rules that do not run"),
-    Option("paths", "paths", _strings, "what `check` and `test` look at, counted from the folder of this file"),
+    Option("paths", "paths", _paths, "what `check` and `test` look at, counted from the folder of this file"),
     Option("exclude", "exclude", _strings, "what they leave out: patterns as in a .gitignore, counted from there too"),
-    Option("outside", "outside", _strings,
+    Option("outside", "outside", _paths,
            "folders elsewhere, in which stories may name files or links may end; else nothing leads out of the corpus"),
     Option("cache", "cache", _string, 'folder of the cache, or "off"', "CLAIMCHECK_CACHE_DIR"),
     Option("thresholds.neighbours", "neighbours", _count, "how many neighbours in each other article (claims)"),
@@ -236,6 +249,7 @@ OPTIONS: tuple[Option, ...] = (
     _limit("rows_bytes", "how large a .jsonl file may be, unpacked"),
     _limit("rows", "how many rows a .jsonl file may have"),
     _limit("tags", "how many tags an HTML page may have"),
+    _limit("attributes", "how many attributes one tag may have"),
     _limit("pages", "how many pages a PDF may have"),
     _limit("stream_bytes", "how many bytes the pages of a PDF may unpack to"),
     _limit("characters", "how long the text of an article may be"),

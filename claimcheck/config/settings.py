@@ -90,7 +90,8 @@ class Settings:
             replace(f, graded=grades[f.rule]) if f.rule in grades else f for f in report.findings if self.runs(f.rule)
         )
         failures = tuple(f for f in report.failures if f.stage != "rule" or self.runs(f.subject))
-        return replace(report, findings=findings, failures=failures)
+        unsure = tuple(pair for pair in report.unsure if not pair.rule or self.runs(pair.rule))
+        return replace(report, findings=findings, failures=failures, unsure=unsure)
 
     @property
     def judge_server(self) -> tuple[str, str, int] | None:

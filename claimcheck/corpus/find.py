@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import glob
 import os
 from collections.abc import Iterator, Sequence
@@ -11,12 +12,14 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from claimcheck.corpus.gitignore import Ignoring, excluding, ignoring_above
-from claimcheck.corpus.inside import OUTSIDE, Reach, reach
+from claimcheck.corpus.inside import OUTSIDE, Reach, open_inside, reach
 from claimcheck.corpus.manifest import read_manifest
 from claimcheck.corpus.rows import parse_rows, read_rows
 from claimcheck.corpus.story import MANIFEST, Entry, Gathered, is_article, is_rows
-from claimcheck.errors import UsageError, unforeseen
+from claimcheck.errors import InputError, UsageError, unforeseen
 from claimcheck.model.limits import DEFAULTS, Limits
+from claimcheck.read.file import unreadable
+from claimcheck.read.reports import HEAD, OWN, is_own_report
 
 STDIN = "-"
 _SKIPPED = frozenset({"__pycache__", "node_modules"})
@@ -24,10 +27,13 @@ _SKIPPED = frozenset({"__pycache__", "node_modules"})
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """The stories by name, and the articles that stand alone in their folder and so belong to none."""
+    """The stories by name, the articles that stand alone in their folder and so belong to none, reports of our own that
+    were left out, and the files of rows that have none."""
 
     stories: tuple[Gathered, ...]
     alone: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -39,6 +45,8 @@ class _Search:
     limits: Limits
     stories: dict[str, Gathered] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
+    reports: set[str] = field(default_factory=set)
+    empty: set[str] = field(default_factory=set)
     taken: set[str] = field(default_factory=set)  # real paths of articles that a story.toml names
 
     def excludes(self, path: Path, *, folder: bool = False) -> bool:
@@ -48,6 +56,27 @@ class _Search:
 
     def add(self, story: Gathered) -> None:
         self.stories.setdefault(story.name, story)
+
+    def leaves_out(self, file: Path) -> bool:
+        """Whether the file is a report of our own, which is noted. What cannot be opened is told when it is read."""
+        try:
+            with open_inside(file, shown(file), self.reach) as opened:
+                own = is_own_report(_decoded(opened.read(2 * HEAD)))
+        except (OSError, InputError):
+            return False
+        if own:
+            self.reports.add(shown(file))
+        return own
+
+    def articles(self, files: Sequence[Path]) -> list[Path]:
+        """Those of the files of a folder that are taken for articles."""
+        return [file for file in files if is_article(file) and not self.leaves_out(file)]
+
+
+def _decoded(head: bytes) -> str:
+    """With a mark or in UTF-16, as PowerShell writes what it is told to. The last character may be cut."""
+    in_utf_16 = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return head.decode("utf-16" if in_utf_16 else "utf-8-sig", errors="replace")
 
 
 def gather(
@@ -72,10 +101,11 @@ def gather(
             _add_rows(search, STDIN, None, stdin)
             continue
         for place in _expanded(path):
-            _visit(search, place)
+            _visit(search, place, named=os.path.lexists(path))
     stories = tuple(search.stories[name] for name in sorted(search.stories))
     members = {entry.id for story in stories for entry in story.entries}
-    return Gathering(stories, tuple(sorted(search.alone - members)))
+    return Gathering(stories, tuple(sorted(search.alone - members)), tuple(sorted(search.reports)),
+                     tuple(sorted(search.empty)))
 
 
 def shown(path: Path) -> str:
@@ -120,7 +150,8 @@ def _expanded(path: str) -> list[Path]:
     raise UsageError(f"{path or repr(path)}: no such file or folder; check the path")
 
 
-def _visit(search: _Search, place: Path) -> None:
+def _visit(search: _Search, place: Path, *, named: bool) -> None:
+    """What is `named`, and not found by a pattern, is meant: that it cannot be used is a fault."""
     if not search.reach.covers(place):
         search.add(Gathered(shown(place), (), None, f"{shown(place)}: {OUTSIDE}"))
     elif os.path.isdir(place):
@@ -130,10 +161,27 @@ def _visit(search: _Search, place: Path) -> None:
         return
     elif place.name == MANIFEST:
         _add_manifest(search, place)
+    elif search.leaves_out(place):
+        if named:
+            search.reports.remove(shown(place))
+            search.add(Gathered(shown(place), (), None, f"{shown(place)}: {OWN}"))
     elif is_rows(place):
         _add_rows(search, shown(place), place)
     else:
         _add_story_of(search, place)
+        _tell_if_broken(search, place)
+
+
+def _tell_if_broken(search: _Search, place: Path) -> None:
+    """A link that was named, leads to nothing, and is of no story that would tell it."""
+    name = shown(place)
+    if name not in search.alone:
+        return
+    try:
+        os.stat(place)
+    except OSError as error:
+        search.alone.discard(name)
+        search.add(Gathered(name, (), None, str(unreadable(error, place, name))))
 
 
 def _walk(search: _Search, folder: Path, ignoring: Ignoring) -> None:
@@ -148,7 +196,7 @@ def _walk(search: _Search, folder: Path, ignoring: Ignoring) -> None:
         else:
             _add_folder(search, folder, files)
         for file in files:
-            if is_rows(file):
+            if is_rows(file) and not search.leaves_out(file):
                 _add_rows(search, shown(file), file)
         todo += [(below, ignoring) for below in reversed(folders)]
 
@@ -180,7 +228,7 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 
 
 def _add_folder(search: _Search, folder: Path, files: Sequence[Path]) -> None:
-    articles = [file for file in files if is_article(file) and os.path.realpath(file) not in search.taken]
+    articles = search.articles([file for file in files if os.path.realpath(file) not in search.taken])
     if len(articles) >= 2:
         entries = tuple(Entry(shown(file), Path(shown(file))) for file in articles)
         search.add(Gathered(shown(folder), entries, reach=search.reach))
@@ -199,7 +247,7 @@ def _add_manifest(
         return
     if not story.entries:  # it says something about the articles beside it
         files, _ = _listed(search, path.parent, ignoring or Ignoring())
-        story = replace(story, entries=tuple(Entry(shown(f), Path(shown(f))) for f in files if is_article(f)))
+        story = replace(story, entries=tuple(Entry(shown(f), Path(shown(f))) for f in search.articles(files)))
     search.taken.update(os.path.realpath(entry.path) for entry in story.entries if entry.path)
     if len(story.entries) < 2:
         fault = f"{name}:1:1: fewer than two documents; name them, or put them beside it"
@@ -214,6 +262,8 @@ def _add_rows(search: _Search, name: str, path: Path | None, data: bytes = b"") 
                    read_rows(path, label, search.reach, search.limits))
     except Exception as error:  # as above
         stories = (Gathered(label, (), None, unforeseen(error)),)
+    if not stories:
+        search.empty.add(label)
     for story in stories:
         search.add(story)
 

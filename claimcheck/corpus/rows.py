@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import gzip
 import io
 import json
@@ -21,6 +23,9 @@ from claimcheck.toml import nearest, shown
 _FIELDS = ("story", "id", "source", "published", "title", "text")
 _NEEDED = ("story", "id", "text")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_GZIP = b"\x1f\x8b"
+_MARK = codecs.BOM_UTF8
+_LINE = re.compile(rb"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")  # one by one: all lines of a piece may not fit into the memory
 _UNSAFE = frozenset({"Cc", "Cs", "Zl", "Zp"})  # control characters, half a character, other ends of lines
 
 
@@ -48,13 +53,13 @@ def parse_rows(data: bytes, name: str, limits: Limits = DEFAULTS) -> tuple[Gathe
 def _stories(stream: io.BufferedIOBase, name: str, path: Path | None, limits: Limits) -> tuple[Gathered, ...]:
     stories: dict[str, dict[str, Entry]] = {}
     strays: list[Entry] = []
-    rows = 0
     for number, line in enumerate(_lines(stream, name, limits), start=1):
+        if number > limits.rows:  # an empty one takes its time as well
+            raise over_input(name, "rows", limits.rows, "rows")
+        if number == 1:
+            _refuse_list(line, name)
         if not line.strip():
             continue
-        rows += 1
-        if rows > limits.rows:
-            raise over_input(name, "rows", limits.rows, "rows")
         where = f"{name}:{number}"
         row: dict[str, object] = {}
         try:
@@ -80,12 +85,34 @@ def _lines(stream: io.BufferedIOBase, name: str, limits: Limits) -> Iterator[byt
     """Counted while they are read: a small file may unpack to any length, and a line have no end."""
     left = limits.rows_bytes
     while piece := stream.readline(left + 1):
-        if left == limits.rows_bytes and piece.startswith(_UTF_16):
-            raise InputError(f"{name}: UTF-16; save the file as UTF-8")
+        if left == limits.rows_bytes:
+            _refuse_bytes(piece, name, packed=isinstance(stream, gzip.GzipFile))
         left -= len(piece)
         if left < 0:
             raise over_input(name, "bytes of rows", limits.rows_bytes, "rows-bytes")
-        yield from piece.splitlines()
+        yield from (match[0] for match in _LINE.finditer(piece))
+
+
+def _refuse_bytes(start: bytes, name: str, *, packed: bool) -> None:
+    """What is one fault of the file is no fault of each line. Raises InputError."""
+    if start.startswith(_UTF_16):
+        raise InputError(f"{name}: UTF-16; save the file as UTF-8")
+    if start.startswith(_GZIP):
+        told = "a gzip archive in another; unpack it once" if packed else "a gzip archive; name it .jsonl.gz"
+        raise InputError(f"{name}: {told}")
+
+
+def _refuse_list(line: bytes, name: str) -> None:
+    """Raises InputError where the first line opens a list and does not close it."""
+    start = line.removeprefix(_MARK).strip()
+    if not start.startswith(b"["):
+        return
+    with contextlib.suppress(UnicodeDecodeError, RecursionError):  # a bad row
+        try:
+            json.loads(start)
+        except json.JSONDecodeError:
+            told = "a JSON list over several lines; write one object on each line, without brackets around them"
+            raise InputError(f"{name}: {told}") from None
 
 
 def _row(line: bytes, where: str) -> dict[str, object]:

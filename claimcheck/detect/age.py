@@ -7,9 +7,18 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from claimcheck.detect.clause import SUBJECTS, exit_token, listed, subject_of, tokens_before, tokens_in, verb_above
+from claimcheck.detect.clause import (
+    SUBJECTS,
+    exit_token,
+    listed,
+    subject_of,
+    tokens_after,
+    tokens_before,
+    tokens_in,
+    verb_above,
+)
 from claimcheck.detect.measure import Setting, measure_of
-from claimcheck.detect.naming import age_label
+from claimcheck.detect.naming_ages import age_label
 from claimcheck.detect.referents import PERSONAL, Referents
 from claimcheck.extract.names import Roster
 from claimcheck.lexicon.concepts import concept
@@ -22,6 +31,7 @@ from claimcheck.model.value import Calendar, Granularity, Interval, Quantity, Qu
 
 _EXTREMES: dict[tuple[str, ...], str] = {("as", "young", "as"): "youngest", ("as", "old", "as"): "oldest"}
 _LISTED = (frozenset({"conj"}), frozenset({"conj", "appos", "nsubj", "nsubjpass", "dobj"}))  # a word, a name
+_BIRTH = "birth"  # the derivation of an age that is worked out
 _NAMING = frozenset({"name", "call", "identify"})
 _BIRTHS = frozenset({Granularity.DAY, Granularity.YEAR})
 _PREDICATES = frozenset({"attr", "acomp", "oprd", "npadvmod"})
@@ -44,8 +54,18 @@ def age_fact(setting: Setting, quantity: Quantity, exit_: Token, verb: Token | N
     if holder is not None and holder.tag == "NNS":  # "children as young as nine": nobody's age
         return Fact(quantity.span, quantity, measure_of(setting, "age", None, "", Aspect.LEVEL, verb))
     measure = measure_of(setting, "age", holder, "age", Aspect.LEVEL, verb)
-    label = age_label(setting, holder)
+    label = age_label(setting, holder, average=_is_average(setting.parsed, quantity))
     return Fact(quantity.span, quantity, replace(measure, modifiers=frozenset(), label=label))
+
+
+def _is_average(parsed: ParsedSentence, age: Quantity) -> bool:
+    """ "The average age 67", "on average 63 years old": it is nobody's."""
+    before = [t.lemma.lower() for t in tokens_before(parsed, age.span)[-2:]]
+    within = [t.lemma.lower() for t in tokens_in(parsed, age.span)]
+    before = [*before, *(word for word in within[:1] if word == "age")]
+    after = [t.lemma.lower() for t in tokens_after(parsed, age.span)[:2]]
+    return before[-1:] in (["average"], ["mean"], ["median"]) or after == ["on", "average"] or (
+        before[-2:-1] in (["average"], ["mean"], ["median"]) and before[-1:] == ["age"])
 
 
 def with_bearer(setting: Setting, fact: Fact, roster: Roster, referents: Referents) -> Fact:
@@ -59,16 +79,25 @@ def with_bearer(setting: Setting, fact: Fact, roster: Roster, referents: Referen
     if holder is not None and holder.pos == "PROPN":
         name = roster.full_name((holder.text,))
     else:
+        born = age.derivation == _BIRTH
         name = referents.named(parsed, holder or exit_) if _is_known(parsed, holder or exit_) else ""
-        name = name or (referents.spoken_of(parsed, exit_) if _refers_back(parsed, holder, exit_) else "")
+        name = name or (referents.spoken_of(parsed, exit_, certain=born)
+                        if _refers_back(parsed, holder, exit_, born=born) else "")
     return replace(fact, measure=replace(fact.measure, bearer=tuple(name.lower().split())))
 
 
-def _refers_back(parsed: ParsedSentence, holder: Token | None, exit_: Token) -> bool:
-    """ "The 63-year-old", "he was 63"."""
+def is_nobodys(fact: Fact) -> bool:
+    """ "He was born in 1988", where nobody knows who: an age that is worked out and belongs to no name."""
+    worked_out = isinstance(fact.value, Quantity) and fact.value.derivation == _BIRTH
+    return worked_out and not fact.measure.head and not fact.measure.bearer
+
+
+def _refers_back(parsed: ParsedSentence, holder: Token | None, exit_: Token, *, born: bool) -> bool:
+    """ "The 63-year-old", "he was 63", "he was born in 1961"."""
     if holder in (None, exit_) and _is_known(parsed, exit_):
         return True
-    subject = subject_of(parsed, parsed.tokens[exit_.head])
+    verb = verb_above(parsed, exit_) if born else parsed.tokens[exit_.head]
+    subject = subject_of(parsed, verb) if verb is not None else None
     return holder is None and subject is not None and subject.text.lower() in PERSONAL
 
 
@@ -112,17 +141,25 @@ def age_from_birth(setting: Setting, birth: Fact, dated: Sequence[Fact], today: 
     if verb is None or not _is_day_or_year(born):
         return None
     holder = parsed.tokens[verb.head] if verb.dep in ("acl", "relcl") else subject_of(parsed, verb)
-    if holder is None or holder.pos != "PROPN":
+    named = _named(parsed, verb, holder)
+    if named is None and (holder is None or holder.text.lower() not in PERSONAL):
         return None
     last = Timex(birth.span, TimexType.DATE, "", Granularity.DAY, *_day(today)) if today is not None else None
     if any(concept(t.lemma) == concept("die") for t in parsed.tokens):
         last = next((d.value for d in dated if isinstance(d.value, Timex) and d.measure.event == concept("die")
-                     and _is_death_of(parsed, holder, d) and _is_day_or_year(d.value)), None)
+                     and named is not None and _is_death_of(parsed, named, d) and _is_day_or_year(d.value)), None)
     if last is None or (ages := _ages(born, last)) is None:
         return None
-    value = Quantity(birth.span, birth.span, QuantityKind.AGE, ages, units().by_name["year"], derivation="birth")
-    measure = measure_of(setting, value.dimension, holder, value.dimension, Aspect.LEVEL, verb)
-    return Fact(birth.span, value, replace(measure, modifiers=frozenset(), label=age_label(setting, holder), scope=()))
+    value = Quantity(birth.span, birth.span, QuantityKind.AGE, ages, units().by_name["year"], derivation=_BIRTH)
+    measure = measure_of(setting, value.dimension, named, value.dimension, Aspect.LEVEL, verb)
+    return Fact(birth.span, value, replace(measure, modifiers=frozenset(), label=age_label(setting, named), scope=()))
+
+
+def _named(parsed: ParsedSentence, verb: Token, holder: Token | None) -> Token | None:
+    """The name of who was born: also that of "the pianist Mira Sand", "the pianist, Mira Sand"."""
+    near = [holder, *children(parsed, verb, *SUBJECTS)] if holder is not None else []
+    beside = [t for one in near if one is not None for t in (one, *children(parsed, one, "appos"))]
+    return next((t for t in beside if t.pos == "PROPN"), None)
 
 
 def _is_death_of(parsed: ParsedSentence, holder: Token, death: Fact) -> bool:

@@ -92,6 +92,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
         noun = None
     if noun is not None and noun.pos == "PROPN" and noun.span.end <= quantity.span.start:
         noun = next_plural(parsed, quantity.span) or noun  # "in Harrow 14 people"
+    if noun is not None and noun is exit_ and quantity.kind is QuantityKind.NUMBER:
+        noun = exit_ = _whole_noun(parsed, noun)
     verb = verb_above(parsed, noun or exit_)
     moved = moved_by(parsed, quantity.span)
     if moved is not None and (verb is None or verb.lemma not in words("change")):
@@ -126,6 +128,7 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
         aspect = Aspect.WHOLE
     elif aspect is Aspect.LEVEL and (is_previous(parsed, quantity.span) or is_superseded(parsed, exit_)):
         aspect = Aspect.PREVIOUS
+    replaced = aspect is Aspect.PREVIOUS and is_superseded(parsed, exit_)
     trend = _trend(parsed, noun) if noun is not None and quantity.kind is not QuantityKind.NUMBER else None
     if aspect is Aspect.LEVEL and _trending(parsed, quantity, exit_, noun):
         aspect = Aspect.CHANGE
@@ -155,10 +158,17 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
         measure = replace(measure, expected=True)
     if is_estimate(parsed, exit_):
         measure = replace(measure, estimated=True)
+    measure = replace(measure, replaced=replaced)
     value, negated = as_denied(parsed, quantity, exit_, verb)
     if value is quantity and not negated and event and verb is not None and is_negated(parsed, verb):
         measure = replace(measure, event=f"not {event}")  # those who did not survive are others than those who did
     return Fact(quantity.span, value, measure, negated=negated)
+
+
+def _whole_noun(parsed: ParsedSentence, noun: Token) -> Token:
+    """The guards of "two night guards", where the parser hangs the figure on the night."""
+    head = parsed.tokens[noun.head]
+    return head if noun.dep == "compound" and head.tag == "NNS" and head.index == noun.index + 1 else noun
 
 
 def _is_of_share(parsed: ParsedSentence, verb: Token | None) -> bool:

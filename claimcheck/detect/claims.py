@@ -7,18 +7,22 @@ opened it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from claimcheck.detect.age import age_from_birth, with_bearer
+from claimcheck.detect.age import age_from_birth, is_nobodys, with_bearer
+from claimcheck.detect.age_of_things import age_from_beginning
 from claimcheck.detect.amount import quantity_fact
 from claimcheck.detect.clause import (
+    SUBJECTS,
     certainty,
     content_words,
     exit_token,
     indices_in,
     is_negated,
+    is_nobody,
     name_words,
     tokens_in,
     verb_above,
@@ -30,6 +34,7 @@ from claimcheck.detect.derive import with_derived
 from claimcheck.detect.facts import comparison_facts, holder_facts, role_facts
 from claimcheck.detect.lengths import length_of
 from claimcheck.detect.lifetime import ends_of_life
+from claimcheck.detect.looking_back import year_before
 from claimcheck.detect.measure import Setting, figures
 from claimcheck.detect.multiples import change_of
 from claimcheck.detect.nobody import counts_in_words
@@ -39,6 +44,7 @@ from claimcheck.detect.rates import with_rates
 from claimcheck.detect.referents import Referents
 from claimcheck.detect.retracted import without_retracted
 from claimcheck.detect.totals import totals, totals_across
+from claimcheck.detect.unsaid_units import with_units
 from claimcheck.detect.votes import sides_of
 from claimcheck.extract.attribution import CLOSING, OPENING, Cue, find_cues
 from claimcheck.extract.falsity import find_denial, find_falsity, find_unconfirmed, has_doubt
@@ -49,12 +55,16 @@ from claimcheck.model.document import Document, SentenceKind
 from claimcheck.model.fact import Fact
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
-from claimcheck.model.tree import span_of
+from claimcheck.model.tree import children, span_of
 from claimcheck.model.value import Quantity, QuantityKind, Timex, TimexType
 
+_OWNING = re.compile(r" (['’]s?)(?= |$)")  # of tokens that are joined with blanks: "governor 's office"
 _LEADING = frozenset("([-–—")  # a straight mark right behind one of these opens
 # Who says this speaks for one, and no article does.
 _OF_ONE = frozenset({"i", "i'm", "i've", "me", "my", "myself"})
+
+# Who denies so, or with one of these, does not.
+_SELDOM = frozenset({"no", "nobody", "few", "hardly", "barely", "scarcely", "rarely", "seldom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +106,12 @@ def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequenc
     referents = Referents(parsed, roster)
     claims: list[Claim] = []
     frames = _frames(document.text, parsed, roster)
+    before: ParsedSentence | None = None
+    told: tuple[Timex, ...] = ()
     for sentence, found, here in zip(parsed, values, frames, strict=True):
-        claims.extend(_claims(document, sentence, found, here, roster, referents))
+        years = year_before(before, told, sentence, found.times)
+        claims.extend(_claims(document, sentence, found, years, here, roster, referents))
+        before, told = sentence, found.times or years
     for place, total in list(totals_across(claims)):
         claims[place] = replace(claims[place], facts=(*claims[place].facts, total))
     claims = without_retracted(with_corrections(claims, parsed), parsed, document.text)
@@ -146,7 +160,13 @@ def _disowned(
         if tale is not None:
             yield tale
         else:
-            yield from _places(document, [sentence], by_words)
+            found = _places(document, [sentence], by_words)
+            yield from (span for span in found if not _has_undenied(sentence, span))
+
+
+def _has_undenied(sentence: ParsedSentence, span: Span) -> bool:
+    return any(t.lemma.lower() in cues("denial") and t.pos == "VERB" and _is_undenied(sentence, t)
+               for t in tokens_in(sentence, span))
 
 
 def _places(
@@ -173,7 +193,7 @@ def _frames(text: str, parsed: Sequence[ParsedSentence], roster: Roster) -> list
         for cue in found:
             attribution, previous = _attribution(text, sentence, cue, roster, previous)
             denial = cue.word.lemma in cues("denial")
-            left_open = denial and is_negated(sentence, cue.word)  # "did not deny that"
+            left_open = _is_left_open(sentence, cue)
             own.append(_Frame(cue.content, attribution, denial and not left_open,
                               left_open or (cue.question and not cue.granted)))
         said = next((f.attribution for f in own if f.attribution is not None and not f.attribution.question), None)
@@ -214,11 +234,36 @@ def _quote_marks(sentence: ParsedSentence) -> tuple[int, int]:
     return opens, closes
 
 
+def _is_left_open(sentence: ParsedSentence, cue: Cue) -> bool:
+    """ "Did not deny that", "nobody says that", "does not believe that"."""
+    if cue.word.lemma in cues("denial"):
+        return _is_undenied(sentence, cue.word)
+    held = cue.word.lemma in cues("holding") and is_negated(sentence, cue.word)
+    return held or _is_nobody(sentence, cue)
+
+
+def _is_undenied(sentence: ParsedSentence, verb: Token) -> bool:
+    """ "Never denied", "neither the firm nor the union denied", "hardly anybody denied"."""
+    words = {t.lemma.lower() for s in (verb, *children(sentence, verb, *SUBJECTS))
+             for t in (s, *children(sentence, s, "advmod", "amod", "det"))}
+    some = {"few"} if "a" in words else set()  # "a few officials denied"
+    return is_negated(sentence, verb) or not (words - some).isdisjoint(_SELDOM)
+
+
+def _is_nobody(sentence: ParsedSentence, cue: Cue) -> bool:
+    """Has what is said no speaker: "nobody", "no official", "neither the firm nor the union"?"""
+    inside = {t.index for t in cue.speaker}
+    top = next((t for t in cue.speaker if t.head not in inside), None)
+    return top is not None and is_nobody(sentence, top)
+
+
 def _attribution(
     text: str, sentence: ParsedSentence, cue: Cue, roster: Roster, previous: str
 ) -> tuple[Attribution, str]:
-    speaker = roster.speaker(cue.speaker, sentence.sentence.index, previous) if cue.speaker else ""
-    span = span_of(list(cue.speaker)) if cue.speaker else None
+    somebody = () if _is_nobody(sentence, cue) else cue.speaker
+    speaker = roster.speaker(somebody, sentence.sentence.index, previous) if somebody else ""
+    speaker = _OWNING.sub(r"\1", speaker)
+    span = span_of(list(somebody)) if somebody else None
     attribution = Attribution(speaker, cue.word.text, cue.content, span, cue.direct, cue.question)
     told = cue.word.text.lower() in cues("preposition") and not _is_person(cue.speaker)  # "according to a report"
     return attribution, previous if told else speaker or previous
@@ -229,12 +274,12 @@ def _is_person(speaker: Sequence[Token]) -> bool:
     return any(t.entity == "PERSON" or (t.tag == "NN" and t.lemma in cues("role")) for t in speaker)
 
 
-def _claims(document: Document, parsed: ParsedSentence, values: SentenceValues, frames: list[_Frame],
-            roster: Roster, referents: Referents) -> list[Claim]:
+def _claims(document: Document, parsed: ParsedSentence, values: SentenceValues, years: tuple[Timex, ...],
+            frames: list[_Frame], roster: Roster, referents: Referents) -> list[Claim]:
     heading = parsed.sentence.kind is not SentenceKind.BODY
     spans = (*(q.span for q in values.quantities), *(t.span for t in values.times), *values.others)
     context = _context(parsed, frames)
-    setting = Setting(parsed, spans, context, values.times)
+    setting = Setting(parsed, spans, context, values.times, years)
     facts = _facts(setting, values, roster, referents, document.published.on)
     belonging = _by_frame(facts, frames)
     claims = []
@@ -278,7 +323,8 @@ def _context(parsed: ParsedSentence, frames: list[_Frame]) -> tuple[Token, ...]:
 
 def _facts(setting: Setting, values: SentenceValues, roster: Roster, referents: Referents,
            today: date | None) -> list[Fact]:
-    found = [replace(quantity_fact(setting, q), span=span) for q, span in with_rates(setting.parsed, values.quantities)]
+    quantities = list(with_units(setting.parsed, values.quantities, values.times))
+    found = [replace(quantity_fact(setting, q), span=span) for q, span in with_rates(setting.parsed, quantities)]
     found += [change for f in found if (change := change_of(f)) is not None]
     found += [side for f in found for side in sides_of(f)]
     found += list(totals(setting.parsed, found))
@@ -286,11 +332,12 @@ def _facts(setting: Setting, values: SentenceValues, roster: Roster, referents: 
     times = [end for t in values.times if t.type is not TimexType.SET for end in ends_of_life(setting.parsed, t)]
     dated = [time_fact(setting, t) for t in times]
     found += [*dated, *(age for d in dated if (age := age_from_birth(setting, d, dated, today)) is not None)]
+    found += [age for d in dated if (age := age_from_beginning(setting, d, today)) is not None]
     if not any(q.kind is QuantityKind.DURATION for q in values.quantities):  # a length that is written says it itself
         found += [length for d in dated if (length := length_of(setting, d, today)) is not None]
     found += comparison_facts(setting, values.quantities)
     found += role_facts(setting)
-    found = [with_bearer(setting, f, roster, referents) for f in found]
+    found = [f for f in (with_bearer(setting, f, roster, referents) for f in found) if not is_nobodys(f)]
     found += occurrence_facts(setting, roster, referents)
     found += holder_facts(setting, find_mentions(setting.parsed), roster)
     told = (replace(f, measure=replace(f.measure, label=short(f.measure.label))) for f in found)

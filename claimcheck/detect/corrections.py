@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.detect.clause import SUBJECTS, is_conditional, is_expected, is_negated, is_nobody
+from claimcheck.detect.naming import EARLIER
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.claim import Claim
@@ -27,6 +28,7 @@ _DEFINITE = frozenset({"the", "that", "this", "its", "their", "his", "her"})
 _DEAD = concept("die")
 _ENTRY = re.compile(r"(?:UPDATE[: ]+)?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.:%-])"
                     r"(?: ?(?P<half>[ap])\.?m\b\.?)?(?(half)|(?<=:\d\d))", re.IGNORECASE)
+_PUTTING = frozenset({"put", "place", "give", "set"})
 _ANOTHER = frozenset({"second", "third", "another", "further", "separate"})
 _ENTRIES = 2  # make a live blog
 _LAST = 20  # figures of its last entries are looked at
@@ -50,7 +52,8 @@ def with_corrections(claims: Sequence[Claim], parsed: Sequence[ParsedSentence]) 
     """The claims, in which figures that were replaced are those of before, and what replaced them measures the same."""
     facts: defaultdict[int, dict[Place, Fact]] = defaultdict(dict)  # by sentence
     for i, claim in enumerate(claims):
-        facts[claim.sentence] |= {(i, k): f for k, f in enumerate(claim.facts) if _is_level(f) and not claim.heading}
+        told = () if claim.heading else claim.facts
+        facts[claim.sentence] |= {(i, k): f for k, f in enumerate(told) if _is_figure_told(f)}
     changed = _overtaken(facts, parsed)
     for sentence in parsed:
         for correction in _corrections(sentence):
@@ -59,10 +62,14 @@ def with_corrections(claims: Sequence[Claim], parsed: Sequence[ParsedSentence]) 
             for i, claim in enumerate(claims)]
 
 
-def _is_level(fact: Fact) -> bool:
+def _is_figure_told(fact: Fact) -> bool:
     value = fact.value
     figure = isinstance(value, Quantity) and value.kind not in (QuantityKind.AGE, QuantityKind.ORDINAL)
-    return figure and fact.measure.aspect is Aspect.LEVEL and not fact.negated
+    return figure and fact.measure.aspect in (Aspect.LEVEL, Aspect.PREVIOUS) and not fact.negated
+
+
+def _is_level(fact: Fact) -> bool:
+    return fact.measure.aspect is Aspect.LEVEL
 
 
 def _corrections(parsed: ParsedSentence) -> Iterator[_Correction]:
@@ -94,7 +101,14 @@ def _is_replaced(parsed: ParsedSentence, verb: Token, figure: Token) -> bool:
     tally = figure.lemma.lower() in cues("tally")  # what else is raised was lower before
     if verb.lemma == "correct" and figure.text.lower() in _ONESELF:
         return True
+    tally = tally or (figure.text.lower() in _POINTING and _was_put(parsed, verb))
     return _is_figure(parsed, figure) and verb.lemma in cues("correcting") | (cues("shifting") if tally else set())
+
+
+def _was_put(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "Put the loss at 9 million and later lowered it": what is lowered is what somebody said of the loss."""
+    above = parsed.tokens[verb.head]
+    return verb.dep == "conj" and above.lemma in cues("estimating") | _PUTTING
 
 
 def _is_figure(parsed: ParsedSentence, token: Token) -> bool:
@@ -132,15 +146,17 @@ def _correction(parsed: ParsedSentence, verb: Token, figure: Token) -> _Correcti
 
 def _replaced(facts: Mapping[int, dict[Place, Fact]], sentence: int, correction: _Correction) -> dict[Place, Fact]:
     """The figure that was meant, as one of before, and the one that holds, as a level of the same."""
-    new = {p: f for p, f in facts.get(sentence, {}).items() if f.span.start > correction.at}
+    new = {p: f for p, f in facts.get(sentence, {}).items() if _is_level(f) and f.span.start > correction.at}
     meant = _meant(facts, sentence, correction, list(new.values()))
     if meant is None or (correction.pointed and len(new) != 1):
         return {}
     place, old = meant
-    changed = {place: _before(old)}
+    changed = {place: _before(old, replaced=True)}
     for at, fact in new.items() if len(new) == 1 else ():
         scope = (*old.measure.scope, *fact.measure.scope)
-        changed[at] = replace(fact, measure=replace(old.measure, scope=scope))
+        label = old.measure.label.removeprefix(EARLIER)
+        level = replace(old.measure, aspect=Aspect.LEVEL, replaced=False, label=label)
+        changed[at] = replace(fact, measure=replace(level, scope=scope))
     return changed
 
 
@@ -148,7 +164,8 @@ def _meant(facts: Mapping[int, dict[Place, Fact]], sentence: int, correction: _C
            ) -> tuple[Place, Fact] | None:
     """The only figure that may be meant, of the nearest sentence before it that has some."""
     for back in range(_BACK + 1):
-        near = [(p, f) for p, f in facts.get(sentence - back, {}).items() if f.span.end <= correction.at]
+        told = [(p, f) for p, f in facts.get(sentence - back, {}).items() if f.span.end <= correction.at]
+        near = [(p, f) for p, f in told if _is_level(f)] or ([] if back else told)  # "at first put it at 90 million"
         fit = [(p, f) for p, f in near if all(_is_of_a_kind(f, other) and _differ(f, other) for other in new)]
         if correction.about:
             fit = [(p, f) for p, f in fit if correction.about & _words(f)]
@@ -173,8 +190,8 @@ def _differ(one: Fact, other: Fact) -> bool:
     return isinstance(a, Quantity) and isinstance(b, Quantity) and a.interval != b.interval
 
 
-def _before(fact: Fact) -> Fact:
-    return replace(fact, measure=replace(fact.measure, aspect=Aspect.PREVIOUS))
+def _before(fact: Fact, *, replaced: bool = False) -> Fact:
+    return replace(fact, measure=replace(fact.measure, aspect=Aspect.PREVIOUS, replaced=replaced))
 
 
 def _overtaken(facts: Mapping[int, dict[Place, Fact]], parsed: Sequence[ParsedSentence]) -> dict[Place, Fact]:
@@ -186,7 +203,7 @@ def _overtaken(facts: Mapping[int, dict[Place, Fact]], parsed: Sequence[ParsedSe
             continue
         for place, fact in facts.get(sentence, {}).items():
             measure = fact.measure
-            if measure.bound:
+            if measure.bound and _is_level(fact):
                 what = _DEAD if _DEAD in _words(fact) else measure.event or measure.head
                 alike[measure.dimension, what].append((minute, place, fact))
     changed = {}

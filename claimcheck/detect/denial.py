@@ -48,6 +48,7 @@ def denied_from_above(parsed: ParsedSentence, token: Token) -> str:
             return noun.text
         if noun.lemma.lower() in cues("hearsay"):
             return noun.text if _is_lacking(parsed, noun) else _refuted(parsed, noun)
+        return _taken_back(parsed, noun)
     if token.dep in ("ccomp", "csubj", "csubjpass") and token.pos in ("VERB", "AUX"):
         return _called_untrue(parsed, parsed.tokens[token.head])
     return ""
@@ -87,11 +88,17 @@ def as_denied(parsed: ParsedSentence, quantity: Quantity, exit_: Token, verb: To
 def _is_refuted(parsed: ParsedSentence, exit_: Token) -> bool:
     """Is the figure denied from above? "The town of 130 residents" is there, whatever is denied of it."""
     for token in (exit_, *islice(ancestors(parsed, exit_), HIGHEST)):
-        if denied_from_above(parsed, token):
+        if denied_from_above(parsed, token) or _is_unheld(parsed, token):
             return True
         if token.index != exit_.index and _is_there(parsed, token):
             return False
     return False
+
+
+def _is_unheld(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "Nobody believes that 700 ships passed", "did not say that 700 ships passed"."""
+    above = parsed.tokens[verb.head]
+    return verb.dep == "ccomp" and above.lemma in cues("holding") and is_negated(parsed, above)
 
 
 def _is_there(parsed: ParsedSentence, token: Token) -> bool:
@@ -156,8 +163,9 @@ def _subject_noun(parsed: ParsedSentence, clause: Token, verb: Token) -> Token |
     """The parser hangs "that ..." of "there is no evidence that ..." on the verb at times."""
     if not any(t.dep == "mark" and t.lemma == "that" for t in children(parsed, clause)):
         return None
+    known, retracts = cues("ground") | cues("hearsay"), _retracts(parsed, verb)
     nouns = [t for t in children(parsed, verb, "attr", "dobj") if t.index < clause.index]
-    return next((t for t in nouns if t.lemma.lower() in cues("ground") | cues("hearsay")), None)
+    return next((t for t in nouns if retracts or t.lemma.lower() in known), None)
 
 
 def _is_lacking(parsed: ParsedSentence, noun: Token) -> bool:
@@ -173,13 +181,27 @@ def _refuted(parsed: ParsedSentence, noun: Token) -> str:
         if adjective.lemma.lower() in cues("untrue"):
             return adjective.text
     verb = parsed.tokens[noun.head]
-    if noun.dep in ("dobj", "nsubjpass") and verb.lemma in cues("denial") | cues("retracting"):
+    if noun.dep in ("dobj", "nsubjpass") and verb.lemma in cues("denial"):
         return "" if any(t.dep == "neg" for t in children(parsed, verb)) else verb.text
+    if retracted := _taken_back(parsed, noun):
+        return retracted
     if noun.dep == "pobj":  # "there is no truth to the claim that", "no evidence for the claim that"
         grounds = (a for a in ancestors(parsed, noun) if a.pos == "NOUN" and a.lemma.lower() in cues("ground"))
         ground = next(grounds, None)
         return ground.text if ground is not None and _is_lacking(parsed, ground) else ""
     return _called_untrue(parsed, verb) if noun.dep in SUBJECTS else ""
+
+
+def _taken_back(parsed: ParsedSentence, noun: Token) -> str:
+    """ "Retracted its statement that", "the announcement that ... was withdrawn", whatever it is called."""
+    verb = parsed.tokens[noun.head]
+    retracted = noun.dep in ("dobj", "nsubjpass") and _retracts(parsed, verb)
+    return verb.text if retracted and not is_negated(parsed, verb) else ""
+
+
+def _retracts(parsed: ParsedSentence, verb: Token) -> bool:
+    back = verb.lemma == "take" and any(t.lemma == "back" for t in children(parsed, verb, "prt", "advmod"))
+    return back or verb.lemma in cues("retracting")
 
 
 def untrue_tale(parsed: ParsedSentence) -> Span | None:

@@ -54,15 +54,24 @@ def is_superseded(parsed: ParsedSentence, exit_: Token) -> bool:
             return True
         if token.pos in ("VERB", "AUX") and (own & cues("superseded") or _at_first(parsed, token)):
             return True
+        if _turns(parsed, token):
+            return False
     return False
+
+
+def _turns(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "But has since lowered it", "and now says": the verb before tells of a time before, this one of a later one."""
+    own = {t.text.lower() for t in children(parsed, verb, "advmod", "npadvmod")}
+    return verb.dep == "conj" and verb.pos in ("VERB", "AUX") and not own.isdisjoint(cues("afterwards") | {"now"})
 
 
 def _at_first(parsed: ParsedSentence, verb: Token) -> bool:
     """ "At first they said", "was first reported as", "had said earlier"."""
-    own = children(parsed, verb)
-    if any(p.lemma.lower() == "at" and any(o.lemma == "first" for o in children(parsed, p)) for p in own):
+    own = [t for v in (verb, *children(parsed, verb, "aux")) for t in children(parsed, v)]
+    if any(t.lemma.lower() == "at" and parsed.tokens[t.index + 1].lemma == "first" for t in own if t.tag == "IN"
+           and t.index + 1 < len(parsed.tokens)):
         return True
-    saying = verb.lemma in cues("speech") | _GIVING
+    saying = verb.lemma in cues("speech") | cues("telling") | cues("estimating") | _GIVING
     pluperfect = any(t.dep == "aux" and t.text.lower() == "had" for t in own)
     adverbs = {t.text.lower() for t in own if t.dep == "advmod"}
     return saying and ("first" in adverbs or (pluperfect and "earlier" in adverbs))

@@ -56,6 +56,7 @@ class Setting:
     values: tuple[Span, ...]  # spans of all quantities and times of the sentence
     context: tuple[Token, ...]
     times: tuple[Timex, ...]
+    years: tuple[Timex, ...] = ()  # of the sentence before, which this one speaks of as well
 
 
 @functools.lru_cache(maxsize=_SENTENCES)
@@ -138,7 +139,7 @@ def _subjects(parsed: ParsedSentence, subject: Token | None, verb: Token | None)
 
 def scope_of(setting: Setting, verb: Token | None = None) -> tuple[Timex, ...]:
     """The times that what is said is limited to; the day of saying is none of them, nor what an aside is dated."""
-    return _scope(setting, verb.index) if verb is not None else _limiting(setting)
+    return (_scope(setting, verb.index) if verb is not None else _limiting(setting)) + setting.years
 
 
 @functools.lru_cache(maxsize=_SENTENCES)

@@ -30,7 +30,17 @@ from claimcheck.detect.naming_amounts import (
     stranded_word,
     valued_label,
 )
-from claimcheck.detect.naming_nouns import had_label, hung_label, parts_label, priced_label
+from claimcheck.detect.naming_lengths import distance_label, length_label
+from claimcheck.detect.naming_nouns import (
+    had_label,
+    hung_label,
+    is_carried,
+    parts_label,
+    priced_label,
+    several_words,
+    with_aim,
+)
+from claimcheck.detect.naming_shares import is_of_somebody_else, share_that
 from claimcheck.detect.phrases import (
     DEGREES,
     PRONOUNS,
@@ -56,15 +66,17 @@ from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.lexicon.units import units
 from claimcheck.model.fact import Aspect
 from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.span import Span
 from claimcheck.model.tree import children
 from claimcheck.model.value import Quantity, QuantityKind
 
 # What the subject of a verb has.
 _STATED = {"weigh": "weight", "cost": "cost", "last": "duration", "measure": "size", "fetch": "price"}
+# What stands before the name of a figure that another one has replaced.
+EARLIER = "earlier "
 # What things have one of, by dimension.
 _HELD = {"magnitude": "magnitude"}
 _VOTES, _VOTING = frozenset({"vote", "ballot", "ruling", "favour", "favor"}), frozenset({"vote", "rule", "split"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _WHERE = frozenset({"at", "in", "by", "before", "within"})
 _MOVING = frozenset({"come", "go"})
 _AGAINST = frozenset({"to", "against"})
@@ -72,6 +84,7 @@ _EACH = frozenset({"a", "an", "per", "each", "every"})
 # What has a number that is no rank, and what is done with it.
 _WITH_NUMBERS = frozenset({"shirt", "jersey", "bus", "tram", "train", "line", "route", "platform", "car"})
 _WEARING = frozenset({"wear", "don"})
+_HOLDING = frozenset({"have", "take", "hold", "seat"})
 # What comes with a place in an order: "came third with 3,105 votes".
 _ENDING = frozenset({"come", "finish", "place", "win", "lead", "top"})
 # What an ordinal is of where its noun is itself the order: "came in second place", "for the third time".
@@ -97,6 +110,8 @@ def quantity_label(
         return placed
     if quantity.kind is QuantityKind.RANK and (numbered := _numbered(setting, exit_, verb)):
         return numbered
+    if of_length := length_label(setting, quantity):
+        return of_length
     if quantity.dimension not in _HELD and (stated := _stated(setting, noun, verb)):
         return stated
     if noun is not None and any(t.lemma == "across" for t in tokens_after(parsed, quantity.span)[:1]):
@@ -105,14 +120,19 @@ def quantity_label(
         if quantity.kind is not QuantityKind.PERCENT:
             return degree_words(setting, noun)
         noun = None  # "the 49-year-old took 51 percent"
+    shares = quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION) and aspect is Aspect.LEVEL
+    if shares and is_of_somebody_else(setting, exit_, verb):
+        return "share"
     named = carrier_of(parsed, noun) if noun is not None and noun.pos != "ADJ" else None
     name = noun_words(setting, named)
     if not name:
         return _without_noun(setting, quantity, exit_, verb, noun, event)
     if noun is None:
         return name
-    if event == "away" or quantity.dimension in _HELD:
-        return f"{_HELD.get(quantity.dimension, 'distance')} of {named_words(setting, noun)}"
+    if event == "away" and quantity.dimension not in _HELD:
+        return distance_label(setting, quantity, noun)
+    if quantity.dimension in _HELD:
+        return f"{_HELD[quantity.dimension]} of {named_words(setting, noun)}"
     shared = exit_ is not None and any(t.lemma == "of" for t in children(parsed, exit_, "prep"))
     if aspect is Aspect.CHANGE and quantity.kind is QuantityKind.MONEY and verb is not None and verb.lemma in LOSING:
         return amount_label(setting, quantity, verb) or name
@@ -122,18 +142,24 @@ def quantity_label(
     if aspect is Aspect.CHANGE and quantity.kind is QuantityKind.MONEY and noun.entity == "PERSON" and verb is not None:
         return amount_label(setting, quantity, verb) or kind_of(quantity)  # nobody changes by 2 million
     if aspect is Aspect.CHANGE and not (shared and quantity.kind is QuantityKind.PERCENT):
-        return f"change in {noun_words(setting, named, article=True)}"
+        return "change" if noun.lemma == "money" else f"change in {noun_words(setting, named, article=True)}"
     if aspect is Aspect.PREVIOUS:
-        return f"earlier {name}"
+        return f"{EARLIER}{name}"
     if quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
         return _share(setting, quantity, noun, name, shared)
     part = exit_ if exit_ is not None and parsed.tokens[noun.head].head == exit_.index else _whole(parsed, noun)
     if quantity.kind is QuantityKind.ORDINAL:
-        return _ranked(setting, noun, name, verb, event, part)
+        return _ranked(setting, quantity.span, noun, name, verb, event, part)
     if exit_ is not None and any(t.lemma == "of" for t in children(parsed, exit_, "quantmod")):
         return name  # the 80 of "holds 38 of 80 seats", which are not held
     if quantity.kind is QuantityKind.NUMBER and (parts := parts_label(setting, noun, quantity)):
         return parts
+    room = verb is not None and verb.lemma in _HOLDING and noun is subject_of(parsed, verb)
+    outside = exit_ is not None and exit_ is not noun and exit_.head != noun.index
+    if quantity.kind is QuantityKind.NUMBER and room and outside:
+        return "number"  # "the school will have room for 210"
+    if quantity.kind is QuantityKind.NUMBER and (several := several_words(setting, noun)):
+        return _counted(setting, noun, several, verb, event, part)
     if quantity.kind is QuantityKind.NUMBER:
         return _counted(setting, noun, _plural_words(setting.parsed, noun, name), verb, event, part)
     if quantity.kind is QuantityKind.DIMENSION:
@@ -146,20 +172,27 @@ def _share(setting: Setting, quantity: Quantity, noun: Token, name: str, shared:
     """ "share of the vote", "share of workers" for "one worker in eight", "percentage of Dekker", "turnout"."""
     if shared or quantity.kind is QuantityKind.FRACTION:
         return f"share of {_plural_words(setting.parsed, noun, noun_words(setting, noun, article=True))}"
+    if noun.tag == "NN" and is_person(noun.lemma):
+        return "share"  # "the incumbent took 50.6 per cent against 49.4"
     who = noun.tag == "NNP" and noun.lemma.lower() not in words("shares")  # not the "Turnout" that begins a sentence
     return f"{kind_of(quantity)} of {name}" if who else name
 
 
-def _ranked(setting: Setting, noun: Token, name: str, verb: Token | None, event: str, part: Token) -> str:
+def _ranked(
+    setting: Setting, rank: Span, noun: Token, name: str, verb: Token | None, event: str, part: Token
+) -> str:
     """ "minute Marsh levelled", "place of Dekker" for "Dekker came second", "place among folding phones unveiled",
     "number of times" for "for the third time"."""
     if noun.tag == "NNP":
-        return f"place of {name}"
+        largest = any(t.tag == "JJS" for t in tokens_after(setting.parsed, rank)[:2])
+        return f"rank of {name}" if largest else f"place of {name}"  # "is Europe's third-largest maker"
     if noun.lemma in units().words:
         return _counted(setting, noun, name, verb, event, part)
     if noun.lemma in _IN_ORDER:
         return _IN_ORDER[noun.lemma]
     name = _pluralised(noun, name)
+    if concept(noun.lemma) == concept("death"):
+        return f"{name} so far"  # "a third death in Harrow"
     done = verb is not None and part.dep in ("dobj", "obj", "nsubjpass") and part.head == verb.index
     return f"place among {_counted(setting, noun, name, verb, event, part) if done else name}"
 
@@ -254,6 +287,8 @@ def _whole(parsed: ParsedSentence, noun: Token) -> Token:
 def _opposed(parsed: ParsedSentence, quantity: Quantity) -> str:
     """ "votes against" for the second figure of "by 52 votes to 48"; "" elsewhere."""
     *_, noun, word = (None, None, *tokens_before(parsed, quantity.span))
+    if noun is not None and not (noun.lemma in _VOTES or is_person(noun.lemma)):
+        return ""  # "by 900 million florins to 5.4 billion"
     if noun is None or word is None or word.text.lower() not in _AGAINST or noun.tag != "NNS":
         return ""
     return f"{noun.text.lower()} against" if children(parsed, noun, "nummod") else ""
@@ -264,7 +299,10 @@ def _counted(
 ) -> str:
     """The counted things and what happens to them: "people killed", "members who voted", "stages bands perform on"."""
     parsed = setting.parsed
-    own = next((t for t in children(parsed, noun, "acl", "relcl") if event and concept(t.lemma) == event), None)
+    own = next((t for t in children(parsed, noun, "acl", "relcl") if event and concept(t.lemma) == event
+                and not any(s.tag == "PRP" for s in children(parsed, t, *SUBJECTS))), None)
+    if is_carried(parsed, noun):
+        return name
     if own is not None and own.pos == "VERB":
         passive = own.tag == "VBN" and own.dep == "acl"
         return done_to(name, participle_words(parsed, own)) if passive else _who(setting, noun, name, own)
@@ -276,7 +314,7 @@ def _counted(
         state = next((t for t in children(parsed, verb, "acomp", "oprd", "attr", "advmod")
                       if event and concept(t.lemma) == event and t.index != noun.index), None)
         if state is None and part.dep == "nsubjpass":
-            return _undergone(setting, name, verb)
+            return with_aim(setting, _undergone(setting, name, verb), verb)
         if state is not None and part.dep in SUBJECTS:
             return f"{name} {state.text.lower()}"
         if verb.lemma == "go" and part.dep == "nsubj" and _is_lost(parsed, verb):
@@ -287,13 +325,13 @@ def _counted(
         moved = moved or priced_label(setting, noun, name, verb)
         return moved or had_label(setting, noun, name, verb) or hung_label(setting, noun, name) or name
     if part.dep == "nsubjpass":
-        return done_to(name, participle_words(parsed, verb))
+        return with_aim(setting, done_to(name, participle_words(parsed, verb)), verb)
     if part.dep in ("nsubj", "csubj") and verb.lemma in words("change") and not children(parsed, noun, "nummod"):
         return name  # "the number of visitors rose to 1.2 million"
     if part.dep in ("nsubj", "csubj"):
         return _who(setting, noun, name, verb)
     if part.dep in ("dobj", "obj") and part.head == verb.index:
-        return done_to(name, participle_words(parsed, verb))
+        return with_aim(setting, done_to(name, participle_words(parsed, verb)), verb)
     return _stranded(setting, noun, name, verb) or hung_label(setting, noun, name) or name
 
 
@@ -313,14 +351,19 @@ def _undergone(setting: Setting, name: str, verb: Token) -> str:
 def _who(setting: Setting, noun: Token, name: str, verb: Token) -> str:
     human = noun.pos == "PROPN" or is_person(noun.lemma)
     doing = doing_words(setting.parsed, verb)
-    if verb.tag == "VBG":  # "people missing"
-        return f"{name} {verb.text.lower()}"
+    if verb.tag == "VBG":  # "people missing", "crews battling the flames"
+        target = next(iter(children(setting.parsed, verb, "dobj")), None)
+        then = object_words(setting, target) if target is not None else words_behind(setting, verb)
+        return f"{name} {verb.text.lower()} {then}".rstrip()
     if left_out_were(setting.parsed, verb):
         return _undergone(setting, name, verb)
-    behind = (t for t in children(setting.parsed, verb, "dobj", "xcomp", "ccomp") if t.index > verb.index)
-    target = next(behind, None)
-    done_to = object_words(setting, target) if target is not None and target.pos in ("NOUN", "PROPN") else ""
-    then = done_to or words_behind(setting, verb)
+    ends = [t.index for t in setting.parsed.tokens[verb.index + 1 :] if t.text == ","]
+    behind = (t for t in children(setting.parsed, verb, "dobj", "xcomp", "ccomp", "acomp")
+              if verb.index < t.index < min(ends, default=len(setting.parsed.tokens)))
+    target = next(behind, None)  # not the schools of "2,100 houses collapsed, among them two schools"
+    told = target is not None and (target.pos in ("NOUN", "PROPN") or (target.dep == "acomp" and target.pos == "ADJ"))
+    done_to = object_words(setting, target) if target is not None and told else ""
+    then = done_to or ("" if ends[:1] == [verb.index + 1] else words_behind(setting, verb))
     if target is not None and not then:
         return name  # "who killed himself", "who should try showing": what they do is not said by the verb alone
     return " ".join(part for part in (name, "who" if human else "that", doing, then) if part)
@@ -364,6 +407,9 @@ def _without_noun(
 ) -> str:
     """Where no noun says what it is: "people injured", "amount lost", "distance the ring lies from"."""
     kind = kind_of(quantity, verb)
+    shares = quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)
+    if shares and (shared := share_that(setting, exit_, verb)):
+        return shared
     if quantity.kind is QuantityKind.NUMBER and (whole := _of_whole(setting, exit_)) is not None and verb is not None:
         return _counted(setting, whole, noun_words(setting, whole), verb, event, whole)
     state = noun if noun is not None and noun.pos == "ADJ" else None
@@ -414,14 +460,19 @@ def _number(setting: Setting, exit_: Token | None, verb: Token | None, state: To
     doing = exit_ is not None and (exit_.dep in SUBJECTS or exit_.dep == "quantmod")  # "42 of 90 members voted"
     active = subject is not None and not is_passive(parsed, verb) and doing
     if active and verb.tag != "VBG":
-        return f"{what} {'who' if what == 'people' else 'that'} {doing_words(parsed, verb)}"
+        target = next((t for t in children(parsed, verb, "dobj") if t.index > verb.index), None)
+        then = object_words(setting, target) if target is not None else ""
+        if target is not None and not then:
+            return what if what == "people" else "number"
+        return f"{what} {'who' if what == 'people' else 'that'} {doing_words(parsed, verb)} {then}".rstrip()
     done = verb.text.lower() if active else participle_words(parsed, verb)
     return " ".join(part for part in (what, done, stranded_word(parsed, exit_, verb)) if part)
 
 
 def with_rate(setting: Setting, quantity: Quantity, label: str) -> str:
     """ "Value of the contract a week" for "a contract worth £65,000 a week"."""
-    behind = [t.text.lower() for t in tokens_after(setting.parsed, quantity.span)[:2]]
+    behind = [t.text.lower() for t in tokens_after(setting.parsed, quantity.span)[:3]]
+    behind = behind[: 3 if " ".join(behind[1:]) in units().words else 2]
     rate = quantity.kind is QuantityKind.MONEY and set(behind[:1]) <= _EACH and all(word.isalpha() for word in behind)
     whole = " ".join((label, *behind))
     return whole if label and rate and len(whole) <= WIDEST else label
@@ -431,13 +482,3 @@ def trend_label(setting: Setting, trend: Token, what: Token) -> str:
     """ "rise in net profit"."""
     name = noun_words(setting, what, article=True)
     return f"{trend.text.lower()} in {name}" if name else trend.text.lower()
-
-
-def age_label(setting: Setting, holder: Token | None) -> str:
-    """ "age of Ann Lee", "age of the hiker"."""
-    if holder is None:
-        return "age"
-    names = children(setting.parsed, holder, "compound")
-    if holder.text.lower().rstrip(".") in _SUFFIXES and names:
-        holder = names[-1]
-    return f"age of {holder.text}" if holder.pos == "PROPN" else f"age of the {holder.text.lower()}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.detect.clause import SUBJECTS, core, exit_token, subject_of
+from claimcheck.detect.clause import SUBJECTS, core, exit_token, subject_of, tokens_before
 from claimcheck.detect.measure import Setting
+from claimcheck.detect.naming_lengths import distance_label
 from claimcheck.detect.phrases import (
     DEGREES,
     PRONOUNS,
@@ -47,7 +48,7 @@ _UPWARDS = frozenset({"climb", "rise", "reach", "soar", "ascend", "descend", "st
                       "peak", "swell", "surge"})
 _WEATHER = frozenset({"measure", "record", "register", "log", "forecast"})
 _TRADING = frozenset({"buy", "sell", "acquire", "auction", "trade"})
-_SPENDING = frozenset({"pay", "spend", "invest", "owe", "raise", "donate", "cost", "lend", "borrow", "save"})
+_SPENDING = frozenset({"pay", "spend", "invest", "owe", "raise", "donate", "cost", "lend", "borrow", "save", "insure"})
 LOSING = frozenset({"lose", "gain", "shed"})
 _GIVING = frozenset({"pay", "award", "give", "offer", "grant", "owe", "lend", "promise", "hand", "refund", "allocate"})
 _MAKING = frozenset({"make", "leave", "keep", "set"})
@@ -102,15 +103,32 @@ def measured_label(
         return noun_words(setting, carrier_of(setting.parsed, noun))
     if shared:
         falling = quantity.dimension == "length" and noun.lemma in _FALLING
+        if quantity.dimension == "length" and not falling and kind_of(quantity, verb) == "distance":
+            return distance_label(setting, quantity, noun)
         what = "amount" if falling else _STUFF.get(quantity.dimension) or kind_of(quantity)
         done = verb is not None and verb.lemma not in words("light") | words("states") and part.dep == "nsubjpass"
         return f"{what} of {name}" + (f" {participle_words(setting.parsed, verb)}" if done and verb is not None else "")
+    exit_ = exit_token(setting.parsed, quantity.span)
+    if quantity.dimension == "angle" and _is_of_noun(setting.parsed, exit_):
+        return "angle"  # "has a list of 20 degrees"
     kind, own = kind_of(quantity, verb), verb is not None and noun.dep in SUBJECTS and noun.head == verb.index
     if verb is not None and own and kind == "amount" and (held := amount_label(setting, quantity, verb)):
         return held  # "the dam holds back 90 million cubic metres"
-    if (beside or noun.dep not in SUBJECTS) and quantity.dimension == "length":
+    if (beside or noun.dep not in (*SUBJECTS, "dobj", "attr")) and quantity.dimension == "length":
         kind = "size" if quantity.unit is not None and quantity.unit.name == "inch" else "length"
+    placed = exit_ is not None and exit_.dep == "appos" and noun.pos == "PROPN"  # "near Tilde, 35 km to the south"
+    if kind == "length" and placed:
+        return "distance"
+    if kind == "distance" and exit_ is not None and setting.parsed.tokens[exit_.head].lemma == "at":
+        return "length"  # "the viaduct, which at 318 metres has no rival"
+    if kind == "distance" or (kind in _STUFF.values() and noun.pos == "PROPN" and not own):
+        return kind  # drivers have none, and "the reservoir at Senn, which holds" is not Senn
     return f"{kind} of {named_words(setting, noun)}"
+
+
+def _is_of_noun(parsed: ParsedSentence, exit_: Token | None) -> bool:
+    above = parsed.tokens[exit_.head] if exit_ is not None else None
+    return above is not None and above.lemma == "of" and parsed.tokens[above.head].pos == "NOUN"
 
 
 def kind_of(quantity: Quantity, verb: Token | None = None) -> str:
@@ -135,6 +153,13 @@ def amount_label(setting: Setting, quantity: Quantity, verb: Token) -> str:
     if tail and exit_ is not None and exit_.dep == "npadvmod":  # "12 km from the border"
         start = next(iter(children(parsed, parsed.tokens[exit_.head], "pobj")), None)
         tail = f"{tail} {noun_words(setting, start, article=True)}".strip()
+    if quantity.dimension == "length" and verb.lemma in words("light") and tail == "at":
+        return "length"  # "which at 212 metres has no equal"
+    if quantity.kind is QuantityKind.DIMENSION and tail == "with":
+        return kind_of(quantity, verb)  # "the dam was built; with its three million cubic metres it held"
+    before = [t.text for t in tokens_before(parsed, quantity.span)[-1:]]
+    if quantity.dimension == "length" and before == [","] and not tail:
+        return "distance"  # "to get there from Marford, nine miles away"
     if quantity.kind is QuantityKind.MONEY and (special := _fine_or_price(setting, verb, tail)):
         return special
     kind, subject, passive = kind_of(quantity, verb), doer_of(parsed, verb), is_passive(parsed, verb)
@@ -144,6 +169,8 @@ def amount_label(setting: Setting, quantity: Quantity, verb: Token) -> str:
     direct = exit_ is not None and exit_.head == verb.index and exit_.dep in ("dobj", "obj", "oprd", "attr")
     done = f"{participle_words(parsed, verb)} {_state_of(parsed, exit_, verb)}".rstrip()
     done = "" if verb.lemma == kind else done  # "is ranked number 3"
+    if verb.lemma == "cost" and not doer:
+        return "cost"
     if tail in _UNTIL or (not doer and not (direct or passive or (tail and kind == "amount"))):
         return ""  # "it crashed after 220 km"
     if not doer or (direct and passive and verb.lemma in _GIVING):

@@ -33,6 +33,7 @@ from claimcheck.lexicon.predicates import words
 from claimcheck.lexicon.units import units
 from claimcheck.model.fact import Aspect
 from claimcheck.model.parse import ParsedSentence, Token
+from claimcheck.model.span import Span
 from claimcheck.model.tree import ancestors, children, subtree
 from claimcheck.model.value import Granularity, Quantity, Relation, Timex
 
@@ -47,7 +48,11 @@ _HAPPENING = frozenset({"happen", "occur"})
 _TAKING = frozenset({"take", "need", "require", "spend"})
 _MOVED = frozenset({"up", "down"})
 _WHEN = frozenset({"when", "before", "after", "until", "while", "as"})
-_AUXILIARY = re.compile(r"\b(has|have|had|is|are|was|were|will|would|could|can)\b")
+_AUXILIARY = re.compile(r"\b(has|have|had|is|are|was|were|will|would|could|can|did|does|do)\b")
+_OWN = re.compile(r"\b(my|our|your)\b")
+# Done on one day, for so long or for another day.
+_DECLARING = frozenset({"declare", "impose", "proclaim", "order", "introduce", "announce", "extend", "suspend"})
+_PLANNING = frozenset({"plan", "schedule", "set", "slate", "pencil", "fix", "book", "expect", "call", "arrange"})
 _GETTING = frozenset({"get", "receive", "give", "hand", "face", "serve"})
 # How a duration stands to what happens, by the word in front of it.
 _SPANNING = {"in": "taken to", "within": "taken to", "after": "before", "until": "until", "before": "after"}
@@ -65,21 +70,66 @@ def time_label(setting: Setting, timex: Timex, head: Token, noun: Token | None, 
         name = noun_words(setting, head, article=True)
         return f"{when(timex)} of {with_the(head, name)}" if name and head.pos in ("NOUN", "PROPN") else ""
     verb = _told_by(setting.parsed, head)
+    for_what = _for_what(setting, timex, verb)
+    if for_what is not None and for_what.index != verb.index:
+        return f"{when(timex)} of {named_words(setting, for_what)}"
+    if _lacks_object(setting.parsed, verb):
+        return when(timex)
     clause = clause_words(setting, verb) if _is_named(setting, verb) else ""
     subject = subject_of(setting.parsed, verb)
     bare = verb.lemma in words("light") and not particles(setting.parsed, verb)  # "the parade is on Sunday"
     bare = bare and (verb.lemma == "be" or (subject is not None and is_event(concept(subject.lemma))))
     bare = bare and clause == clause_words(setting, verb, object_=False)
+    bare = bare and not words_behind(setting, verb).startswith("without ")  # "homes were without power"
     if (bare or verb.lemma in _HAPPENING) and (event := named_words(setting, subject)):
         return f"{when(timex)} of {event}"
     if done := _undergone(setting, verb):
         return f"{when(timex)} {done}"
+    if clause and _is_elsewhere(setting, timex, verb):
+        clause = clause.removesuffix(words_behind(setting, verb)).rstrip()
     if clause:
-        return f"{when(timex)} {_denied(setting, verb, clause)}{so_much(setting, verb, clause)}"
+        planned = " for" if for_what is not None else ""
+        return f"{when(timex)} {_denied(setting, verb, clause)}{so_much(setting, verb, clause)}{planned}"
+    if verb.lemma == "be" and _OWN.search(words_behind(setting, verb)):
+        return when(timex)  # "I will be at my desk"
     if verb.lemma == "be" and (behind := words_behind(setting, verb)):
         return f"{when(timex)} {behind}"  # "he was in office"
     act = act_words(setting, verb)
     return f"{when(timex)} of {act}" if act else ""
+
+
+def _for_what(setting: Setting, timex: Timex, verb: Token) -> Token | None:
+    """The budget of "approved the budget for 2032", the verb itself of "an election planned for 6 July": that time is
+    not when it was done. None for others."""
+    parsed = setting.parsed
+    exit_ = exit_token(parsed, timex.span)
+    leading = parsed.tokens[exit_.head] if exit_ is not None else None
+    if leading is None or leading.lemma != "for" or leading.head != verb.index or verb.pos != "VERB":
+        return None
+    if verb.lemma in _PLANNING:
+        return verb
+    before = parsed.tokens[leading.index - 1]
+    own = before.dep in ("dobj", "pobj") and before.pos == "NOUN" and not is_event(concept(before.lemma))
+    return before if own and named_words(setting, before) else None
+
+
+def _lacks_object(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "One of twelve that the bank wants to close": what it closes is said too far away."""
+    above = parsed.tokens[verb.head]
+    which = any(t.tag in ("WDT", "WP") for t in children(parsed, verb, "dobj"))
+    return which and verb.dep in ("xcomp", "ccomp") and above.dep == "relcl"
+
+
+def _is_elsewhere(setting: Setting, timex: Timex, verb: Token) -> bool:
+    """ "Struck in Osley in April and in Thorne in May": the place of the clause is that of its first time."""
+    parsed = setting.parsed
+    places = [_first(parsed, t.span) for t in setting.times]
+    last = max((p for p in places if verb.index < p < _first(parsed, timex.span)), default=-1)
+    return last >= 0 and any(t.tag == "CC" for t in parsed.tokens[last : _first(parsed, timex.span)])
+
+
+def _first(parsed: ParsedSentence, span: Span) -> int:
+    return next((t.index for t in tokens_in(parsed, span)), -1)
 
 
 def _denied(setting: Setting, verb: Token, clause: str) -> str:
@@ -125,9 +175,13 @@ def _undergone(setting: Setting, verb: Token) -> str:
     parsed, noun = setting.parsed, setting.parsed.tokens[verb.head]
     subject = subject_of(parsed, verb)
     whole = children(parsed, verb, "dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "advmod")
+    which = any(t.tag in ("WDT", "WP") for t in whole)  # "the law, which parliament passed"
+    whole = [t for t in whole if t.dep != "dobj" or t.tag not in ("WDT", "WP")]
+    if subject is not None and any(t.tag == "WP$" for t in subtree(parsed, subject)):
+        return ""  # "the coach, whose contract runs"
     whole += [p for p in children(parsed, verb, "prep") if not children(parsed, p, "pobj", "pcomp")]  # "she went with"
     lacking = verb.dep == "relcl" and not whole and not is_passive(parsed, verb)
-    name = named_words(setting, noun) if lacking and not _is_when_or_why(noun) else ""
+    name = named_words(setting, noun) if lacking and (which or not _is_when_or_why(noun)) else ""
     if not name or subject is None or subject.head != verb.index or subject.tag in ("WDT", "WP"):
         return ""
     return f"{name} {'were' if noun.tag in ('NNS', 'NNPS') else 'was'} {participle_words(parsed, verb)}"
@@ -141,6 +195,10 @@ def _is_when_or_why(noun: Token) -> bool:
 def _told_by(parsed: ParsedSentence, verb: Token) -> Token:
     """For "it was six when the alarm went off" the verb that says what happened."""
     subject = subject_of(parsed, verb)
+    above = parsed.tokens[verb.head]
+    if verb.tag in ("VBN", "VBD") and verb.dep in ("acomp", "oprd", "xcomp") and above.pos == "VERB" and (
+            above.index < verb.index and not children(parsed, verb, "aux", "dobj")):
+        return above  # "the car was found burnt out", "the museum stays closed"
     empty = verb.lemma == "be" and subject is not None and subject.lemma.lower() == "it"
     below = [t for t in children(parsed, verb, "advcl") if any(m.lemma.lower() == "when" for m in children(parsed, t))]
     return below[0] if empty and below else verb
@@ -161,7 +219,8 @@ def duration_label(setting: Setting, quantity: Quantity, exit_: Token, event: To
     if event is None or event.pos == "PRON":
         return ""
     if event.lemma in DEGREES and event.pos in ("ADJ", "ADV"):
-        return degree_words(setting, event)
+        later = event.tag in ("JJR", "RBR") and event.lemma == "long"  # "nine months longer" is no length
+        return "time" if later else degree_words(setting, event)
     if part := _part_of_noun(setting, exit_, event):
         return part
     if event.pos == "ADJ" and event.dep == "acomp":  # "was due to land"
@@ -215,6 +274,8 @@ def _does_not_last(setting: Setting, subject: Token, verb: Token, exit_: Token) 
     target = any(t.index != exit_.index for t in children(setting.parsed, verb, "dobj"))
     moved = any(t.lemma in _MOVED for t in particles(setting.parsed, verb))
     doing = verb.lemma not in _TAKING and not own and (target or moved)
+    if verb.pos == "VERB" and is_negated(setting.parsed, verb) and not own:
+        return True  # "the trams did not run for three hours"
     taking = verb.lemma in _TAKING and bool(children(setting.parsed, verb, "xcomp", "advcl"))
     return someone or elsewhere or doing or taking
 
@@ -234,8 +295,15 @@ def _of_verb(setting: Setting, quantity: Quantity, exit_: Token, verb: Token) ->
         return ""  # "a week later she said that she was well": nothing is said so long
     if taken or spans == "taken to":
         return _taken(setting, verb)
+    if above.lemma == "for" and verb.lemma in _DECLARING and (
+            thing := named_words(setting, next(iter(children(parsed, verb, "dobj")), None))):
+        return f"duration of {thing}"  # "declared a state of emergency for thirty days"
     if _is_named(setting, verb):
-        return " ".join(part for part in ("time", spans, clause_words(setting, verb)) if part)
+        clause = clause_words(setting, verb)
+        denied = _denied(setting, verb, clause)
+        if denied == clause and is_negated(parsed, verb) and not spans:
+            return "time"
+        return " ".join(part for part in ("time", spans, clause if spans else denied) if part)
     if spans:
         return f"time {spans} {act}" if (act := act_words(setting, verb)) else ""
     return _spent(setting, verb)

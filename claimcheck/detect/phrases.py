@@ -9,9 +9,11 @@ from claimcheck.detect.clause import SUBJECTS, is_nobody, subject_of, verb_above
 from claimcheck.detect.measure import Setting, figures
 from claimcheck.detect.predicate import is_passive
 from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.deeds import deed_of, is_deed, particle_verb
 from claimcheck.lexicon.frequency import UNLISTED, rarity
 from claimcheck.lexicon.participles import gerund, is_regular, noun_of, participle
+from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import ancestors, children, subtree
@@ -20,6 +22,9 @@ from claimcheck.model.tree import ancestors, children, subtree
 _LONGEST, _BEHIND, _CLAUSE = 6, 4, 9
 _BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "punct", "parataxis", "appos", "prep", "nummod",
                     "quantmod", "npadvmod", "mark", "intj", "advmod", "predet", "preconj", "neg", "dep"})
+# They begin with another sound than letter.
+_SOUNDING = ("hour", "honest", "honour", "heir", "uni", "use", "us", "eu", "one", "once")
+_TITLES = frozenset({"Mr", "Ms", "Mrs", "Dr", "Mr.", "Ms.", "Mrs.", "Dr."})
 # A label has no more columns, and does not end with a word that leads to another.
 WIDEST = 64
 _LEADING = frozenset({"of", "for", "by", "in", "at", "on", "to", "from", "with", "the", "a", "an", "and", "that"})
@@ -28,12 +33,15 @@ _VAGUE = frozenset({"more", "fewer", "less", "other", "another", "further", "add
                     "some", "no", "all", "each", "every", "both", "about", "such", "same", "last", "next",
                     "first", "own", "worth"})
 _BESIDE_VERB = frozenset({"aux", "auxpass", "prt", "advmod"})
-_PARTICLES = frozenset({"away", "out", "off", "up", "down", "back", "over", "on", "in", "apart", "together"})
+_PARTICLES = frozenset({"away", "out", "off", "up", "down", "back", "over", "on", "in", "apart", "together",
+                        "aground", "ashore", "adrift", "home", "ill", "sick"})
 # Each holds, or is cut from, one stuff.
 _PIECES = frozenset({"bar", "bottle", "bowl", "bag", "barrel", "box", "bucket", "can", "carton", "crate", "cup",
                      "glass", "jar", "loaf", "lump", "packet", "piece", "sack", "sheet", "slice", "tin", "tube"})
 _LOOSE = frozenset({"according", "because", "due", "amid", "than", "as", "despite", "including", "like", "without"})
 _LASTING = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
+# Who is made to do something does it, and will not only do so.
+_COMPELLING = frozenset({"make", "force", "compel", "oblige"})
 _SAYING_LITTLE = frozenset({"now", "then", "still", "only", "just", "also", "so", "too", "ago", "not", "there"})
 _SHORT = frozenset({"to", "'s", "'re", "'ve", "'ll", "’s", "’re", "’ve", "’ll"})
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "did", "do", "does",
@@ -61,11 +69,20 @@ def noun_words(setting: Setting, noun: Token | None, *, article: bool = False) -
     if noun.pos == "ADJ" and (whole := _whole_of(setting, noun)):
         return f"{_spelled(told)} of {whole}"  # "the older of the mill's two machines"
     kept = [t for t in told if not (t.dep == "case" and t.head in values)]  # of "Saturday's premiere" the "'s" goes too
+    if noun.lemma.lower() == "one" and noun.pos != "PROPN":
+        return ""  # "a second one": the other one is named elsewhere
     while len(kept) > _LONGEST:
         kept.pop(0)
     if all(t.dep == "det" or t.text.lower() in _ARTICLES for t in kept):
         return ""  # "the first", "the 49-year-old", "their 14th"
-    return " ".join(part for part in (_spelled(kept), words_behind(setting, noun)) if part)
+    return " ".join(part for part in (_with_its_article(_spelled(kept)), words_behind(setting, noun)) if part)
+
+
+def _with_its_article(name: str) -> str:
+    """ "An attempt" for "a first attempt", without the "first"."""
+    first, _, rest = name.partition(" ")
+    return f"{'an' if rest[0].lower() in 'aeiou' else 'a'} {rest}" if first in ("a", "an") and rest and (
+        rest[0].islower() and not rest.startswith(_SOUNDING)) else name
 
 
 def _whole_of(setting: Setting, part: Token) -> str:
@@ -123,12 +140,15 @@ def _spelled(tokens: Iterable[Token]) -> str:
 def _is_name(token: Token) -> bool:
     """ "Turnout" and "Campers" are none, though sentences begin with them; "Galt" is one, whatever the parser takes it
     for."""
-    if token.index == 0 and (token.text.lower() in words("shares") or token.tag == "NNS") and token.text != "Ms":
+    unlisted = UNLISTED == rarity(token.text.lower()) == rarity(token.lemma.lower())
+    derived = is_person(token.lemma) or token.lemma.lower().endswith(("er", "or", "ist", "ian"))
+    many = token.tag == "NNS" and (derived or not unlisted)  # "Skarnes, founded in 2017" are no skarnes
+    if token.index == 0 and (token.text.lower() in words("shares") or many) and token.text != "Ms":
         return False
     if token.pos == "PROPN" or token.entity:
         return True
     capital = token.text[:1].isupper() and token.text[1:].islower()
-    return capital and UNLISTED == rarity(token.text.lower()) == rarity(token.lemma.lower())
+    return capital and unlisted
 
 
 def with_the(noun: Token, name: str) -> str:
@@ -137,13 +157,14 @@ def with_the(noun: Token, name: str) -> str:
     if first in ("a", "an"):
         return f"the {rest}"
     owned = any(first.endswith(mark) for mark in ("'s", "’s")) and first[0].isupper()
-    bare = noun.pos == "PROPN" or noun.tag in ("NNS", "VBG") or first in _ARTICLES or owned
+    bare = noun.pos == "PROPN" or _is_name(noun) or noun.tag in ("NNS", "VBG") or first in _ARTICLES or owned
     return name if bare else f"the {name}"
 
 
 def words_behind(setting: Setting, token: Token) -> str:
     """A short phrase behind a noun or verb: "of the takeover", "in Velmar", "on board", "against"."""
-    for preposition in [p for p in children(setting.parsed, token, "prep") if p.text.lower() not in _LOOSE][:1]:
+    loose = _LOOSE - {"without"} if token.lemma == "be" else _LOOSE  # "were without electricity"
+    for preposition in [p for p in children(setting.parsed, token, "prep") if p.text.lower() not in loose][:1]:
         below = _without_beside(token, subtree(setting.parsed, preposition, most=_BEHIND + 2))
         whole = len(below) > 1 or (token.pos == "VERB" and not _leads_to_figure(setting, preposition))
         whole = whole and not _is_aside(setting.parsed, token, below)
@@ -219,6 +240,9 @@ def clause_words(setting: Setting, verb: Token, *, object_: bool = True) -> str:
         return ""
     doing, done_to, target = _doing_what(setting, verb, object_=object_)
     whole = f"{subject} {doing} {done_to}".strip()
+    if _is_too_long(whole) and (name := _bare_name(parsed, doer_of(parsed, verb))):
+        subject = name  # "Joan Ferris has led the school", without what she is
+        whole = f"{subject} {doing} {done_to}".strip()
     if _is_too_long(whole) and target is not None and (tail := words_behind(setting, target)):
         done_to = done_to.removesuffix(tail).rstrip()  # "made a statement", which is more than "made"
         whole = f"{subject} {doing} {done_to}".strip()
@@ -231,6 +255,14 @@ def clause_words(setting: Setting, verb: Token, *, object_: bool = True) -> str:
     if object_ and (aim := _aim(setting, verb)) and len(f"{whole} {aim}".split()) <= _CLAUSE:
         return f"{whole} {aim}"
     return whole if len(whole.split()) <= _CLAUSE else f"{subject} {doing_words(parsed, verb)}"
+
+
+def _bare_name(parsed: ParsedSentence, doer: Token | None) -> str:
+    """Somebody's name without the post in front of it; "" for others."""
+    if doer is None or doer.entity != "PERSON":
+        return ""
+    name = (t for t in (*children(parsed, doer, "compound"), doer) if t.entity == "PERSON" or t.text in _TITLES)
+    return " ".join(t.text for t in name)
 
 
 def _is_too_long(clause: str) -> bool:
@@ -303,7 +335,7 @@ def so_much(setting: Setting, verb: Token, clause: str) -> str:
 
 def doer_words(setting: Setting, verb: Token) -> str:
     subject = doer_of(setting.parsed, verb)
-    if subject is None:
+    if subject is None or is_of_another(setting.parsed, verb, subject):
         return ""
     either = children(setting.parsed, subject, "preconj")  # "neither the mayor nor the council"
     if is_nobody(setting.parsed, subject) and not either:
@@ -319,6 +351,22 @@ def doer_words(setting: Setting, verb: Token) -> str:
         return _owned(setting, setting.parsed.tokens[clause.head], name) if clause is not None else name
     one = subject.tag == "NN" and any(t.lemma.lower() == "one" for t in children(setting.parsed, subject, "nummod"))
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}" if one and name else name  # "one shot was fired"
+
+
+def is_of_another(parsed: ParsedSentence, verb: Token, subject: Token) -> bool:
+    """ "The director said the cases were old and were to be replaced": one director "were" nothing; and of "will reopen
+    the crossing, closed since March", who reopens it was not closed."""
+    if any(t.index == subject.index for t in children(parsed, verb, *SUBJECTS)):
+        return False
+    finite = parsed.tokens[subject.head]
+    joined = next((t for t in (verb, *ancestors(parsed, verb)) if t.dep == "conj"), None)
+    said = [] if joined is None else [joined, *children(parsed, joined, "aux", "auxpass")]
+    many = any(t.text.lower() in ("were", "are", "have") for t in said)
+    one = subject.tag in ("NN", "NNP") and not children(parsed, subject, "conj")
+    if many and one and finite.lemma in cues("speech"):
+        return True
+    aside = verb.dep == "advcl" and verb.tag in ("VBN", "VBD") and parsed.tokens[verb.index - 1].text == ","
+    return aside and verb.index > finite.index and bool(children(parsed, finite, "dobj"))
 
 
 def _owned(setting: Setting, owner: Token, name: str) -> str:
@@ -344,25 +392,49 @@ def doing_words(parsed: ParsedSentence, verb: Token) -> str:
     verbs = [*front, form,
              *(t.text.lower() for t in own if t.index > verb.index)]
     if verb.tag == "VB" and support is None and not beside & _MODALS:
-        return " ".join(("would", *verbs))
+        return " ".join((_bound(parsed, verb) or "would", *verbs))
     if any(t.dep in ("aux", "auxpass") for t in own):
         return " ".join(verbs)
     undergone = verb.tag == "VBN" and is_passive(parsed, verb) and not _is_finite(parsed, verb)
+    undergone = undergone or _is_cut_off(parsed, verb)
     if undergone or (headline and left_out_were(parsed, verb)):
         subject = subject_of(parsed, verb)
-        many = subject is not None and subject.tag in ("NNS", "NNPS")
+        many = subject is not None and subject.tag in ("NNS", "NNPS") and not (subject.index == 0 and _is_name(subject))
         return f"{'were' if many else 'was'} {participle_words(parsed, verb)}"
     if verb.tag == "VBG":  # "before convicting him"
         return participle_words(parsed, verb) if is_regular(verb.lemma) else " ".join(("was", *verbs))
     return " ".join(verbs)
 
 
+def _bound(parsed: ParsedSentence, verb: Token) -> str:
+    """The "has to" of "the man has to pay", the "had to" of "they were made to lie down"; "" elsewhere."""
+    above = parsed.tokens[verb.head]
+    if verb.dep not in ("xcomp", "advcl") or not any(t.lemma == "to" for t in children(parsed, verb, "aux")):
+        return ""
+    if above.lemma in _COMPELLING:
+        return "had to"
+    return f"{doing_words(parsed, above)} to" if above.lemma == "have" and above.index < verb.index else ""
+
+
+def _is_cut_off(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "The pass, shut for eight years, will open again": the participle between commas, taken for a verb."""
+    before = parsed.tokens[verb.index - 1]
+    same = verb.tag == "VBD" and verb.text.lower() == participle(verb.lemma) and verb.dep in ("ccomp", "parataxis")
+    above = parsed.tokens[verb.head]
+    return same and before.text == "," and above.index > verb.index and not children(parsed, verb, "dobj") and (
+        not children(parsed, above, *SUBJECTS))
+
+
 def _is_finite(parsed: ParsedSentence, verb: Token) -> bool:
-    """ "The party, all from Leeds, set out at 8am.": the only verb, taken for a participle of its noun."""
+    """ "The party, all from Leeds, set out at 8am.": the only verb, taken for a participle of its noun; "so the maker,
+    Wren Foods, announced"."""
     noun = parsed.tokens[verb.head]
     root = parsed.tokens[noun.head] if noun.dep == "appos" else noun
     whole = root.dep == "ROOT" and root.pos != "VERB" and parsed.tokens[-1].pos == "PUNCT"
-    alone = whole and verb.dep == "acl" and parsed.tokens[verb.index - 1].text == ","
+    aside = verb.dep == "acl" and parsed.tokens[verb.index - 1].text == ","
+    if aside and noun.dep == "appos" and verb.lemma in cues("speech") and not children(parsed, verb, "agent"):
+        return True
+    alone = whole and aside
     return alone and bool(particles(parsed, verb)) and not children(parsed, verb, "agent")
 
 

@@ -27,7 +27,12 @@ _LATER = frozenset({"early", "earlier", "ago", "before", "later", "after", "prev
 # Of these there are many units, and whoever names a price may take any of them.
 _MEASURED = frozenset({"mass", "volume", "length", "area", "energy"})
 _SUPPLIED = frozenset({"fee", "pay", "pass", "rent", "salary", "stay", "subscription", "supply", "treatment", "wage"})
-_TIMES = frozenset({"hour", "day", "week", "month", "year"})
+# What goes on for an hour goes on for its minutes, but nobody works all hours of a day or all days of a month: of these
+# three one is no multiple of another.
+_TIMES = {"second": ("hour", Decimal(3600)), "minute": ("hour", Decimal(60)), "hour": ("hour", Decimal(1)),
+          "day": ("week", Decimal(7)), "week": ("week", Decimal(1)),
+          "month": ("year", Decimal(12)), "quarter": ("year", Decimal(4)), "year": ("year", Decimal(1))}
+_OF_THE_CLOCK = frozenset({"second", "minute", "hour"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "."})
 _PERSON = "person"
 _HEADS = frozenset({"head", "person", "capita"})
@@ -42,7 +47,7 @@ def with_rates(parsed: ParsedSentence, quantities: Sequence[Quantity]) -> Iterat
     ordered = sorted(quantities, key=lambda q: q.span)
     under: set[Span] = set()
     for quantity, after in zip(ordered, [*ordered[1:], None], strict=False):
-        if quantity.span in under:
+        if quantity.span in under or _is_unit_of_time(parsed, quantity):
             continue
         if after is not None and _is_count(quantity) and _is_one_of(parsed, quantity, after):
             under.add(after.span)
@@ -60,6 +65,15 @@ def with_rates(parsed: ParsedSentence, quantities: Sequence[Quantity]) -> Iterat
             yield replace(quantity, unit=_over(number)), quantity.span.union(scale.span)
         else:
             yield quantity, quantity.span
+
+
+def _is_unit_of_time(parsed: ParsedSentence, nth: Quantity) -> bool:
+    """The second of "430 cubic metres a second" is none of an order; "a second was hurt" is one."""
+    if nth.kind is not QuantityKind.ORDINAL:
+        return False
+    told, before = tokens_in(parsed, nth.span), tokens_before(parsed, nth.span)
+    return [(t.lemma.lower(), t.tag) for t in told] == [("second", "NN")] and bool(
+        before and before[-1].lemma.lower() in _ONE_OF)
 
 
 def _is_every(parsed: ParsedSentence, nth: Quantity) -> bool:
@@ -83,7 +97,7 @@ def over_one(parsed: ParsedSentence, quantity: Quantity) -> tuple[Quantity, str]
     if found is None:
         return quantity, ""
     if isinstance(found, str):
-        return quantity, f"/{found}"
+        return _over_time(quantity, found)
     number, below = found
     if quantity.unit is None:  # what "per 1,000 litres" would be per litre has no unit to say it in
         return quantity, f"/{concept(below.name)}" if number == 1 else f"/{number:f} {concept(below.name)}"
@@ -93,8 +107,20 @@ def over_one(parsed: ParsedSentence, quantity: Quantity) -> tuple[Quantity, str]
     return replace(quantity, unit=unit), f"/{below.dimension}"
 
 
+def _over_time(quantity: Quantity, below: str) -> tuple[Quantity, str]:
+    """ "30 litres an hour" and "half a litre a minute" in one unit."""
+    if below not in _TIMES or quantity.kind is QuantityKind.PERCENT:
+        return quantity, f"/{below}"
+    span, times = _TIMES[below]
+    unit = quantity.unit or Unit("", quantity.dimension, quantity.dimension)
+    rate = replace(unit, name=f"{unit.name} per {below}".lstrip(), factor=unit.factor * times)
+    return replace(quantity, unit=rate), f"/{span}"
+
+
 def _behind(after: Sequence[Token]) -> str | tuple[Decimal, Unit] | None:
-    """ "A share", "per 1,000 kilos", "for every tonne"; of "for a" only what is measured: "$5 for a book"."""
+    """ "A share", "per 1,000 kilos", "for every tonne", "of water a second"; of "for a" only what is measured:
+    "$5 for a book"."""
+    after = _behind_what(after)
     lemmas = [t.lemma.lower() for t in after[:3]]
     if len(lemmas) == 3 and lemmas[2] in _LATER:
         return None  # "8 million a year earlier"
@@ -103,6 +129,17 @@ def _behind(after: Sequence[Token]) -> str | tuple[Decimal, Unit] | None:
     if lemmas[:1] and lemmas[0] in _ONE_OF:
         return _measured(after[1:]) or _thing(after[1:])
     return None
+
+
+def _behind_what(after: Sequence[Token]) -> Sequence[Token]:
+    """What follows the "of crude oil" of "20 litres of crude oil every second", the "books" of "300 books an hour"; of
+    days and longer times who says "a daily output of 20 barrels" says the same as "20 barrels of oil a day"."""
+    first = 1 if [t.lemma.lower() for t in after[:1]] == ["of"] else 0
+    size = next((i for i, t in enumerate(after[first : first + _NEAR]) if t.pos not in _PHRASE), 0)
+    behind = after[first + size :]
+    lemmas = [t.lemma.lower() for t in behind[:3]]
+    rate = len(lemmas) > 1 and lemmas[0] in _ONE_OF and lemmas[1] in _OF_THE_CLOCK and lemmas[2:] != ["apart"]
+    return behind if size and rate else after
 
 
 def _priced(before: Sequence[Token]) -> tuple[Decimal, Unit] | None:
@@ -135,7 +172,7 @@ def _paid_each(before: Sequence[Token]) -> str | None:
     for led, span, *behind in zip(before, before[1:], before[2:], before[3:], strict=False):
         owned = led.lemma.lower() in ("a", "one") and behind[0].tag == "POS" and behind[1].lemma.lower() in _SUPPLIED
         if span.lemma.lower() in _TIMES and (owned or led.lemma.lower() in ("each", "every")):
-            return concept(span.lemma)
+            return span.lemma.lower()
     return None
 
 
@@ -154,7 +191,8 @@ def _measured(behind: Sequence[Token]) -> tuple[Decimal, Unit] | None:
 def _thing(behind: Sequence[Token]) -> str | None:
     if not behind or behind[0].pos not in ("NOUN", "PROPN") or behind[0].tag != "NN":
         return None
-    return _PERSON if behind[0].lemma.lower() in _HEADS else concept(behind[0].lemma)
+    lemma = behind[0].lemma.lower()
+    return _PERSON if lemma in _HEADS else lemma if lemma in _TIMES else concept(lemma)
 
 
 def _is_count(quantity: Quantity) -> bool:

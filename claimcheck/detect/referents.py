@@ -57,9 +57,13 @@ class Referents:
         """Concepts of what the document calls the bearer of a name: gunman, student."""
         return frozenset().union(*(self._kinds[n] for n in names if n in self._kinds))
 
-    def spoken_of(self, parsed: ParsedSentence, token: Token) -> str:
-        """The full name of the person who was spoken of before a token, "" for nobody with a name, or several."""
+    def spoken_of(self, parsed: ParsedSentence, token: Token, *, certain: bool = False) -> str:
+        """The full name of the person who was spoken of before a token, "" for nobody with a name, or several. Where
+        it must be `certain` an object of the sentence before may be meant as well as its subject."""
         near = [person for _, person in self._before(parsed, token, "he")]
+        if certain or not near:  # "police arrested Ben Kogel. He was born in 1988"
+            objects = self._objects.get(parsed.sentence.index - 1, [])
+            near += [t for t in objects if t.pos == "PROPN" and self._fits("he", t)]
         names = {self._roster.full_name((t.text,)) if t.pos == "PROPN" else "" for t in near}
         return next(iter(names)) if len(names) == 1 else ""
 

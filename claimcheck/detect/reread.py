@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.detect.age import said_age
-from claimcheck.detect.clause import subject_of, tokens_in, verb_above
+from claimcheck.detect.clause import subject_of, tokens_before, tokens_in, verb_above
 from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.numbers import number_words
@@ -19,11 +19,12 @@ from claimcheck.lexicon.predicates import words
 from claimcheck.lexicon.units import currencies, units
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children
-from claimcheck.model.value import Quantity, QuantityKind
+from claimcheck.model.value import Interval, Quantity, QuantityKind
 
 _OLDEST = 120
 _OF_A_SUBSTANCE = frozenset({"of", "every", "each"})
 _PRICING = frozenset({"for", "worth"})
+_MEAN = frozenset({"average", "mean", "median"})
 _MOST = frozenset({"oldest", "eldest", "youngest"})
 _SAID_OF = frozenset({"be", "turn", "approach"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd", "dobj", "npadvmod"})
@@ -33,6 +34,9 @@ _BETWEEN = frozenset({",", "(", "now", "then", "just", "only", "barely", "still"
 _BESIDE_AN_AGE = frozenset({"cc", "conj", "advmod", "punct", "compound", "quantmod", "npadvmod"})
 _IN_A_RACE = frozenset({"ahead", "behind", "up", "down", "clear", "adrift", "short", "off"})
 _HOURS = frozenset(map(str, range(1, 13))) | {word for word, n in number_words().small.items() if 1 <= n <= 12}
+_GROWN_UP = frozenset(map(str, range(16, 100)))
+# Who is one "of 40" others, or has so many.
+_SEVERAL = frozenset({"crew", "father", "guard", "mother", "parent", "police", "staff"})
 _DATING = frozenset({"in", "on", "at", "by", "last", "when"})
 
 
@@ -41,9 +45,17 @@ def reread(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> Quantity
     where it is pounds that are paid."""
     if _may_be_age(quantity) and _is_alone(parsed, quantity, exit_) and _is_of_somebody(parsed, exit_):
         return replace(quantity, kind=QuantityKind.AGE, unit=units().by_name["year"])
+    if quantity.soft_bound and _adds_up(parsed, quantity, exit_) and quantity.interval.high is not None:
+        return replace(quantity, interval=Interval.point(quantity.interval.high), soft_bound=False)
     if quantity.unit == units().by_name["pound"] and _is_paid(parsed, quantity, exit_):
         return replace(quantity, kind=QuantityKind.MONEY, unit=currencies().words["pound"])
     return quantity
+
+
+def _adds_up(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> bool:
+    """ "The debts add up to 190 million" names all of it, and no most; "will add up to 400 jobs" does."""
+    added = [t.lemma.lower() for t in tokens_before(parsed, quantity.span)[-1:]] == ["add"]
+    return added and exit_.dep == "pobj" and parsed.tokens[exit_.head].lemma == "to"
 
 
 def _is_paid(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> bool:
@@ -87,6 +99,8 @@ def _is_of_somebody(parsed: ParsedSentence, figure: Token) -> bool:
     above = parsed.tokens[figure.head]
     if said_age(parsed, figure) is not None:
         return True
+    if figure.dep == "attr" and above.lemma == "be" and _is_an_age(parsed, _subject(parsed, above)):
+        return True
     if figure.dep in _PREDICATES and above.lemma in _SAID_OF:
         return _is_somebody(_subject(parsed, above))
     if figure.dep == "appos" and figure.index > above.index:
@@ -96,12 +110,27 @@ def _is_of_somebody(parsed: ParsedSentence, figure: Token) -> bool:
         return _is_in_front(parsed, figure) and _is_somebody(_subject(parsed, above))
     whose = parsed.tokens[above.head]
     if above.lemma == "of":
-        return whose.lemma.lower() in words("of_an_age") and whose.tag == "NN"
+        told = whose.lemma.lower() in words("of_an_age") or _is_a_grown_up(parsed, whose, figure)
+        return whose.tag == "NN" and told
     if above.lemma != "at":
         return False
     if whose.pos == "PROPN":  # "Ann Lee, at 96, is"
         return _is_somebody(whose) and parsed.tokens[above.index - 1].text == ","
     return whose.pos in ("VERB", "AUX") and _is_time_of_life(parsed, above, whose, figure)
+
+
+def _is_an_age(parsed: ParsedSentence, subject: Token | None) -> bool:
+    """ "The average age is 67", "the youngest survivor is 34"; the age of consent is nobody's."""
+    if subject is None:
+        return False
+    below = {t.text.lower() for t in children(parsed, subject, "amod")}
+    return not below.isdisjoint(_MEAN if subject.lemma.lower() == "age" else _MOST)
+
+
+def _is_a_grown_up(parsed: ParsedSentence, whose: Token, figure: Token) -> bool:
+    """ "A former judge of 57"; "a crew of 14" counts."""
+    one = any(t.lemma.lower() in ("a", "an") for t in children(parsed, whose, "det"))
+    return one and _is_somebody(whose) and whose.lemma.lower() not in _SEVERAL and figure.text in _GROWN_UP
 
 
 def _is_in_front(parsed: ParsedSentence, figure: Token) -> bool:

@@ -181,9 +181,11 @@ def _verbs_of_change(parsed: ParsedSentence) -> tuple[int, ...]:
 
 
 def is_of_them(parsed: ParsedSentence, span: Span) -> bool:
-    """ "Two of them", "80 of whom": some of those named before."""
-    after = [t.lemma.lower() for t in tokens_after(parsed, span)[:2]]
-    return len(after) == 2 and after[0] == "of" and after[1] in _THEM
+    """ "Two of them", "80 of whom", "including eight in intensive care": some of those named before."""
+    after, before = tokens_after(parsed, span)[:2], tokens_before(parsed, span)[-1:]
+    if [t.text.lower() for t in before] == ["including"] and [t.pos for t in after[:1]] == ["ADP"]:
+        return True
+    return [t.lemma.lower() for t in after[:1]] == ["of"] and [t.lemma.lower() in _THEM for t in after[1:]] == [True]
 
 
 def is_further(parsed: ParsedSentence, span: Span) -> bool:

@@ -34,11 +34,39 @@ def direction_of(parsed: ParsedSentence, span: Span) -> Direction:
         return Direction.FUTURE  # "must be sent by Friday"
     if above is not None and above[1] in ("until", "till") and is_given(parsed, verb):
         return Direction.FUTURE
+    if above is not None and above[1] in ("until", "till") and _closes(parsed, verb):
+        return Direction.OPEN  # "was closed until Friday": the end may lie ahead
     if above is not None and above[0].index == verb.index and _timetabled(parsed, _completed(parsed, verb)):
         return Direction.FUTURE
+    if above is not None and above[1] == "for" and verb.lemma in cues("arranging"):
+        return Direction.FUTURE  # "set a hearing for Friday"
+    if _may_lie_ahead(parsed, verb):
+        return Direction.OPEN
     if auxiliaries & {"have", "do"} or (verb.tag in ("VBD", "VBN") and _finite(parsed, verb) != "MD"):
         return Direction.PAST  # "can be bought from Friday" is not
     return Direction.UNKNOWN
+
+
+def _may_lie_ahead(parsed: ParsedSentence, verb: Token) -> bool:
+    """The day of "has called a rally on Sunday", and that of the meeting in "have agreed to meet on Sunday"."""
+    if verb.lemma in cues("arranging"):
+        return _is_perfect(parsed, verb)
+    auxiliaries = [t.lemma.lower() for t in children(parsed, verb, "aux", "auxpass")]
+    if verb.dep not in ("xcomp", "ccomp") or "to" not in auxiliaries or "have" in auxiliaries:
+        return False
+    main = parsed.tokens[verb.head]
+    return main.lemma in cues("looking_ahead") and _is_perfect(parsed, main)
+
+
+def _is_perfect(parsed: ParsedSentence, verb: Token) -> bool:
+    return any(t.lemma == "have" and t.tag in ("VBZ", "VBP") for t in children(parsed, verb, "aux"))
+
+
+def _closes(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "Closed", "suspended", "called off"."""
+    off = verb.lemma in ("call", "put") and any(t.lemma == "off" for t in children(parsed, verb, "prt", "advmod"))
+    complements = {t.lemma.lower() for t in children(parsed, verb, "acomp", "oprd")}
+    return off or verb.lemma in cues("closing") or not complements.isdisjoint({"closed", "shut"})
 
 
 def _is_planned(parsed: ParsedSentence, verb: Token) -> bool:
@@ -100,7 +128,8 @@ def _finite(parsed: ParsedSentence, verb: Token) -> str:
     """The tag of the verb form that bears the tense: of "is" in "is shut", of "stays" in "stays shut"; "" for none.
     "Has been shut" is past."""
     while True:
-        forms = (verb, *children(parsed, verb, "aux", "auxpass"))
+        own = () if verb.dep in ("acomp", "oprd") else (verb,)  # "stays closed", whatever its tag
+        forms = (*own, *children(parsed, verb, "aux", "auxpass"))
         bearer = next((t for t in forms if t.tag in ("VBZ", "VBP", "VBD", "MD")), None)
         if bearer is not None:
             return "VBD" if bearer.dep == "aux" and bearer.lemma == "have" else bearer.tag

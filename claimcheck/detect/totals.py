@@ -9,11 +9,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claimcheck.detect.clause import exit_token, listed
+from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.model.claim import Claim
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.parse import ParsedSentence, Token
-from claimcheck.model.tree import children
+from claimcheck.model.tree import ancestors, children, span_of
 from claimcheck.model.value import SUM, Interval, Quantity, QuantityKind
 
 _PERSON = "person"
@@ -21,14 +23,36 @@ _ADDING = re.compile(r"\b(?:also|too|as well)\b")
 
 
 def totals(parsed: ParsedSentence, facts: Sequence[Fact]) -> Iterator[Fact]:
-    """A fact for each list in which every kind of people is counted, and the same happened to all."""
+    """A fact for each list in which every kind of people is counted, and the same happened to all. "A guide" is one."""
     by_noun = {noun.index: fact for fact in facts if (noun := _noun(parsed, fact)) is not None}
-    for index, first in by_noun.items():
-        noun = parsed.tokens[index]
-        members = [by_noun.get(t.index) for t in listed(parsed, noun)] if noun.dep != "conj" else []
-        counted = [m for m in members if m is not None]
-        if len(counted) > 1 and len(counted) == len(members) and _are_kinds(counted):
-            yield _total(first, counted)
+    for first in dict.fromkeys(_first_listed(parsed, parsed.tokens[index]).index for index in by_noun):
+        nouns = listed(parsed, parsed.tokens[first])
+        counted = [by_noun[t.index] for t in nouns if t.index in by_noun]
+        single = [t for t in nouns if t.index not in by_noun and _is_one(parsed, t)]
+        if len(nouns) > 1 and len(counted) + len(single) == len(nouns) and _are_kinds(counted, single):
+            total = _total(counted[0], counted, len(single))
+            yield _of_people(parsed, total, nouns) if single else total
+
+
+def _of_people(parsed: ParsedSentence, total: Fact, nouns: Sequence[Token]) -> Fact:
+    """With the words of those who are no figure in the span, and as people in the label."""
+    words = [t for noun in nouns for t in (noun, *children(parsed, noun, "det"))]
+    span = total.span.union(span_of(words))
+    assert isinstance(total.value, Quantity)
+    label = next((re.sub(rf"\b{re.escape(t.text)}\b", "people", total.measure.label) for t in nouns
+                  if t.text in total.measure.label.split()), total.measure.label)
+    value = replace(total.value, span=span, figure=span)
+    return replace(total, span=span, value=value, measure=replace(total.measure, label=label.partition(" and ")[0]))
+
+
+def _first_listed(parsed: ParsedSentence, noun: Token) -> Token:
+    return next((t for t in (noun, *ancestors(parsed, noun)) if t.dep != "conj"), noun)
+
+
+def _is_one(parsed: ParsedSentence, noun: Token) -> bool:
+    """ "A guide": one person."""
+    article = any(t.lemma.lower() in ("a", "an") for t in children(parsed, noun, "det"))
+    return article and noun.tag == "NN" and is_person(noun.lemma)
 
 
 def totals_across(claims: Sequence[Claim]) -> Iterator[tuple[int, Fact]]:
@@ -65,25 +89,27 @@ def _noun(parsed: ParsedSentence, fact: Fact) -> Token | None:
         return None
     exit_ = exit_token(parsed, value.figure)
     plain = value.interval.is_point and measure.aspect is Aspect.LEVEL and not fact.negated and measure.event
-    if exit_ is None or exit_.dep != "nummod" or not plain or measure.head not in concepts_of("human") | _kinds():
+    if exit_ is None or exit_.dep != "nummod" or not plain:
         return None
     noun = parsed.tokens[exit_.head]
-    return noun if not children(parsed, noun, "relcl", "acl") else None
+    known = measure.head in concepts_of("human") | _kinds() or is_person(noun.lemma)
+    return noun if known and not children(parsed, noun, "relcl", "acl") else None
 
 
 def _kinds() -> frozenset[str]:
     return concepts_of("subset")
 
 
-def _are_kinds(facts: Sequence[Fact]) -> bool:
+def _are_kinds(facts: Sequence[Fact], single: Sequence[Token] = ()) -> bool:
     """Of one event, and no kind twice."""
-    heads = {f.measure.head for f in facts}
-    return len(heads) == len(facts) and _PERSON not in heads and len({f.measure.event for f in facts}) == 1
+    heads = {f.measure.head for f in facts} | {concept(t.lemma) for t in single}
+    kinds = len(heads) == len(facts) + len(single) and _PERSON not in heads
+    return kinds and len({f.measure.event for f in facts}) == 1
 
 
-def _total(first: Fact, facts: Sequence[Fact]) -> Fact:
+def _total(first: Fact, facts: Sequence[Fact], single: int = 0) -> Fact:
     values = [f.value for f in facts if isinstance(f.value, Quantity)]
-    number = sum((v.interval.low or Decimal(0) for v in values), Decimal(0))
+    number = sum((v.interval.low or Decimal(0) for v in values), Decimal(single))
     span = values[0].span.union(values[-1].span)
     hedge = next((v.hedge for v in values if v.hedge), values[0].hedge)
     value = Quantity(span, span, QuantityKind.NUMBER, Interval.point(number), hedge=hedge, derivation=SUM)

@@ -48,9 +48,10 @@ def _is_wider(parsed: ParsedSentence, name: Token) -> bool:
 
 
 def _is_date(name: str) -> bool:
-    """ "In June" is no place."""
+    """ "In June", "at 11.47 Greenwich Mean Time" are no places."""
     found = calendar_words()
-    return any(name.lower() in table for table in (found.months, found.weekdays))
+    told = any(name.lower() in table for table in (found.months, found.weekdays, found.zones))
+    return told or name.lower().endswith(" time")
 
 
 def _part(parsed: ParsedSentence, noun: Token) -> Place:

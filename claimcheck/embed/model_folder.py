@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 from pathlib import Path
@@ -16,6 +17,10 @@ SAMPLE = 64 << 10
 SAMPLES = 64
 # Weights in these are unpickled, which can run what stands in them.
 PICKLED = frozenset({".bin", ".ckpt", ".pickle", ".pkl", ".pt", ".pth"})
+PICKLED_INDEX = "pytorch_model.bin.index.json"  # names files of weights, whatever they are called
+SAFE = "model.safetensors"
+SAFE_INDEX = f"{SAFE}.index.json"
+ADAPTER = "adapter_model"
 _HUB_NAME = re.compile(r"[A-Za-z0-9_-][\w.-]*/[A-Za-z0-9_-][\w.-]*", re.ASCII)
 
 
@@ -36,9 +41,30 @@ def find_model(argument: str) -> Path:
     if not any((folder / marker).is_file() for marker in MARKERS):
         raise MissingBackendError(f"{folder} holds no sentence-transformers model: it has none of {', '.join(MARKERS)}")
     for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in PICKLED and not any(path.parent.glob("*.safetensors")):
+        if _unpickled(path):
             raise MissingBackendError(f"{path} may hold code; give a model whose weights are .safetensors")
     return folder
+
+
+def _unpickled(path: Path) -> bool:
+    """Whether the libraries may take weights from it that are pickled: they do where the safetensors that they look
+    for by name are not beside it, whatever others are."""
+    if path.name == SAFE_INDEX:
+        return not (path.parent / SAFE).is_file() and not _are_safe(path)
+    if path.name != PICKLED_INDEX and path.suffix.lower() not in PICKLED:
+        return False
+    if path.stem == ADAPTER:
+        return not (path.parent / f"{ADAPTER}.safetensors").is_file()
+    return not (path.parent / SAFE).is_file() and not _are_safe(path.parent / SAFE_INDEX)
+
+
+def _are_safe(index: Path) -> bool:
+    """Whether all the parts of the weights that the index names are safetensors, and lie beside it."""
+    try:
+        parts = set(json.loads(index.read_text(encoding="utf-8"))["weight_map"].values())
+        return bool(parts) and all(p.endswith(".safetensors") and (index.parent / p).is_file() for p in parts)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
 
 
 def content_digest(folder: Path) -> str:

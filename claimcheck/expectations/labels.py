@@ -101,8 +101,10 @@ def _label(
     here: Keys = (kind, number)
     file.check_keys(here, row, _EXPECT if kind == "expect" else _FORBID)
     for key, known in (("verdict", VERDICTS), ("type", TYPES), ("guard", frozenset(Guard))):
-        if key in row or (key == "verdict" and kind == "expect"):
-            _check(file, (*here, key), row.get(key), known)
+        if key in row:
+            _check(file, (*here, key), row[key], known)
+        elif key == "verdict" and kind == "expect":
+            raise file.fault(here, f"'verdict' is missing; choose one of {', '.join(sorted(known))}")
     if "rule" in row:
         file.check_rule((*here, "rule"), row["rule"], rules)
     if not isinstance(row.get("why", ""), str):

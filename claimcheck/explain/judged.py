@@ -19,6 +19,7 @@ from claimcheck.model.explanation import Explanation, NamesJudged, Outcome, Pair
 from claimcheck.model.finding import Finding
 from claimcheck.pipeline import Trace
 from claimcheck.report.quote import short
+from claimcheck.report.words import legible
 from claimcheck.rules import Story
 
 # So many other pairs, or figures of the sentence, are named where they explain one away.
@@ -84,7 +85,7 @@ def _judge(case: _Case, s: Statement, t: Statement) -> PairJudged:
             return PairJudged(a, b, Outcome.FOUND, "the rule itself", findings=found)
         guard, reason, similarity = why_unpaired(trace, s, t, case.settings)
         return PairJudged(a, b, Outcome.UNPAIRED, similarity=similarity, guard=guard,
-                          reason=unstemmed(reason, texts))
+                          reason=legible(unstemmed(reason, texts)))
     alignment = pair.alignment
     passed = tuple(guard for guard in dict.fromkeys(alignment.passed) if guard != alignment.guard)
     dropped = numbers in case.dropped
@@ -92,7 +93,7 @@ def _judge(case: _Case, s: Statement, t: Statement) -> PairJudged:
     outcome = Outcome.FOUND if found else silent
     return PairJudged(
         a, b, outcome, pair.key, pair.similarity, passed, alignment.guard,
-        unstemmed(alignment.reason, texts), alignment.score if alignment.steps else None, alignment.steps,
+        legible(unstemmed(alignment.reason, texts)), alignment.score if alignment.steps else None, alignment.steps,
         standing_words(pair) if alignment.comparable or dropped else "",
         tuple(_instead(trace, pair)) if dropped else (), found, otherwise(pair, outcome, both),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.errors import UsageError
 from claimcheck.model.document import Document
+from claimcheck.model.finding import Finding
 from claimcheck.model.span import Span
 from claimcheck.report.words import count
 
@@ -45,6 +46,19 @@ def locate(document: Document, line: int | None, column: int | None, quote: str 
                          f"give more words, or the place as {document.id}:LINE:COLUMN")
     at = document.line_column(found[0].start)
     return Place(document.id, found[0], f"“{quote}” in line {at[0]}")
+
+
+def places_of(finding: Finding) -> tuple[Place, Place]:
+    """Two sides of a finding, in two documents, that differ if any do. Raises UsageError where it has only one."""
+    first, *others = finding.evidence
+    apart = [side for side in others if side.document != first.document]
+    second = next((side for side in apart if side.value != first.value), next(iter(apart or others), None))
+    if second is None:
+        where = f"{first.document}:{first.line}:{first.column}"
+        raise UsageError(f"explain: {finding.fingerprint}: “{first.quote}” ({where}) stands in one source only; "
+                         f"`claimcheck explain {finding.rule}` says what that means")
+    a, b = (Place(s.document, s.span, f"line {s.line}, column {s.column}") for s in (first, second))
+    return a, b
 
 
 def _line(document: Document, line: int) -> Span:

@@ -6,6 +6,7 @@ from claimcheck.link.statement import Pair
 from claimcheck.model.fact import Comparison, Occurrence, Role
 from claimcheck.model.standing import Standing
 from claimcheck.model.value import Timex
+from claimcheck.report.words import typeset
 from claimcheck.rules.words import value_words
 
 _WORDS = {
@@ -21,7 +22,7 @@ _WORDS = {
 
 def standing_words(pair: Pair) -> str:
     """Both values and what was made of them."""
-    values = f"{value_words(pair.a.fact)} and {value_words(pair.b.fact)}"
+    values = typeset(f"{value_words(pair.a.fact)} and {value_words(pair.b.fact)}")
     return f"{values}: {_stands(pair)}"
 
 

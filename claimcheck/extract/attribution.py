@@ -7,8 +7,9 @@ clause for granted ("asked why the talks had failed").
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.lexicon.cues import cues
@@ -20,6 +21,8 @@ from claimcheck.model.tree import ancestors, children, span_of, subtree
 OPENING = frozenset('"“«„')
 CLOSING = frozenset('"”»')
 SUBJECTS = ("nsubj", "nsubjpass")
+_HOUR = re.compile(r"[0-2]?\d[:.][0-5]\d(?:[ap]\.?m\b\.?)?", re.IGNORECASE)
+_HALF = re.compile(r"[ap]\.?m\b\.?", re.IGNORECASE)
 _NOT_THE_NAME = frozenset({"relcl", "acl", "punct", "cc", "conj"})
 
 
@@ -50,10 +53,17 @@ def _speech(parsed: ParsedSentence) -> Iterator[Cue]:
             subject = next(iter(children(parsed, parsed.tokens[verb.head], *SUBJECTS)), None)
         if subject is None:
             continue
-        speaker = tuple(subtree(parsed, subject, without=_NOT_THE_NAME))
+        speaker = _without_hour(subtree(parsed, subject, without=_NOT_THE_NAME))
         content = _content(parsed, verb, subject)
         if content is not None:
             yield Cue(verb, speaker, content, direct=_quoted(parsed, content))
+
+
+def _without_hour(speaker: Sequence[Token]) -> tuple[Token, ...]:
+    """But for the time that an entry of a live blog begins with: "14:40 Police say"."""
+    if speaker[0].index == 0 and _HOUR.fullmatch(speaker[0].text):
+        speaker = speaker[2 if len(speaker) > 2 and _HALF.fullmatch(speaker[1].text) else 1 :] or speaker
+    return tuple(speaker)
 
 
 def _content(parsed: ParsedSentence, verb: Token, subject: Token) -> Span | None:

@@ -6,7 +6,7 @@ runs of capitalised proper nouns, and roles come from a lexicon.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.lexicon.cues import cues
@@ -111,18 +111,34 @@ def _beside(parsed: ParsedSentence, name: Token) -> tuple[list[str], str]:
     return roles, organisation
 
 
-def _without_place(tokens: Sequence[Token], name: list[Token]) -> list[Token]:
-    """The names but for the place of "police in Ostra", "the mayor of Ostra" and "Ida Brandt of Ostra", and for what
-    somebody is the head of: it does not speak."""
+def _without_complement(tokens: Sequence[Token], name: list[Token]) -> list[Token]:
+    """The names but for that of "police in Ostra", "farmers near Ostra", "an engineer at Dunlin", "the mayor of Ostra"
+    and "Ida Brandt of Ostra": where somebody is or is from, and what he is the head of, does not speak."""
     inside = {t.index: t for t in tokens}
     top = next((t for t in tokens if t.head not in inside or t.head == t.index), None)
-    above = inside.get(name[-1].head) if name and name[-1].dep == "pobj" else None
-    if top is None or above is None or above.lemma not in ("in", "of"):
+    prepositions = _prepositions(inside, name[-1]) if name else []
+    if top is None or not prepositions or prepositions[-1].lemma.lower() == "for":
         return name
     if top.entity == "PERSON":
         return [t for t in name if t.index <= top.index]
-    before = [t for t in name if t.index < above.index]
-    return before if before and above.lemma == "in" else [] if top.pos == "NOUN" and not before else name
+    outer = prepositions[-1]
+    if outer.head != top.index or (len(prepositions) > 1 and all(p.lemma.lower() == "of" for p in prepositions)):
+        return name  # "the governor of the Bank of Ostra"
+    before = [t for t in name if t.index < outer.index]
+    if outer.lemma.lower() == "of":
+        return [] if top.pos == "NOUN" and not before else name
+    return _without_complement(tokens, before)
+
+
+def _prepositions(inside: Mapping[int, Token], token: Token) -> list[Token]:
+    """Those through which a name hangs on what is above it, the nearest first."""
+    found: list[Token] = []
+    seen: set[int] = set()
+    while token.head in inside and token.index not in seen:
+        seen.add(token.index)
+        token = inside[token.head]
+        found += [token] if token.dep == "prep" else []
+    return found
 
 
 def _linked(tokens: Sequence[Token], name: Sequence[Token]) -> str:
@@ -188,7 +204,7 @@ class Roster:
             return previous
         role = next((t.lemma for t in reversed(tokens) if t.pos == "NOUN" and t.lemma in cues("role")), "")
         name = [t for t in tokens if _is_name(t)]
-        name = _without_place(tokens, name)
+        name = _without_complement(tokens, name)
         if linked := _linked(tokens, name):
             return linked
         trailing = name and (not role or tokens[-1].pos == "PROPN" or name[-1].dep in ("nsubj", "pobj", "ROOT"))

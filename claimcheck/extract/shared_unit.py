@@ -1,4 +1,5 @@
-"""A unit written once for several figures: "53.5 and 58 kg", "3, 4 and 5 metres"."""
+"""A unit written once for several figures: "53.5 and 58 kg", "3, 4 and 5 metres", "26 and 41
+years old"."""
 
 from __future__ import annotations
 
@@ -11,9 +12,12 @@ from claimcheck.extract.tokens import Token
 from claimcheck.model.value import QuantityKind
 
 _SHARED = frozenset(
-    (QuantityKind.DIMENSION, QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MONEY, QuantityKind.DURATION)
+    (QuantityKind.DIMENSION, QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MONEY, QuantityKind.DURATION,
+     QuantityKind.AGE)
 )
 _BEFORE_FIGURE = frozenset("$\u00a3\u20ac\u00a5")
+_AGED = frozenset(("aged", "age", "ages"))
+_OLDEST = 130
 _NAME = "<figure> of a shared unit"
 
 
@@ -33,8 +37,10 @@ def share_units(nodes: Sequence[Node], tokens: Sequence[Token]) -> list[Node]:
 
 def _joined(here: Node, after: Node, tokens: Sequence[Token], listed: bool) -> bool:
     """`listed`: a comma and a figure stand before `here`, so that a comma before "and" ends a list."""
-    if tokens[after.start].text in _BEFORE_FIGURE:
+    if tokens[after.start].text in _BEFORE_FIGURE or tokens[after.start].norm in _AGED:
         return False
+    if after.value.kind is QuantityKind.AGE and any(t.norm == "-" for t in tokens[after.start : after.end]):
+        return False  # "killed 26 and 41-year-old Ben Kogel survived"
     between = [t.norm for t in tokens[here.end : min(after.start, here.end + 3)]]
     if between in (["and"], ["or"]) or (listed and between in ([",", "and"], [",", "or"])):
         return True
@@ -46,6 +52,8 @@ def _in_unit_of(figure: Amount, other: Amount) -> Amount | None:
     if figure.form not in (Form.DIGITS, Form.WORDS) or figure.unit is not None or other.unit is None:
         return None
     if other.kind not in _SHARED or other.point is None:
+        return None
+    if other.kind is QuantityKind.AGE and not 0 <= (figure.point or Decimal(0)) <= _OLDEST:
         return None
     amount = with_unit(figure, other.unit, other.kind)
     if amount is None or other.scale == 1 or figure.scale > 1 or (figure.point or Decimal(0)) >= 1000:

@@ -37,7 +37,12 @@ def _seconds(clock: t.Clock, _: Token, second: Token) -> t.Clock | None:
 def _stopped(n: Token) -> t.Clock | None:
     """8.40"""
     hour, _, minute = n.text.partition(".")
-    return t.Clock(int(hour), int(minute)) if int(hour) < 24 and int(minute) < 60 else None
+    return _of_day(int(hour), int(minute))
+
+
+def _of_day(hour: int, minute: int) -> t.Clock | None:
+    """A day ends at 24.00, and with no minute behind it."""
+    return t.Clock(hour, minute) if (hour < 24 and minute < 60) or (hour, minute) == (24, 0) else None
 
 
 def _is_stopped(n: Token) -> bool:
@@ -48,7 +53,7 @@ def _is_stopped(n: Token) -> bool:
 def _compact(n: Token, *_: Token | None) -> t.Clock | None:
     """1140, 340, 0730"""
     hour, minute = int(n.text[:-2]), int(n.text[-2:])
-    return t.Clock(hour, minute) if hour < 24 and minute < 60 else None
+    return _of_day(hour, minute)
 
 
 def _is_compact(n: Token) -> bool:
@@ -158,6 +163,16 @@ def _open_or_when(after: Token | None) -> bool:
     return _open_place(after) or (after is not None and after.norm in {",", "when", "as"})
 
 
+def _open_or_in(after: Token | None) -> bool:
+    """ "At twenty to ten in the evening"."""
+    return _open_or_when(after) or (after is not None and after.norm == "in")
+
+
+def _is_full(clock: t.Clock) -> bool:
+    """ "2400" and "0730", which are no years as "1940" may be."""
+    return clock.hour == 24 or clock.hour < 10
+
+
 def _it_was(tokens: Sequence[Token], at: int) -> bool:
     """ "It was 6.40 on Monday", "it was already 6.40 when"."""
     before = [t.norm for t in tokens[max(0, at - 3) : at] if t.norm not in {"already", "about", "around", "only"}]
@@ -262,7 +277,7 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
                kind("t.oclock")),
                lambda n, _m, _t, hour: _moved(hour, -m) if (m := _minutes(n)) else None),
     Production("twenty to <h>", "t.clock", (Place(_behind_at), "twenty", "to", kind("t.wordhour"),
-                                            ahead(_open_or_when)),
+                                            ahead(_open_or_in)),
                lambda _n, _t, hour: _moved(hour, -20)),
     Production("<h> in the <morning>", "t.clock", (kind("t.hour"), opt(","), "in", opt("the"),
                                                    kind("t.part")), _in_part),
@@ -290,6 +305,10 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
                if capitalised(word) or word.norm in _PLACES else None),
     Production("<hhmm> GMT", "t.clock", (kind("t.compact"), WORDS.zones), _zoned),
     Production("<h>.<mm> GMT", "t.clock", (kind("t.stopped"), WORDS.zones), _zoned),
+    *(Production(f"<{name}> Greenwich Mean Time", "t.clock", (kind(f"t.{name}"), "greenwich", opt("mean"), "time"),
+                 lambda clock, *_: None if clock.zone else replace(clock, zone="GMT"))
+      for name in ("clock", "stopped", "compact")),
+    Production("<h>.<mm> local time", "t.clock", (kind("t.stopped"), {"local"}, "time"), _zoned),
     # Parts of the day.
     Production("<part of day>", "t.part", (_PARTS,), _part),
     Production("night-time", "t.part", ("night", "-", "time"), lambda *_: t.DayPart("night")),
@@ -325,6 +344,7 @@ CLOCK_PRODUCTIONS: tuple[Production, ...] = (
                                                             ahead(_no_figure)), _at),
     Production("<clock> on <day>", "t.moment", (kind("t.clock"), opt({"on", ",", "of", "("}), opt({"the", "on"}),
                kind("t.day")), _of),
+    Production("<hhmm> on <day>", "t.moment", (behind({"at"}), kind("t.compact", _is_full), "on", kind("t.day")), _of),
     Production("<h> on <day>", "t.moment", (behind({"at"}), Place(_no_level), kind("t.hour"), opt("on"), kind("t.day")),
                _of),
     Production("<day> <clocks>", "t.moment", (kind("t.day"), _AT, kind("t.clocks")), _at),

@@ -9,7 +9,8 @@ from claimcheck.extract import timex_terms as t
 from claimcheck.extract.grammar import Place, Production, ahead, behind, kind, not_ahead, not_behind, opt
 from claimcheck.extract.number import Number
 from claimcheck.extract.timex_words import COARSE_UNITS, FULL_WEEKDAYS, MONTHS, SEASONS, WEEKDAYS, WORDS, is_word
-from claimcheck.extract.tokens import Token
+from claimcheck.extract.tokens import NUMERAL, Token
+from claimcheck.lexicon.numbers import number_words
 from claimcheck.model.value import Hedge, Relation
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1, "tmr": 1}
@@ -158,6 +159,13 @@ def _is_plural(token: Token | None) -> bool:
     return token is not None and token.norm.endswith("s")
 
 
+def _no_rate(tokens: Sequence[Token], at: int) -> bool:
+    """No "twice a week on Sunday", "90 euros a week on Thursday": what is before "a week" is no count."""
+    before = tokens[max(0, at - _RATE) : at]
+    return not any(w.kind == NUMERAL or w.norm in _TIMES or w.norm in number_words().small for w in before)
+
+
+_RATE, _TIMES = 3, frozenset({"once", "twice", "thrice", "times", "days", "hours", "nights"})
 _TELLING = {"same", "next", "following", "previous", "preceding"}
 _BACK = frozenset(("ago", "earlier", "before", "previously"))
 # What one year has and another has as well.
@@ -193,6 +201,9 @@ RELATIVE_PRODUCTIONS: tuple[Production, ...] = (
     Production("<last> <weekday>", "t.day", (frozenset(_STEPS) - {"coming", "upcoming"}, FULL_WEEKDAYS), _named),
     Production("<weekday> week", "t.day", (FULL_WEEKDAYS, "week", not_ahead({"of", "'s"})),
                lambda day, _: t.Shifted(((1, "week"),), 1, t.Named(t.Day(weekday=WORDS.weekdays[day.norm]), 2))),
+    Production("a <week> on <weekday>", "t.day", (Place(_no_rate), "a", {"week", "fortnight"}, "on", FULL_WEEKDAYS),
+               lambda _a, unit, _on, day: t.Shifted(((2 if unit.norm == "fortnight" else 1, "week"),), 1,
+                                                    t.Named(t.Day(weekday=WORDS.weekdays[day.norm]), 2))),
     Production("this <past> <weekday>", "t.day", (opt("this"), {"past", "coming", "upcoming"}, WEEKDAYS), _nearest),
     Production("<weekday> <last> <week>", "t.day", (FULL_WEEKDAYS, opt(","), opt({"of", "in"}), opt("the"),
                frozenset(_STEPS), "week"),

@@ -20,7 +20,7 @@ from claimcheck.extract.timex_denote import Context, UnanchoredError, denote
 from claimcheck.extract.timex_value import value_of
 from claimcheck.lexicon.calendar import holidays
 from claimcheck.model.span import Span
-from claimcheck.model.value import AnchorOrigin, Calendar, Direction, Relation, Timex, is_former
+from claimcheck.model.value import AnchorOrigin, Calendar, Direction, Granularity, Relation, Timex, is_former
 
 # Where a time of day without a day is placed: any will do, but for the first and last of the calendar.
 _SOME_DAY = datetime(2000, 7, 5)
@@ -53,19 +53,33 @@ def resolve(
     """
     now, clock_known = _moment(reference)
     told: Stretch | None = None
+    day: Stretch | None = None  # told last
     found = []
     for i, expression in enumerate(expressions):
         direction = directions[i] if directions is not None else Direction.UNKNOWN
         if direction is Direction.UNKNOWN:
             direction = guess_direction(text, expression.span)
-        if direction is Direction.PAST and expression.relation is Relation.UNTIL and of_the_year(expression):
+        either = direction is Direction.OPEN and expression.relation is Relation.IN
+        until = direction is Direction.PAST and expression.relation is Relation.UNTIL and of_the_year(expression)
+        if either:
+            direction = Direction.FUTURE
+        elif direction is Direction.OPEN or until:
             direction = Direction.UNKNOWN  # "said the hall was full until October": that may still be to come
-        context = Context(now, clock_known, told, direction)
-        stretch = _stretch(expression, context)
-        found.append(_timex(expression, stretch, context))
+        leans = expression.needs is Needs.DISCOURSE and expression.granularity is Granularity.DAY
+        context = Context(now, clock_known, day if leans else told, direction)
+        nowhere = leans and day is None and told is not None  # "that day" of a year
+        stretch = _stretch(expression, context) if not nowhere else None
+        timex = _timex(expression, stretch, context)
+        found.append(_either_way(expression, timex, context) if either else timex)
         if stretch is not None and tells(expression, stretch.start, stretch.end):
             told = stretch
+            day = stretch if _is_of_days(stretch) else day
     return tuple(found)
+
+
+def _is_of_days(stretch: Stretch) -> bool:
+    """Short enough for "the same day", which is none of a year that was told."""
+    return stretch.start is not None and stretch.end is not None and stretch.end - stretch.start <= timedelta(days=7)
 
 
 def guess_direction(text: str, span: Span) -> Direction:
@@ -146,6 +160,15 @@ def _timex(expression: TimeExpression, stretch: Stretch | None, context: Context
                  _calendar(expression, context), _readings(expression, stretch, context), expression.role)
 
 
+def _either_way(expression: TimeExpression, timex: Timex, context: Context) -> Timex:
+    """ "Has called a rally on Sunday", the next one, or, if that is when it was called, the last one."""
+    last = _stretch(expression, replace(context, direction=Direction.PAST))
+    if last is None or (last.start, last.end) == (timex.start, timex.end):
+        return timex
+    usual = timex.readings or ((timex.start, timex.end),)
+    return replace(timex, readings=tuple(dict.fromkeys((*usual, (last.start, last.end)))))
+
+
 def _calendar(expression: TimeExpression, context: Context) -> Calendar:
     if isinstance(expression.term, t.Year | t.Period) and expression.term.fiscal:
         return Calendar.FISCAL
@@ -196,6 +219,7 @@ def moves(term: t.Term) -> bool:
 def readings_by_year(expression: TimeExpression, years: Iterable[int], direction: Direction) -> tuple[Ends, ...]:
     """What it denotes as seen from the middle of each year, where a weekday beside a date does not speak against it."""
     found: list[Ends] = []
+    direction = Direction.UNKNOWN if direction is Direction.OPEN else direction
     for year in years:
         context = Context(datetime(year, 7, 5), direction=direction)
         stretch = _stretch(expression, context)

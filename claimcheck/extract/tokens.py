@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-# "12", "1,200", "8.40", "1'200", "10 000" (groups of three set apart by a space; "239 239" is two); what a page sets
-# between digits unseen is left out of the token's text
+# "12", "1,200", "8.40", "1'200", "10 000" (groups of three set apart by a space, or by any run of narrow ones and of
+# what is not seen; "239 239" is two); what a page sets between digits unseen is left out of the token's text
 NUMERAL = "numeral"
 WORD = "word"  # letters only, "p.m." and "o'clock" as one, "'s" apart: "year's" is "year" + "'s"
 SYMBOL = "symbol"  # any other single character
@@ -22,15 +22,16 @@ _TOKEN = re.compile(
     (?P<opaque>(?:https?://|www\.)[^\s<>"]+|[@\#][^\W\d]\w*)
     |(?P<numeral>
         (?!\d{1,2}[ ]7\d7[ ](?:MAX|Max|NG|jet|plane|aircraft|airliner|Dreamliner))  # "20 737 MAX" are two figures
-        (?:\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d{1,2}(?:[ ]\d{3})+|\d{3}[ ]\d00|\d{3}(?:[ ]\d{3}){2,})
+        (?:\d{1,3}(?:[\u00a0\u00ad\u2004-\u200d\u202f\u205f\u2060\ufeff]+\d{3})+
+           |\d{1,2}(?:UNSEEN[ ]UNSEEN\d{3})+|\d{3}[ ]\d00|\d{3}(?:[ ]\d{3}){2,})
         (?![\d\w])(?:[.,]\d+)?
         |\d{1,3}(?:['\u2019]\d{3})+(?![\d\w])(?:\.\d+)?
-        |\d(?:[\u00ad\u200b-\u200d\u2060\ufeff]*[.,]?[\u00ad\u200b-\u200d\u2060\ufeff]*\d)*
+        |\d(?:UNSEEN[.,]?UNSEEN\d)*
     )
     |(?P<word>(?:[^\W\d_]\.){2,}|[oO]['\u2019]clock\b|['\u2019][sS]\b|[^\W\d_\u00bc-\u00be\u2150-\u215e]+)
     |(?P<break>\n\s*\n)
     |(?P<symbol>\S)
-    """,
+    """.replace("UNSEEN", r"[\u00ad\u200b-\u200d\u2060\ufeff]*"),
     re.VERBOSE,
 )
 _PLAIN = str.maketrans({

@@ -24,6 +24,51 @@ class Furniture:
     comments_end: re.Pattern[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """The lists of outlets.toml; `firm` has those that `only` outlets have, and `trade` the firm and the weak words."""
+
+    only: frozenset[str]
+    firm: frozenset[str]
+    trade: frozenset[str]
+    persons: frozenset[str]
+    areas: frozenset[str]
+    surnames: frozenset[str]
+    above: frozenset[str]
+    endings: tuple[str, ...]
+    joined: frozenset[str]
+    editions: frozenset[str]
+    broadcasters: frozenset[str]
+    sections: frozenset[str]
+    labels: frozenset[str]
+    needs: dict[str, frozenset[str]]
+    common: dict[str, frozenset[str]]
+
+
+@functools.cache
+def outlets() -> Outlets:
+    data = _load("outlets.toml")
+    only = frozenset(data["only"])
+    firm = only | frozenset(data["firm"])
+    return Outlets(
+        only=only,
+        firm=firm,
+        trade=firm | frozenset(data["weak"]),
+        persons=frozenset(data["persons"]),
+        areas=frozenset(data["areas"]),
+        surnames=frozenset(data["surnames"]),
+        above=frozenset(data["above"]),
+        endings=tuple(data["endings"]),
+        joined=frozenset(data["joined"]),
+        editions=frozenset(data["editions"]),
+        broadcasters=frozenset(data["broadcasters"]),
+        sections=frozenset(data["sections"]),
+        labels=frozenset(data["labels"]),
+        needs={word: frozenset(before) for word, before in data["needs"].items()},
+        common={word: frozenset(before) for word, before in data["common"].items()},
+    )
+
+
 @functools.cache
 def furniture() -> Furniture:
     data = _load("furniture.toml")

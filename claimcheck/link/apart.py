@@ -15,7 +15,7 @@ from claimcheck.lexicon.antonyms import counted_apart, opposed
 from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.predicates import concepts_of, words
-from claimcheck.link.apart_times import figures_dated, in_session, other_time, other_year
+from claimcheck.link.apart_times import clock_of_other_year, figures_dated, in_session, other_time, other_year
 from claimcheck.link.baseline import other_baseline
 from claimcheck.link.bearer import other_age, other_bearer
 from claimcheck.link.directions import other_direction
@@ -274,6 +274,7 @@ ALWAYS: tuple[Check, ...] = (
     Check(Guard.OTHER_EVENT, other_match),
     Check(Guard.OTHER_EVENT, other_occasion),
     Check(Guard.OTHER_TIME, in_session),
+    Check(Guard.OTHER_TIME, clock_of_other_year),
     Check(Guard.REFINEMENT, _none_of_a_kind),
 )
 # Of equal values these say that they are of two things: "rose by 3" does not agree with "3 died".

@@ -8,12 +8,14 @@ from itertools import product
 
 from claimcheck.lexicon.concepts import concepts
 from claimcheck.lexicon.predicates import concepts_of, words
-from claimcheck.link.statement import Candidate, Statement
+from claimcheck.link.statement import Candidate, Pair, Statement
 from claimcheck.link.wording import SAME_WORDING, same_place
 from claimcheck.model.value import OF_THE_DAY, Calendar, Granularity, Quantity, QuantityKind, Relation, Timex
 
 # Days after which an event is no longer this story.
 LONG_PAST = 21
+# Days after which no count of what happened before still grows.
+NO_MORE_NEWS = 365
 # Claims of documents without dates that are so near (cosine) speak of one time unless they say otherwise.
 ONE_TALK = 0.7
 _LAST = "<last> <week>"  # the production of "last year", "last month"
@@ -37,6 +39,9 @@ def other_time(candidate: Candidate) -> str:
     fiscal = [any(t.calendar is Calendar.FISCAL for t in scope) for scope in (mine, others)]
     if mine and others and fiscal[0] != fiscal[1]:
         return f"{mine[0].value} against {others[0].value}, of which one is a fiscal year"
+    seasons = [any(_is_of_two_years(t) for t in scope) for scope in (mine, others)]
+    if mine and others and seasons[0] != seasons[1]:
+        return f"{mine[0].value} against {others[0].value}, of which one is of parts of two years"
     hours = [any(t.granularity in OF_THE_DAY for t in scope) for scope in (mine, others)]
     if a.measure.dimension == "percent" and hours[0] != hours[1]:
         return "only one is of a time of day"  # "turnout at 5 p.m.", "shares were up by noon"
@@ -47,6 +52,12 @@ def other_time(candidate: Candidate) -> str:
     if same_place(candidate) >= SAME_WORDING:
         return _old_day(mine, others) or _old_day(others, mine)
     return _past(candidate)
+
+
+def _is_of_two_years(timex: Timex) -> bool:
+    """ "The 2022-23 season", "the 2022/23 budget": a year that ends in the next one."""
+    written = "<year>-<yy>" in timex.derivation and timex.start is not None and timex.end is not None
+    return written and timex.start is not None and timex.end is not None and timex.end.year - timex.start.year == 2
 
 
 def in_session(candidate: Candidate) -> str:
@@ -67,8 +78,12 @@ def _of_index(statement: Statement) -> bool:
 
 def _other_day(x: Timex, y: Timex) -> bool:
     """Two weekdays without dates: nobody knows which came first; and a year that is over."""
-    return _last_and_this(x, y) or _last_and_this(y, x) or (
+    return _last_and_this(x, y) or _last_and_this(y, x) or _over_before(x, y) or _over_before(y, x) or (
         x.value.startswith("XXXX-W") and y.value.startswith("XXXX-W") and x.value[:10] != y.value[:10])
+
+
+def _over_before(x: Timex, y: Timex) -> bool:
+    return x.end is not None and y.start is not None and (y.start - x.end).days > NO_MORE_NEWS
 
 
 def _other_period(x: Timex, y: Timex) -> bool:
@@ -146,14 +161,54 @@ def _last_and_this(x: Timex, y: Timex) -> bool:
     return last and (this or (y.relation is Relation.SINCE and y.granularity in _COARSE and y.value != x.value))
 
 
-def other_year(candidate: Candidate) -> str:
-    """A guard: 2.4 million in 2016 is not 2.4 million in 2021."""
+def other_year(candidate: Candidate | Pair) -> str:
+    """A guard: 2.4 million in 2016 is not 2.4 million in 2021; and 1,200 who died in 1979 are none of "at least 37" who
+    died on Monday, or of whom no year is told, while 1,200 may be the same."""
     if isinstance(candidate.a.fact.value, Timex):
         return ""
-    mine, others = ([t for t in s.fact.measure.scope if t.granularity is Granularity.YEAR and t.resolved]
-                    for s in (candidate.a, candidate.b))
-    apart = bool(mine and others) and all(_apart(x, y) for x, y in product(mine, others))
-    return f"{mine[0].value} against {others[0].value}" if apart else ""
+    alike = _alike(candidate)
+    for one, other in ((candidate.a, candidate.b), (candidate.b, candidate.a)):
+        years = years_of(one)
+        others = years_of(other) if alike else [t for t in other.fact.measure.scope if t.resolved]
+        if years and others and all(_in_other_years(x, y) for x, y in product(years, others)):
+            return f"{years[0].value} against {others[0].value}"
+        if years and not (others or alike) and all(_is_over(year, other) for year in years):
+            return f"only one is about {years[0].value}"
+    return ""
+
+
+def _alike(candidate: Candidate | Pair) -> bool:
+    """Two figures that may be one, rounded."""
+    values = [s.fact.value for s in (candidate.a, candidate.b)]
+    ends = [abs(end) for v in values if isinstance(v, Quantity)
+            and (end := v.base.low if v.base.low is not None else v.base.high) is not None]
+    return len(ends) == 2 and max(ends) - min(ends) <= max(ends) / 10
+
+
+def clock_of_other_year(candidate: Candidate) -> str:
+    """A guard: "that quake came at noon", of one long ago, and "the shock came at 5.12 a.m."."""
+    for one, other in ((candidate.a, candidate.b), (candidate.b, candidate.a)):
+        value, years = one.fact.value, years_of(one)
+        clock = isinstance(value, Timex) and not value.resolved and value.granularity in OF_THE_DAY
+        if clock and years and not years_of(other) and all(_is_over(year, other) for year in years):
+            return f"only one is about {years[0].value}"
+    return ""
+
+
+def years_of(statement: Statement) -> list[Timex]:
+    """The years that a figure or time of day is of."""
+    return [t for t in statement.fact.measure.scope if t.resolved and t.granularity is Granularity.YEAR]
+
+
+def _is_over(year: Timex, other: Statement) -> bool:
+    return other.published is not None and year.end is not None and (
+        (other.published - year.end.date()).days > NO_MORE_NEWS)
+
+
+def _in_other_years(year: Timex, other: Timex) -> bool:
+    if other.granularity is Granularity.YEAR:
+        return _apart(year, other)
+    return _over_before(year, other) or _over_before(other, year)
 
 
 def figures_dated(candidate: Candidate) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from claimcheck.lexicon.newsroom import agency
 from claimcheck.link.copies import Copy
 from claimcheck.model.document import Document
 from claimcheck.model.report import Origin
@@ -33,11 +34,20 @@ def find_origins(documents: Sequence[Document], copies: Sequence[Copy], lengths:
 def _credited(documents: Sequence[Document]) -> Iterator[Origin]:
     for credited in documents:
         for credit in credited.credits:
-            for agency in documents:
-                if agency.id != credited.id and agency.source.lower() == credit.name.lower():
-                    first, second = sorted((credited.id, agency.id))
+            for origin in documents:
+                if origin.id != credited.id and credit.name.lower() in _called(origin):
+                    first, second = sorted((credited.id, origin.id))
                     yield Origin((first, second), credit.name, credit.kind, credited.id, credit.span,
                                  credit.span.of(credited.text))
+
+
+def _called(document: Document) -> Iterator[str]:
+    """Its source, and the code that its own dateline has for it: "CPA" of the Capital Press Agency."""
+    yield document.source.lower()
+    for own in document.credits:
+        if own.kind == "dateline" and own.name == document.source:
+            code = own.span.of(document.text)
+            yield (agency(code) or code).lower()
 
 
 def _copied(documents: Sequence[Document], copies: Sequence[Copy], lengths: Sequence[int]) -> Iterator[Origin]:

@@ -16,6 +16,7 @@ from itertools import combinations
 
 from claimcheck.lexicon.antonyms import counted_apart
 from claimcheck.lexicon.predicates import concepts_of
+from claimcheck.link.apart_times import other_year, years_of
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.fact import Aspect
 from claimcheck.model.standing import CONFLICTING, EQUAL
@@ -25,6 +26,7 @@ from claimcheck.model.value import SUM, Quantity
 NOBODY = -5.0
 # So many figures of one sentence are tried as parts of a sum.
 MAX_PARTS = 5
+_OF_ITS_YEAR = "another statement of the other document is of its year"
 Agrees = Callable[[Quantity, Quantity], bool]
 
 
@@ -36,7 +38,12 @@ def resolve(
     `pairs` are all that were judged, comparable or not, for any of them may be somebody's better partner.
     `agrees` says whether two amounts are the same beyond rounding.
     """
-    matched = {id(p) for field in _fields(pairs) for p in _matched(field)}
+    pairs = [p for p in pairs if not _is_replaced(p)]
+    elsewhen = of_other_years(pairs)
+    # No partner is what is denied: "not 12 but 15".
+    rivals = [p for p in pairs if p.a.fact.negated == p.b.fact.negated and id(p) not in elsewhen]
+    denying = [p for p in pairs if p.a.fact.negated != p.b.fact.negated]
+    matched = {id(p) for p in denying} | {id(p) for field in _fields(rivals) for p in _matched(field)}
     equal: defaultdict[tuple[int, int], float] = defaultdict(lambda: float("-inf"))
     for pair in pairs:
         if pair.standing in EQUAL:
@@ -48,9 +55,26 @@ def resolve(
     for pair in pairs:
         if not pair.alignment.comparable:
             continue
-        reason = _explained(pair, id(pair) in matched, equal, beside, agrees) if pair.standing in CONFLICTING else ""
+        reason = _OF_ITS_YEAR if id(pair) in elsewhen else (
+            _explained(pair, id(pair) in matched, equal, beside, agrees) if pair.standing in CONFLICTING else "")
         (dropped if reason else kept).append(_set_aside(pair, reason) if reason else pair)
     return kept, dropped
+
+
+def of_other_years(pairs: Sequence[Pair]) -> set[int]:
+    """Conflicts between figures of two years, where one account has what is counted for the year of the other as well:
+    of two rows, "410 arrivals in 2022" and "530 arrivals in 2023", it is the second that "350 arrivals in 2023" is held
+    against."""
+    figures = [p for p in pairs if p.standing and all(map(years_of, (p.a, p.b)))]
+    apart = {id(p) for p in figures if other_year(p)}
+    same = {key for p in figures if id(p) not in apart for key in _counted(p)}
+    return {id(p) for p in figures if id(p) in apart and p.standing in CONFLICTING and not same.isdisjoint(_counted(p))}
+
+
+def _counted(pair: Pair) -> tuple[tuple[int, int, str, str], ...]:
+    """Each side, and what the other document counts beside it."""
+    return tuple((one.number, other.document, other.fact.measure.event, other.fact.measure.head)
+                 for one, other in ((pair.a, pair.b), (pair.b, pair.a)))
 
 
 def _fields(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
@@ -96,7 +120,8 @@ def _explained(
 
 
 def _set_aside(pair: Pair, reason: str) -> Pair:
-    guard = "refinement" if reason.startswith("parts") else "other-subject"
+    guard = "refinement" if reason.startswith("parts") else (
+        "other-time" if reason == _OF_ITS_YEAR else "other-subject")
     return replace(pair, alignment=replace(pair.alignment, guard=guard, reason=reason))
 
 
@@ -109,7 +134,9 @@ def _told_beside(pair: Pair, beside: dict[tuple[int, int, str], list[Statement]]
         near = [s for s in beside[_sentence(other)] if isinstance(s.fact.value, Quantity)
                 and not counted_apart(mine.fact.measure.event, s.fact.measure.event)
                 and s.fact.value.derivation != SUM
-                and not (s.fact.measure.aspect is Aspect.PREVIOUS and _runs(pair))]
+                and (mine.fact.negated or not s.fact.negated)  # "not 10 days but three"
+                and not (s.fact.measure.aspect is Aspect.PREVIOUS and _runs(pair))
+                and not (s.fact.measure.replaced and not _apart_in_days(pair))]
         figures = [s.fact.value for s in near if isinstance(s.fact.value, Quantity)]
         if any(agrees(value, q) for q in figures if q != other.fact.value and q.base == value.base):
             return "its value stands in the same sentence of the other document"
@@ -119,11 +146,21 @@ def _told_beside(pair: Pair, beside: dict[tuple[int, int, str], list[Statement]]
     return ""
 
 
+def _is_replaced(pair: Pair) -> bool:
+    """Does one tell as what holds what the other says was told before, without a later day on which it is told? What
+    has taken its place is at odds with it."""
+    return pair.a.fact.measure.replaced != pair.b.fact.measure.replaced and not _apart_in_days(pair)
+
+
+def _apart_in_days(pair: Pair) -> bool:
+    days = {s.published for s in (pair.a, pair.b)}
+    return len(days) > 1 and None not in days
+
+
 def _runs(pair: Pair) -> bool:
     """A count of two days that goes on: "41 are missing, down from 60" is an update of 60, and no slip."""
-    days = {s.published for s in (pair.a, pair.b)}
     running = concepts_of("cumulative") | concepts_of("fluctuating")
-    return len(days) > 1 and None not in days and pair.a.fact.measure.event in running
+    return _apart_in_days(pair) and pair.a.fact.measure.event in running
 
 
 def _sums(parts: Sequence[Statement]) -> Iterator[Quantity]:

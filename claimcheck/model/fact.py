@@ -30,9 +30,9 @@ class Measure:
     two arguments, `modifiers` the words that narrow the head, `names` the proper names around it, `agents` those in
     the subject, `places` those behind "in" and "at", `nations` the words beside the head as written (a demonym loses
     its capital in a stem), `scope` the times that the statement is limited to. A `conditional` fact stands behind
-    "if", an `expected` one was only forecast, an `estimated` one is what somebody reckons. What is `ongoing` was so
-    up to the day of the document, and may go on. `bearer` has the words of the name of whose age it is, as far as the
-    document tells.
+    "if", an `expected` one was only forecast, an `estimated` one is what somebody reckons, a `replaced` one what was
+    told before it was put right. What is `ongoing` was so up to the day of the document, and may go on. `bearer` has
+    the words of the name of whose age it is, as far as the document tells.
     """
 
     dimension: str
@@ -50,6 +50,7 @@ class Measure:
     conditional: bool = False
     expected: bool = False
     estimated: bool = False
+    replaced: bool = False
     ongoing: bool = False
     scope: tuple[Timex, ...] = ()
     label: str = ""  # what is measured, for readers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -112,6 +113,11 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Identity that survives edits elsewhere: rule, measure, and each side's document, value and quote."""
-        sides = sorted(f"{e.document}\x1f{e.value}\x1f{' '.join(e.quote.split())}" for e in self.evidence)
-        identity = "\x1e".join((self.rule, self.measure, *sides))
-        return hashlib.sha256(identity.encode(errors="surrogatepass")).hexdigest()[:16]  # halves of UTF-16 pairs too
+        return fingerprint_of(self.rule, self.measure, ((e.document, e.value, e.quote) for e in self.evidence))
+
+
+def fingerprint_of(rule: str, measure: str, sides: Iterable[tuple[str, str, str]]) -> str:
+    """`sides` are document, value and quote of each, in any order."""
+    told = sorted(f"{document}\x1f{value}\x1f{' '.join(quote.split())}" for document, value, quote in sides)
+    identity = "\x1e".join((rule, measure, *told))
+    return hashlib.sha256(identity.encode(errors="surrogatepass")).hexdigest()[:16]  # halves of UTF-16 pairs too

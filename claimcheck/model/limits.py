@@ -12,14 +12,16 @@ class Limits:
     """Each bounds what one input may cost; all are counted while reading.
 
     `file_bytes` are those of one article, packed as it is; `rows_bytes` those of a .jsonl file, unpacked where it is
-    packed; `tags` are those of an HTML page, `stream_bytes` those to which the pages of a PDF unpack. `characters` are
-    those of the text of one article, `sentences` and `pairs` (of facts to be compared) those of one story.
+    packed; `tags` are those of an HTML page, `attributes` those of one of its tags, `stream_bytes` those to which the
+    pages of a PDF unpack. `characters` are those of the text of one article, `sentences` and `pairs` (of facts to be
+    compared) those of one story.
     """
 
     file_bytes: int = 10_000_000
     rows_bytes: int = 100_000_000
     rows: int = 100_000
     tags: int = 50_000
+    attributes: int = 500
     pages: int = 300
     stream_bytes: int = 5_000_000
     characters: int = 200_000

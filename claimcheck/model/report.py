@@ -75,12 +75,15 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Two values that differ and of which no finding speaks: they may measure one thing, but likelier measure two."""
+    """Two values that differ and of which no finding speaks: they may measure one thing, but likelier measure two. Or
+    what a preview `rule` found, which is likelier none: `message` says what differs."""
 
     a: Evidence  # `measure` says what it measures
     b: Evidence
-    one_thing: float  # probability that both measure one thing
+    one_thing: float  # probability that both measure one thing; of a rule the share of its alarms that were right
     reason: str  # what else speaks against it, "" for nothing
+    rule: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,8 @@ class Report:
                 for t in self.topics
             ],
             "unsure": [
-                {"probability_one_thing": u.one_thing, "reason": u.reason or None, "evidence": [_side(u.a), _side(u.b)]}
+                {"probability_one_thing": u.one_thing, "reason": u.reason or None, "rule": u.rule or None,
+                 "message": u.message or None, "evidence": [_side(u.a), _side(u.b)]}
                 for u in self.unsure
             ],
             "matrix": [_row(row) for row in self.matrix],
@@ -174,12 +178,14 @@ class Report:
 @dataclass(frozen=True, slots=True)
 class StoryReport:
     """One story of a run. `name` is what reports call it: unique in the run, "" where only one story was asked for.
-    `documents` are what was read, for formats that show whole articles; `cost` is that of this run, for no report."""
+    `documents` are what was read, for formats that show whole articles; `cost` is that of this run, and `unkept` why
+    the cache keeps nothing by now, both for no report."""
 
     name: str
     report: Report
     documents: tuple[Document, ...] = ()
     cost: Cost = Cost()
+    unkept: str = ""
 
 
 def _document(summary: DocumentSummary) -> dict[str, Any]:

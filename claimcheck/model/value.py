@@ -89,8 +89,10 @@ OF_TIMES = frozenset({STRETCH, SINCE, LEFT, DISTANCE})
 MULTIPLE = "multiplier to change"
 # That of the votes of one side of "54-46".
 SIDE = "side of a vote"
+# That of the age of a thing which follows from the year in which it was built.
+BEGINNING = "beginning"
 # What stands for another value of the same words, which is put against its like.
-SECOND = OF_TIMES | {MULTIPLE, SIDE}
+SECOND = OF_TIMES | {MULTIPLE, SIDE, BEGINNING}
 
 
 class NotQuantity(StrEnum):
@@ -225,6 +227,7 @@ class Direction(StrEnum):
     PAST = "past"
     FUTURE = "future"
     UNKNOWN = "unknown"
+    OPEN = "open"  # either way, whatever the words around it say
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ _BESIDE = frozenset({"aside", "dialog", "form", "noscript", "template", "menu", 
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _OVER = re.compile(r"hid|modal|dialog|overlay|consent|cookie|paywall|blur", re.IGNORECASE)
 
-_NOTICE = re.compile(r"cookie|consent|gdpr|\bcmp\b|onetrust|cmplz", re.IGNORECASE)
+_NOTICE = re.compile(r"cookie|consent|gdpr|\bcmp\b|onetrust|cmplz|(?<![\w-])modal(?![\w-])", re.IGNORECASE)
+_STORY = re.compile(r"(?:\b|_)(?:article|story|post|entry|tag|category|topic)(?:\b|_)", re.IGNORECASE)
 _DATA = re.compile(r"\bcookies?\b|\bpersonal data\b|\bprivacy\b", re.IGNORECASE)
 # What a notice speaks of, in most of its words.
 _TALK = re.compile(
@@ -109,7 +110,7 @@ def _notice(element: Any, words: int) -> Any | None:
 def _may_go(element: Any, words: int) -> bool:
     """No article is marked in it, and what runs in it is of cookies for the most part. What holds more than a small
     share of the running words of the page, so many `words`, may be the article: only where half of it speaks
-    to its reader and it asks for an answer is it none."""
+    to its reader, and it asks for an answer or is called a notice beside other prose, is it none."""
     if element.tag in ("html", "body", *_ARTICLE) or next(element.iter(*_ARTICLE), None) is not None:
         return False
     runs = [(_run(text), text) for text in element.itertext() if _run(text)]
@@ -117,7 +118,16 @@ def _may_go(element: Any, words: int) -> bool:
     of_cookies = sum(n for n, text in runs if _TALK.search(text)) * 3 >= total * 2
     to_reader = sum(n for n, text in runs if _READER.search(text)) * 2 >= total
     asks = element.tag == "dialog" or element.get("role") in _DIALOGS or any(map(_is_answer, element.iterdescendants()))
-    return of_cookies and ((to_reader and asks) or total * _SMALL <= words)
+    beside = words - total >= RUN and _is_called_notice(element)
+    return of_cookies and ((to_reader and (asks or beside)) or total * _SMALL <= words)
+
+
+def _is_called_notice(element: Any) -> bool:
+    """And is not a part of an article, nor has its headline: an article may be tagged with what it is about."""
+    named = _named(element)
+    if _NOTICE.search(named) is None or _STORY.search(named) or next(element.iter("h1"), None) is not None:
+        return False
+    return next(element.iterancestors(*_ARTICLE), None) is None
 
 
 def _named(element: Any) -> str:

@@ -13,9 +13,11 @@ from claimcheck.model.lines import Line, lines
 from claimcheck.model.span import Span
 from claimcheck.read.credits import Credited, names_of, read_credit
 from claimcheck.read.datelines import Dateline, read_dateline
-from claimcheck.read.dates import CalendarDay, DateLine, is_byline, read_date_line
+from claimcheck.read.dates import MONTH, CalendarDay, DateLine, is_byline, read_date_line
 from claimcheck.read.frontmatter import FrontMatter, read_front_matter
 from claimcheck.read.furniture import ends_sentence, furniture_lines, inline_furniture
+from claimcheck.read.heads import Around, is_outlet
+from claimcheck.read.outlets import Outlet, named_by_code, outlet_of_byline, read_outlet
 from claimcheck.read.source import publisher_line, publisher_of_title
 
 # How many lines from the top may hold title, date and byline, and from the foot publisher and labelled date.
@@ -24,6 +26,7 @@ _FOOT = 8
 _HEADLINE = 250
 _HEADLINE_WORDS = 32
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
+_ISSUE = re.compile(rf"{MONTH}\s(?:19|20)\d\d")
 # Two sentences are a paragraph, even if the second is a question.
 _INNER_END = re.compile(r"\b[a-z]{2,}[.!][\"”’]?\s+[A-Z]")
 # Three days alone on their lines are a chronicle, not a publication date.
@@ -39,7 +42,10 @@ class _Found:
     furniture: list[Span] = field(default_factory=list)
     credits: list[Credit] = field(default_factory=list)
     title: Span | None = None
+    front_title: str | None = None  # the words of one in front matter
     source: str | None = None
+    outlet: str | None = None  # beside a date, or in a byline: what a line of its own says comes first
+    names: list[str] = field(default_factory=list)  # in the head, of which an agency's code may be short
     day: CalendarDay | None = None
     day_span: Span | None = None
     day_origin: DateOrigin = DateOrigin.UNKNOWN
@@ -76,6 +82,7 @@ def _find(all_lines: tuple[Line, ...]) -> _Found:
     found.furniture = [all_lines[i].span for i in sorted(dropped) if i >= front.lines]
     _take_front_matter(found, front)
     _take_dates(found)
+    _take_outlet(found)
     _take_head(found)
     _take_dateline(found)
     _take_foot(found)
@@ -90,6 +97,9 @@ def _take_front_matter(found: _Found, front: FrontMatter) -> None:
         return
     whole = Span(found.lines[0].span.start, found.lines[front.lines - 1].span.end)
     found.title, found.source, found.day, found.day_span = front.title, front.source, front.day, front.day_span
+    if front.title is not None:
+        at = next(line for line in found.lines if line.span.end >= front.title.end)
+        found.front_title = front.title.shift(-at.span.start).of(at.text)
     if front.day_span is not None:
         found.day_origin = DateOrigin.METADATA
     if front.title is None:
@@ -110,6 +120,7 @@ def _take_dates(found: _Found) -> None:
     if not dated:
         return
     best, line = min(dated, key=lambda pair: _date_rank(*pair))
+    found.outlet = next((d.outlet for i, d in dated if d.outlet and i not in foot), None)
     for index, _ in dated:
         if index != best:
             found.drop(index)
@@ -125,14 +136,75 @@ def _date_rank(index: int, line: DateLine) -> tuple[bool, bool, bool, int]:
     return line.day.year is None, line.later, not line.labelled, index
 
 
+def _take_outlet(found: _Found) -> None:
+    """The line of the head that holds nothing but the name of an outlet, where another one is the headline."""
+    head = _head(found)
+    code = next((name for i in found.left[:_HEAD] if (name := _agency_as_written(found.lines[i].text))), None)
+    for index in [*head[1:], *head[:1]]:  # above the headline only where there is none below it
+        plain = _plain(found.lines[index])
+        outlet = Outlet(plain) if plain == code else read_outlet(plain)
+        others = [_plain(found.lines[i]) for i in head if i != index]
+        headline = found.front_title or next(iter(others), None)
+        if outlet is None or headline is None or agency(outlet.name):
+            continue
+        after = "\n".join(line.text for line in found.lines[head[-1] + 1 :])
+        coded = code is not None and (code == plain or named_by_code(code, [outlet.name]) is not None)
+        around = Around(headline, after, above=index == head[0], dated=_by_date(found, index))
+        if coded or is_outlet(outlet, around):
+            found.source = found.source or outlet.name
+            found.names.append(outlet.name)
+            found.drop(index)
+            break
+    if found.outlet is not None:
+        found.source = found.source or found.outlet
+        found.names.append(found.outlet)
+
+
+def _head(found: _Found) -> list[int]:
+    """The lines before the first paragraph that are neither date nor byline; none where there is no paragraph."""
+    head: list[int] = []
+    for place, index in enumerate(found.left[: _HEAD + 1]):
+        line = found.lines[index]
+        if is_byline(_plain(line)):
+            continue
+        headline = len(head) < 2 and _is_headline(found, index)
+        following = found.left[place + 1 : place + 2]
+        wrapped = following and _runs_on(line, found.lines[following[0]])
+        if wrapped or read_dateline(line.text) is not None or (ends_sentence(line.text) and not headline):
+            return head
+        head.append(index)
+    return []
+
+
+def _by_date(found: _Found, index: int) -> bool:
+    """Whether the line above or below it is the one with the date, or a byline; "April 2031" may stand between."""
+    below = index + 1
+    if below < len(found.lines) and _ISSUE.fullmatch(found.lines[below].text):
+        below += 1
+    near = [found.lines[i] for i in (index - 1, below) if 0 <= i < len(found.lines)]
+    return any(line.span == found.day_span or is_byline(_plain(line)) for line in near)
+
+
+def _agency_as_written(text: str) -> str | None:
+    """The agency of a dateline, by the code or the name that stands there."""
+    read = read_dateline(text)
+    return read.agency_span.of(text).strip() if read is not None and read.agency_span is not None else None
+
+
+def _plain(line: Line) -> str:
+    return inside_emphasis(line.text, Span(0, len(line.text))).of(line.text)
+
+
 def _take_head(found: _Found) -> None:
     """Bylines, the publisher's line and the headline, in any order, before the first paragraph."""
     for index in list(found.left[:_HEAD]):
         line = found.lines[index]
-        if is_byline(plain := inside_emphasis(line.text, Span(0, len(line.text))).of(line.text)):
+        if is_byline(plain := _plain(line)):
             names = [agency(n) for n in names_of(plain[2:])]
             found.credits += [Credit(n, line.span, "credit line") for n in names if n]
-            found.source = found.source or next((n for n in names if n), None)
+            outlet = outlet_of_byline(plain)
+            found.names += [outlet] if outlet else []
+            found.source = found.source or next((n for n in names if n), outlet)
             found.drop(index)
         elif found.title is None and _is_headline(found, index):
             prefix = _MARKDOWN_HEADING.match(line.text)
@@ -160,8 +232,11 @@ def _is_headline(found: _Found, index: int) -> bool:
         return False
     if not any(c.isalpha() for c in text) or _INNER_END.search(text) or read_dateline(text) is not None:
         return False
-    after = found.lines[following[0]]
-    return not (after.block == line.block and after.text[:1].islower())
+    return not _runs_on(line, found.lines[following[0]])
+
+
+def _runs_on(line: Line, after: Line) -> bool:
+    return after.block == line.block and after.text[:1].islower() and not is_byline(_plain(after))
 
 
 def _take_dateline(found: _Found) -> None:
@@ -175,8 +250,8 @@ def _take_dateline(found: _Found) -> None:
 
 def _take_day_and_agency(found: _Found, read: Dateline, line: Line) -> None:
     if read.agency and read.agency_span:
-        found.agency = read.agency
-        found.credits.append(Credit(read.agency, read.agency_span.shift(line.span.start), "dateline"))
+        found.agency = named_by_code(read.agency_span.of(line.text).strip(), found.names) or read.agency
+        found.credits.append(Credit(found.agency, read.agency_span.shift(line.span.start), "dateline"))
     if read.day is not None and found.day_span is None:
         found.day, found.day_span = read.day, read.day.span.shift(line.span.start)
         found.day_origin = DateOrigin.DATELINE if read.day.year is not None else DateOrigin.UNKNOWN

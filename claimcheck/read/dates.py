@@ -8,6 +8,7 @@ from datetime import date
 
 from claimcheck.lexicon.newsroom import agency
 from claimcheck.model.span import Span
+from claimcheck.read.outlets import name_behind, name_of, outlet_beside_date, outlet_of_byline
 
 # Not `calendar.month_name`: that follows the locale of the machine.
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -63,6 +64,10 @@ _ROLE = re.compile(
     r"(?:\s+in\s+(?-i:[A-Z])[\w.'’-]+)?",
     re.IGNORECASE,
 )
+# Behind the name: "By Judith Amsler in Altried", "By Bill Haddow at the Glasshouse", "By Leah Stockdale, city editor".
+_FROM = re.compile(
+    rf"(?<=[\w.])(?:,?\s(?:in|at)\s(?:the\s)?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,2}}|,\s{_ROLE.pattern})$"
+)
 _PLACE = re.compile(r"[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){0,2}")
 _BETWEEN = re.compile(r"[|·•–—]|\s-\s|\.\s+(?=By\b)")
 _COMMA = re.compile(r"\s*,\s+")
@@ -90,11 +95,13 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """A line that only says when: `labelled` with "Published:" or the like, `later` with "Updated:"."""
+    """A line that only says when: `labelled` with "Published:" or the like, `later` with "Updated:"; `outlet` is the
+    one that stands beside the day."""
 
     day: CalendarDay
     labelled: bool
     later: bool
+    outlet: str | None
 
 
 def read_day(text: str, start: int = 0) -> CalendarDay | None:
@@ -134,9 +141,25 @@ def read_date_line(text: str, *, place: bool = False) -> DateLine | None:
     if label is not None and pieces[-1:] == ["."]:
         pieces.pop()
     roles = label is not None or (place and day.year is not None)
-    if not all(_is_who(p, place, roles) or all(_is_who(q, place, roles) for q in _COMMA.split(p)) for p in pieces):
+    outlets = [name for p in pieces if day.year is not None and (name := _outlet_of(p, text, place)) is not None]
+    if not all(_is_who(p, place, roles) or all(_is_who(q, place, roles) for q in _COMMA.split(p))
+               or _outlet_of(p, text, place) in outlets for p in pieces):
         return None
-    return DateLine(day, label is not None, later)
+    return DateLine(day, label is not None, later, next(iter(outlets), None))
+
+
+def _outlet_of(piece: str, line: str, place: bool) -> str | None:
+    """The outlet that a piece of a date `line` is, or ends with behind a byline or a role; without `place` the line may
+    be a headline, and only a name of an outlet is none."""
+    if piece[:3].casefold() == "by ":
+        return outlet_of_byline(piece)
+    if agency(piece):
+        return None
+    *who, last = _COMMA.split(piece)
+    if not who:
+        behind_mark = re.search(rf"[|·—]\s*{re.escape(piece)}(?!\s*,)", line) is not None
+        return outlet_beside_date(piece, behind_mark=behind_mark) if place else name_of(piece)
+    return name_behind(last) if all(_is_who(q, place, roles=True) for q in who) else name_of(piece)
 
 
 def _is_who(piece: str, place: bool, roles: bool) -> bool:
@@ -157,7 +180,7 @@ def is_byline(text: str) -> bool:
     words = re.split(r"[\s,]+", text)
     if len(words) < 2 or _WEEKDAY_RE.match(words[1]) or re.fullmatch(MONTH, words[1], re.IGNORECASE):
         return False
-    return _BYLINE.fullmatch(text) is not None
+    return _BYLINE.fullmatch(_FROM.sub("", text)) is not None
 
 
 def _numbers(match: re.Match[str]) -> tuple[int | None, int, int]:

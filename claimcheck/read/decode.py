@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import re
+from dataclasses import dataclass
 
 from claimcheck.errors import InputError
 
@@ -26,19 +28,31 @@ _WESTERN = frozenset((
 ))
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 26, 27}
 _SAMPLE = 1 << 16
+_MARK = "\ufeff"
+_ODD = re.compile("[\udc80-\udcff]")  # as `surrogateescape` has a byte that is no UTF-8
+_SHORT = 0x800  # below it two bytes are a character of UTF-8, which may as well be two of another encoding
 _GUESSED = 1 << 20  # by its first megabyte: each of a hundred encodings is tried on all that is given
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text without its byte order mark, new lines as they are. Raises InputError, naming `name`."""
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """`note` says what had to be read in another encoding than the rest, "" where nothing had."""
+
+    text: str
+    note: str = ""
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """The text without its byte order mark, or several of them, new lines as they are. Raises InputError, naming
+    `name`."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _with_mark(data[len(mark) :], encoding, name)
+            return Decoded(_with_mark(data[len(mark) :], encoding, name).lstrip(_MARK))
     _refuse_binary(data, name)
     try:
-        return data.decode("utf-8")
+        return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return _legacy(data, name, error.start)
+        return _mixed(data) or Decoded(_legacy(data, name, error.start))
 
 
 def _with_mark(data: bytes, encoding: str, name: str) -> str:
@@ -60,6 +74,27 @@ def _refuse_binary(data: bytes, name: str) -> None:
     if place >= 0 or controls > len(sample) // 20:
         where = f"byte {place}" if place >= 0 else "control characters"
         raise InputError(f"{name}: {where}: this is binary data, not text; export the article as plain text (UTF-8)")
+
+
+def _mixed(data: bytes) -> Decoded | None:
+    """What is UTF-8 but for a few bytes, as where a line was pasted in: those are taken for Western ones, not all of it
+    for another alphabet. None where too little is UTF-8 beyond doubt, which is looked for in lines without such bytes.
+    """
+    text = data.decode("utf-8", "surrogateescape")
+    odd = [ord(byte) & 0xFF for byte in _ODD.findall(text)]
+    whole = "".join(line for line in text.splitlines() if _ODD.search(line) is None)
+    beyond = [character for character in whole if character > "\x7f"]
+    if not any(ord(c) >= _SHORT or not _WESTERN.issuperset(c.encode()) for c in beyond):
+        return None
+    if len(odd) > len(beyond) and not (_WESTERN.issuperset(odd) and len(odd) * 8 <= len(text)):
+        return None
+    try:
+        mended = _ODD.sub(lambda byte: bytes([ord(byte[0]) & 0xFF]).decode("cp1252"), text)
+    except UnicodeDecodeError:
+        return None
+    first = text.count("\n", 0, _ODD.search(text).start()) + 1  # type: ignore[union-attr]
+    told = "one byte is no UTF-8, and was" if len(odd) == 1 else f"{len(odd):,} bytes are no UTF-8, and were"
+    return Decoded(mended, f"{told} read as Windows-1252, first in line {first:,}; save it as UTF-8")
 
 
 def _legacy(data: bytes, name: str, place: int) -> str:

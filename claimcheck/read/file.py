@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from contextlib import suppress
@@ -14,10 +15,11 @@ from claimcheck.model.document import DateOrigin, Document
 from claimcheck.model.limits import DEFAULTS, Limits, over_input
 from claimcheck.model.span import Span
 from claimcheck.read.article import read_text
-from claimcheck.read.decode import decode
+from claimcheck.read.decode import Decoded, decode
 from claimcheck.read.foreign import foreign_form
-from claimcheck.read.html import Page, is_html, read_page
+from claimcheck.read.html import Page, has_tag_of_more, is_html, read_page
 from claimcheck.read.pdf import is_pdf, read_pdf
+from claimcheck.read.reports import OWN, is_own_report
 
 
 def read_path(
@@ -37,9 +39,18 @@ def read_bytes(
         raise InputError(f"{id}: the file is empty; give a text")
     if len(data) > limits.file_bytes:
         raise over_input(id, "bytes", limits.file_bytes, "file-bytes")
-    text = read_pdf(data, id, limits) if is_pdf(data, id) else decode(data, id)
+    decoded = Decoded(read_pdf(data, id, limits)) if is_pdf(data, id) else decode(data, id)
+    document = _read(decoded.text, id, source, published, limits)
+    note = "; ".join(filter(None, (decoded.note, document.note)))
+    return replace(document, note=note) if note else document
+
+
+def _read(text: str, id: str, source: str | None, published: date | None, limits: Limits) -> Document:
+    """Text or HTML. Raises InputError."""
     if not text.strip():
         raise InputError(f"{id}: the file holds white space only; give a text")
+    if is_own_report(text):
+        raise InputError(f"{id}: {OWN}")
     if _is_json(text):
         raise InputError(f"{id}: JSON, and no article; rows are for `claimcheck check FILE.jsonl`, else give a text")
     if (foreign := foreign_form(text, id)) is not None:
@@ -47,6 +58,8 @@ def read_bytes(
     if is_html(text, id):
         if text.count("<") > limits.tags:  # finding the article in them takes longer than they are many
             raise over_input(id, "tags", limits.tags, "tags")
+        if has_tag_of_more(limits.attributes, text):  # the parser holds each against all before it
+            raise over_input(id, "attributes in one tag", limits.attributes, "attributes")
         page = read_page(text, id)
         check_length(page.text, id, limits)
         return _from_page(page, id, source, published)
@@ -88,10 +101,12 @@ def unreadable(error: OSError | ValueError, path: Path, name: str) -> InputError
         nowhere = "a link that leads nowhere; mend or remove it"
         return InputError(f"{name}: {nowhere if os.path.islink(path) else 'no such file; check the path'}")
     if isinstance(error, IsADirectoryError):
-        return InputError(f"{name}: this is a folder; name the files in it")
+        return InputError(f"{name}: this is a folder; name the files in it, or write `claimcheck check {name}`")
     if isinstance(error, PermissionError):
         mend = "name the files in it" if os.path.isdir(path) else "change its permissions"
         return InputError(f"{name}: not allowed to read it; {mend}")
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
+        return InputError(f"{name}: a link that leads in a circle; mend or remove it")
     # A name too long, a NUL in it, a broken disk.
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return InputError(f"{name!r}: cannot be read ({reason}); check the path")

@@ -17,6 +17,14 @@ from claimcheck.read.tables import with_tables_told
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _MARKUP = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _START = 4_096
+_TAG = r"</?[a-zA-Z][^\s/>]*+"
+# Separated by a slash as well: the parser takes "<p/a/b>" for two.
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_COMMENT = r"<!--(?!-?>).*?(?:--!?>|\Z)|<(?:[!?]|/[^a-z])[^>]*+"
+# In these "<" begins no tag, unless they are closed as soon as they are opened.
+_RAW = (r"<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>])"
+        rf"(?:{_ATTRIBUTE})*+\s*+>.*?(?:</(?P=raw)(?=[\s/>])|\Z)")
+_REPEATED = 2**31  # no pattern may say more
 # Of 66 pages of manuals and samples at least 65 % of the running text was read.
 LITTLE = 0.5
 
@@ -37,6 +45,14 @@ def is_html(text: str, name: str) -> bool:
     return name.lower().endswith(_SUFFIXES) or _MARKUP.match(text[:_START]) is not None
 
 
+def has_tag_of_more(attributes: int, html: str) -> bool:
+    """Whether a tag has more of them, as the parser sees it: what looks like one in a script or in a comment is none.
+    Nothing is tried more than twice."""
+    more = min(attributes, _REPEATED) + 1
+    tag = rf"(?P<more>{_TAG}(?:{_ATTRIBUTE}){{{more}}})|{_COMMENT}|{_RAW}|{_TAG}(?:{_ATTRIBUTE})*+"
+    return any(found["more"] for found in re.finditer(tag, html, re.IGNORECASE | re.DOTALL))
+
+
 def read_page(html: str, name: str) -> Page:
     """The main text without navigation and advertisements. Raises InputError where there is none to be found, or where
     the package that finds it is not installed."""
@@ -48,10 +64,15 @@ def read_page(html: str, name: str) -> Page:
     # Dates from metadata only: what looks like a date in the text is looked for by the reader of texts.
     try:
         tree = load_html(html)
+        if tree is None:  # one element without a page around it
+            tree = load_html(f"<html><body>{html}</body></html>")
         words = 0
         if tree is not None:
+            before = running_words(tree)
+            tree = without_notices(tree)
+            notices = before - running_words(tree)  # what was taken for one may be the article
             tree = _prepared(tree)
-            words = running_words(tree)
+            words = running_words(tree) + notices
         found = bare_extraction(html if tree is None else tree,
                                 include_comments=False, include_tables=False, with_metadata=True,
                                 date_extraction_params={"original_date": True, "extensive_search": False})
@@ -71,7 +92,7 @@ def read_page(html: str, name: str) -> Page:
 
 def _prepared(tree: Any) -> Any:
     """The tree (lxml.html) as the finder of articles is to see it."""
-    return with_lists_told(with_tables_told(without_unsaid(with_article_bare(without_notices(tree)))))
+    return with_lists_told(with_tables_told(without_unsaid(with_article_bare(tree))))
 
 
 def _note(body: str, words: int) -> str:

@@ -6,6 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from claimcheck.lexicon.concepts import class_of
+from claimcheck.lexicon.places import is_place
+from claimcheck.lexicon.units import currencies, units
+
 _COLUMNS, _ROWS, _CELLS = 24, 500, 6_000
 _HEADS = 4  # rows of heads; more are no heads
 _TOLD = 100_000  # characters of all tables of a page, half of what a text may have: each cell repeats its heads
@@ -13,6 +17,8 @@ _LONGEST_CELL = 80  # characters; what is longer is prose
 _UNIT = re.compile(r"(?P<head>.*[^\s,])[\s,]*\((?:in )?(?P<unit>%|[a-z][a-z ]*[a-z])\)")
 _SCALES = re.compile(r"\b(hundred|thousand|million|billion|trillion|lakh|crore)s(?: of)?\b")
 _BARE_FIGURE = re.compile(r"[-+−]?\d[\d.,  ’']*")
+_WHOLE_FIGURE = re.compile(r"\d{1,3}(?:[, ]?\d{3})*")
+_PLURAL = re.compile(r"[A-Za-z][a-z]+[a-rt-z]s")
 _WHOLE = frozenset({"total", "totals", "all", "sum", "overall"})  # "Deaths: 15." is said of all rows
 _YEARS = re.compile(r"\b[12]\d{3}(?:[-–/]\d{2,4})?\b")
 _DIGIT = re.compile(r"\d")
@@ -99,8 +105,8 @@ def _heads_above(grid: Grid, marked: Sequence[Sequence[bool]]) -> int:
 
 
 def _sentence(heads: Sequence[str], cell: str) -> str:
-    """ "Deaths, Ostra: 12." or "Deaths, Ostra, in 2019: 12.", with the unit of a head behind a figure that has none; ""
-    where it says nothing."""
+    """ "Deaths, Ostra: 12." or "Deaths, Ostra, in 2019: 12.", with the unit of a head behind a figure that has none,
+    and with a head that begins with one ("Rolf Tamm: 4 years in prison."); "" where it says nothing."""
     named = list(dict.fromkeys(h for head in heads if (h := head.rstrip(" :.")) and h.casefold() not in _WHOLE))
     if not any(c.isalnum() for c in cell) or not any(c.isalpha() for head in named for c in head):
         return ""
@@ -111,8 +117,30 @@ def _sentence(heads: Sequence[str], cell: str) -> str:
                 unit = _SCALES.sub(r"\1", unit)
                 cell += unit if unit == "%" else f" {unit}"
                 break
-    told = ", ".join(f"in {head}" if _YEARS.fullmatch(head) else head for head in _years_last(named))
-    return f"{told.replace(', in ', ' in ', 1) if len(named) == 2 else told}: {cell.rstrip('.')}."
+        else:
+            unit = next((head for head in named if _counts_in(head)), "")
+            named, cell = [head for head in named if head != unit], f"{cell} {unit[:1].lower()}{unit[1:]}".rstrip()
+    if not named:
+        return f"{cell}."
+    first, *rest = named = _years_last(named)
+    dated = len(rest) == 1 and _YEARS.fullmatch(rest[0])
+    if dated and _WHOLE_FIGURE.fullmatch(cell) and _is_counted(first):
+        return f"{cell} {first.lower()} in {rest[0]}."
+    told = ", ".join(f"in {head}" if _YEARS.fullmatch(head) else head for head in named)
+    told = told.replace(", in ", " in ", 1) if len(named) == 2 else told
+    return f"{told[:1].upper()}{told[1:]}: {cell.rstrip('.')}."
+
+
+def _is_counted(head: str) -> bool:
+    """ "Arrivals": the figures below it count them. A head has a capital as a name has ("Paris", "Lions"), so it is a
+    thing or an event that the lexicon knows."""
+    return _PLURAL.fullmatch(head) is not None and class_of(head.lower())[1] and not is_place(head)
+
+
+def _counts_in(head: str) -> bool:
+    """It begins with a unit: a figure below "Years in prison" is one of years."""
+    first = head.split(maxsplit=1)[0].lower()
+    return first.endswith("s") and (first in units().words or first in currencies().words)
 
 
 def _years_last(heads: Sequence[str]) -> list[str]:

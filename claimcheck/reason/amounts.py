@@ -22,6 +22,7 @@ ROUNDING = Decimal("0.05")
 ONE_DIGIT = Decimal("0.1")
 HEDGE = Decimal("0.1")
 SHORT_OF = Decimal("0.15")  # "nearly two decades" of 17 years, "nearly an hour" of 53 minutes
+POINTS_OF_A_SHARE = Decimal("0.05")
 _THOUSANDTH = Decimal("0.001")
 # "Hundreds" are hardly so many hundreds; of "millions" there is no further word for a while.
 VAGUE_REACH, VAGUE_MILLIONS = 20, 100
@@ -216,8 +217,16 @@ def _play(
 
 
 def _short_of(quantity: Quantity, end: Decimal | None, factor: Decimal) -> Decimal:
-    """How far "nearly" and "just over" reach: one unit of the last digit, and no further than `SHORT_OF`."""
-    return min(abs(end) * SHORT_OF, quantity.precision * abs(factor)) if end is not None else Decimal(0)
+    """How far "nearly" and "just over" reach: one unit of the last digit, and no further than `SHORT_OF`; but five per
+    cent of the whole from "nearly nine in ten", and a quarter of a minute from "just over a minute"."""
+    if end is None:
+        return Decimal(0)
+    if quantity.kind is QuantityKind.FRACTION:
+        return min(POINTS_OF_A_SHARE * abs(factor), abs(end) * SHORT_OF)
+    last = quantity.precision * abs(factor)
+    near = min(abs(end) * SHORT_OF, last)
+    timed = quantity.kind is QuantityKind.DURATION and quantity.hedge is Hedge.JUST_OVER and abs(end) < 10 * last
+    return max(near, last / 4) if timed else near
 
 
 def _less(end: Decimal | None, by: Decimal) -> Decimal | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from posixpath import normpath
 from urllib.parse import quote as percent_encoded
 
@@ -17,6 +17,8 @@ from claimcheck.report.words import clean, count, count_of, day, in_prose, listi
 
 # A bound, or a time that is an end alone.
 _OPEN = re.compile("(?:shortly )?(?:before|after|since|until|by|[<>≤≥]) ")
+_DENIED = "denied"  # a Factuality value
+_NOT = "not "  # before the value of a negated fact
 _OPINIONS = {
     Opinion.CONTRADICTION: "not both can be true", Opinion.COMPATIBLE: "both can be true",
     Opinion.DIFFERENT: "they speak of different things", Opinion.UNCLEAR: "it cannot tell",
@@ -49,17 +51,43 @@ def place(side: Evidence) -> str:
 
 
 def not_run(coverage: Coverage, rules: Sequence[RulePage]) -> str:
-    """What nobody looked for, by the rules that are off, in the words of their summaries; "" where all ran."""
-    summaries = {rule.name: rule.summary.rstrip(".") for rule in rules}
-    told = [f"{said[0].lower()}{said[1:]} ({clean(name)})" if (said := summaries.get(name)) else clean(name)
-            for name in coverage.not_run]
-    return f"Not looked for: {'; '.join(told)}. Preview rules run with --preview." if told else ""
+    """What nobody looked for, and what is for a second look only, by the rules that are off, in the words of their
+    summaries; "" where all ran."""
+    pages = {rule.name: rule for rule in rules}
+    second = [name for name in coverage.not_run if name in pages and pages[name].is_for_a_second_look]
+    told = ((what, [_in_words(name, pages) for name in names]) for what, names in (
+        ("Not looked for", [name for name in coverage.not_run if name not in second]), ("For a second look", second)))
+    said = [f"{what}: {'; '.join(words)}." for what, words in told if words]
+    return " ".join([*said, "Preview rules run with --preview."]) if said else ""
+
+
+def _in_words(name: str, pages: Mapping[str, RulePage]) -> str:
+    said = pages[name].summary.rstrip(".") if name in pages else ""
+    return f"{said[0].lower()}{said[1:]} ({clean(name)})" if said else clean(name)
 
 
 def chance(pair: Unsure) -> str:
     """How likely two values that differ are of one thing, and what else speaks against it."""
+    if pair.rule:
+        return f"right in {pair.one_thing * 100:.0f} of 100 such cases"
     known = f"of one thing: {pair.one_thing * 100:.0f} in 100"
     return f"{known}; {clean(pair.reason)}" if pair.reason else known
+
+
+def against(pair: Unsure, value: Callable[[Evidence], str] = read_as) -> str:
+    """ "40 against 43"; of two that are the same but for a denial who denies it: "40, denied in herald, told in
+    ledger"."""
+    if pair.message:
+        return in_prose(pair.message)
+    said = [value(side) for side in (pair.a, pair.b)]
+    plain = {words.removeprefix(_NOT) for words in said}
+    denied = [words.startswith(_NOT) != (side.factuality == _DENIED)
+              for words, side in zip(said, (pair.a, pair.b), strict=True)]
+    if len(plain) > 1 or denied[0] == denied[1]:
+        return " against ".join(said)
+    names = [s.source if pair.a.source != pair.b.source else s.document for s in (pair.a, pair.b)]
+    told = (f"{'denied' if no else 'told'} in {clean(name)}" for no, name in zip(denied, names, strict=True))
+    return ", ".join([*plain, *told])
 
 
 def gist(finding: Finding) -> str:

@@ -109,7 +109,7 @@ def _fact(page: _Page, fact: FactRead) -> Iterator[Text]:
     yield from wrap(page, text, indent=3, hang=4)
     kind = fact.kind if fact.dimension in ("", fact.kind) else f"{fact.kind}, {fact.dimension}"
     measured = f"{kind}: {clean(fact.measure)}" if fact.measure else kind
-    parts = "; ".join(f"{name} {clean(words)}" for name, words in fact.parts)
+    parts = "; ".join(f"{name} {typeset(words)}" for name, words in fact.parts)
     yield from wrap(page, Text(f"{measured} [{parts}]" if parts else measured, style="dim"), indent=7, hang=2)
     for spoken in fact.elsewhere:
         others = [clean(p) for p in spoken.places if not p.startswith(f"{side.document}:")]

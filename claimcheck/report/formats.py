@@ -33,6 +33,14 @@ class Format(StrEnum):
     GITHUB = "github"
     GITLAB = "gitlab"
 
+    @classmethod
+    def _missing_(cls, value: object) -> Format | None:
+        """By the ending that its files have."""
+        return next((format_ for format_ in cls if value in _ENDINGS.get(format_.value, ())), None)
+
+
+_ENDINGS = {"text": ("txt",), "jsonl": ("ndjson",), "markdown": ("md",), "html": ("htm",)}
+
 
 def render(format_: Format, stories: Sequence[StoryReport], options: Options) -> str:
     """The stories in that format; text ends in a line feed."""

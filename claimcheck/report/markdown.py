@@ -9,7 +9,19 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Report, StoryReport, Unsure
-from claimcheck.report.brief import agreed, chance, labels, matter, not_run, opinion, path, remarks, tally, teller
+from claimcheck.report.brief import (
+    against,
+    agreed,
+    chance,
+    labels,
+    matter,
+    not_run,
+    opinion,
+    path,
+    remarks,
+    tally,
+    teller,
+)
 from claimcheck.report.matrix import NOTHING, alone_in, fact, said, topics_of
 from claimcheck.report.options import ALARMS, Options, RulePage
 from claimcheck.report.quote import in_context, short
@@ -160,7 +172,7 @@ def _unsure(pairs: Sequence[Unsure]) -> Iterator[str]:
         yield f"\n<details><summary>For a second look ({len(pairs):,})</summary>\n\n"
         for pair in pairs:
             sides = "; ".join(f"{_marked(side)} {_place(side)}" for side in (pair.a, pair.b))
-            yield f"- {_value(pair.a)} against {_value(pair.b)} ({escape(chance(pair))}): {sides}\n"
+            yield f"- {escape(against(pair))} ({escape(chance(pair))}): {sides}\n"
         yield "\n</details>\n"
 
 

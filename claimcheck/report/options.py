@@ -28,6 +28,9 @@ class RulePage(Protocol):
     @property
     def page(self) -> str: ...
 
+    @property
+    def is_for_a_second_look(self) -> bool: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

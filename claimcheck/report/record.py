@@ -40,7 +40,7 @@ _SVG = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http:
 </svg>
 """.replace("FONTS", _FONTS)
 _HTML = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="UTF-8"><title>claimcheck</title>
+<html lang="en"><head><meta charset="UTF-8"><meta name="generator" content="claimcheck"><title>claimcheck</title>
 <style>body {{ color: {foreground}; background: {background}; }} pre {{ font-family: FONTS; }}</style>
 </head><body><pre><code>{code}</code></pre></body></html>
 """.replace("FONTS", _FONTS)

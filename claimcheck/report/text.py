@@ -13,6 +13,7 @@ from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Origin, Report
 from claimcheck.report.brief import (
+    against,
     agreed,
     agreement,
     chance,
@@ -52,7 +53,7 @@ from claimcheck.report.words import (
 # Statements of one document only that are shown of each document without `verbose`.
 _SINGLE_SHOWN = 5
 # Pairs of values that differ, and are likelier of two things, that are shown without it.
-_UNSURE_SHOWN = 3
+_UNSURE_SHOWN = 5
 # Characters of context on each side of what is agreed on, where a line has no room for more.
 _LITTLE = 12
 _LOUD = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.UPDATE)
@@ -271,7 +272,7 @@ def _unsure(page: _Page) -> Iterator[Text]:
     yield from _section("For a second look", len(pairs))
     shown = pairs[: _at_most(page, _UNSURE_SHOWN)]
     for pair in shown:
-        text = Text().append("? ", "magenta").append(f"{read_as(pair.a)} against {read_as(pair.b)}", "bold")
+        text = Text().append("? ", "magenta").append(against(pair), "bold")
         text.append(f"  {chance(pair)}", "dim")
         yield from _wrap(page, text, indent=2, hang=2)
         yield from _side_by_side(page, (pair.a, pair.b), "magenta")

@@ -49,7 +49,7 @@ _REST = r"(?:0[1-9]|1[0-2])(?:-[0-3]\d)?"
 # Days and times as TIMEX3 writes them: "2031-03-05TEV", "XXXX-WXX-5", "2030-11", "2015-SU", "T19:00".
 _TIME = re.compile(r"(?<![\w-])(?:(?P<year>\d{4}|XXXX)-"
                    rf"(?P<rest>WXX-[1-7]|W\d\d|[QH][1-4]|SP|SU|FA|AU|WI|[A-Z]{{4,}}|{_REST})"
-                   r"(?:T(?P<part>[A-Z]{2}|\d\d:\d\d(?::\d\d)?))?|T(?P<alone>[A-Z]{2}|\d\d:\d\d(?::\d\d)?))(?![\w:-])")
+                   r"(?:T(?P<part>[A-Z]{2}|\d\d:\d\d(?::\d\d)?))?|T(?P<alone>[A-Z]{2}|\d\d:\d\d(?::\d\d)?))(?![\w-]|:\d)")
 _BEFORE_CHRIST = re.compile(r"\bBC(?P<figures>\d{4}|\d\d)\b")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "midday", "DT": "daytime"}
@@ -57,7 +57,8 @@ _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI"
 _UNDATED = re.compile(r"\b(?:PAST|PRESENT|FUTURE)_REF\b")
 _WHEN = {"PAST_REF": "earlier", "PRESENT_REF": "now", "FUTURE_REF": "later"}
 _POINT = rf"(?:\d{{4}}|XXXX)-{_REST}"
-_STRETCH = re.compile(rf"(?<![\w-])(?:(?P<limit>since|after) )?(?P<first>{_POINT})/(?P<last>{_POINT})(?![\w:/-])")
+_STRETCH = re.compile(rf"(?<![\w-])(?:(?P<limit>since|after) )?(?P<first>{_POINT})/(?P<last>{_POINT})(?![\w/-]|:\d)")
+_OPEN_YEAR = "XXXX"
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _LARGE = re.compile(r"(?<![\w.,-])\d{1,3}(?:,\d{3}){2,}(?![\w-]|[.,/]\d)")
 _SHARED = "|".join(sorted(map(re.escape, currencies().shared)))
@@ -74,7 +75,17 @@ def clean(text: str) -> str:
 
 
 def typeset(value: str) -> str:
-    """A normalised value as a reader expects it: "<= 10 days" as "≤ 10 days"."""
+    """A normalised value as a reader expects it: "<= 10 days" as "≤ 10 days", and with times of an unknown year as
+    `in_prose` has them: "XXXX-WXX-1" as "Monday"."""
+    return _times(value) if _OPEN_YEAR in value else _with_signs(value)
+
+
+def legible(message: str) -> str:
+    """What is said of values as it is, but that no time in it is one that only programs read: "XXXX-WXX-1"."""
+    return typeset(message) if _OPEN_YEAR in message else message
+
+
+def _with_signs(value: str) -> str:
     for ascii_sign, sign in _TYPESET:
         value = value.replace(ascii_sign, sign)
     return clean(value)
@@ -127,7 +138,7 @@ def _scaled(found: re.Match[str]) -> str:
 
 def _times(value: str) -> str:
     # By the end of the year is by its last day.
-    told = re.sub(r"\b(by|until|before) [\dTWX:-]+/(?=\d{4}-|XXXX-)", r"\1 ", typeset(value))
+    told = re.sub(r"\b(by|until|before) [\dTWX:-]+/(?=\d{4}-|XXXX-)", r"\1 ", _with_signs(value))
     told = _STRETCH.sub(_stretch, told)
     told = re.sub(r"(?<=[\dA-Z])/(?=\d{4}-|XXXX-|T\d)", " to ", told)
     told = _UNDATED.sub(lambda found: _WHEN[found[0]], told)

@@ -97,8 +97,9 @@ def _values(
         return False, None
     for mine, other, standing in _compared(copy, a, b, facts):
         return True, _value_drift(story, copy, mine, other, standing)
-    if _tells_time(facts[copy.left, copy.at[0]], a) and _tells_time(facts[copy.right, copy.at[1]], b):
-        return True, None  # two times that cannot be compared: "11 p.m. local time", "6 p.m. GMT"
+    left, right = facts[copy.left, copy.at[0]], facts[copy.right, copy.at[1]]
+    if (_tells_time(left, a) and _tells_time(right, b)) or _are_rates(_inside(left, a), _inside(right, b)):
+        return True, None  # that cannot be compared: "11 p.m. local time" and "6 p.m. GMT", litres an hour and a day
     if len(a) == len(b) == 1 and a[0].text[0].isdigit() and b[0].text[0].isdigit():
         if _digits(a[0]) == _digits(b[0]):
             return True, None
@@ -149,6 +150,12 @@ def _inside(statements: Sequence[Statement], words: Sequence[Word]) -> list[Stat
 
 def _tells_time(statements: Sequence[Statement], words: Sequence[Word]) -> bool:
     return any(isinstance(s.fact.value, Timex) for s in _inside(statements, words))
+
+
+def _are_rates(left: Sequence[Statement], right: Sequence[Statement]) -> bool:
+    dimensions = [{s.fact.measure.dimension for s in some} for some in (left, right)]
+    amounts_of = [{d.partition("/")[0] for d in some} for some in dimensions]
+    return any("/" in d for some in dimensions for d in some) and bool(amounts_of[0] & amounts_of[1])
 
 
 def _standing(a: Statement, b: Statement) -> Standing | None:

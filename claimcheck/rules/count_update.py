@@ -45,8 +45,8 @@ def is_update(story: Story, pair: Pair) -> bool:
     a, b = pair.a.fact.value, pair.b.fact.value
     if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or pair.standing not in _DIFFERENT:
         return False
-    if not SECOND.isdisjoint({a.derivation, b.derivation}) or QuantityKind.SCORE in (a.kind, b.kind):
-        return False  # what follows from a time has no other one, and a vote is over
+    if not SECOND.isdisjoint({a.derivation, b.derivation}) or {QuantityKind.SCORE, QuantityKind.AGE} & {a.kind, b.kind}:
+        return False  # what follows from a time has no other one, a vote is over, and nobody ages in a day
     low, high = (pair.a, pair.b) if smaller(a, b) else (pair.b, pair.a)
     before, after = _counted(low, high)
     if before is not None and after is not None and before != after:

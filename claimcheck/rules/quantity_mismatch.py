@@ -9,6 +9,7 @@ from claimcheck.link.apart import some_of_all
 from claimcheck.link.directions import direction_of
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.claim import Factuality
+from claimcheck.model.fact import Fact
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
 from claimcheck.model.standing import Standing
@@ -114,6 +115,20 @@ def _counted(story: Story, pair: Pair) -> str:
     return f"both hold only if {both(story, pair)} count from different days" if counted else ""
 
 
+def _replaced(story: Story, pair: Pair) -> str:
+    """One tells what the other says was told before."""
+    first, second = named(story, pair.a.document, pair.b.document)
+    sides = ((first, second, pair.a, pair.b), (second, first, pair.b, pair.a))
+    return next((f"both hold if {one} tells what {other} says was told before"
+                 for one, other, mine, its in sides if _tells_before(story, its.document, mine.fact)), "")
+
+
+def _tells_before(story: Story, document: int, fact: Fact) -> bool:
+    return any(s.fact.measure.replaced and s.document == document and isinstance(s.fact.value, Quantity)
+               and isinstance(fact.value, Quantity) and s.fact.value.base == fact.value.base
+               and s.fact.measure.dimension == fact.measure.dimension for s in story.statements)
+
+
 def _grown(story: Story, pair: Pair) -> str:
     """A count that only grows, of which one account or both do not say when it was so high."""
     undated = _those(story, pair, lambda s: as_of(s) is None) if only_grows(pair) else []
@@ -167,6 +182,7 @@ def _is_one(side: Statement) -> bool:
 
 # Of several readings the first one speaks.
 _OPEN: tuple[Callable[[Story, Pair], str], ...] = (
+    _replaced,
     _estimated,
     _one_of_several,
     _not_all,

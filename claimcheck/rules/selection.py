@@ -22,6 +22,14 @@ def running(settings: Settings) -> tuple[Rule, ...]:
     return wanted(replace(settings, ignore=()))
 
 
+def for_a_second_look(settings: Settings) -> tuple[Rule, ...]:
+    """Preview rules that nobody selected, and what they find is shown though it is no finding. What is ignored is left
+    out of the report afterwards, as of the rules that run."""
+    asked = replace(settings, ignore=())
+    return tuple(rule for rule in RULES if rule.is_for_a_second_look
+                 and asked.runs(rule.name) and not asked.runs(rule.name, preview=True))
+
+
 def off(settings: Settings) -> frozenset[str]:
     """The names of the rules whose findings are not reported."""
     return frozenset(rule.name for rule in RULES) - {rule.name for rule in wanted(settings)}

@@ -14,6 +14,7 @@ from claimcheck.model.value import OF_THE_CLOCK, SECOND, Quantity, QuantityKind,
 from claimcheck.reason.amounts import SMALL
 from claimcheck.rules.days import asked, names
 from claimcheck.rules.rule import Rule, Story
+from claimcheck.rules.telling import may_be_missed, weight
 from claimcheck.rules.words import finding, value_words
 
 # A claim whose nearest claim of another document is further away than this stands alone (cosine).
@@ -30,14 +31,18 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
     in_names = [_inside_names(story, d) for d in range(len(story.documents))]
     told = {s.row for s in story.statements if _tells(s) and (s.number in paired or _elsewhere(s, named))}
     dated = {_act(s) for s in story.statements if isinstance(s.fact.value, Timex) and s.number in paired}
+    found: list[tuple[int, Finding]] = []
     for statements in _by_sentence(story):
         alone = [s for s in statements if s.number not in paired and _alone(story, s)]
-        figures = [s for s in alone if not isinstance(s.fact.value, Occurrence)]
-        shown = [s for s in figures or alone[:1]
+        missed = [s for s in alone if may_be_missed(story, s)]
+        figures = [s for s in missed if not isinstance(s.fact.value, Occurrence)]
+        shown = [s for s in figures or sorted(missed, key=weight)[:1]
                  if not _elsewhere(s, named) and _is_figure(story, s, in_names[s.document])
                  and not (isinstance(s.fact.value, Occurrence) and (s.row in told or _act(s) in dated))]
         if shown and not any(s.claim.heading for s in alone):
-            yield finding(story, rule, Verdict.SINGLE_SOURCE, shown, _message(shown), measure=_gist(shown[0]))
+            told_so = finding(story, rule, Verdict.SINGLE_SOURCE, shown, _message(shown), measure=_gist(shown[0]))
+            found.append((min(map(weight, shown)), told_so))
+    yield from (f for _, f in sorted(found, key=lambda pair: pair[0]))
 
 
 def _act(statement: Statement) -> tuple[int, str]:

@@ -1,4 +1,5 @@
-"""Figures and times that differ, are likelier of two things, and so no finding: for a second look."""
+"""What is likelier no difference, and yet for a second look: figures and times that differ, and what preview rules
+found."""
 
 from __future__ import annotations
 
@@ -6,17 +7,17 @@ from collections.abc import Collection, Sequence
 
 from claimcheck.lexicon.unstemmed import unstemmed
 from claimcheck.link.judge import APART
+from claimcheck.link.resolve import of_other_years
 from claimcheck.link.statement import Pair
-from claimcheck.model.finding import Finding, Verdict
+from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.report import Unsure
 from claimcheck.model.standing import EQUAL, Standing
+from claimcheck.report.words import legible
+from claimcheck.rules import RULES
 from claimcheck.rules.agreed import Place, documents_by_thing, places_of, things_of
-from claimcheck.rules.rule import Story
+from claimcheck.rules.rule import LEAST_SHOWN, Story
 from claimcheck.rules.words import evidence
 
-# From this probability on that both measure one thing. Of 51 that are left in 20 long stories of our own, 27 are one;
-# in 96 pairs of real accounts there are 3, of which none is labelled as one.
-LEAST = 0.15
 _SPOKEN = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.UPDATE)
 _Key = tuple[int, int]  # a statement, and the document in which it may have a partner
 
@@ -31,7 +32,8 @@ def unsure(
     spoken = [places_of(f) for f in findings if f.verdict in _SPOKEN]
     things = things_of(findings)
     documents = documents_by_thing(things)
-    explained = {(p.a.number, p.b.number) for p in dropped}
+    elsewhen = of_other_years(judged)
+    explained = {(p.a.number, p.b.number) for p in (*dropped, *(p for p in judged if id(p) in elsewhen))}
     taken = {key for p in judged if p.alignment.comparable and p.standing in EQUAL for key in _keys(p)}
     told: set[frozenset[int | Place]] = set()
     found = []
@@ -49,16 +51,29 @@ def unsure(
     return found
 
 
+def unsure_in_words(asides: Sequence[Finding], besides: Sequence[Unsure]) -> list[Unsure]:
+    """What preview rules found between two places, but where two values are shown already."""
+    shares = {rule.name: round(rule.share_right, 2) for rule in RULES}
+    told = [(pair.a, pair.b) for pair in besides]
+    return [Unsure(f.evidence[0], f.evidence[1], shares[f.rule], "", f.rule, f.message)
+            for f in asides if len(f.evidence) == 2 and not any(_stands_in(f, sides) for sides in told)]
+
+
+def _stands_in(finding: Finding, sides: tuple[Evidence, Evidence]) -> bool:
+    """Both places of the finding are in the sentences of two values."""
+    return all(any(e.document == s.document and s.context.overlaps(e.span) for s in sides) for e in finding.evidence)
+
+
 def _may_be_one(pair: Pair) -> bool:
     """No guard that always holds stops it."""
     alignment = pair.alignment
-    return pair.standing == Standing.DISJOINT and alignment.score >= LEAST and alignment.bits > APART
+    return pair.standing == Standing.DISJOINT and alignment.score >= LEAST_SHOWN and alignment.bits > APART
 
 
 def _unsure(story: Story, pair: Pair) -> Unsure:
     sides = sorted((pair.a, pair.b), key=lambda s: s.document)
     a, b = (evidence(story, s, measure=s.fact.measure.label) for s in sides)
-    reason = unstemmed(pair.alignment.reason, (pair.a.claim.text, pair.b.claim.text))
+    reason = legible(unstemmed(pair.alignment.reason, (pair.a.claim.text, pair.b.claim.text)))
     return Unsure(a, b, round(pair.alignment.score, 2), reason)
 
 

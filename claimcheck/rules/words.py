@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -21,6 +22,7 @@ _IRREGULAR = {
     "horsepower": "horsepower", "degree Celsius": "degrees Celsius", "degree Fahrenheit": "degrees Fahrenheit",
 }
 
+_SHARES = {"permille": "‰"}
 _JUST = frozenset({Hedge.JUST_UNDER, Hedge.JUST_OVER})
 _SIGNS = {"≤": "at most", "≥": "at least", "<": "less than", ">": "more than"}
 _DECADE = re.compile(r"[0-9]{3}")  # TIMEX3 has the 1920s as "192"
@@ -28,6 +30,13 @@ _DECADE = re.compile(r"[0-9]{3}")  # TIMEX3 has the 1920s as "192"
 _LEAST_SHARE = 1_000_000
 _OF_THE_CLOCK = frozenset({"hour", "minute", "second"})
 _MANY_SECONDS = 120
+# Before a noun that has one of these there is no article.
+_DETERMINED = frozenset({
+    "the", "a", "an", "my", "his", "her", "its", "their", "our", "your", "whose", "this", "that", "these", "those",
+    "some", "any", "both", "all", "each", "every", "no", "one", "two", "three", "four", "five", "six", "seven", "eight",
+    "nine", "ten", "several", "many", "most", "few", "another", "other", "more", "such",
+})
+_APART = re.compile(r"\s+(['’](?:s\b)?)")  # as the parser has "the mayor 's office"
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "them"})
 # How the condition of a conflict ends whose sides may not be of one thing.
 TWO_THINGS = "speak of two things"
@@ -69,6 +78,9 @@ def quantity_words(quantity: Quantity) -> str:
     unit = _unit(quantity)
     mark = {Hedge.ABOUT: "about ", Hedge.NEARLY: "nearly ", Hedge.JUST_OVER: "just over ",
             Hedge.JUST_UNDER: "just under "}.get(quantity.hedge, "")
+    ends = {quantity.interval.low, quantity.interval.high}
+    if quantity.hedge in _JUST and None in ends and (figure := quantity.interval.figure) is not None:
+        quantity = replace(quantity, interval=Interval.point(figure))  # "just over 1/3", which says it all
     if quantity.kind is QuantityKind.SCORE:
         return f"{quantity.interval.high}-{quantity.interval.low}"
     if quantity.kind is QuantityKind.FRACTION:
@@ -98,8 +110,9 @@ def _unit(quantity: Quantity) -> str:
     name = quantity.unit.name
     if name.startswith("per "):
         return name
-    if quantity.kind in (QuantityKind.PERCENT, QuantityKind.POINTS):
-        return "%" if quantity.kind is QuantityKind.PERCENT else "points"
+    of, per, over = name.partition(" per ")
+    if quantity.kind is QuantityKind.PERCENT:
+        return _SHARES.get(of, "%") + per + over
     ends = {e for e in (quantity.interval.low, quantity.interval.high) if e is not None}
     if quantity.kind is QuantityKind.MONEY or ends == {Decimal(1)}:
         return name
@@ -254,9 +267,17 @@ def _same_speaker(story: Story, statements: Sequence[Statement]) -> str:
     if len(speakers) != 1 or not min(speakers):
         return ""
     apart = (days[-1] - days[0]).days if len(days) > 1 else 0
-    speaker = min(speakers)
-    article = "the " if speaker[0].islower() and not speaker.startswith(("the ", "a ", "an ")) else ""
-    return f"; both said by {article}{speaker}" + (f", {apart} day{'s' if apart > 1 else ''} apart" if apart else "")
+    when = f", {apart} day{'s' if apart > 1 else ''} apart" if apart else ""
+    return f"; both said by {_speaker_words(min(speakers))}{when}"
+
+
+def _speaker_words(speaker: str) -> str:
+    """ "the club spokesman", "their union", "the mayor's office": nobody is "the their union"."""
+    name = _APART.sub(r"\1", speaker)
+    first, _, rest = name.partition(" ")
+    if first.lower() in _DETERMINED and rest:
+        return f"{first.lower()} {rest}"
+    return f"the {name}" if name[0].islower() else name
 
 
 def finding(
@@ -303,7 +324,8 @@ def measured(statements: Sequence[Statement]) -> str:
     value = statements[0].fact.value
     if isinstance(value, Timex):
         return "date"
-    kinds = {QuantityKind.MONEY: "amount of money", QuantityKind.PERCENT: "share", QuantityKind.FRACTION: "share"}
+    kinds = {QuantityKind.MONEY: "amount of money", QuantityKind.PERCENT: "share", QuantityKind.FRACTION: "share",
+             QuantityKind.NUMBER: "number"}
     return kinds.get(value.kind, value.dimension) if isinstance(value, Quantity) else "statement"
 
 

@@ -35,7 +35,7 @@ PICTURED = ("claimcheck compare --fail-on never --quiet --max 1 --width 92 -o /d
 _BLOCK = re.compile(r"(^<!-- \$ (?P<command>[^\n]+) -->\n```\w+\n).*?(^```$)", re.MULTILINE | re.DOTALL)
 _TABLE = re.compile(r"(^<!-- (?P<name>[a-z]+) -->\n).*?(^<!-- /(?P=name) -->$)", re.MULTILINE | re.DOTALL)
 TABLES = {"floors": measured.floors, "alarms": measured.alarms, "unread": measured.unread, "linker": measured.linker,
-          "rules": reference.rules, "guards": reference.guards}
+          "rules": reference.rules, "guards": reference.guards, "verdicts": reference.verdicts}
 
 
 def made() -> Iterator[tuple[Path, str]]:

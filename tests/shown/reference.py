@@ -1,5 +1,5 @@
 """What is made from the code for the reference: docs/api.md from signatures, fields and docstrings, and the
-tables of docs/rules.md from the rules and guards."""
+tables of docs/rules.md and docs/report.md from the rules, guards and verdicts."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from typing import Any
 import claimcheck
 from claimcheck import errors
 from claimcheck.link.guards import PAGES, GuardPage
+from claimcheck.model.finding import Verdict
+from claimcheck.report.verdicts import MEANING
+from claimcheck.report.words import SYMBOL
 from claimcheck.rules import RULES, Rule
 
 from .measured import judged, right_of
@@ -63,6 +66,12 @@ def rules() -> str:
 def guards() -> str:
     """A row for each guard, with a link to its page."""
     return "\n".join(["| guard | why two facts are kept apart |", "|---|---|", *map(_guard, PAGES)]) + "\n"
+
+
+def verdicts() -> str:
+    """A row for each verdict, with its sign."""
+    rows = [f"| {SYMBOL[verdict]} | {verdict.value} | {MEANING[verdict].words} |" for verdict in Verdict]
+    return "\n".join(["| | verdict | means |", "|---|---|---|", *rows]) + "\n"
 
 
 def _rule(rule: Rule, right: str) -> str:

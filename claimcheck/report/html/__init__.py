@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.matrix import mere_name
-from claimcheck.model.report import Origin, StoryReport
+from claimcheck.model.report import Origin, StoryReport, Unsure
 from claimcheck.report.brief import (
+    against,
     chance,
     counted,
     factuality,
@@ -110,6 +111,10 @@ def _value(side: Evidence) -> str:
     return time.words if time else read_as(side) or short(side.quote)
 
 
+def _against(pair: Unsure) -> str:
+    return against(pair, _value)
+
+
 def _told(finding: Finding) -> str:
     """Message and condition as a sentence."""
     return sentence(matter(finding), tellers(finding))
@@ -131,8 +136,8 @@ def _who(origin: Origin, view: Story) -> str:
 
 _FILTERS: dict[str, Any] = {
     "clean": clean, "day": day, "date_from": date_from, "short": short, "told": _told,
-    "matter": matter, "chance": chance, "opinion": opinion, "judged_pairs": judged_pairs, "remarks": remarks,
-    "place": place, "factuality": factuality, "path": path, "listing": listing, "value": _value,
+    "matter": matter, "chance": chance, "against": _against, "opinion": opinion, "judged_pairs": judged_pairs,
+    "remarks": remarks, "place": place, "factuality": factuality, "path": path, "listing": listing, "value": _value,
 }
 _GLOBALS: dict[str, Any] = {
     "SYMBOL": SYMBOL, "not_run": not_run, "Verdict": Verdict, "count": count, "count_of": count_of,

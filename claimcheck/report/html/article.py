@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Finding
-from claimcheck.model.lines import lines
+from claimcheck.model.lines import Line, lines
 from claimcheck.model.span import Span
 
 # Shorter lines were ended by somebody who meant it; longer ones by a program that breaks lines.
@@ -89,17 +89,23 @@ def article(
     marks = [_Mark(side.span, numbered) for numbered in findings for side in numbered.finding.evidence
              if side.document == document.id]
     marks += [_Mark(place, None, kind) for place, kind in places]
-    blocks = _blocks(document.text)
+    blocks = _blocks(document)
     anchors: dict[Span, str] = {}
     pieces = _pieces(document, marks, [span for span, _ in blocks], prefix, anchors)
     paragraphs = [_paragraph(document, span, broken, pieces[span]) for span, broken in blocks]
     return Article(tuple(paragraphs), anchors)
 
 
-def _blocks(text: str) -> list[tuple[Span, bool]]:
-    """What blank lines part, and whether its line ends are the writer's."""
+def _blocks(document: Document) -> list[tuple[Span, bool]]:
+    """What blank lines part, and whether its line ends are the writer's; the headline, and lines that are furniture or
+    only say when, stand apart from what is in the lines beside them."""
+    aside = {*document.furniture, document.published.span}
+
+    def part(line: Line) -> tuple[int, bool, bool]:
+        return line.block, document.title is not None and document.title.overlaps(line.span), line.span in aside
+
     blocks = []
-    for _, some in groupby(lines(text), key=lambda line: line.block):
+    for _, some in groupby(lines(document.text), key=part):
         spans = [line.span for line in some]
         blocks.append((Span(spans[0].start, spans[-1].end), any(len(span) < _BROKEN for span in spans[:-1])))
     return blocks
