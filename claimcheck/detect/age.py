@@ -31,6 +31,7 @@ from claimcheck.model.value import Calendar, Granularity, Interval, Quantity, Qu
 
 _EXTREMES: dict[tuple[str, ...], str] = {("as", "young", "as"): "youngest", ("as", "old", "as"): "oldest"}
 _LISTED = (frozenset({"conj"}), frozenset({"conj", "appos", "nsubj", "nsubjpass", "dobj"}))  # a word, a name
+AVERAGE = frozenset({"average", "mean", "median"})
 _BIRTH = "birth"  # the derivation of an age that is worked out
 _NAMING = frozenset({"name", "call", "identify"})
 _BIRTHS = frozenset({Granularity.DAY, Granularity.YEAR})
@@ -64,8 +65,7 @@ def _is_average(parsed: ParsedSentence, age: Quantity) -> bool:
     within = [t.lemma.lower() for t in tokens_in(parsed, age.span)]
     before = [*before, *(word for word in within[:1] if word == "age")]
     after = [t.lemma.lower() for t in tokens_after(parsed, age.span)[:2]]
-    return before[-1:] in (["average"], ["mean"], ["median"]) or after == ["on", "average"] or (
-        before[-2:-1] in (["average"], ["mean"], ["median"]) and before[-1:] == ["age"])
+    return not AVERAGE.isdisjoint(before[-2:] if before[-1:] == ["age"] else before[-1:]) or after == ["on", "average"]
 
 
 def with_bearer(setting: Setting, fact: Fact, roster: Roster, referents: Referents) -> Fact:
@@ -144,15 +144,20 @@ def age_from_birth(setting: Setting, birth: Fact, dated: Sequence[Fact], today: 
     named = _named(parsed, verb, holder)
     if named is None and (holder is None or holder.text.lower() not in PERSONAL):
         return None
-    last = Timex(birth.span, TimexType.DATE, "", Granularity.DAY, *_day(today)) if today is not None else None
+    last = on_day(born, today) if today is not None else None
     if any(concept(t.lemma) == concept("die") for t in parsed.tokens):
         last = next((d.value for d in dated if isinstance(d.value, Timex) and d.measure.event == concept("die")
                      and named is not None and _is_death_of(parsed, named, d) and _is_day_or_year(d.value)), None)
-    if last is None or (ages := _ages(born, last)) is None:
+    if last is None or (ages := ages_between(born, last)) is None:
         return None
-    value = Quantity(birth.span, birth.span, QuantityKind.AGE, ages, units().by_name["year"], derivation=_BIRTH)
-    measure = measure_of(setting, value.dimension, named, value.dimension, Aspect.LEVEL, verb)
-    return Fact(birth.span, value, replace(measure, modifiers=frozenset(), label=age_label(setting, named), scope=()))
+    return worked_out(setting, Quantity(birth.span, birth.span, QuantityKind.AGE, ages, units().by_name["year"],
+                                        derivation=_BIRTH), named, verb)
+
+
+def worked_out(setting: Setting, age: Quantity, holder: Token | None, verb: Token) -> Fact:
+    """The fact of an age that follows from when `holder` began: of no time but that of the document."""
+    measure = measure_of(setting, age.dimension, holder, age.dimension, Aspect.LEVEL, verb)
+    return Fact(age.span, age, replace(measure, modifiers=frozenset(), label=age_label(setting, holder), scope=()))
 
 
 def _named(parsed: ParsedSentence, verb: Token, holder: Token | None) -> Token | None:
@@ -173,16 +178,22 @@ def _is_death_of(parsed: ParsedSentence, holder: Token, death: Fact) -> bool:
 
 
 def _is_day_or_year(timex: Timex) -> bool:
+    return timex.granularity in _BIRTHS and is_placed(timex)
+
+
+def is_placed(timex: Timex) -> bool:
+    """Is it one closed stretch of the calendar, with no other reading?"""
     placed = timex.calendar is Calendar.PLACED and not timex.readings and timex.relation is Relation.IN
-    return placed and timex.granularity in _BIRTHS and timex.start is not None and timex.end is not None
+    return placed and timex.start is not None and timex.end is not None
 
 
-def _day(on: date) -> tuple[datetime, datetime]:
-    start = datetime.combine(on, datetime.min.time())
-    return start, start + timedelta(days=1)
+def on_day(at: Timex, day: date) -> Timex:
+    """The day of the document, told where `at` is."""
+    start = datetime.combine(day, datetime.min.time())
+    return Timex(at.span, TimexType.DATE, "", Granularity.DAY, start, start + timedelta(days=1))
 
 
-def _ages(born: Timex, last: Timex) -> Interval | None:
+def ages_between(born: Timex, last: Timex) -> Interval | None:
     """From the age of who was born as late as may be to that of who was born as early."""
     assert born.start is not None
     assert born.end is not None

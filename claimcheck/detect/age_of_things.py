@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
 
+from claimcheck.detect.age import ages_between, is_placed, on_day, worked_out
 from claimcheck.detect.clause import exit_token, subject_of, verb_above
-from claimcheck.detect.measure import Setting, measure_of
-from claimcheck.detect.naming_ages import age_label
+from claimcheck.detect.measure import Setting
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.units import units
-from claimcheck.model.fact import Aspect, Fact
+from claimcheck.model.fact import Fact
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children
-from claimcheck.model.value import (
-    BEGINNING,
-    Calendar,
-    Granularity,
-    Hedge,
-    Interval,
-    Quantity,
-    QuantityKind,
-    Relation,
-    Timex,
-)
+from claimcheck.model.value import BEGINNING, Granularity, Hedge, Quantity, QuantityKind, Timex
 
 _BEGINNINGS = frozenset({"build", "construct", "erect", "found", "date"})
 _COARSE = frozenset({Granularity.YEAR, Granularity.DAY, Granularity.MONTH})
@@ -45,13 +33,11 @@ def age_from_beginning(setting: Setting, begun: Fact, today: date | None) -> Fac
     holder = _begun(parsed, verb)
     if holder is None or holder.tag not in ("NN", "NNP") or _is_person(holder) or is_event(concept(holder.lemma)):
         return None
-    years = _years(time, today)
-    if years is None:
+    years = ages_between(time, on_day(time, today)) if is_placed(time) else None
+    if years is None or years.low is None or years.low < _LEAST:
         return None
-    age = Quantity(time.span, time.span, QuantityKind.AGE, years, units().by_name["year"], hedge=Hedge.ABOUT,
-                   derivation=BEGINNING)
-    measure = measure_of(setting, age.dimension, holder, age.dimension, Aspect.LEVEL, verb)
-    return Fact(time.span, age, replace(measure, modifiers=frozenset(), label=age_label(setting, holder), scope=()))
+    return worked_out(setting, Quantity(time.span, time.span, QuantityKind.AGE, years, units().by_name["year"],
+                                        hedge=Hedge.ABOUT, derivation=BEGINNING), holder, verb)
 
 
 def _begun(parsed: ParsedSentence, verb: Token) -> Token | None:
@@ -64,14 +50,3 @@ def _begun(parsed: ParsedSentence, verb: Token) -> Token | None:
 
 def _is_person(holder: Token) -> bool:
     return holder.entity == "PERSON" or is_person(holder.lemma.lower())
-
-
-def _years(time: Timex, today: date) -> Interval | None:
-    """Full years since it began, from the latest to the earliest of the days that are open."""
-    if time.calendar is not Calendar.PLACED or time.relation is not Relation.IN or time.readings:
-        return None
-    if time.start is None or time.end is None:
-        return None
-    ends = [on.date() for on in (time.end - timedelta(days=1), time.start)]
-    least, most = (today.year - on.year - ((today.month, today.day) < (on.month, on.day)) for on in ends)
-    return Interval(Decimal(least), Decimal(most)) if least >= _LEAST else None

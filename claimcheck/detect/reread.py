@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.detect.age import said_age
+from claimcheck.detect.age import AVERAGE, said_age
 from claimcheck.detect.clause import subject_of, tokens_before, tokens_in, verb_above
 from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
@@ -24,7 +24,6 @@ from claimcheck.model.value import Interval, Quantity, QuantityKind
 _OLDEST = 120
 _OF_A_SUBSTANCE = frozenset({"of", "every", "each"})
 _PRICING = frozenset({"for", "worth"})
-_MEAN = frozenset({"average", "mean", "median"})
 _MOST = frozenset({"oldest", "eldest", "youngest"})
 _SAID_OF = frozenset({"be", "turn", "approach"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd", "dobj", "npadvmod"})
@@ -124,7 +123,7 @@ def _is_an_age(parsed: ParsedSentence, subject: Token | None) -> bool:
     if subject is None:
         return False
     below = {t.text.lower() for t in children(parsed, subject, "amod")}
-    return not below.isdisjoint(_MEAN if subject.lemma.lower() == "age" else _MOST)
+    return not below.isdisjoint(AVERAGE if subject.lemma.lower() == "age" else _MOST)
 
 
 def _is_a_grown_up(parsed: ParsedSentence, whose: Token, figure: Token) -> bool:

@@ -185,7 +185,8 @@ def is_of_them(parsed: ParsedSentence, span: Span) -> bool:
     after, before = tokens_after(parsed, span)[:2], tokens_before(parsed, span)[-1:]
     if [t.text.lower() for t in before] == ["including"] and [t.pos for t in after[:1]] == ["ADP"]:
         return True
-    return [t.lemma.lower() for t in after[:1]] == ["of"] and [t.lemma.lower() in _THEM for t in after[1:]] == [True]
+    lemmas = [t.lemma.lower() for t in after]
+    return len(lemmas) == 2 and lemmas[0] == "of" and lemmas[1] in _THEM
 
 
 def is_further(parsed: ParsedSentence, span: Span) -> bool:

@@ -56,8 +56,9 @@ def other_time(candidate: Candidate) -> str:
 
 def _is_of_two_years(timex: Timex) -> bool:
     """ "The 2022-23 season", "the 2022/23 budget": a year that ends in the next one."""
-    written = "<year>-<yy>" in timex.derivation and timex.start is not None and timex.end is not None
-    return written and timex.start is not None and timex.end is not None and timex.end.year - timex.start.year == 2
+    if timex.start is None or timex.end is None:
+        return False
+    return "<year>-<yy>" in timex.derivation and timex.end.year - timex.start.year == 2
 
 
 def in_session(candidate: Candidate) -> str:
