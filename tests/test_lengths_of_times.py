@@ -16,6 +16,8 @@ from claimcheck.read import read_text
 PUBLISHED = date(2025, 4, 10)
 ALARMS = (Verdict.CONTRADICTION, Verdict.TENSION)
 AGREE = [
+    ("The manager in Ostra has two weeks to reply.", "The manager in Ostra has ten working days to reply."),
+    ("The repair of the lift takes three working days.", "The repair of the lift takes four days."),
     ("The Costas have run the bakery in Brill since 1985.", "The Costas have run the bakery in Brill for forty years."),
     ("The pool in Ottery has been closed since 10 March.", "The pool in Ottery has been closed for a month."),
     ("The road in Ottery will be closed until 10 July.", "The road in Ottery will be closed for three months."),

@@ -40,7 +40,7 @@ NOT_IN_DICTIONARY = frozenset([
     "%", "cannot", "capt", "col", "could", "cpt", "debunked", "dr", "from", "gardens", "gov", "her", "hon", "how", "if",
     "its", "lt", "maj", "my", "n't", "n’t", "nor", "our", "per", "photoshop", "purported", "sgt", "shall", "she",
     "should", "since", "st", "that", "their", "they", "this", "those", "timeframe", "unless", "we", "what", "when",
-    "where", "whether", "which", "without", "women", "would", "you",
+    "where", "whether", "which", "without", "women", "would", "you", "bailout", "earning", "payout",
 ])
 
 
@@ -57,8 +57,8 @@ def dictionary() -> frozenset[str]:
 
 @pytest.mark.parametrize(("name", "key"), LISTS, ids=map("-".join, LISTS))
 def test_lists_of_lemmas_hold_words_of_the_language(name: str, key: str, dictionary: frozenset[str]) -> None:
-    """No stem that somebody typed: "casualti" is in no text."""
-    assert [w for w in _words(_tables(name)[key]) if w not in dictionary] == []
+    """No stem that somebody typed: "casualti" is in no text. Of "bring in" the verb."""
+    assert [w for w in _words(_tables(name)[key]) if w.split(" ")[0] not in dictionary] == []
 
 
 @pytest.mark.parametrize("key", CONCEPTS)

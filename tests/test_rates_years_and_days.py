@@ -192,7 +192,7 @@ def test_parts_of_a_whole_are_set_against_each_other() -> None:
     ("Turnout was 61 percent and the party took 52 seats, up from 44.", ["percent", "count", "count"]),
     ("Growth slowed to 3% and the firm opened 14 shops, down from 25.", ["percent", "count", "count"]),
     ("The shipyard earned 3.1 trillion won in the quarter.", ["money:KRW"]),
-    ("Of 70 candidates, 18 won seats.", ["count", "count"]),
+    ("Of 70 candidates, 18 won seats.", ["count", "count", "percent"]),
     ("The yard will add up to 250 jobs.", ["count"]),
 ])
 def test_what_has_no_unit_of_another_figure(text: str, dimensions: list[str]) -> None:

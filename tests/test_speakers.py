@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.extract.names import Roster
+from claimcheck.model.parse import Token
+from claimcheck.model.span import Span
 from claimcheck.pipeline import claims_of
 from claimcheck.read import read_text
 
@@ -66,3 +69,33 @@ def test_she_is_the_last_person_who_was_named_as_a_speaker(before: str, speaker:
     """By "said" or by "according to"; a report and an office are no "she"."""
     told = {c.text: c.speaker for c in claims_of(read_text(before + " She said 40 people were hurt.", "a")).claims}
     assert next(by for text, by in told.items() if "40 people" in text) == speaker
+
+
+def test_a_preposition_behind_the_name_that_hangs_on_it() -> None:
+    """The parser may hang a day on the "following" behind it: what stands before that is the whole name once more."""
+    rows = [("Bank", "PROPN", "nsubj", 9), ("Monday", "PROPN", "pobj", 2), ("following", "ADP", "prep", 0)]
+    tokens = [Token(i, Span(10 * i, 10 * i + len(word)), word, word.lower(), pos, "", dep, head)
+              for i, (word, pos, dep, head) in enumerate(rows)]
+    speaker = Roster([]).speaker(tokens, 0, "")
+    assert speaker == "Bank Monday"
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("President Davit Geladze ruled out talks. “One does not bargain with wolves,” he said.", "Davit Geladze"),
+    ("“It was terrible,” said Ida Brandt. Jon Lind died in the fire. “He was kind,” she said.", "Ida Brandt"),
+    ("Jon Lind died in the fire. “He was kind,” she said.", ""),
+    ("Ida Brandt said the bridge was safe. The union rejected that. She said nobody had looked.", "Ida Brandt"),
+    ("Ida Brandt and Jon Lind met in Ostra. “It is over,” she said.", ""),
+])
+def test_a_pronoun_is_who_was_told_of_last(text: str, speaker: str) -> None:
+    assert [c.speaker for c in claims_of(read_text(text, "a")).claims if c.attribution][-1] == speaker
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("Fisherman Anna Terra said the river was high.", "Anna Terra"),
+    ("Schoolteacher David Pinho said the river was high.", "David Pinho"),
+    ("Baker Hughes Group said the river was high.", "Baker Hughes Group"),
+    ("Hunter S. Thompson said the river was high.", "Hunter S. Thompson"),
+])
+def test_what_somebody_is_begins_no_name(text: str, speaker: str) -> None:
+    assert [c.speaker for c in claims_of(read_text(text, "a")).claims if c.attribution] == [speaker]

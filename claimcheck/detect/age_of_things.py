@@ -16,6 +16,8 @@ from claimcheck.model.tree import children
 from claimcheck.model.value import BEGINNING, Granularity, Hedge, Quantity, QuantityKind, Timex
 
 _BEGINNINGS = frozenset({"build", "construct", "erect", "found", "date"})
+# "The bridge, opened in 1967"; a trial that opened and a band that opened a festival are as old as neither.
+_DONE_TO_IT = frozenset({"open", "begin", "install", "launch"})
 _COARSE = frozenset({Granularity.YEAR, Granularity.DAY, Granularity.MONTH})
 # Of what is younger nobody tells the age.
 _LEAST = 5
@@ -28,7 +30,7 @@ def age_from_beginning(setting: Setting, begun: Fact, today: date | None) -> Fac
         return None
     exit_ = exit_token(parsed, time.span)
     verb = verb_above(parsed, exit_) if exit_ is not None else None
-    if verb is None or verb.lemma not in _BEGINNINGS:
+    if verb is None or not (verb.lemma in _BEGINNINGS or (verb.lemma in _DONE_TO_IT and verb.tag == "VBN")):
         return None
     holder = _begun(parsed, verb)
     if holder is None or holder.tag not in ("NN", "NNP") or _is_person(holder) or is_event(concept(holder.lemma)):

@@ -94,6 +94,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
         noun = next_plural(parsed, quantity.span) or noun  # "in Harrow 14 people"
     if noun is not None and noun is exit_ and quantity.kind is QuantityKind.NUMBER:
         noun = exit_ = _whole_noun(parsed, noun)
+    if noun is not None and quantity.kind is QuantityKind.NUMBER:
+        noun = _numbered(parsed, quantity, noun)
     verb = verb_above(parsed, noun or exit_)
     moved = moved_by(parsed, quantity.span)
     if moved is not None and (verb is None or verb.lemma not in words("change")):
@@ -129,7 +131,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     elif aspect is Aspect.LEVEL and (is_previous(parsed, quantity.span) or is_superseded(parsed, exit_)):
         aspect = Aspect.PREVIOUS
     replaced = aspect is Aspect.PREVIOUS and is_superseded(parsed, exit_)
-    trend = _trend(parsed, noun) if noun is not None and quantity.kind is not QuantityKind.NUMBER else None
+    figured = noun is not None and quantity.kind is not QuantityKind.NUMBER
+    trend = _trend(parsed, noun, quantity.span) if figured and noun is not None else None
     if aspect is Aspect.LEVEL and _trending(parsed, quantity, exit_, noun):
         aspect = Aspect.CHANGE
     if noun is not None and trend is not None:
@@ -146,10 +149,10 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
         label = quantity_label(setting, quantity, replace(noun, pos="ADJ"), verb, event, aspect)
         return Fact(quantity.span, quantity, replace(measure, label=label))
     event = event or event_of_counted(parsed, quantity.span, noun, verb, money=quantity.kind is QuantityKind.MONEY)
-    quantity, over = over_one(parsed, quantity)
+    quantity, over, each = over_one(parsed, quantity)
     measure = measure_of(setting, quantity.dimension + over, noun, event, aspect, verb)
     label = quantity_label(setting, quantity, noun, verb, event, Aspect.LEVEL if grows else aspect)
-    measure = replace(measure, label=with_rate(setting, quantity, label) if over else label)
+    measure = replace(measure, label=with_rate(setting, quantity, label) if over or each else label, each=each)
     if quantity.kind is QuantityKind.POINTS and aspect is Aspect.CHANGE:
         measure = replace(measure, dimension=QuantityKind.PERCENT.value)  # "rose 3 per cent" is another figure of it
     if event == "away":
@@ -169,6 +172,15 @@ def _whole_noun(parsed: ParsedSentence, noun: Token) -> Token:
     """The guards of "two night guards", where the parser hangs the figure on the night."""
     head = parsed.tokens[noun.head]
     return head if noun.dep == "compound" and head.tag == "NNS" and head.index == noun.index + 1 else noun
+
+
+def _numbered(parsed: ParsedSentence, quantity: Quantity, noun: Token) -> Token:
+    """The dead of "the dead now number 43", where the parser takes the verb for a noun."""
+    if noun.text != "number" or [t.index for t in tokens_after(parsed, noun.span)[:1]] != [
+            t.index for t in tokens_in(parsed, quantity.span)[:1]]:
+        return noun
+    below = children(parsed, noun, "amod", "compound")
+    return below[-1] if below else noun
 
 
 def _is_of_share(parsed: ParsedSentence, verb: Token | None) -> bool:
@@ -202,12 +214,12 @@ def _trend_named(parsed: ParsedSentence, carrier: Token) -> str:
     return next((trend for trend in named if trend in _trend_nouns()), "")
 
 
-def _trend(parsed: ParsedSentence, noun: Token) -> tuple[str, Token] | None:
-    """For "a 21 per cent rise in profit" what happens and to what: rise, profit."""
+def _trend(parsed: ParsedSentence, noun: Token, span: Span) -> tuple[str, Token] | None:
+    """For "a 21 per cent rise in profit" what happens and to what: rise, profit; nothing for "cuts of €90m"."""
     if concept(noun.lemma) not in _trend_nouns():
         return None
     below = [o for p in children(parsed, noun, "prep") if p.lemma in ("in", "of") for o in children(parsed, p, "pobj")
-             if o.lemma not in _SIGNS]  # "a rise of 5 per cent in profit"
+             if o.lemma not in _SIGNS and not o.span.overlaps(span)]  # "a rise of 5 per cent in profit"
     return (concept(noun.lemma), core(parsed, below[0])) if below else None
 
 

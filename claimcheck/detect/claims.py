@@ -15,6 +15,7 @@ from datetime import date
 from claimcheck.detect.age import age_from_birth, is_nobodys, with_bearer
 from claimcheck.detect.age_of_things import age_from_beginning
 from claimcheck.detect.amount import quantity_fact
+from claimcheck.detect.by_context import by_context, surroundings
 from claimcheck.detect.clause import (
     SUBJECTS,
     certainty,
@@ -28,6 +29,7 @@ from claimcheck.detect.clause import (
     verb_above,
 )
 from claimcheck.detect.corrections import with_corrections
+from claimcheck.detect.counted_days import counted_days
 from claimcheck.detect.dating import time_fact
 from claimcheck.detect.denial import denied_tale, unproven_tale, untrue_tale
 from claimcheck.detect.derive import with_derived
@@ -43,12 +45,15 @@ from claimcheck.detect.phrases import short
 from claimcheck.detect.rates import with_rates
 from claimcheck.detect.referents import Referents
 from claimcheck.detect.retracted import without_retracted
+from claimcheck.detect.shares import shares_told
 from claimcheck.detect.totals import totals, totals_across
+from claimcheck.detect.unsaid_money import with_money
 from claimcheck.detect.unsaid_units import with_units
 from claimcheck.detect.votes import sides_of
 from claimcheck.extract.attribution import CLOSING, OPENING, Cue, find_cues
 from claimcheck.extract.falsity import find_denial, find_falsity, find_unconfirmed, has_doubt
 from claimcheck.extract.names import Mention, Roster, find_mentions
+from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.claim import Attribution, Claim, Factuality
 from claimcheck.model.document import Document, SentenceKind
@@ -108,7 +113,9 @@ def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequenc
     frames = _frames(document.text, parsed, roster)
     before: ParsedSentence | None = None
     told: tuple[Timex, ...] = ()
-    for sentence, found, here in zip(parsed, values, frames, strict=True):
+    around = surroundings(parsed, (q for v in values for q in v.quantities))
+    for sentence, found, here in zip(parsed, _with_units(parsed, values), frames, strict=True):
+        found = replace(found, quantities=tuple(by_context(sentence, before, found.quantities, around)))
         years = year_before(before, told, sentence, found.times)
         claims.extend(_claims(document, sentence, found, years, here, roster, referents))
         before, told = sentence, found.times or years
@@ -121,6 +128,13 @@ def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequenc
                           tuple(_falsities(document, parsed)),
                           tuple(_disowned(document, parsed, unproven_tale, find_unconfirmed)),
                           tuple(_disowned(document, parsed, denied_tale, find_denial)), has_doubt(document.text))
+
+
+def _with_units(parsed: Sequence[ParsedSentence], values: Sequence[SentenceValues]) -> Iterator[SentenceValues]:
+    """The values, with units that are said once for several figures."""
+    shared = [tuple(with_units(p, v.quantities, v.times)) for p, v in zip(parsed, values, strict=True)]
+    priced = with_money(parsed, shared, [v.times for v in values])
+    return (replace(found, quantities=some) for found, some in zip(values, priced, strict=True))
 
 
 def _falsities(document: Document, parsed: Sequence[ParsedSentence]) -> Iterator[Span]:
@@ -197,6 +211,8 @@ def _frames(text: str, parsed: Sequence[ParsedSentence], roster: Roster) -> list
             own.append(_Frame(cue.content, attribution, denial and not left_open,
                               left_open or (cue.question and not cue.granted)))
         said = next((f.attribution for f in own if f.attribution is not None and not f.attribution.question), None)
+        if not previous and _quote_marks(sentence) == (0, 0):
+            previous = _person_told_of(sentence, roster)
         if inside and said is not None:
             for earlier in inside:
                 result[earlier][0] = _spoken(parsed[earlier], said)
@@ -213,6 +229,18 @@ def _frames(text: str, parsed: Sequence[ParsedSentence], roster: Roster) -> list
                 inside = []
         result.append(own)
     return result
+
+
+def _person_told_of(sentence: ParsedSentence, roster: Roster) -> str:
+    """Who does it in a sentence that reports nobody's words, by a name: while nobody has spoken, "he said" is of him.
+    "" for others, and for who dies of it."""
+    root = next((t for t in sentence.tokens if t.dep == "ROOT"), None)
+    subject = next(iter(children(sentence, root, "nsubj")), None) if root is not None else None
+    if subject is None or root is None or concept(root.lemma) == concept("die"):
+        return ""
+    if subject.entity != "PERSON" or children(sentence, subject, "conj"):
+        return ""
+    return roster.full_name((subject.text,))
 
 
 def _spoken(sentence: ParsedSentence, said: Attribution) -> _Frame:
@@ -323,8 +351,8 @@ def _context(parsed: ParsedSentence, frames: list[_Frame]) -> tuple[Token, ...]:
 
 def _facts(setting: Setting, values: SentenceValues, roster: Roster, referents: Referents,
            today: date | None) -> list[Fact]:
-    quantities = list(with_units(setting.parsed, values.quantities, values.times))
-    found = [replace(quantity_fact(setting, q), span=span) for q, span in with_rates(setting.parsed, quantities)]
+    found = [replace(quantity_fact(setting, q), span=span) for q, span in with_rates(setting.parsed, values.quantities)]
+    found += [quantity_fact(setting, q) for q in shares_told(setting.parsed, values.quantities)]
     found += [change for f in found if (change := change_of(f)) is not None]
     found += [side for f in found for side in sides_of(f)]
     found += list(totals(setting.parsed, found))
@@ -335,6 +363,7 @@ def _facts(setting: Setting, values: SentenceValues, roster: Roster, referents: 
     found += [age for d in dated if (age := age_from_beginning(setting, d, today)) is not None]
     if not any(q.kind is QuantityKind.DURATION for q in values.quantities):  # a length that is written says it itself
         found += [length for d in dated if (length := length_of(setting, d, today)) is not None]
+    found += counted_days(setting, values.quantities)
     found += comparison_facts(setting, values.quantities)
     found += role_facts(setting)
     found = [f for f in (with_bearer(setting, f, roster, referents) for f in found) if not is_nobodys(f)]

@@ -25,7 +25,7 @@ from claimcheck.detect.tense import said_then
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.predicates import words
-from claimcheck.model.fact import Aspect, Fact
+from claimcheck.model.fact import Aspect, Fact, Measure
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children, subtree
 from claimcheck.model.value import Granularity, Relation, TimeRole, Timex
@@ -89,7 +89,17 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     if thing is not None:  # "the landing has been delayed until May": when it will be
         head = core(parsed, thing)
         timex = timex if timex.role is TimeRole.FORMER else _moved_to(timex)
-    aspect = Aspect.LEVEL
+    measure = dated(setting, timex, head)
+    negated = head.pos == "VERB" and is_negated(parsed, head)
+    then = _then(timex) if negated else None
+    if not negated and is_deadline(parsed, timex.span, timex.relation):
+        then = replace(timex, role=TimeRole.DEADLINE)
+    return Fact(timex.span, then or timex, measure, negated=negated and then is None)
+
+
+def dated(setting: Setting, timex: Timex, head: Token) -> Measure:
+    """What a time measures that tells when `head`, a verb or a noun, happens."""
+    parsed, aspect = setting.parsed, Aspect.LEVEL
     subject = subject_of(parsed, head) if head.pos in ("VERB", "AUX") else None
     event, noun = event_of(parsed, head), None
     named = phrasal(parsed, head)
@@ -110,11 +120,7 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
     for party in (subject, *(children(parsed, head, "dobj") if subject is not None else ())):
         if party is not None:
             measure = replace(measure, modifiers=measure.modifiers | _members(parsed, party))
-    negated = head.pos == "VERB" and is_negated(parsed, head)
-    then = _then(timex) if negated else None
-    if not negated and is_deadline(parsed, timex.span, timex.relation):
-        then = replace(timex, role=TimeRole.DEADLINE)
-    return Fact(timex.span, then or timex, measure, negated=negated and then is None)
+    return measure
 
 
 def _moved_to(timex: Timex) -> Timex:

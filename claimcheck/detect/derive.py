@@ -14,6 +14,7 @@ from claimcheck.lexicon.units import units
 from claimcheck.model.claim import Claim, Factuality
 from claimcheck.model.fact import Aspect, Fact
 from claimcheck.model.value import (
+    COUNTED,
     OF_TIMES,
     SAID_AND_LASTING,
     AnchorOrigin,
@@ -73,7 +74,9 @@ def _dated(claims: Sequence[Claim], aspect: Aspect) -> dict[str, list[Timex]]:
     """The times at which events begin or end, by event, each day once."""
     found: dict[str, dict[str, Timex]] = {}
     for fact in (f for c in claims for f in c.facts if f.measure.aspect is aspect):
-        if isinstance(fact.value, Timex) and fact.value.start and fact.value.relation is Relation.IN:
+        if not isinstance(fact.value, Timex) or fact.value.derivation == COUNTED:
+            continue
+        if fact.value.start and fact.value.relation is Relation.IN:
             found.setdefault(fact.measure.event, {}).setdefault(fact.value.value, fact.value)
     return {event: list(times.values()) for event, times in found.items()}
 

@@ -9,7 +9,7 @@ from claimcheck.detect.denial import as_denied, outside
 from claimcheck.detect.measure import Setting, measure_of, preposition_of
 from claimcheck.detect.naming_times import duration_label
 from claimcheck.detect.phrases import named_words
-from claimcheck.detect.surface import degree_event
+from claimcheck.detect.surface import degree_event, is_previous
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.fact import Aspect, Fact
@@ -36,13 +36,14 @@ def duration_fact(setting: Setting, quantity: Quantity, exit_: Token, noun: Toke
         subject = subject_of(parsed, verb)
         lasts = core(parsed, subject) if subject is not None else None
         event = below if below is not None and (lasts is None or lasts.pos == "PRON") else lasts or verb
-    if event is exit_ and event.pos == "NUM":  # "her 52:14 is a record"
-        event = None
+    if event is not None and event.pos == "NUM":  # "her 52:14 is a record", "12 years of the 20 that he faced"
+        event = None if event is exit_ else verb
     value, negated = as_denied(parsed, quantity, exit_, verb)
     if verb is not None and preposition_of(parsed, exit_) in _WITHIN and is_negated(parsed, verb):
         value, negated = replace(quantity, interval=outside(quantity.interval)), False
     name = concept(event.lemma) if event is not None and event.pos != "PRON" else ""
-    measure = measure_of(setting, "duration", None, name, Aspect.LEVEL, verb)
+    aspect = Aspect.PREVIOUS if is_previous(parsed, quantity.span) else Aspect.LEVEL
+    measure = measure_of(setting, "duration", None, name, aspect, verb)
     measure = replace(measure, label=duration_label(setting, quantity, exit_, event) or _of_owner(setting, exit_))
     return Fact(quantity.span, value, measure, negated=negated)
 

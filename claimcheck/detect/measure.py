@@ -35,6 +35,7 @@ from claimcheck.model.span import Span
 from claimcheck.model.tree import DEEPEST, ancestors, children, per_token, subtree
 from claimcheck.model.value import Timex, TimexType, is_former
 
+_PRESENT = frozenset({"VBZ", "VBP"})
 _WINDOW = frozenset({"past", "last", "previous"})
 _DURING = frozenset({"over", "in", "during"})
 _BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "punct", "parataxis"})
@@ -128,6 +129,7 @@ def measure_of(
         conditional=verb is not None and is_conditional(parsed, verb),
         expected=verb is not None and is_expected(parsed, verb),
         ongoing=verb is not None and is_perfect(parsed, verb),
+        present=verb is not None and verb.tag in _PRESENT,
         scope=scope_of(setting, verb),
     )
 

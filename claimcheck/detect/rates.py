@@ -8,10 +8,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.detect.clause import SUBJECTS, tokens_after, tokens_before, tokens_in
-from claimcheck.lexicon.concepts import concept
+from claimcheck.detect.shares import FINE, PHRASE, is_a_part, is_count, is_every, of_every, share_in
+from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.numbers import number_words
 from claimcheck.lexicon.predicates import words
-from claimcheck.lexicon.units import units
+from claimcheck.lexicon.units import currencies, units
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
 from claimcheck.model.value import Interval, Quantity, QuantityKind, Unit
@@ -19,8 +20,7 @@ from claimcheck.model.value import Interval, Quantity, QuantityKind, Unit
 # What may stand between the figure and "per": "5 new cases".
 _NEAR = 4
 _EVERY = frozenset({"for", "in", "of"})
-_PHRASE = frozenset({"ADJ", "NOUN", "PROPN"})
-_MOST = 1_000
+_MORE = frozenset({"extra", "more"})
 _ONE_OF = frozenset({"a", "an", "per", "each", "every"})
 _EACH = frozenset({"each", "every", "one", "a", "an"})
 _LATER = frozenset({"early", "earlier", "ago", "before", "later", "after", "previously"})
@@ -35,32 +35,29 @@ _TIMES = {"second": ("hour", Decimal(3600)), "minute": ("hour", Decimal(60)), "h
 _OF_THE_CLOCK = frozenset({"second", "minute", "hour"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "."})
 _PERSON = "person"
-_HEADS = frozenset({"head", "person", "capita"})
+_SAID_AS = {"head": _PERSON, "person": _PERSON, "capita": _PERSON, "annum": "year"}
 # As many words as a unit has at most: "megawatt - hour".
 _UNIT_WORDS = 3
-_FINE = Decimal("0.01")  # the precision of a fraction, as in "a fifth"
 
 
 def with_rates(parsed: ParsedSentence, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Span]]:
     """The quantities with the span that a report marks; those over a number have it as their unit, and that number is
     none itself."""
-    ordered = sorted(quantities, key=lambda q: q.span)
+    ordered = of_every(parsed, quantities)
     under: set[Span] = set()
-    for quantity, after in zip(ordered, [*ordered[1:], None], strict=False):
+    for before, quantity, after in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False):
         if quantity.span in under or _is_unit_of_time(parsed, quantity):
             continue
-        if after is not None and _is_count(quantity) and _is_one_of(parsed, quantity, after):
+        if after is not None and (share := share_in(parsed, quantity, after)) is not None:
             under.add(after.span)
-            part = Interval.point(1 / (after.interval.low or Decimal(1)))
-            share = replace(quantity, kind=QuantityKind.FRACTION, interval=part, precision=_FINE)
             yield share, quantity.span.union(after.span)
-        elif quantity.kind is QuantityKind.ORDINAL and _is_every(parsed, quantity):
+        elif is_every(parsed, quantity) or is_a_part(parsed, quantity, before):
             part = Interval.point(1 / (quantity.interval.low or Decimal(1)))
-            yield replace(quantity, kind=QuantityKind.FRACTION, interval=part, precision=_FINE), quantity.span
-        elif after is not None and _is_count(quantity) and _is_over(parsed, quantity, after):
+            yield replace(quantity, kind=QuantityKind.FRACTION, interval=part, precision=FINE), quantity.span
+        elif after is not None and is_count(quantity) and _is_over(parsed, quantity, after):
             under.add(after.span)
             yield replace(quantity, unit=_over(after.interval.low or Decimal(1))), quantity.span.union(after.span)
-        elif _is_count(quantity) and (scale := _scale_behind(parsed, quantity)) is not None:
+        elif is_count(quantity) and (scale := _scale_behind(parsed, quantity)) is not None:
             number = number_words().scales[scale.text.lower()]
             yield replace(quantity, unit=_over(number)), quantity.span.union(scale.span)
         else:
@@ -76,35 +73,44 @@ def _is_unit_of_time(parsed: ParsedSentence, nth: Quantity) -> bool:
         before and before[-1].lemma.lower() in _ONE_OF)
 
 
-def _is_every(parsed: ParsedSentence, nth: Quantity) -> bool:
-    """ "Every fourth new car" is a quarter of them; "every fourth year" says how often."""
-    before, after = tokens_before(parsed, nth.span)[-1:], tokens_after(parsed, nth.span)[:_NEAR]
-    noun = next((t for t in after if t.pos not in ("ADJ", "PUNCT")), None)
-    counts = nth.interval.is_point and nth.interval.low is not None and 1 < nth.interval.low <= _MOST
-    if not counts or noun is None or noun.tag != "NN" or [t.lemma.lower() for t in before] != ["every"]:
-        return False
-    unit = units().words.get(noun.lemma.lower())
-    return unit is None or unit.dimension != "duration"
-
-
-def over_one(parsed: ParsedSentence, quantity: Quantity) -> tuple[Quantity, str]:
-    """What one of is meant, as the end of a dimension, "" for none, and the quantity in a unit over what it is over:
-    "$0.71 a share", "80 per hour", "$240 for every 1,000 kilos", "an ounce costs $40"."""
+def over_one(parsed: ParsedSentence, quantity: Quantity) -> tuple[Quantity, str, str]:
+    """The quantity in a unit over what one of is meant, that as the end of a dimension, "" for none, and what a sum of
+    money is for each of: "$0.71 a share", "80 per hour", "$240 for every 1,000 kilos", "an ounce costs $40". A sum for
+    each of some things is one of money, as "tickets cost $40" says the same as "$40 a ticket"."""
     after = tokens_after(parsed, quantity.span)
     before = tokens_before(parsed, quantity.span)
     money = quantity.kind is QuantityKind.MONEY
-    found = _behind(after) or ((_priced(before) or _paid_each(before)) if money else None) or _fronted(before)
+    found = _behind(after, quantity)
+    found = found or ((_priced(before) or _paid_each(before)) if money else None) or _fronted(before)
+    each = found if money and isinstance(found, str) and _is_countable(found) else ""
+    if each:
+        found = _behind_thing(after, quantity)
     if found is None:
-        return quantity, ""
+        return quantity, "", each
     if isinstance(found, str):
-        return _over_time(quantity, found)
+        return *_over_time(quantity, found), each
     number, below = found
     if quantity.unit is None:  # what "per 1,000 litres" would be per litre has no unit to say it in
-        return quantity, f"/{concept(below.name)}" if number == 1 else f"/{number:f} {concept(below.name)}"
+        return quantity, f"/{concept(below.name)}" if number == 1 else f"/{number:f} {concept(below.name)}", each
     over = f"{number:,f} {below.name}" if number != 1 else below.name
     unit = replace(quantity.unit, name=f"{quantity.unit.name} per {over}",
                    factor=quantity.unit.factor / (number * below.factor), tolerance=below.tolerance)
-    return replace(quantity, unit=unit), f"/{below.dimension}"
+    return replace(quantity, unit=unit), f"/{below.dimension}", each
+
+
+def _is_countable(thing: str) -> bool:
+    """A ticket, a share; no night, no litre and no dollar."""
+    measures = frozenset(units().words) | frozenset(currencies().words) | words("no_thing")
+    return thing not in _TIMES and thing not in concepts(measures)
+
+
+def _behind_thing(after: Sequence[Token], quantity: Quantity) -> str | None:
+    """The month of "per user per month", "for each child a month"."""
+    place = next((i for i, t in enumerate(after[:_NEAR]) if t.tag == "NN" and t.lemma.lower() not in _TIMES), None)
+    if place is None:
+        return None
+    found = _behind(after[place + 1 :], quantity)
+    return found if isinstance(found, str) and found in _TIMES else None
 
 
 def _over_time(quantity: Quantity, below: str) -> tuple[Quantity, str]:
@@ -117,10 +123,10 @@ def _over_time(quantity: Quantity, below: str) -> tuple[Quantity, str]:
     return replace(quantity, unit=rate), f"/{span}"
 
 
-def _behind(after: Sequence[Token]) -> str | tuple[Decimal, Unit] | None:
+def _behind(after: Sequence[Token], quantity: Quantity) -> str | tuple[Decimal, Unit] | None:
     """ "A share", "per 1,000 kilos", "for every tonne", "of water a second"; of "for a" only what is measured:
     "$5 for a book"."""
-    after = _behind_what(after)
+    after = _behind_what(after, quantity)
     lemmas = [t.lemma.lower() for t in after[:3]]
     if len(lemmas) == 3 and lemmas[2] in _LATER:
         return None  # "8 million a year earlier"
@@ -131,14 +137,16 @@ def _behind(after: Sequence[Token]) -> str | tuple[Decimal, Unit] | None:
     return None
 
 
-def _behind_what(after: Sequence[Token]) -> Sequence[Token]:
-    """What follows the "of crude oil" of "20 litres of crude oil every second", the "books" of "300 books an hour"; of
-    days and longer times who says "a daily output of 20 barrels" says the same as "20 barrels of oil a day"."""
-    first = 1 if [t.lemma.lower() for t in after[:1]] == ["of"] else 0
-    size = next((i for i, t in enumerate(after[first : first + _NEAR]) if t.pos not in _PHRASE), 0)
+def _behind_what(after: Sequence[Token], quantity: Quantity) -> Sequence[Token]:
+    """What follows the "of crude oil" of "20 litres of crude oil every second", the "in aid" of "$3 million in aid a
+    year", the "books" of "300 books an hour"; of days and longer times 300 books are a number of books."""
+    first = 1 if after and after[0].lemma.lower() in ("of", "in") else 0
+    ends = (i for i, t in enumerate(after[first : first + _NEAR]) if t.pos not in PHRASE and t.text not in _MORE)
+    size = next(ends, 0)
     behind = after[first + size :]
     lemmas = [t.lemma.lower() for t in behind[:3]]
-    rate = len(lemmas) > 1 and lemmas[0] in _ONE_OF and lemmas[1] in _OF_THE_CLOCK and lemmas[2:] != ["apart"]
+    spans = _OF_THE_CLOCK if quantity.kind is QuantityKind.NUMBER else _TIMES.keys()
+    rate = len(lemmas) > 1 and lemmas[0] in _ONE_OF and lemmas[1] in spans and lemmas[2:] != ["apart"]
     return behind if size and rate else after
 
 
@@ -192,31 +200,16 @@ def _thing(behind: Sequence[Token]) -> str | None:
     if not behind or behind[0].pos not in ("NOUN", "PROPN") or behind[0].tag != "NN":
         return None
     lemma = behind[0].lemma.lower()
-    return _PERSON if lemma in _HEADS else lemma if lemma in _TIMES else concept(lemma)
-
-
-def _is_count(quantity: Quantity) -> bool:
-    return quantity.kind is QuantityKind.NUMBER and quantity.unit is None and not quantity.vague
+    thing = _SAID_AS.get(lemma, lemma)
+    return thing if thing in (_PERSON, *_TIMES) else concept(thing)
 
 
 def _is_over(parsed: ParsedSentence, quantity: Quantity, below: Quantity) -> bool:
-    if not (_is_count(below) and below.interval.is_point and below.interval.low and below.interval.low > 1):
+    if not (is_count(below) and below.interval.is_point and below.interval.low and below.interval.low > 1):
         return False
     if quantity.span.end > below.span.start:
         return False
     return _leads(tokens_in(parsed, Span(quantity.span.end, below.span.start)))
-
-
-def _is_one_of(parsed: ParsedSentence, one: Quantity, below: Quantity) -> bool:
-    """ "One new car in nine is", "one pupil in every twenty"; not "one goal in five matches", "one death in 2019"."""
-    counts = _is_count(below) and below.interval.is_point and below.interval.low and 1 < below.interval.low <= _MOST
-    if one.interval != Interval.point(Decimal(1)) or not counts or one.span.end > below.span.start:
-        return False
-    between = tokens_in(parsed, Span(one.span.end, below.span.start))
-    noun = [t for t in between if t.text.lower() not in ("in", "every")]
-    behind = tokens_after(parsed, below.span)[:1]
-    named = 0 < len(noun) < _NEAR and noun[-1].tag in ("NN", "NNP") and all(t.pos in _PHRASE for t in noun)
-    return named and [t.lemma for t in between[len(noun) :][:1]] == ["in"] and not any(t.pos in _PHRASE for t in behind)
 
 
 def _scale_behind(parsed: ParsedSentence, quantity: Quantity) -> Token | None:

@@ -16,7 +16,8 @@ from claimcheck.model.span import Span
 from claimcheck.model.tree import children
 from claimcheck.model.value import Quantity
 
-_COMPARING = frozenset({("compare", "with"), ("compare", "to"), ("instead", "of"), ("rather", "than")})
+_REPLACING = frozenset({("instead", "of"), ("rather", "than")})
+_COMPARING = _REPLACING | {("compare", "with"), ("compare", "to")}
 _AGAINST = frozenset({"against", "versus"})
 _THEM = frozenset({"they", "them", "whom", "which", "those", "these"})
 _PACES = frozenset({"year", "quarter", "month", "week"})
@@ -135,7 +136,10 @@ def is_share(parsed: ParsedSentence, exit_: Token, noun: Token) -> bool:
 def is_previous(parsed: ParsedSentence, span: Span) -> bool:
     """ "up by half to 12 from 8", wherever the parser hangs it: "from" and a word of change in one sentence; and what
     something is held against: "compared with 8", ", against 8 a year earlier", "instead of 8"."""
-    before = tokens_before(parsed, span)[-2:]
+    before = tokens_before(parsed, span)[-3:]
+    if len(before) == 3 and before[2].lemma.lower() == "the":
+        return (before[0].lemma, before[1].lemma) in _REPLACING  # "rather than the 8"
+    before = before[-2:]
     after = tokens_after(parsed, span)[:_TO_WITHIN]
     if len(before) < 2:
         return False

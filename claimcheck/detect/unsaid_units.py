@@ -1,5 +1,6 @@
 """Units that are said once for two figures, "fell to 410 million from 450 million crowns", "a list of 20 degrees, up
-from 12", "3.5 per cent instead of four"; and units that are none, "two night guards", "12 won seats"."""
+from 12", "3.5 per cent instead of four", "cut from twelve years to nine", "for five hours, and ran for eight"; and
+units that are none, "two night guards", "12 won seats"."""
 
 from __future__ import annotations
 
@@ -8,8 +9,10 @@ from dataclasses import replace
 
 from claimcheck.detect.clause import tokens_after, tokens_before, tokens_in
 from claimcheck.detect.surface import is_previous
+from claimcheck.detect.unsaid_percent import is_percent_too, is_told_in_percent
 from claimcheck.lexicon.numbers import number_words
 from claimcheck.lexicon.people import is_person
+from claimcheck.lexicon.units import units
 from claimcheck.model.parse import ParsedSentence
 from claimcheck.model.value import Quantity, QuantityKind, Timex
 
@@ -17,21 +20,30 @@ from claimcheck.model.value import Quantity, QuantityKind, Timex
 _COUNTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _LEAST_WON = 1_000  # a dollar
 _FROM = frozenset({("up", "from"), ("down", "from")})
-_OF_A_LEVEL = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY, QuantityKind.DIMENSION})
+_OF_A_LEVEL = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY, QuantityKind.DIMENSION, QuantityKind.DURATION})
+_OF_A_SIZE = frozenset({QuantityKind.DURATION, QuantityKind.DIMENSION})
+# What something is planned for, it ends after; else the word is the same.
+_OF_WHICH = [",", "of", "which"]
+_AT_AN_END = frozenset({"PUNCT", "CCONJ"})
+_RATE = 3  # words of "a week", "in prison" between "from 20 hours" and "to four"
 
 
 def with_units(parsed: ParsedSentence, quantities: Sequence[Quantity], times: Sequence[Timex]) -> Iterator[Quantity]:
     """The quantities; of two that stand in a row, one being what the other was before, a bare figure has the unit of
     the other one."""
     ordered = sorted(quantities, key=lambda q: q.span)
-    for quantity, before, after in zip(ordered, [None, *ordered], [*ordered[1:], None], strict=False):
-        like = _in_whose_unit(parsed, quantity, before, after) if _is_bare(parsed, quantity, times) else None
-        if like is not None:
-            yield replace(quantity, kind=like.kind, unit=like.unit)
+    before: Quantity | None = None
+    for quantity, after in zip(ordered, [*ordered[1:], None], strict=False):
+        bare = _is_bare(parsed, quantity, times)
+        like = _in_whose_unit(parsed, quantity, before, after) if bare else None
+        if bare and like is None and is_told_in_percent(parsed, quantity):
+            quantity = replace(quantity, kind=QuantityKind.PERCENT, unit=units().by_name["percent"])
+        elif like is not None:
+            quantity = replace(quantity, kind=like.kind, unit=like.unit)
         elif _is_of_the_counted(parsed, quantity) or _is_a_verb(parsed, quantity):
-            yield replace(quantity, kind=QuantityKind.NUMBER, unit=None, span=quantity.figure)
-        else:
-            yield quantity
+            quantity = replace(quantity, kind=QuantityKind.NUMBER, unit=None, span=quantity.figure)
+        yield quantity
+        before = quantity
 
 
 def _in_whose_unit(
@@ -39,9 +51,32 @@ def _in_whose_unit(
 ) -> Quantity | None:
     if before is not None and before.kind in _OF_A_LEVEL and _was_before(parsed, quantity):
         return before
+    if before is not None and before.kind in _OF_A_SIZE and _is_of_one_size(parsed, before, quantity):
+        return before
+    if before is not None and before.kind is QuantityKind.PERCENT and is_percent_too(parsed, before, quantity):
+        return before
     if after is None or after.kind is not QuantityKind.MONEY or not _was_before(parsed, after):
         return None
     return after if _is_in_millions(parsed, quantity) and _is_in_millions(parsed, after) else None
+
+
+def _is_of_one_size(parsed: ParsedSentence, before: Quantity, quantity: Quantity) -> bool:
+    """ "From twelve years to nine", "12 years of the 20 that", "22 years, of which he must serve 12"."""
+    led = _words_before(parsed, before)[-1:]
+    between = [t.lemma.lower() for t in tokens_after(parsed, before.span) if t.span.end <= quantity.span.start]
+    if between == ["of", "the"] or (between[:3] == _OF_WHICH and _is_at_an_end(parsed, quantity)):
+        return True
+    return led == ["from"] and between[-1:] == ["to"] and len(between) <= _RATE and (
+        _is_at_an_end(parsed, quantity) or before.kind is QuantityKind.DURATION)
+
+
+def _words_before(parsed: ParsedSentence, quantity: Quantity) -> list[str]:
+    return [t.lemma.lower() for t in tokens_before(parsed, quantity.span)]
+
+
+def _is_at_an_end(parsed: ParsedSentence, quantity: Quantity) -> bool:
+    after = next(iter(tokens_after(parsed, quantity.span)), None)
+    return after is None or after.pos in _AT_AN_END
 
 
 def _is_bare(parsed: ParsedSentence, quantity: Quantity, times: Sequence[Timex]) -> bool:

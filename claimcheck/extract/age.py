@@ -28,6 +28,7 @@ _DECADES = {
     "eighties": 80,
     "nineties": 90,
 }
+_SO_OLD = {"sexagenarian": 60, "septuagenarian": 70, "octogenarian": 80, "nonagenarian": 90, "centenarian": 100}
 _PARTS_OF_DECADE = {"teen": (3, 10), "early": (0, 4), "mid": (4, 7), "late": (7, 10)}
 _OWNERS = frozenset(("his", "her", "their", "my", "your", "our"))
 
@@ -49,6 +50,13 @@ def _decade(part: str, tens: int) -> Amount:
     first, last = _PARTS_OF_DECADE.get(part, (0, 10))
     ends = Interval(Decimal(tens + first), Decimal(tens + last), high_open=True)
     return Amount(ends, Decimal(1), QuantityKind.AGE, _YEAR, hedge=Hedge.ABOUT, vague=True)
+
+
+def _so_old(word: Token) -> Amount:
+    """ "The octogenarian president": from 80 to 89; a centenarian is 100 or more."""
+    least = _SO_OLD[word.norm]
+    ends = Interval(Decimal(least), None if word.norm == "centenarian" else Decimal(least + 9))
+    return Amount(ends, kind=QuantityKind.AGE, unit=_YEAR)
 
 
 def _decade_word(_owner: Token, part: Token | None, _hyphen: Token | None, decade: Token) -> Amount:
@@ -77,6 +85,7 @@ def _of_a_person_so_old(tokens: Sequence[Token], at: int) -> bool:
 
 
 _ONE_PERSON = frozenset(("man", "woman", "boy", "girl"))
+_PARENTS = frozenset(("mother", "father", "mum", "mom", "dad", "grandmother", "grandfather", "parent"))
 _BEING = frozenset(("is", "was", "turned", "am", "'s", "were", "turns"))
 _JUNIOR = frozenset(("jr", "sr"))
 _PRONOUNS = frozenset(("i", "he", "she", "who", "you"))
@@ -102,6 +111,12 @@ def _after_full_name(tokens: Sequence[Token], at: int) -> bool:
     first = tokens[at - 3] if at >= 3 else None
     named = first is not None and first.kind == WORD and first.text[0].isupper() and first.norm not in _NOT_NAMES
     return named and tokens[at - 1].norm == "," and tokens[at - 2].text[0].isupper() and _after_person(tokens, at)
+
+
+def _of_a_parent(tokens: Sequence[Token], at: int) -> bool:
+    """ "The mother of three, 41,", "the father-of-two, 38,"; those are as many children."""
+    near = [t.norm for t in tokens[max(0, at - 6) : at] if t.norm != "-"]
+    return len(near) > 3 and near[-1] == "," and near[-3] == "of" and near[-4] in _PARENTS
 
 
 def _name_ends(t: Token | None) -> bool:
@@ -197,6 +212,11 @@ AGE_PRODUCTIONS: tuple[Production, ...] = (
         (Place(_after_full_name), _IN_DIGITS, ahead(_name_ends)),
         _age_of,
     ),
+    Production(
+        "mother of three, <figure>,", "measure",
+        (Place(_of_a_parent), kind("amount", _plain_age), ahead({",", ")", "."})),
+        _age_of,
+    ),
     Production("<name>, <figure> and <name>, <figure>", "measure", (Place(_listed), _IN_DIGITS), _age_of),
     Production("aged <figure> and <figure>", "measure", (Place(_after_aged), _IN_DIGITS), _age_of),
     Production(
@@ -226,6 +246,7 @@ AGE_PRODUCTIONS: tuple[Production, ...] = (
         "teenager", "measure", ({"teenager", "teenaged", "teenage"},),
         lambda _: Amount(Interval(Decimal(13), Decimal(19)), Decimal(1), QuantityKind.AGE, _YEAR),
     ),
+    Production("octogenarian", "measure", (frozenset(_SO_OLD),), _so_old),
     Production(
         "in her <decade>",
         "measure",

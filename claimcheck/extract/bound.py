@@ -16,7 +16,7 @@ from claimcheck.extract.tokens import BREAK, NUMERAL, WORD, Token
 from claimcheck.lexicon.bounds import bounds
 from claimcheck.lexicon.contexts import contexts
 from claimcheck.lexicon.numbers import number_words
-from claimcheck.model.value import Hedge, QuantityKind
+from claimcheck.model.value import Hedge, Interval, QuantityKind
 
 _CONTEXT = contexts("bound")
 AMOUNTS = ("amount", "measure", "duration")
@@ -77,6 +77,22 @@ def _limited(amount: Amount) -> bool:
 
 def _figure(amount: Amount) -> bool:
     return _countable(amount) and amount.form is not Form.A_UNIT
+
+
+def _or_one(amount: Amount) -> bool:
+    """Behind the "over" of what lasts "over a year" is a bound as well."""
+    return _figure(amount) or amount.kind is QuantityKind.DURATION
+
+
+def _best_part(*found: Token | Amount | None) -> Amount | None:
+    """ "The best part of a day", "the better part of ten years": more than half of it."""
+    amount = found[-1]
+    assert isinstance(amount, Amount)
+    point = amount.point
+    if point is None or not amount.bare:
+        return None
+    ends = Interval(point / 2, point, low_open=True)
+    return replace(amount, interval=ends, vague=True, form=Form.OTHER, parts=())
 
 
 def _some(amount: Amount) -> bool:
@@ -146,7 +162,7 @@ def _for(name: str) -> Iterator[Production]:
             not_behind({"over"} | _OVER_VERBS | (_TAKEN_OVER if name == "amount" else frozenset())),
             *((behind(_LASTING),) if name == "duration" else ()),
             kind("bound.figure"),
-            kind(name, _figure),
+            kind(name, _or_one),
         ),
         lambda limit, a: None if (made := limited(a, limit)) is None else replace(made, form=Form.OVER),
     )
@@ -159,6 +175,9 @@ def _for(name: str) -> Iterator[Production]:
     yield Production(f"<{name}> <or more>", name, (one, kind("bound.after")), limited)
     yield Production(f"<hedge> <{name}>", name, (kind("hedge"), kind(name, _some)), lambda hedge, a: hedged(a, hedge))
     yield Production(f"<{name}> <or so>", name, (kind(name, _figure), kind("hedge.after")), hedged)
+    yield Production(
+        f"the best part of <{name}>", name, (opt("the"), {"best", "better", "greater"}, "part", "of", one), _best_part
+    )
     yield Production(f"between <{name}> and <{name}>", name, ("between", one, {"and", "to", "-"}, one), _between)
     yield Production(
         f"from <{name}> to <{name}>",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from claimcheck.extract.amount import Amount, Form, of_kind, of_number
-from claimcheck.extract.grammar import Production, ahead, kind, not_ahead, opt
+from claimcheck.extract.grammar import Place, Production, ahead, kind, not_ahead, opt
 from claimcheck.extract.number import Number
-from claimcheck.extract.tokens import Token
+from claimcheck.extract.tokens import BREAK, WORD, Token
+from claimcheck.lexicon.contexts import contexts
 from claimcheck.lexicon.units import units
 from claimcheck.model.value import Interval, QuantityKind
 
+_CONTEXT = contexts("count")
 _UNIT_WORDS = frozenset(word for word in units().words if " " not in word)
 _VAGUE = {
     "dozens": 12,
@@ -24,6 +27,8 @@ _VAGUE = {
     "crores": 10**7,
 }
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_GROUPS = {"pair": 2, "duo": 2, "brace": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6, "septet": 7, "octet": 8}
+_PHRASE = 6  # words of what a group is of
 _FEW = {"several": (3, None), "few": (3, None), "couple": (2, 2), "handful": (3, None)}
 
 
@@ -43,6 +48,30 @@ def _few(*found: Token | None) -> Amount:
     scale = next((_SCALES[word] for word in words if word in _SCALES), 1)
     ends = Interval(Decimal(low * scale), None if high is None else Decimal(high * scale))
     return Amount(ends, Decimal(scale), form=Form.VAGUE, vague=True, scale=Decimal(scale))
+
+
+def _group(*found: Token | None) -> Amount:
+    """ "A trio of": three."""
+    number = next(_GROUPS[t.norm] for t in found if t is not None and t.norm in _GROUPS)
+    return Amount(Interval.point(Decimal(number)), form=Form.VAGUE)
+
+
+def _is_group(tokens: Sequence[Token], at: int) -> bool:
+    """The trio of "a trio of men"; not that of "a jazz trio of men", nor of "the Velden Trio of Ostra"."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.kind != WORD:
+        return at >= len(tokens) or before is None or before.norm not in {"-", "."}
+    return before.norm in _CONTEXT["before_group"] and tokens[at].text.islower()
+
+
+def _no_wear(tokens: Sequence[Token], at: int) -> bool:
+    """What stands behind the "of" is no one thing with two legs, as trousers and scissors are, nor a pronoun."""
+    for place, t in enumerate(tokens[at : at + _PHRASE]):
+        if t.norm in _CONTEXT["worn"] or (not place and t.norm in _CONTEXT["not_grouped"]):
+            return False
+        if t.kind == BREAK or t.norm in _CONTEXT["ends_phrase"]:
+            break
+    return True
 
 
 def _one_in(part: Number, *rest: Token | Number | None) -> Amount | None:
@@ -80,6 +109,7 @@ COUNT_PRODUCTIONS: tuple[Production, ...] = (
     Production("several", "amount", ({"several"}, opt("-"), opt(frozenset(_SCALES))), _few),
     Production("a few", "amount", ("a", {"few", "handful"}, opt("-"), opt("of"), opt(frozenset(_SCALES))), _few),
     Production("a couple of", "amount", (opt("a"), {"couple"}, "of", opt(frozenset(_SCALES))), _few),
+    Production("a trio of", "amount", (opt("a"), Place(_is_group), frozenset(_GROUPS), "of", Place(_no_wear)), _group),
     Production(
         "<n> in <m>",
         "amount",

@@ -9,9 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from claimcheck.extract.grammar import APART, GLUED, Place, Production, ahead, kind, not_ahead, not_behind, opt, token
+from claimcheck.extract.grammar import (
+    APART,
+    GLUED,
+    Place,
+    Production,
+    ahead,
+    behind,
+    kind,
+    not_ahead,
+    not_behind,
+    opt,
+    token,
+)
 from claimcheck.extract.number import HALVES, Number, fraction, minus_sign, negative, place
 from claimcheck.extract.tokens import SYMBOL, WORD, Token
+from claimcheck.lexicon.contexts import contexts
 from claimcheck.lexicon.numbers import number_words
 
 _W = number_words()
@@ -76,18 +89,49 @@ _OF_IT = ("it", "that", "this", "them", "those", "these", "its", "their", "the",
 _PARTS = frozenset(Decimal(n) for n in (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000))  # not "9/11"
 
 
+_CONTEXT = contexts("quantity")
+# More parts than ten are told in few places: elsewhere "a fourteenth" is the next after thirteen.
+_MANY_PARTS = kind("number.ordinal", lambda n: 10 < n.value < 100 and not n.digits)
+_A_PART = frozenset(w for w, n in _W.denominators.items() if not w.endswith("s") and (n <= 10 or n >= 100))
+
+
+def _ends_part(t: Token | None) -> bool:
+    """No noun of an ordinal stands here: "by a fourteenth.", "up a twentieth in a year"."""
+    return t is None or t.kind != WORD or t.norm in _CONTEXT["after_part"] or t.norm in _CONTEXT["function_words"]
+
+
 FRACTION_PRODUCTIONS: tuple[Production, ...] = (
     # Fractions.
     Production("half", "number.half", ("half",), lambda _: HALVES["half"]),
     Production(
         "a <part>",
         "number.a_part",
-        (
-            {"a", "an"},
-            opt("-"),
-            {w for w, n in _W.denominators.items() if not w.endswith("s") and (n <= 10 or n >= 100)},
-        ),
+        ({"a", "an"}, opt("-"), _A_PART),
         lambda _a, _h, part: fraction(1 / _W.denominators[part.norm]),
+    ),
+    Production(
+        "a good <part>",
+        "number.a_part",
+        ("a", {"good", "full", "mere"}, _A_PART | {"half"}, ahead({"of"})),
+        lambda _a, _good, part: fraction(1 / _W.denominators[part.norm]),
+    ),
+    Production(
+        "a <small part> of",
+        "number.a_part",
+        ({"a", "an"}, _MANY_PARTS, ahead({"of", "less", "more", "fewer", "lower", "higher", "smaller", "below"})),
+        lambda _a, part: fraction(1 / part.value),
+    ),
+    Production(
+        "by a <small part>",
+        "number.a_part",
+        (behind(_CONTEXT["fraction_before"] | {"up", "down"}), {"a", "an"}, _MANY_PARTS, ahead(_ends_part)),
+        lambda _a, part: fraction(1 / part.value),
+    ),
+    Production(
+        "one <small part>",
+        "number.parts",
+        ("one", opt("-"), kind("number.ordinal", lambda n: 20 < n.value < 100 and not n.digits), ahead({"of"})),
+        lambda _one, _h, part: fraction(1 / part.value),
     ),
     Production("<number> <part>", "number.parts", (kind("number.below1000"), opt("-"), _DENOMINATORS), _part),
     Production(

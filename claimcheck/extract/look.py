@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
 
-from claimcheck.extract.grammar import APART, GLUED, Place, Production, ahead, kind, not_ahead, opt, token
+from claimcheck.extract.grammar import APART, GLUED, Place, Production, ahead, behind, kind, not_ahead, opt, token
 from claimcheck.extract.number import Number
 from claimcheck.extract.timex_words import HOUR_WORDS
 from claimcheck.extract.tokens import BREAK, NUMERAL, OPAQUE, WORD, Token
 from claimcheck.lexicon.contexts import contexts
+from claimcheck.lexicon.numbers import number_words
 from claimcheck.lexicon.units import units
 from claimcheck.model.value import NotQuantity
 
@@ -27,6 +28,8 @@ _DOUBLE_QUOTES = frozenset('"“”«»')
 _QUOTES = _DOUBLE_QUOTES | {"'"}
 _COUNTED_FROM = frozenset(("later", "ago", "earlier", "after", "before"))
 _SENTENCE = 40  # tokens to either side
+_NEAR = 4
+_SMALL_NUMBERS = frozenset(word for word, n in number_words().small.items() if n > 1)
 _NOTHING = Token(0, 0, "", "", BREAK, False)
 _BEHIND_HOUR = HOUR_WORDS | {"gmt", "utc", "hours"}
 
@@ -174,6 +177,25 @@ def _no_date(tokens: Sequence[Token], at: int) -> bool:
     return before.norm not in _BEFORE_YEAR | _NAMES_OF_TIME and before.kind != NUMERAL and not of_day
 
 
+def _named_in_plural(t: Token) -> bool:
+    """The Turbos of "two 911 Turbos"."""
+    return t.text.istitle() and t.norm.endswith("s") and t.norm not in _STREETS
+
+
+def _is_model_of_several(tokens: Sequence[Token], at: int) -> bool:
+    """The 2 of "14 Leopard 2 tanks"."""
+    name, before = tokens[at - 1] if at > 1 else _NOTHING, tokens[at - 2] if at > 1 else _NOTHING
+    named = name.kind == WORD and name.text.istitle() and name.norm not in _NAMES_OF_TIME and not name.glued
+    dated = is_year(before) or (at > 2 and tokens[at - 3].norm in _NAMES_OF_TIME)  # "in 2014 Velden 2 people died"
+    counted = before.norm in _SMALL_NUMBERS or (before.kind == NUMERAL and before.text.isdecimal())
+    return named and counted and not dated
+
+
+def _is_called(tokens: Sequence[Token], at: int) -> bool:
+    """ "The hotline on 555 0148", "ring 555 0148"."""
+    return any(t.norm in _CONTEXT["telephones"] for t in tokens[max(0, at - _NEAR) : at])
+
+
 _IN_A_SHOW = Place(is_show)
 _EMERGENCY = token(NUMERAL, lambda t: t.text in {"911", "999", "112"})
 _DIGITS = token(NUMERAL)
@@ -309,6 +331,19 @@ LOOK_PRODUCTIONS: tuple[Production, ...] = (
         (_SECTIONS, opt("."), _DIGITS, not_ahead({"%", "percent"})),
         _is(NotQuantity.SECTION),
     ),
+    Production("two <digits> <Name>s", "look",
+               (behind(_SMALL_NUMBERS), token(NUMERAL, lambda t: _whole(t) and not is_year(t)), APART,
+                token(WORD, _named_in_plural)), _is(NotQuantity.MODEL)),
+    Production("<n> <Name> <digit> <things>", "look",
+               (token(WORD, _upper), Place(_is_model_of_several), _WHOLE, ahead(is_counted)), _is(NotQuantity.MODEL)),
+    Production("an RS <digits>", "look",
+               ({"a", "an"}, token(WORD, lambda t: t.text == "RS"), _WHOLE, not_ahead({"note", "notes", "coin", "-"})),
+               _is(NotQuantity.MODEL)),
+    Production("Line <digits>", "look", (token(WORD, lambda t: t.text == "Line"), _WHOLE, not_ahead(is_counted)),
+               _is(NotQuantity.MODEL)),
+    Production("the Group of <n>", "look",
+               (behind({"the"}), token(WORD, lambda t: t.text == "Group"), "of", kind("cardinal")),
+               _is(NotQuantity.MODEL)),
     Production("§ <digits>", "look", ("§", _DIGITS), _is(NotQuantity.SECTION)),
     Production("<dotted digits>", "look", (token(NUMERAL, _dotted),), _is(NotQuantity.VERSION)),
     Production("v<digits>", "look", ({"v", "version", "ios", "v."}, opt("."), _DIGITS), _is(NotQuantity.VERSION)),
@@ -352,6 +387,13 @@ LOOK_PRODUCTIONS: tuple[Production, ...] = (
         "look",
         ({"call", "phone", "tel", "telephone", "dial"}, opt({":", "."}), _WHOLE, opt({"-"}), _WHOLE, opt(_WHOLE)),
         lambda _w, _c, *rest: _phone(*rest),
+    ),
+    Production(
+        "hotline on <ddd> <dddd>",
+        "look",
+        (Place(_is_called), token(NUMERAL, lambda t: t.text.isdecimal() and len(t.text) == 3), APART,
+         token(NUMERAL, lambda t: t.text.isdecimal() and len(t.text) == 4)),
+        _is(NotQuantity.PHONE),
     ),
     Production(
         "<digits>/<digits>/<digits>",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.extract.amount import Amount, Form, added, kind_of, of_number, with_unit
+from claimcheck.extract.amount import Amount, Form, added, hedged, kind_of, limited, of_number, with_unit
 from claimcheck.extract.fraction import NO_WHOLE
 from claimcheck.extract.grammar import GLUED, Place, Production, ahead, behind, kind, not_ahead, not_behind, opt, token
 from claimcheck.extract.look import is_counted, is_name_before
@@ -26,6 +26,9 @@ _COLD = frozenset((_DEGREE.dimension, _UNITS.by_name["degree Celsius"].dimension
 _POUND = _UNITS.by_name["pound"]
 _SPACED_SIGNS = frozenset(("m", "g", "l", "L", "V", "W", "h"))  # one letter, yet written apart from the figure too
 _ALONE = frozenset(("mile", "kilometre", "metre", "hectare", "acre", "percentage point", "second"))  # after "a"
+# Of these one is written as "a foot", and "a pound" is money and "a ton" much.
+_ONE_OF = frozenset(("inch", "foot", "yard", "metre", "kilometre", "mile", "gram", "kilogram", "tonne", "litre",
+                     "gallon", "hectare", "acre"))
 _LETTER_TEMPERATURES = {"C": _UNITS.by_name["degree Celsius"], "F": _UNITS.by_name["degree Fahrenheit"]}
 _LASTING = frozenset(("for", "wait", "waited", "take", "takes", "took", "last", "lasted", "spend", "spent"))
 _NO_HOUR = Place(lambda tokens, at: not tells_hour(tokens, at))
@@ -93,6 +96,34 @@ def a_unit(_article: Token, *rest: Token | Unit | None) -> Amount | None:
         return None
     parts = ((_ONE, unit.name),) if kind_ is QuantityKind.DURATION else ()
     return Amount(Interval.point(_ONE), kind=kind_, unit=unit, form=Form.A_UNIT, parts=parts)
+
+
+def _one_unit(_article: Token, unit: Unit) -> Amount:
+    """The "a kilo" of "nearly a kilo", "a foot" of "a foot deep": without words beside it, it is hardly a measure."""
+    return Amount(Interval.point(_ONE), kind=QuantityKind.DIMENSION, unit=unit, form=Form.A_UNIT)
+
+
+def _so_deep(tokens: Sequence[Token], at: int) -> bool:
+    """ "Deep", "in length" or "of snow" stands at `at`."""
+    words = [t.norm for t in tokens[at : at + 2]]
+    if words[:1] and words[0] in _CONTEXT["so_deep"]:
+        return True
+    behind_ = {"in": _CONTEXT["extents"], "of": _CONTEXT["fallen"]}
+    return len(words) > 1 and words[1] in behind_.get(words[0], ())
+
+
+def _one_of_a_unit() -> Iterator[Production]:
+    one = kind("measure.one")
+    yield Production("a <unit>", "measure.one", ({"a", "an"}, kind("unit", lambda u: u.name in _ONE_OF)), _one_unit)
+    yield Production("nearly a <unit>", "measure", (kind("hedge"), one), lambda hedge, a: hedged(a, hedge))
+    yield Production("more than a <unit>", "measure", (kind("bound"), one), lambda limit, a: limited(a, limit))
+    yield Production(
+        "over a <unit> of <stuff>", "measure", (kind("bound.figure"), one, ahead({"of"})),
+        lambda limit, a: limited(a, limit),
+    )
+    yield Production(
+        "a <unit> deep", "measure", (one, Place(_so_deep)), lambda a: replace(a, form=Form.OTHER)
+    )
 
 
 def _whole(_whole: Token, *rest: Token | Unit | None) -> Amount | None:
@@ -199,8 +230,9 @@ def _no_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _people(t: Token | None) -> bool:
-    """What follows "5m" when it is five million and not five metres."""
-    return t is not None and t.kind == WORD and not t.glued and t.norm not in _TALL and (is_counted(t))
+    """What follows "5m" when it is five million and not five metres: people, bpd."""
+    barrels = t is not None and t.norm in _UNITS.words and _UNITS.words[t.norm].dimension == "volume/week"
+    return t is not None and t.kind == WORD and not t.glued and t.norm not in _TALL and (barrels or is_counted(t))
 
 
 _SIXTY = token(NUMERAL, _is_sixty)
@@ -243,6 +275,7 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
     *(Production("<degrees> below zero", "measure", (kind(name), "below", {"zero", "freezing"}), _below_zero)
       for name in ("measure", "amount")),
     Production("a <unit>", "measure", ({"a", "an"}, kind("unit", lambda u: u.dimension != "percent")), a_unit),
+    *_one_of_a_unit(),
     Production(
         "a <unit of time>",
         "duration",

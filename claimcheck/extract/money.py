@@ -14,6 +14,7 @@ from claimcheck.lexicon.units import currencies
 from claimcheck.model.value import Interval, QuantityKind, Unit
 
 _MONEY = currencies()
+_MILLION = Decimal(10**6)
 
 
 def _money(unit: Unit, amount: Amount) -> Amount | None:
@@ -32,6 +33,15 @@ def _coded(t: Token) -> bool:
     return t.norm in _MONEY.codes and (t.text.isupper() or t.norm in _MONEY.lower_codes)
 
 
+def _before_millions(t: Token) -> bool:
+    """The R of "R65m"; "r65m" is a name."""
+    return t.norm in _MONEY.prefixes_of_millions and t.text.isupper()
+
+
+def _prefixed_millions(letter: Token, amount: Amount) -> Amount | None:
+    return _money(_MONEY.prefixes_of_millions[letter.norm], amount)
+
+
 def _shared(amount: Amount, _hyphen: Token | None, noun: Token) -> Amount | None:
     """ "30 million crowns": money, but of which country is not said."""
     unit, least = _MONEY.shared[noun.norm]
@@ -47,9 +57,8 @@ def _million_coded(t: Token) -> bool:
 
 
 def _millions(amount: Amount, code: Token) -> Amount | None:
-    million = Decimal(10**6)
     scaled = replace(
-        amount, interval=amount.interval.scaled(million), precision=amount.precision * million, scale=million
+        amount, interval=amount.interval.scaled(_MILLION), precision=amount.precision * _MILLION, scale=_MILLION
     )
     return _money(_MONEY.codes[code.norm[1:]], scaled)
 
@@ -97,6 +106,22 @@ MONEY_PRODUCTIONS: tuple[Production, ...] = (
         _money,
     ),
     Production("<code><digits>m", "measure", (kind("money.code"), kind("number.suffixed")), _suffixed_money),
+    Production(
+        "<R><figure> million",
+        "measure",
+        (
+            token(WORD, _before_millions),
+            GLUED,
+            kind("amount", lambda a: a.digits and not a.limited and a.scale >= _MILLION),
+        ),
+        _prefixed_millions,
+    ),
+    Production(
+        "<R><digits>m",
+        "measure",
+        (token(WORD, _before_millions), GLUED, kind("number.suffixed", lambda n: n.scale >= _MILLION)),
+        lambda letter, number: _prefixed_millions(letter, of_number(number)),
+    ),
     Production("<figure> <currency>", "measure", (FIGURE, opt("-"), kind("currency")), measured),
     Production("<figure> <crowns>", "measure", (FIGURE, opt("-"), frozenset(_MONEY.shared)), _shared),
     Production(

@@ -10,12 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.names import is_established
+from claimcheck.lexicon.people import is_person
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
 from claimcheck.model.tree import children, subtree
 
 _JOINERS = frozenset({"-", "–", "'", "’", "de", "al", "bin", "van", "von", "der", "del", "la", "el"})
 _LINKS = ("of", "for")
+_FIRMS = frozenset({"Co", "Company", "Corp", "Group", "Holdings", "Inc", "Industries", "Jr", "Ltd", "Plc", "UK", "USA"})
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her"})
 
 
@@ -69,7 +72,7 @@ def _mention(parsed: ParsedSentence, run: list[Token]) -> Iterator[Mention]:
     """Cut "Kremlin Spokesman Dmitry Petrov" into an organisation, a role and the name."""
     cut = 0
     for place, token in enumerate(run[:-1]):
-        if token.lemma.lower().rstrip(".") in cues("role") | cues("title"):
+        if token.lemma.lower().rstrip(".") in cues("role") | cues("title") or _is_what_one_is(run, place):
             cut = place + 1
     head, name = run[:cut], run[cut:]
     if not name or not _is_name(name[-1]):
@@ -81,6 +84,14 @@ def _mention(parsed: ParsedSentence, run: list[Token]) -> Iterator[Mention]:
     words = tuple(_joined(name))
     yield Mention(words, span, tuple(dict.fromkeys([*roles, *roles_beside])), organisation or place_beside,
                   _apposed(parsed, name[-1]))
+
+
+def _is_what_one_is(run: Sequence[Token], place: int) -> bool:
+    """The "Baker" of "Baker Ida Brandt", where a sentence begins; Hunter S. Thompson is called so."""
+    word = run[place].lemma.lower()
+    first = place == 0 and run[0].index == 0 and len(run) == 3 and is_established(run[1].text.lower())
+    firm = run[-1].text.rstrip(".") in _FIRMS or run[-1].text.lower() in cues("facility")
+    return first and not firm and is_person(word) and not is_established(word)
 
 
 def _joined(name: Sequence[Token]) -> Iterator[str]:
@@ -127,7 +138,7 @@ def _without_complement(tokens: Sequence[Token], name: list[Token]) -> list[Toke
     before = [t for t in name if t.index < outer.index]
     if outer.lemma.lower() == "of":
         return [] if top.pos == "NOUN" and not before else name
-    return _without_complement(tokens, before)
+    return _without_complement(tokens, before) if len(before) < len(name) else name
 
 
 def _prepositions(inside: Mapping[int, Token], token: Token) -> list[Token]:

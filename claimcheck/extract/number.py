@@ -256,6 +256,12 @@ CARDINAL_PRODUCTIONS: tuple[Production, ...] = (
         (kind("number.parts"), opt("of a"), frozenset(_W.scales)),
         lambda part, _of, _a, scale: _times(part, _W.scales[scale.norm]),
     ),
+    Production(
+        "<a part> of a <scale>",
+        "number.scaled",
+        (kind("number.a_part"), "of a", frozenset(_W.scales)),
+        lambda part, _of, _a, scale: _times(part, _W.scales[scale.norm]),
+    ),
     Production("<number>", "cardinal", (kind("number.scaled"),), lambda n: n),
     Production("<scaled>", "number.sum", (kind("number.scaled"),), lambda n: n),
     Production(
@@ -286,6 +292,13 @@ CARDINAL_PRODUCTIONS: tuple[Production, ...] = (
     ),
     Production("a dozen", "cardinal", ("a dozen",), lambda *_: Number(Decimal(12), Decimal(12))),
     Production(
+        "the dozen",
+        "cardinal",
+        (behind({"the", "these", "those", "their", "his", "her", "its"}), token(WORD, lambda t: t.text == "dozen"),
+         not_ahead({"-"})),
+        lambda _: Number(Decimal(12), Decimal(12)),
+    ),
+    Production(
         "half a dozen",
         "cardinal",
         (opt("a"), "half", opt("-"), opt("a"), "dozen"),
@@ -294,15 +307,22 @@ CARDINAL_PRODUCTIONS: tuple[Production, ...] = (
     # Decimals in words, signs.
     Production(
         "<number> point <digits in words>",
-        "cardinal",
+        "number.pointed",
         (kind("number.below1000"), "point", frozenset(_DIGIT_OR_TEEN), opt(frozenset(_DIGIT_WORDS))),
         _point,
     ),
     Production(
         "<number> point <number>",
-        "cardinal",
+        "number.pointed",
         (kind("number.below1000"), "point", kind("number.below100", lambda n: n.value > 9)),
         _point_number,
+    ),
+    Production("<number>", "cardinal", (kind("number.pointed"),), lambda n: n),
+    Production(
+        "<number> point <number> <scale>",
+        "number.scaled",
+        (kind("number.pointed"), opt("-"), frozenset(_W.scales)),
+        _scaled,
     ),
     Production(
         "<digits>e<digits>",

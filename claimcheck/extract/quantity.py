@@ -6,12 +6,14 @@ bare figure has to look like a count.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.extract.age import AGE_PRODUCTIONS
 from claimcheck.extract.amount import Amount, Form
 from claimcheck.extract.bound import BOUND_PRODUCTIONS
 from claimcheck.extract.count import COUNT_PRODUCTIONS
 from claimcheck.extract.fraction import FRACTION_PRODUCTIONS
-from claimcheck.extract.grammar import Production, ahead, behind, kind, not_ahead, not_behind
+from claimcheck.extract.grammar import Place, Production, ahead, behind, kind, not_ahead, not_behind
 from claimcheck.extract.guard import APART_FROM_LETTERS, ENDS_APART, NOT_A_SHOW, NOT_IN_A_NAME
 from claimcheck.extract.look import LOOK_PRODUCTIONS
 from claimcheck.extract.measure import MEASURE_PRODUCTIONS, unit_table
@@ -31,6 +33,7 @@ _FUNCTION_WORDS = _CONTEXT["function_words"]
 _SINGULAR_IN_S = _CONTEXT["singular_in_s"]
 _FRACTION_BEFORE = _CONTEXT["fraction_before"]
 _AFTER_HALF = _CONTEXT["after_half"]
+_WHICH_HALF = frozenset({"first", "second", "latter"})  # "in the second half of March"
 _AFTER_PART = _CONTEXT["after_part"]
 
 
@@ -70,6 +73,27 @@ def _form(*forms: Form) -> Item:
     return kind("amount", lambda a: a.form in forms and a.unit is None)
 
 
+def _to_do(tokens: Sequence[Token], at: int) -> bool:
+    """The "to appeal" of "has a week to appeal", not the "to the north" of a way, nor the "to remember" of a day."""
+    verb = tokens[at + 1] if at + 1 < len(tokens) else None
+    return verb is not None and verb.kind == WORD and verb.norm not in _CONTEXT["no_task"]
+
+
+def _may_last(before: Token | None) -> bool:
+    """What stands before "a year of war"; in "200 billion a year of goods" it is a rate."""
+    return before is None or before.kind == BREAK or before.norm in _CONTEXT["before_a_time_of"]
+
+
+def _locked_up(tokens: Sequence[Token], at: int) -> bool:
+    """The "in prison", "behind bars" of "got a year in prison"."""
+    words = [t.norm for t in tokens[at : at + 2]]
+    return words == ["behind", "bars"] or (words[:1] == ["in"] and words[-1] in _CONTEXT["locked"])
+
+
+_A_TIME = kind("duration", lambda a: a.form is Form.A_UNIT)
+_A_LONG_TIME = kind("duration", lambda a: a.form is Form.A_UNIT and a.unit.name not in _CONTEXT["short"])
+
+
 QUANTITY_PRODUCTIONS: tuple[Production, ...] = (
     # Bare figures.
     Production("<digits>", "quantity", (APART_FROM_LETTERS, NOT_IN_A_NAME, _form(Form.DIGITS), ENDS_APART), _same),
@@ -104,10 +128,15 @@ QUANTITY_PRODUCTIONS: tuple[Production, ...] = (
     ),
     Production("<words>", "quantity", (not_behind({"."}), APART_FROM_LETTERS, _form(Form.WORDS), ENDS_APART), _same),
     Production("one", "quantity", (not_behind(_BEFORE_PRONOUN), _form(Form.ONE), ahead(_counts_as_one)), _same),
-    Production("half of", "quantity", (_form(Form.HALF), ahead(_AFTER_HALF)), _same),
+    Production("half of", "quantity", (not_behind(_WHICH_HALF), _form(Form.HALF), ahead(_AFTER_HALF)), _same),
     Production("by half", "quantity", (behind(_FRACTION_BEFORE | {"in"}), _form(Form.HALF), not_ahead({"-"})), _same),
     Production("a third of", "quantity", (_form(Form.A_PART), ahead(_after_part)), _same),
-    Production("by a third", "quantity", (behind(_FRACTION_BEFORE), _form(Form.A_PART), ahead(_after_by_part)), _same),
+    Production(
+        "by a third",
+        "quantity",
+        (behind(_FRACTION_BEFORE), _form(Form.A_PART), ahead(_after_by_part)),
+        _same,
+    ),
     Production("dozens of", "quantity", (not_behind({"."}), _form(Form.VAGUE)), _same),
     Production(
         "<other amount>",
@@ -151,6 +180,23 @@ QUANTITY_PRODUCTIONS: tuple[Production, ...] = (
         ),
         _same,
     ),
+    Production(
+        "delayed by a <unit of time>", "quantity", (behind(_CONTEXT["before_a_time"]), _A_TIME, ENDS_APART), _same
+    ),
+    Production(
+        "has a <unit of time> to appeal", "quantity",
+        (behind(_CONTEXT["having"]), _A_TIME, ahead({"to"}), Place(_to_do)),
+        _same,
+    ),
+    Production(
+        "a <unit of time> in prison", "quantity", (behind(_CONTEXT["sentenced"]), _A_TIME, Place(_locked_up)), _same
+    ),
+    Production(
+        "a <unit of time> of war", "quantity",
+        (behind(_may_last), _A_LONG_TIME, ahead({"of"})),
+        _same,
+    ),
+    Production("a <unit of time>'s notice", "quantity", (_A_LONG_TIME, {"'s"}), lambda a, _: a),
     Production(
         "a <unit>",
         "quantity",

@@ -131,6 +131,13 @@ STANDING_PRODUCTIONS: tuple[Production, ...] = (
          not_ahead(is_counted)),
         lambda left, _v, to, right: _score(left, to, right),
     ),
+    Production(
+        "<n> sets to <m>",
+        "quantity",
+        (APART_FROM_LETTERS, not_behind({"from"}), kind("cardinal"), {"sets", "games", "frames", "legs"}, "to",
+         kind("cardinal"), ENDS_APART, not_ahead(is_counted)),
+        lambda left, _s, to, right: _score_down(left, to, right),
+    ),
     # Multipliers.
     Production("<multiplier>", "quantity", (kind("multiplier"),), lambda a: a),
     Production(

@@ -27,6 +27,7 @@ from claimcheck.extract.timex_words import (
 )
 from claimcheck.extract.tokens import NUMERAL, WORD, Token
 from claimcheck.lexicon.calendar import holidays
+from claimcheck.lexicon.numbers import number_words
 
 _IN = WORDS.context["before_month"]
 _SENTENCE = 25  # tokens to either side
@@ -202,11 +203,38 @@ def _not_noun(word: Token | None) -> bool:
     return word is None or not is_word(word) or word.norm in _AFTER_DAY
 
 
+def _on_the(tokens: Sequence[Token], at: int) -> bool:
+    """ "On the", "by the", "the night of the"."""
+    if at < 2 or tokens[at - 1].norm != "the":
+        return False
+    of_part = tokens[at - 2].norm == "of" and at > 2 and tokens[at - 3].norm in WORDS.parts
+    return of_part or tokens[at - 2].norm in _ON
+
+
+def _may_be_day(nth: Number) -> bool:
+    """A number in words that is hardly a place: "on the second" may be any turn, "on the fifth" a count or a floor."""
+    return not nth.digits and _FIRST_DAY <= nth.value <= 31
+
+
+def _no_series(tokens: Sequence[Token], at: int) -> bool:
+    """The number before `at` counts no holes, tries or floors: "made bogey on the 16th", "four ballots failed, on the
+    fifth she won", "on the fifth and sixth floors"."""
+    beside = [w.norm for w in tokens[at : at + 2]]
+    if beside[:1] == ["and"] and not number_words().ordinals.keys().isdisjoint(beside):
+        return False
+    before, after = reversed(tokens[max(0, at - _SENTENCE) : at]), tokens[at : at + _SENTENCE]
+    near = {w.norm for side in (before, after) for w in takewhile(lambda w: w.norm not in _STOPS, side)}
+    return near.isdisjoint(WORDS.context["of_a_series"])
+
+
 _ON = WORDS.context["before_day_of_month"]
+_FIRST_DAY = 13
 _AFTER_DAY = WORDS.context["after_day"]
 _UNCOUNTED = not_ahead(COUNTED)
 _OF_NO_MATCH = Place(_no_match)
-_ON_THE = Place(lambda tokens, at: at > 1 and tokens[at - 1].norm == "the" and tokens[at - 2].norm in _ON)
+_ON_THE = Place(_on_the)
+_NO_SERIES = Place(_no_series)
+_IN_LOWER_CASE = Place(lambda tokens, at: at < len(tokens) and tokens[at].text.islower())  # not "the Fourth"
 _AFTER_YEAR = Place(lambda tokens, at: at > 1 and tokens[at - 1].norm in {"and", "or"}
                     and numeral(tokens[at - 2].text, 1000, 2199, 4))
 _FREE = Place(lambda tokens, at: not (at and tokens[at].glued and tokens[at - 1].norm in {"/", "-"}))
@@ -260,8 +288,11 @@ DATE_PRODUCTIONS: tuple[Production, ...] = (
     Production("<weekday> the <day>", "t.date", (kind("t.weekday"), opt("the"), kind("t.dom"),
                                                  ahead(lambda n: n is None or n.norm in {".", "!", "?", "at"})),
                lambda weekday, the, day: t.Day(day=day, weekday=weekday)),
-    Production("the <day>th", "t.date", (_ON_THE, kind("t.nth"), ahead(_not_noun), not_ahead({"of", "in"})),
+    Production("the <day>th", "t.date", (_ON_THE, kind("t.nth"), ahead(_not_noun), not_ahead({"of", "in"}), _NO_SERIES),
                lambda day: t.Day(day=day)),
+    Production("the <day in words>", "t.date", (_ON_THE, _IN_LOWER_CASE, kind("ordinal", _may_be_day),
+                                                ahead(_not_noun), not_ahead({"of", "in", "to"}), _NO_SERIES),
+               lambda nth: t.Day(day=int(nth.value))),
     Production("on the <day>", "t.date", (_ON_THE, kind("t.dom"), ahead(lambda n: n is None or n.norm in {".", "!",
                "?"})),
                lambda day: t.Day(day=day)),

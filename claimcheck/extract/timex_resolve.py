@@ -37,6 +37,7 @@ _TENSE = re.compile(
     r"|(?-i:(?!hundred\b|need\b|speed\b|indeed\b|seed\b|feed\b|breed\b|proceed\b|exceed\b|succeed\b|sacred\b)[a-z]{2,}ed)))\b"
     r"|(?P<short>['\u2019]ll)\b", re.IGNORECASE,
 )
+_OF_NO_MONTH = "XXXX-XX"
 _OF_THE_YEAR = re.compile(r"XXXX-(?!W)")
 
 Ends = tuple[datetime | None, datetime | None]
@@ -199,9 +200,19 @@ def _readings(expression: TimeExpression, stretch: Stretch, context: Context) ->
         turned = _stretch(replace(expression, term=swapped), context)
         if turned is not None:
             found.append((turned.start, turned.end))
+    if expression.value.startswith(_OF_NO_MONTH):
+        found += [(s.start, s.end) for s in _of_other_months(expression, context)]
     # One that lies within a wider one adds nothing but the place of the usual one.
     unlike = tuple(dict.fromkeys(found))
     return unlike if len(unlike) > 1 else ()
+
+
+def _of_other_months(expression: TimeExpression, context: Context) -> Iterable[Stretch]:
+    """ "They called a vote for the 20th", the next one; "they met in November, but left on the 5th" of November."""
+    ways = [replace(context, direction=way) for way in (Direction.PAST, Direction.FUTURE)]
+    if context.told is not None and context.told.start is not None:
+        ways.append(replace(context, now=context.told.start.replace(day=1), direction=Direction.FUTURE))
+    return (found for way in ways if (found := _stretch(expression, way)) is not None)
 
 
 def moves(term: t.Term) -> bool:

@@ -25,14 +25,16 @@ class UnitWords:
 @dataclass(frozen=True, slots=True)
 class CurrencyWords:
     """`words`: "dollars", "swiss francs"; `shared`: "crowns", with the least figure that is money;
-    `signs` and `dollar_prefixes` ("hk" before "$") and `prefixes` ("rs", "usd") stand before the figure, `codes`
-    ("USD", keyed in lower case) also after it; `hundredth_signs` ("p") directly after digits."""
+    `signs` and `dollar_prefixes` ("hk" before "$"), `prefixes` ("rs", "usd") and `prefixes_of_millions` ("r") stand
+    before the figure, `codes` ("USD", keyed in lower case) also after it; `hundredth_signs` ("p") directly after
+    digits."""
 
     words: Mapping[str, Unit]
     shared: Mapping[str, tuple[Unit, int]]
     signs: Mapping[str, Unit]
     dollar_prefixes: Mapping[str, Unit]
     prefixes: Mapping[str, Unit]
+    prefixes_of_millions: Mapping[str, Unit]
     codes: Mapping[str, Unit]
     lower_codes: frozenset[str]
     hundredth_signs: Mapping[str, Unit]
@@ -66,20 +68,20 @@ def currencies() -> CurrencyWords:
     data = _load("currencies.toml")
     words = {**_money(data["plurals"])}
     for word, code in data["default"].items():
-        words[word] = words[plural(word)] = _currency(code)
+        words[word] = words[plural(word)] = currency(code)
     for adjective, nouns in data["adjectives"].items():
         for noun, code in nouns.items():
             for form in _forms(noun, data["plurals"]):
-                words[f"{adjective} {form}"] = _currency(code)
+                words[f"{adjective} {form}"] = currency(code)
     for word, code in data["hundredths"].items():
         words[word] = _hundredth(code)
     hundredth_signs = {sign: _hundredth(code) for sign, code in data["hundredth_signs"].items()}
-    codes = {code.lower(): _currency(code) for code in data["codes"]["iso"]}
+    codes = {code.lower(): currency(code) for code in data["codes"]["iso"]}
     least: dict[str, int] = data["shared"]
-    shared = {form: (_currency(word), least[word]) for word in least for form in (word, plural(word))}
+    shared = {form: (currency(word), least[word]) for word in least for form in (word, plural(word))}
     return CurrencyWords(
-        words, shared, _money(data["signs"]), _money(data["dollar_prefixes"]), _money(data["prefixes"]), codes,
-        frozenset(data["codes"]["lower"]), hundredth_signs,
+        words, shared, _money(data["signs"]), _money(data["dollar_prefixes"]), _money(data["prefixes"]),
+        _money(data["prefixes_of_millions"]), codes, frozenset(data["codes"]["lower"]), hundredth_signs,
     )
 
 
@@ -90,11 +92,12 @@ def _forms(noun: str, plurals: Mapping[str, str]) -> Iterator[str]:
 
 
 def _money(table: Mapping[str, str]) -> dict[str, Unit]:
-    return {word: _currency(code) for word, code in table.items()}
+    return {word: currency(code) for word, code in table.items()}
 
 
 @cache
-def _currency(code: str) -> Unit:
+def currency(code: str) -> Unit:
+    """By its ISO code, or its name where several countries share that."""
     return Unit(code, "money", code)
 
 

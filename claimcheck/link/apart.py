@@ -15,13 +15,22 @@ from claimcheck.lexicon.antonyms import counted_apart, opposed
 from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.predicates import concepts_of, words
-from claimcheck.link.apart_times import clock_of_other_year, figures_dated, in_session, other_time, other_year
+from claimcheck.link.apart_times import (
+    clock_of_other_year,
+    figures_dated,
+    in_session,
+    other_than_now,
+    other_time,
+    other_year,
+)
 from claimcheck.link.baseline import other_baseline
 from claimcheck.link.bearer import other_age, other_bearer
 from claimcheck.link.directions import other_direction
 from claimcheck.link.extent import other_extent, other_season
+from claimcheck.link.given import given_of_cost
 from claimcheck.link.matches import other_match
 from claimcheck.link.occasion import other_occasion
+from claimcheck.link.per_one import for_each_of_others
 from claimcheck.link.replaced import other_word
 from claimcheck.link.statement import Candidate
 from claimcheck.link.which import other_one
@@ -29,7 +38,7 @@ from claimcheck.link.wording import SAME_WORDING, same_place, some_of
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Aspect, Fact, up_to
 from claimcheck.model.guard import Guard
-from claimcheck.model.value import Quantity, Timex, is_moved
+from claimcheck.model.value import PART, Quantity, Timex, is_moved
 
 FAR_APART = 1_000
 # So many of all may have been named before "five others".
@@ -237,6 +246,12 @@ def _other_extent(candidate: Candidate) -> str:
     return " against ".join(next(apart, ()))
 
 
+def _worked_out(candidate: Candidate) -> str:
+    """ "412 of the 650 seats" is no share of the votes: a share that is worked out may agree, and contradicts none."""
+    values = [v for s in (candidate.a, candidate.b) if isinstance(v := s.fact.value, Quantity)]
+    return "a share that was worked out" if any(v.derivation == PART for v in values) else ""
+
+
 def _trends() -> frozenset[str]:
     return concepts(words("change") - words("light"))
 
@@ -247,6 +262,7 @@ CERTAIN_ASPECT = Check(Guard.SCOPE, _certain_aspect)
 ASIDE = Check(Guard.SCOPE, _aside)
 DATED = Check(Guard.SCOPE, figures_dated)
 EXTENT = Check(Guard.OTHER_EVENT, _other_extent)
+EACH = Check(Guard.OTHER_SUBJECT, for_each_of_others)
 WORD = Check(Guard.OTHER_SUBJECT, other_word)
 WHICH = Check(Guard.OTHER_EVENT, other_one)
 COUNTED = Check(Guard.OTHER_EVENT, _counted_apart)
@@ -265,20 +281,24 @@ ALWAYS: tuple[Check, ...] = (
     EXTENT,
     WHICH,
     WORD,
+    EACH,
     CERTAIN_ASPECT,
     Check(Guard.OTHER_SUBJECT, other_bearer),
     Check(Guard.SCOPE, other_age),
     BASELINE,
     Check(Guard.SCOPE, other_extent),
+    Check(Guard.SCOPE, _worked_out),
     Check(Guard.OTHER_SUBJECT, _magnitude),
     Check(Guard.OTHER_EVENT, other_match),
     Check(Guard.OTHER_EVENT, other_occasion),
     Check(Guard.OTHER_TIME, in_session),
+    Check(Guard.OTHER_TIME, other_than_now),
     Check(Guard.OTHER_TIME, clock_of_other_year),
     Check(Guard.REFINEMENT, _none_of_a_kind),
+    Check(Guard.SCOPE, given_of_cost),
 )
 # Of equal values these say that they are of two things: "rose by 3" does not agree with "3 died".
-AGREEING = (COUNTED, OTHERS, SEASON, YEAR, TURNED, EXTENT, WHICH, WORD, ASPECT_OF_EQUAL, ASIDE, DATED, BASELINE)
+AGREEING = (COUNTED, OTHERS, SEASON, YEAR, TURNED, EXTENT, WHICH, WORD, EACH, ASPECT_OF_EQUAL, ASIDE, DATED, BASELINE)
 # Where values conflict in other words, one of these that speaks is evidence (conflict.py): of 453 such conflicts 51 are
 # one thing.
 EVIDENCE: tuple[Check, ...] = (

@@ -178,6 +178,24 @@ def other_year(candidate: Candidate | Pair) -> str:
     return ""
 
 
+def other_than_now(candidate: Candidate) -> str:
+    """A guard: what petrol "costs", and what it cost "a year ago"."""
+    for one, other in ((candidate.a.fact, candidate.b.fact), (candidate.b.fact, candidate.a.fact)):
+        now, then = one.measure, other.measure
+        told = (now.present or now.ongoing) and not then.present and isinstance(one.value, Quantity)
+        if told and any(map(_is_years_back, then.scope)) and not any(map(_is_years_back, now.scope)):
+            return "only one is of now"
+    return ""
+
+
+def _is_years_back(time: Timex) -> bool:
+    """ "Last year", "two years ago"."""
+    over = time.value == "PAST_REF" or (time.end is not None and time.anchor is not None
+                                        and time.end.date() <= time.anchor)  # not "next year"
+    back = "ago" in time.derivation.split() or (over and time.derivation.endswith(_LAST))
+    return time.granularity is Granularity.YEAR and back
+
+
 def _alike(candidate: Candidate | Pair) -> bool:
     """Two figures that may be one, rounded."""
     values = [s.fact.value for s in (candidate.a, candidate.b)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import product
 
 from claimcheck.lexicon.antonyms import opposed
 from claimcheck.lexicon.concepts import concept
@@ -16,6 +17,8 @@ from claimcheck.model.fact import Aspect
 from claimcheck.model.value import Quantity
 
 _WORDS = re.compile(r"[\w’']+(?:-[\w’']+)*\.?")
+_SEX = {"mr": "man", "sir": "man", "lord": "man",
+        "mrs": "woman", "ms": "woman", "miss": "woman", "dame": "woman", "lady": "woman"}
 # Words before a surname that may be given names, or what somebody is: "American Tom Ames".
 _BEFORE = 2
 
@@ -27,8 +30,9 @@ def other_bearer(candidate: Candidate) -> str:
     a, b = candidate.a.fact.measure, candidate.b.fact.measure
     if a.dimension != "age":
         return ""
-    if opposed(a.head, b.head):
-        return f"{a.head} against {b.head}"
+    for x, y in product((a.head, _sex(candidate.a)), (b.head, _sex(candidate.b))):
+        if opposed(x, y):
+            return f"{x} against {y}"
     left, right = _bearer(candidate.a), _bearer(candidate.b)
     given = left[:-1], right[:-1]
     if not left or not right or not any(given) or any(same_given(x, y) for x in given[0] for y in given[1]):
@@ -63,8 +67,19 @@ def other_age(candidate: Candidate) -> str:
 
 
 def _name(statement: Statement) -> tuple[str, ...]:
-    """The surname that the age belongs to, behind the words with capitals before it that are no title; of several
-    places the nearest to the age. () where there is none."""
+    """The surname that the age belongs to, behind the words with capitals before it that are no title, or ()."""
+    name = _titled(statement)
+    return (*(word for word in name[:-1] if not _is_title(word)), *name[-1:])
+
+
+def _sex(statement: Statement) -> str:
+    """By the title: "Mr Dusan, 43"; "" where it has none."""
+    return next((_SEX[title] for word in _titled(statement)[:-1] if (title := word.rstrip(".")) in _SEX), "")
+
+
+def _titled(statement: Statement) -> tuple[str, ...]:
+    """The surname that the age belongs to, behind the words with capitals before it; of several places the nearest to
+    the age. () where there is none."""
     place = statement.fact.span.start - statement.claim.span.start
     head = statement.fact.measure.head
     found = [(abs(at - place), before, surname.lower()) for at, surname, before in _names(statement.claim.text)
@@ -72,7 +87,7 @@ def _name(statement: Statement) -> tuple[str, ...]:
     if not found:
         return ()
     _, before, surname = min(found)
-    return (*(word for word in before if not _is_title(word)), surname)
+    return *before, surname
 
 
 def _is_title(word: str) -> bool:

@@ -31,8 +31,9 @@ class Measure:
     the subject, `places` those behind "in" and "at", `nations` the words beside the head as written (a demonym loses
     its capital in a stem), `scope` the times that the statement is limited to. A `conditional` fact stands behind
     "if", an `expected` one was only forecast, an `estimated` one is what somebody reckons, a `replaced` one what was
-    told before it was put right. What is `ongoing` was so up to the day of the document, and may go on. `bearer` has
-    the words of the name of whose age it is, as far as the document tells.
+    told before it was put right. What is `ongoing` was so up to the day of the document, and may go on, and what is
+    `present` is told of the time of writing. `bearer` has the words of the name of whose age it is, as far as the
+    document tells. A sum of money is for `each` of some thing: the ticket of "$40 a ticket".
     """
 
     dimension: str
@@ -52,9 +53,11 @@ class Measure:
     estimated: bool = False
     replaced: bool = False
     ongoing: bool = False
+    present: bool = False
     scope: tuple[Timex, ...] = ()
     label: str = ""  # what is measured, for readers
     bearer: tuple[str, ...] = ()
+    each: str = ""
 
     @property
     def bound(self) -> bool:

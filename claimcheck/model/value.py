@@ -78,6 +78,9 @@ SUM = "sum"
 SOME = "some"
 # The derivation of an end that follows from how long something is to take, said on a day on which it may have begun.
 SAID_AND_LASTING = "day of saying + duration"
+# That of a day which is counted from another one: what happened two days before Wednesday.
+COUNTED = "counted from another day of the sentence"
+# That of the end of the time that somebody has: "has 30 days to appeal".
 # Those of a length that follows from one time: from its start to its end; from its start to the day of the document, up
 # to which it lasts; from that day to its end; between that day and one that is counted from it, whatever lasted.
 STRETCH = "start to end of a time"
@@ -91,8 +94,10 @@ MULTIPLE = "multiplier to change"
 SIDE = "side of a vote"
 # That of the age of a thing which follows from the year in which it was built.
 BEGINNING = "beginning"
+# That of the share that "63 of its 240 drivers" are.
+PART = "part of a whole"
 # What stands for another value of the same words, which is put against its like.
-SECOND = OF_TIMES | {MULTIPLE, SIDE, BEGINNING}
+SECOND = OF_TIMES | {MULTIPLE, SIDE, BEGINNING, PART}
 
 
 class NotQuantity(StrEnum):

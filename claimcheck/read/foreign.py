@@ -8,11 +8,10 @@ from pathlib import PurePath
 _START = 16_384
 _XML = re.compile(r"\s*(?:<\?xml\b|<(?:rss|feed|rdf:RDF)[\s>])", re.IGNORECASE)
 _FIELD = re.compile(r"([A-Za-z][A-Za-z-]*):[ \t]")
-# A text may begin with a date and a title, or with "Received: two letters"; one of these beside another field of a
-# header, or all of the last ones, only a message has.
+# A text may begin with a date and a title, with "Received: two letters", or as a memo does, with "From", "To" and
+# "Subject"; one of these beside another field of a header only a message in raw form has.
 _OF_A_MESSAGE = frozenset({"mime-version", "message-id", "received", "return-path", "content-transfer-encoding"})
-_ADDRESSED = frozenset({"from", "to", "subject"})
-_FIELDS = _OF_A_MESSAGE | _ADDRESSED | {"date", "delivered-to", "reply-to", "content-type"}
+_FIELDS = _OF_A_MESSAGE | {"from", "to", "subject", "date", "delivered-to", "reply-to", "content-type"}
 
 
 def foreign_form(text: str, name: str) -> str | None:
@@ -34,4 +33,4 @@ def _is_message(start: str) -> bool:
             break
         if found is not None:
             fields.add(found[1].lower())
-    return (bool(fields & _OF_A_MESSAGE) and len(fields & _FIELDS) > 1) or fields >= _ADDRESSED
+    return bool(fields & _OF_A_MESSAGE) and len(fields & _FIELDS) > 1

@@ -59,11 +59,17 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
     if a.base == b.base:
         return Standing.SAME
     if a.base.is_point and b.base.is_point:
-        common = intersect(read_a, read_b)
-        return Standing.NEAR if common is not None and common.is_point else Standing.ROUNDED
+        return Standing.NEAR if _touch(read_a, read_b) else Standing.ROUNDED
     if _one_sided(a.base) and _one_sided(b.base):
         return _bounds(a, b)
     return Standing.SATISFIED
+
+
+def _touch(a: Interval, b: Interval) -> bool:
+    """Do two readings meet in an end of theirs only? 51, which is exact, lies within "about 50", and 55 at its end."""
+    common = intersect(a, b)
+    ends = {end for side in (a, b) if not side.is_point for end in (side.low, side.high)}
+    return common is not None and common.is_point and common.low in ends
 
 
 def denied(found: Standing, first: bool, second: bool) -> Standing:

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import time, timedelta
 
+from claimcheck.detect.derive import RECKONED
 from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.guard import Guard
+from claimcheck.model.span import Span
 from claimcheck.model.standing import CONFLICTING, Standing
-from claimcheck.model.value import OF_THE_CLOCK, SAID_AND_LASTING, Timex
+from claimcheck.model.value import COUNTED, OF_THE_CLOCK, SAID_AND_LASTING, Quantity, Timex
 from claimcheck.rules.moved_dates import updates
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import both, finding, named, two_things, value_words
 
 _MORNING, _DAY = time(6), timedelta(days=1)
+_OF_LENGTHS = frozenset({RECKONED, COUNTED})
 SHORT = 5  # letters of an abbreviation, which another article may well write out
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
+    lengths = {_words(p) for p in story.pairs if isinstance(p.a.fact.value, Quantity) and _differ(rule, p)}
     for pair in story.pairs:
         yield from updates(story, rule, pair)
-        differ = pair.standing in CONFLICTING and pair.a.denied == pair.b.denied
-        differ = differ and pair.alignment.score >= rule.least
-        if isinstance(pair.a.fact.value, Timex) and differ:
+        if isinstance(pair.a.fact.value, Timex) and _differ(rule, pair) and not _is_told_by(lengths, pair):
             condition = _condition(story, rule, pair)
             verdict = Verdict.TENSION if condition else Verdict.CONTRADICTION
             yield finding(story, rule, verdict, (pair.a, pair.b),
@@ -36,6 +38,22 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
         if days:
             yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), f"{days} for one date", key=pair.key,
                           guards=pair.alignment.passed)
+
+
+def _differ(rule: Rule, pair: Pair) -> bool:
+    differ = pair.standing in CONFLICTING and pair.a.denied == pair.b.denied
+    return differ and pair.alignment.score >= rule.least
+
+
+def _words(pair: Pair) -> frozenset[tuple[int, Span]]:
+    return frozenset((side.document, side.fact.span) for side in (pair.a, pair.b))
+
+
+def _is_told_by(lengths: Collection[frozenset[tuple[int, Span]]], pair: Pair) -> bool:
+    """Do two ends or days differ that were reckoned of lengths, as "takes three weeks" and "is to last five", or "two
+    days after" and "five days after", which differ as they stand?"""
+    ends = [side.fact.value for side in (pair.a, pair.b)]
+    return all(isinstance(t, Timex) and t.derivation in _OF_LENGTHS for t in ends) and _words(pair) in lengths
 
 
 def _condition(story: Story, rule: Rule, pair: Pair) -> str:

@@ -70,9 +70,22 @@ def _with_who_agrees(alarm: Finding, agreed: Mapping[Place, Sequence[Finding]]) 
     """ "Herald and Post: 1/5; Courier: 1/3" of an alarm on Post and Courier, where Herald and Post agree."""
     documents = _documents(alarm)
     more = {e.document: e for side in alarm.evidence for f in agreed.get(place_of(side), ()) for e in f.evidence
-            if e.document not in documents and e.value == side.value}
+            if e.document not in documents and e.value == side.value
+            and (not _is_small(e.value) or _measure_alike(side.measure or alarm.measure, e.measure or f.measure))}
     evidence = _once([*alarm.evidence, *more.values()])
     return replace(alarm, evidence=evidence, message=_message(alarm, evidence)) if more else alarm
+
+
+def _is_small(value: str) -> bool:
+    """A count below a hundred, which may be that of anything: eight lanes and eight bays. That the pair agrees, and how
+    surely, says little of it: of a six against its eight nobody would say that it is one thing."""
+    return value.isdecimal() and len(value) < len("100")
+
+
+def _measure_alike(one: str, other: str) -> bool:
+    """Do two labels share a longer word: "people killed", "people killed in Velden"?"""
+    words = [set(_LONGER.findall(label.casefold())) for label in (one, other)]
+    return one == other or not words[0].isdisjoint(words[1])
 
 
 def _alike(finding: Finding) -> Iterator[_Key]:
