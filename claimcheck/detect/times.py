@@ -94,7 +94,7 @@ def _ranked(parsed: ParsedSentence, expression: TimeExpression) -> TimeExpressio
     if not is_ranked(parsed, expression.span) or direction_of(parsed, expression.span) is Direction.FUTURE:
         return expression
     number, unit = term.amount[0]
-    hedge = Hedge.ABOUT if term.vague or unit in _ROUND_UNITS or number % _ROUND == 0 else expression.hedge
+    hedge = Hedge.ABOUT if unit in _ROUND_UNITS or number % _ROUND == 0 else expression.hedge
     return replace(expression, term=replace(term, sign=-1, or_lasting=False), relation=Relation.SINCE,
                    needs=Needs.REFERENCE, value="PAST_REF", hedge=hedge)
 
