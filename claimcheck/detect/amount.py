@@ -131,8 +131,8 @@ def quantity_fact(setting: Setting, quantity: Quantity) -> Fact:
     elif aspect is Aspect.LEVEL and (is_previous(parsed, quantity.span) or is_superseded(parsed, exit_)):
         aspect = Aspect.PREVIOUS
     replaced = aspect is Aspect.PREVIOUS and is_superseded(parsed, exit_)
-    figured = noun is not None and quantity.kind is not QuantityKind.NUMBER
-    trend = _trend(parsed, noun, quantity.span) if figured and noun is not None else None
+    counted = quantity.kind is QuantityKind.NUMBER
+    trend = _trend(parsed, noun, quantity.span) if noun is not None and not counted else None
     if aspect is Aspect.LEVEL and _trending(parsed, quantity, exit_, noun):
         aspect = Aspect.CHANGE
     if noun is not None and trend is not None:

@@ -18,7 +18,7 @@ _WORDS = contexts("by_context")
 _CELSIUS, _FAHRENHEIT = units().by_name["degree Celsius"], units().by_name["degree Fahrenheit"]
 _MAGNITUDE = Unit("magnitude", "magnitude", "magnitude")
 _TENTH = Decimal("0.1")
-_GOING_ON = (["NOUN"], ["PROPN"], ["PART"], ["VERB"], ["AUX"], ["CCONJ"])  # "reactors number 3 and 4 were shut"
+_GOING_ON = frozenset({"NOUN", "PROPN", "PART", "VERB", "AUX", "CCONJ"})  # "reactors number 3 and 4 were shut"
 _STRONGEST = 10  # magnitude of no earthquake
 # What water is in degrees Celsius at the least where it is ice in Fahrenheit; what the air never was in Celsius, and
 # what it never was in Fahrenheit; the least that is hot in Celsius; a body's in Celsius.
@@ -68,8 +68,8 @@ def _is_counted_by_verb(parsed: ParsedSentence, rank: Quantity) -> bool:
     """The number of "the dead now number 43", "those held number seven", which the parser takes for a noun."""
     first, before = tokens_in(parsed, rank.span)[0], tokens_before(parsed, rank.span)
     before = before[:-1] if before and before[-1].text.lower() == "now" else before
-    after = [t.pos for t in tokens_after(parsed, rank.span)[:1]]
-    if first.text != "number" or not before or after in _GOING_ON:
+    goes_on = any(t.pos in _GOING_ON for t in tokens_after(parsed, rank.span)[:1])
+    if first.text != "number" or not before or goes_on:
         return False
     those = before[0].text.lower() == "those" and before[-1].pos not in ("DET", "ADP", "AUX")
     group = before[-1].text.lower() in _WORDS["groups"] and before[-2:-1] and before[-2].text.lower() == "the"

@@ -211,13 +211,13 @@ def _frames(text: str, parsed: Sequence[ParsedSentence], roster: Roster) -> list
             own.append(_Frame(cue.content, attribution, denial and not left_open,
                               left_open or (cue.question and not cue.granted)))
         said = next((f.attribution for f in own if f.attribution is not None and not f.attribution.question), None)
-        if not previous and _quote_marks(sentence) == (0, 0):
+        opens, closes = _quote_marks(sentence)
+        if not previous and not opens and not closes:
             previous = _person_told_of(sentence, roster)
         if inside and said is not None:
             for earlier in inside:
                 result[earlier][0] = _spoken(parsed[earlier], said)
             inside = []
-        opens, closes = _quote_marks(sentence)
         if said is not None:
             speaker_of_quote = said if opens > closes else None
         elif speaker_of_quote is not None:

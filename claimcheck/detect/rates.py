@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.detect.clause import SUBJECTS, tokens_after, tokens_before, tokens_in
-from claimcheck.detect.shares import FINE, PHRASE, is_a_part, is_count, is_every, of_every, share_in
+from claimcheck.detect.shares import FINE, PHRASE, is_a_part, is_every, of_every, share_in
 from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.numbers import number_words
 from claimcheck.lexicon.predicates import words
@@ -54,10 +54,10 @@ def with_rates(parsed: ParsedSentence, quantities: Sequence[Quantity]) -> Iterat
         elif is_every(parsed, quantity) or is_a_part(parsed, quantity, before):
             part = Interval.point(1 / (quantity.interval.low or Decimal(1)))
             yield replace(quantity, kind=QuantityKind.FRACTION, interval=part, precision=FINE), quantity.span
-        elif after is not None and is_count(quantity) and _is_over(parsed, quantity, after):
+        elif after is not None and quantity.is_count and _is_over(parsed, quantity, after):
             under.add(after.span)
             yield replace(quantity, unit=_over(after.interval.low or Decimal(1))), quantity.span.union(after.span)
-        elif is_count(quantity) and (scale := _scale_behind(parsed, quantity)) is not None:
+        elif quantity.is_count and (scale := _scale_behind(parsed, quantity)) is not None:
             number = number_words().scales[scale.text.lower()]
             yield replace(quantity, unit=_over(number)), quantity.span.union(scale.span)
         else:
@@ -205,7 +205,7 @@ def _thing(behind: Sequence[Token]) -> str | None:
 
 
 def _is_over(parsed: ParsedSentence, quantity: Quantity, below: Quantity) -> bool:
-    if not (is_count(below) and below.interval.is_point and below.interval.low and below.interval.low > 1):
+    if not (below.is_count and below.interval.is_point and below.interval.low and below.interval.low > 1):
         return False
     if quantity.span.end > below.span.start:
         return False

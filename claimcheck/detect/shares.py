@@ -26,7 +26,6 @@ _NEAR = 4
 # Of so many something is said to be a part, where they stand for all: "four in five", and not "two wins in seven".
 _ROUND = frozenset(map(Decimal, (3, 4, 5, 6, 8, 10, 20, 50, 100, 1000)))
 _FEWEST = 3  # "both of the two" are no share that anybody tells
-_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
 _TRENDS = frozenset({concept("rise"), concept("fall")})
 _WHOSE = frozenset({"DET", "PRON", "PROPN", "PART", "ADJ", "NOUN"})
 
@@ -35,7 +34,7 @@ def share_in(parsed: ParsedSentence, part: Quantity, whole: Quantity) -> Quantit
     """The share of "one new car in nine is", "one pupil in every twenty", "four streams in five have"; None for "one
     goal in five matches", "one death in 2019"."""
     among = _number(whole)
-    if not is_count(part) or among is None or not 1 < among <= _MOST or part.span.end > whole.span.start:
+    if not part.is_count or among is None or not 1 < among <= _MOST or part.span.end > whole.span.start:
         return None
     between = tokens_in(parsed, Span(part.span.end, whole.span.start))
     nouns = [t for t in between if t.text.lower() not in ("in", "every")]
@@ -80,20 +79,17 @@ def is_a_part(parsed: ParsedSentence, nth: Quantity, before: Quantity | None) ->
         return [t.lemma for t in after] == ["of"]
     if led[-1:] != ["a"] or any(t.pos in PHRASE or t.text == "-" for t in after):
         return False
-    kind = before.kind if before is not None else None
     if led == ["or", "a"]:
-        return kind is QuantityKind.MONEY
-    if led == ["to", "a"]:
-        verb = verb_above(parsed, exit_)
-        return verb is not None and concept(verb.lemma) in _TRENDS
-    return False
+        return before is not None and before.kind is QuantityKind.MONEY
+    verb = verb_above(parsed, exit_) if led == ["to", "a"] else None
+    return verb is not None and concept(verb.lemma) in _TRENDS
 
 
 def of_every(parsed: ParsedSentence, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantities with one for the two of "out of every hundred homes, 43 have a roof"."""
     found = sorted(quantities, key=lambda q: q.span)
     for whole, part in list(pairwise(found)):
-        if whole in found and is_count(part) and _is_fronted(parsed, whole, part, every=True):
+        if whole in found and part.is_count and _is_fronted(parsed, whole, part, every=True):
             among = _number(replace(whole, unit=None, kind=QuantityKind.NUMBER))
             if among is not None and (share := _share(part, among)) is not None:
                 found[found.index(part)] = share
@@ -107,18 +103,14 @@ def shares_told(parsed: ParsedSentence, quantities: Sequence[Quantity]) -> Itera
         for part, whole in ((one, other), (other, one)):
             among = _number(whole)
             told = _is_of(parsed, part, whole) if part is one else _is_fronted(parsed, whole, part)
-            if told and is_count(part) and among is not None and (share := _share(part, among)) is not None:
+            if told and part.is_count and among is not None and (share := _share(part, among)) is not None:
                 span = share.span.union(whole.span) if _is_direct(parsed, part, whole) else share.span
                 yield replace(share, span=span, derivation=PART)
 
 
-def is_count(quantity: Quantity) -> bool:
-    return quantity.kind is QuantityKind.NUMBER and quantity.unit is None and not quantity.vague
-
-
 def _number(whole: Quantity) -> Decimal | None:
     """How many there are in all, where it is known."""
-    return whole.interval.low if is_count(whole) and whole.interval.is_point else None
+    return whole.interval.low if whole.is_count and whole.interval.is_point else None
 
 
 def _share(part: Quantity, among: Decimal) -> Quantity | None:

@@ -70,8 +70,8 @@ def with_money(
         read: list[Quantity] = []
         ordered = sorted(some, key=lambda q: q.span)
         for quantity, after in zip(ordered, [*ordered[1:], None], strict=False):
-            unit = purse.at(sentence.sentence.index, quantity.span.start) if _is_figure(quantity) else None
-            if after is not None and _is_figure(quantity) and _is_out_of(sentence, quantity, after):
+            unit = purse.at(sentence.sentence.index, quantity.span.start) if quantity.is_count else None
+            if after is not None and quantity.is_count and _is_out_of(sentence, quantity, after):
                 read.append(replace(quantity, kind=after.kind, unit=after.unit))
             else:
                 read.append(_in_money(sentence, quantity, unit, told, last) if unit is not None else quantity)
@@ -80,17 +80,13 @@ def with_money(
         last = last if any(q is last for q in read) else None
 
 
-def _is_figure(quantity: Quantity) -> bool:
-    return quantity.kind is QuantityKind.NUMBER and quantity.unit is None and not quantity.vague
-
-
 def _size(quantity: Quantity) -> Decimal:
     return quantity.interval.low or quantity.interval.high or Decimal(0)
 
 
 def _is_large(quantity: Quantity) -> bool:
     """May it be a sum? A dozen plaintiffs between two sums are none."""
-    return quantity.kind is QuantityKind.MONEY or (_is_figure(quantity) and _size(quantity) >= _THOUSAND)
+    return quantity.kind is QuantityKind.MONEY or (quantity.is_count and _size(quantity) >= _THOUSAND)
 
 
 def _in_money(
@@ -252,15 +248,12 @@ def _is_paid(sum_: _Sum) -> bool:
         named = _BY_PREPOSITION.get(above.lemma)
         verb = sum_.parsed.tokens[verb.head] if verb.text == "out" and above.lemma == "of" else verb
         by = named is not None and verb.pos == "VERB" and verb.lemma.lower() in words(named)
-        return by or (above.index == _before(sum_) and _is_paying(sum_, verb, f"{verb.lemma.lower()} {above.lemma}"))
+        beside = [t.index for t in tokens_before(sum_.parsed, sum_.quantity.span)[-1:]] == [above.index]
+        return by or (beside and _is_paying(sum_, verb, f"{verb.lemma.lower()} {above.lemma}"))
     if sum_.top.dep not in _ARGUMENTS or above.pos not in ("VERB", "AUX"):
         return False
     particle = "".join(f" {t.lemma.lower()}" for t in children(sum_.parsed, above, "prt")[:1])
     return _is_paying(sum_, above, above.lemma.lower() + particle)
-
-
-def _before(sum_: _Sum) -> int:
-    return next((t.index for t in reversed(tokens_before(sum_.parsed, sum_.quantity.span))), -1)
 
 
 def _is_paying(sum_: _Sum, verb: Token, named: str) -> bool:

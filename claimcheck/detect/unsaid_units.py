@@ -1,6 +1,6 @@
 """Units that are said once for two figures, "fell to 410 million from 450 million crowns", "a list of 20 degrees, up
-from 12", "3.5 per cent instead of four", "cut from twelve years to nine", "for five hours, and ran for eight"; and
-units that are none, "two night guards", "12 won seats"."""
+from 12", "3.5 per cent instead of four", "cut from twelve years to nine"; and units that are none,
+"two night guards", "12 won seats"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ _LEAST_WON = 1_000  # a dollar
 _FROM = frozenset({("up", "from"), ("down", "from")})
 _OF_A_LEVEL = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY, QuantityKind.DIMENSION, QuantityKind.DURATION})
 _OF_A_SIZE = frozenset({QuantityKind.DURATION, QuantityKind.DIMENSION})
-# What something is planned for, it ends after; else the word is the same.
 _OF_WHICH = [",", "of", "which"]
 _AT_AN_END = frozenset({"PUNCT", "CCONJ"})
 _RATE = 3  # words of "a week", "in prison" between "from 20 hours" and "to four"
@@ -80,9 +79,8 @@ def _is_at_an_end(parsed: ParsedSentence, quantity: Quantity) -> bool:
 
 
 def _is_bare(parsed: ParsedSentence, quantity: Quantity, times: Sequence[Timex]) -> bool:
-    figure = quantity.kind is QuantityKind.NUMBER and quantity.unit is None and not quantity.vague
     after = [t for t in tokens_after(parsed, quantity.span)[:1] if not any(t.span.overlaps(x.span) for x in times)]
-    return figure and not any(t.pos in _COUNTED or t.lemma == "of" for t in after)
+    return quantity.is_count and not any(t.pos in _COUNTED or t.lemma == "of" for t in after)
 
 
 def _is_a_verb(parsed: ParsedSentence, quantity: Quantity) -> bool:

@@ -131,12 +131,7 @@ QUANTITY_PRODUCTIONS: tuple[Production, ...] = (
     Production("half of", "quantity", (not_behind(_WHICH_HALF), _form(Form.HALF), ahead(_AFTER_HALF)), _same),
     Production("by half", "quantity", (behind(_FRACTION_BEFORE | {"in"}), _form(Form.HALF), not_ahead({"-"})), _same),
     Production("a third of", "quantity", (_form(Form.A_PART), ahead(_after_part)), _same),
-    Production(
-        "by a third",
-        "quantity",
-        (behind(_FRACTION_BEFORE), _form(Form.A_PART), ahead(_after_by_part)),
-        _same,
-    ),
+    Production("by a third", "quantity", (behind(_FRACTION_BEFORE), _form(Form.A_PART), ahead(_after_by_part)), _same),
     Production("dozens of", "quantity", (not_behind({"."}), _form(Form.VAGUE)), _same),
     Production(
         "<other amount>",

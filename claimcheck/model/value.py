@@ -145,6 +145,11 @@ class Quantity:
     derivation: str = ""  # names of the productions, outermost first
 
     @property
+    def is_count(self) -> bool:
+        """A figure alone, which counts as far as nothing else says what it is of."""
+        return self.kind is QuantityKind.NUMBER and self.unit is None and not self.vague
+
+    @property
     def base(self) -> Interval:
         """The interval in the base unit of the dimension."""
         if self.unit is None:
