@@ -88,6 +88,7 @@ def main() -> int:
 
 def _write(found: dict[str, list[Point]], folder: Path) -> None:
     """After each size, for the large ones take long."""
+    folder.mkdir(parents=True, exist_ok=True)
     table = "\n\n".join(_table(kind, points) for kind, points in found.items())
     (folder / "growth.md").write_text(f"{HEAD}{table}\n", encoding="utf-8")
     (folder / "growth.svg").write_text(_svg(found), encoding="utf-8")

@@ -76,7 +76,7 @@ def test_a_preposition_behind_the_name_that_hangs_on_it() -> None:
     rows = [("Bank", "PROPN", "nsubj", 9), ("Monday", "PROPN", "pobj", 2), ("following", "ADP", "prep", 0)]
     tokens = [Token(i, Span(10 * i, 10 * i + len(word)), word, word.lower(), pos, "", dep, head)
               for i, (word, pos, dep, head) in enumerate(rows)]
-    speaker = Roster([]).speaker(tokens, 0, "")
+    speaker = Roster([]).speaker(tokens, 0, ())
     assert speaker == "Bank Monday"
 
 

@@ -22,6 +22,8 @@ TOLD = {"two-days.toml": {"update": (1, 10), "conflict": (25, 45), "agreement": 
         "undated.toml": {"conflict": (10, 51), "agreement": (13, 20), "quiet": (21, 25)},
         "reworded.toml": {"conflict": (21, 39), "agreement": (11, 20), "quiet": (15, 19)},
         "reworded-2.toml": {"conflict": (19, 36), "agreement": (14, 18), "quiet": (12, 18)},
+        "words.toml": {"conflict": (8, 108), "quiet": (105, 108)},
+        "words-held.toml": {"conflict": (9, 72), "quiet": (69, 72)},
         "undated-held.toml": {"conflict": (9, 51), "agreement": (14, 20), "quiet": (21, 25)}}
 
 

@@ -1,11 +1,15 @@
-"""Are texts variations of each other, once names and figures are masked?"""
+"""Are texts variations of each other, once names and figures are masked? What are two told of, either way round?"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import chain
+
+from claimcheck import compare_texts
+from claimcheck.model.finding import Verdict
 
 # Words in a row that two may share where fewer than LEFT of them are neither names nor figures.
 RUN, LEFT = 8, 4
@@ -35,3 +39,14 @@ def _runs(text: str) -> set[str]:
     words = _masked(text)
     parts = (words[n : n + RUN] for n in range(len(words) - RUN + 1))
     return {" ".join(part) for part in parts if sum(w not in ("N", "0") for w in part) >= LEFT}
+
+
+def alarms_either_way(a: str, b: str, day: date) -> list[str]:
+    """The rules that raise an alarm between two texts of one day; they must be the same ones the other way round."""
+    found = []
+    for texts in ({"herald": a, "ledger": b}, {"herald": b, "ledger": a}):
+        report = compare_texts(texts, published=dict.fromkeys(texts, day))
+        alarms = {Verdict.CONTRADICTION, Verdict.TENSION}
+        found.append(sorted(f.rule for f in report.findings if f.verdict in alarms))
+    assert found[0] == found[1]
+    return found[0]

@@ -50,9 +50,10 @@ from claimcheck.detect.totals import totals, totals_across
 from claimcheck.detect.unsaid_money import with_money
 from claimcheck.detect.unsaid_units import with_units
 from claimcheck.detect.votes import sides_of
-from claimcheck.extract.attribution import CLOSING, OPENING, Cue, find_cues
+from claimcheck.extract.attribution import find_cues
 from claimcheck.extract.falsity import find_denial, find_falsity, find_unconfirmed, has_doubt
 from claimcheck.extract.names import Mention, Roster, find_mentions
+from claimcheck.extract.quoted import CLOSING, OPENING, Cue
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.claim import Attribution, Claim, Factuality
@@ -110,7 +111,7 @@ def detect(document: Document, parsed: Sequence[ParsedSentence], values: Sequenc
     roster = Roster(mentions)
     referents = Referents(parsed, roster)
     claims: list[Claim] = []
-    frames = _frames(document.text, parsed, roster)
+    frames = _frames(parsed, roster)
     before: ParsedSentence | None = None
     told: tuple[Timex, ...] = ()
     around = surroundings(parsed, (q for v in values for q in v.quantities))
@@ -195,25 +196,31 @@ def _places(
             yield found.shift(place.start)
 
 
-def _frames(text: str, parsed: Sequence[ParsedSentence], roster: Roster) -> list[list[_Frame]]:
+def _frames(parsed: Sequence[ParsedSentence], roster: Roster) -> list[list[_Frame]]:
     """Per sentence its frames, widest first; the first one is the sentence itself."""
     result: list[list[_Frame]] = []
-    previous = ""
+    told = ""
+    spoken: list[str] = []  # who spoke so far
     inside: list[int] = []  # sentences of a quotation that is still open and has no speaker yet
     speaker_of_quote: Attribution | None = None
     for place, sentence in enumerate(parsed):
         found = find_cues(sentence)
         own = [_Frame(sentence.sentence.span, None)]
+        said_by = {}
+        for cue in sorted(found, key=_place):
+            said_by[cue] = _attribution(sentence, cue, roster, spoken or [told])
+            if said_by[cue].speaker and _is_known_from(sentence, cue):
+                spoken.append(said_by[cue].speaker)
         for cue in found:
-            attribution, previous = _attribution(text, sentence, cue, roster, previous)
+            attribution = said_by[cue]
             denial = cue.word.lemma in cues("denial")
             left_open = _is_left_open(sentence, cue)
             own.append(_Frame(cue.content, attribution, denial and not left_open,
                               left_open or (cue.question and not cue.granted)))
         said = next((f.attribution for f in own if f.attribution is not None and not f.attribution.question), None)
         opens, closes = _quote_marks(sentence)
-        if not previous and not opens and not closes:
-            previous = _person_told_of(sentence, roster)
+        if not spoken and not opens and not closes:
+            told = _person_told_of(sentence, roster)
         if inside and said is not None:
             for earlier in inside:
                 result[earlier][0] = _spoken(parsed[earlier], said)
@@ -229,6 +236,11 @@ def _frames(text: str, parsed: Sequence[ParsedSentence], roster: Roster) -> list
                 inside = []
         result.append(own)
     return result
+
+
+def _place(cue: Cue) -> int:
+    """Where its speaker is named: "she" is no one who is named behind her."""
+    return cue.speaker[0].span.start if cue.speaker else cue.word.span.start
 
 
 def _person_told_of(sentence: ParsedSentence, roster: Roster) -> str:
@@ -285,16 +297,23 @@ def _is_nobody(sentence: ParsedSentence, cue: Cue) -> bool:
     return top is not None and is_nobody(sentence, top)
 
 
-def _attribution(
-    text: str, sentence: ParsedSentence, cue: Cue, roster: Roster, previous: str
-) -> tuple[Attribution, str]:
+def _attribution(sentence: ParsedSentence, cue: Cue, roster: Roster, before: Sequence[str]) -> Attribution:
     somebody = () if _is_nobody(sentence, cue) else cue.speaker
-    speaker = roster.speaker(somebody, sentence.sentence.index, previous) if somebody else ""
+    speaker = roster.speaker(somebody, sentence.sentence.index, before) if somebody else ""
     speaker = _OWNING.sub(r"\1", speaker)
     span = span_of(list(somebody)) if somebody else None
-    attribution = Attribution(speaker, cue.word.text, cue.content, span, cue.direct, cue.question)
-    told = cue.word.text.lower() in cues("preposition") and not _is_person(cue.speaker)  # "according to a report"
-    return attribution, previous if told else speaker or previous
+    return Attribution(speaker, cue.word.text, cue.content, span, cue.direct, cue.question)
+
+
+def _is_known_from(sentence: ParsedSentence, cue: Cue) -> bool:
+    """Is its speaker whom "she" behind it may stand for: not the report of "according to a report", the "I" of a
+    quotation, who was told, nor who somebody "would like to say"?"""
+    if cue.word.text.lower() in cues("preposition"):
+        return _is_person(cue.speaker)
+    first_person = len(cue.speaker) == 1 and cue.speaker[0].text.lower() in ("i", "we")
+    helped = any(t.lemma != "to" for t in children(sentence, cue.word, "aux"))
+    told = bool(children(sentence, cue.word, "auxpass"))
+    return not first_person and not told and (helped or cue.word.tag not in ("VB", "VBG"))
 
 
 def _is_person(speaker: Sequence[Token]) -> bool:

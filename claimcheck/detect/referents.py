@@ -10,16 +10,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.clause import SUBJECTS
-from claimcheck.extract.names import Roster
+from claimcheck.extract.names import OTHER_SEX, Roster
 from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.given import sex_of
 from claimcheck.lexicon.names import is_established
 from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.places import is_place
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children
 
-PERSONAL = frozenset({"he", "she", "him", "her"})
+PERSONAL = OTHER_SEX.keys()
+SOMEBODY = "somebody"  # of either sex
 THING = frozenset({"it"})
 PLURAL = frozenset({"they", "them"})
 BACK = 2
@@ -60,10 +62,12 @@ class Referents:
     def spoken_of(self, parsed: ParsedSentence, token: Token, *, certain: bool = False) -> str:
         """The full name of the person who was spoken of before a token, "" for nobody with a name, or several. Where
         it must be `certain` an object of the sentence before may be meant as well as its subject."""
-        near = [person for _, person in self._before(parsed, token, "he")]
+        word = next((t.text.lower() for t in reversed(parsed.tokens[: token.index + 1])
+                     if t.dep in SUBJECTS and t.text.lower() in PERSONAL), SOMEBODY)
+        near = [person for _, person in self._before(parsed, token, word)]
         if certain or not near:  # "police arrested Ben Kogel. He was born in 1988"
             objects = self._objects.get(parsed.sentence.index - 1, [])
-            near += [t for t in objects if t.pos == "PROPN" and self._fits("he", t)]
+            near += [t for t in objects if t.pos == "PROPN" and self._fits(word, t)]
         names = {self._roster.full_name((t.text,)) if t.pos == "PROPN" else "" for t in near}
         return next(iter(names)) if len(names) == 1 else ""
 
@@ -86,17 +90,23 @@ class Referents:
 
     def _fits(self, pronoun: str, token: Token) -> bool:
         many = token.tag in ("NNS", "NNPS")
-        if pronoun in PERSONAL:
-            return self._is_person(token) and not many
+        if pronoun in PERSONAL or pronoun == SOMEBODY:
+            other = sex_of(self._given(token)) == OTHER_SEX.get(pronoun, SOMEBODY)
+            return self._is_person(token) and not many and not other
         if pronoun in THING:
             return not self._is_person(token) and not many
         return pronoun in PLURAL and (many or token.lemma in ("police", "crew", "team", "couple"))
 
+    def _given(self, token: Token) -> str:
+        """The first word of a full name."""
+        first, _, rest = self._roster.full_name((token.text,)).partition(" ") if token.pos == "PROPN" else ("", "", "")
+        return first if rest else ""
+
     def _is_person(self, token: Token) -> bool:
         """By the lexicons; a name is a person's where it has a given name, or nothing speaks against it."""
         if token.pos == "PROPN":
-            full = self._roster.full_name((token.text,)).split()
-            if len(full) > 1 and is_established(full[0]):
+            given = self._given(token)
+            if is_established(given) or sex_of(given):
                 return True
             return token.entity not in _NO_PERSON and not is_place(token.text)
         return is_person(token.lemma.lower())

@@ -6,57 +6,71 @@ clause for granted ("asked why the talks had failed").
 
 from __future__ import annotations
 
-import functools
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from claimcheck.extract.quoted import (
+    NOT_THE_NAME,
+    SUBJECTS,
+    Cue,
+    beside,
+    introduced,
+    is_quoted,
+    is_somebody,
+    is_what_is_quoted,
+    quotation_of,
+    utters,
+)
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.people import is_person
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.span import Span
 from claimcheck.model.tree import ancestors, children, span_of, subtree
 
-OPENING = frozenset('"“«„')
-CLOSING = frozenset('"”»')
-SUBJECTS = ("nsubj", "nsubjpass")
 _HOUR = re.compile(r"[0-2]?\d[:.][0-5]\d(?:[ap]\.?m\b\.?)?", re.IGNORECASE)
 _HALF = re.compile(r"[ap]\.?m\b\.?", re.IGNORECASE)
-_NOT_THE_NAME = frozenset({"relcl", "acl", "punct", "cc", "conj"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One cue in one sentence. `speaker` are the tokens that name the speaker; empty for an unnamed asker."""
-
-    word: Token
-    speaker: tuple[Token, ...]
-    content: Span
-    direct: bool
-    question: bool = False
-    granted: bool = True  # a question with "whether" grants nothing
 
 
 def find_cues(parsed: ParsedSentence) -> tuple[Cue, ...]:
     """The cues of a sentence, widest content first."""
     found = [*_speech(parsed), *_according(parsed), *_questions(parsed)]
+    quotation = quotation_of(parsed)
+    if quotation is not None and all(quotation.covers(c.word.span) or not c.content.overlaps(quotation) for c in found):
+        found += list(introduced(parsed, quotation)) or list(beside(parsed, quotation))
     return tuple(sorted(found, key=lambda c: (-len(c.content), c.content.start, c.word.index)))
 
 
 def _speech(parsed: ParsedSentence) -> Iterator[Cue]:
     for verb in parsed.tokens:
-        if verb.pos not in ("VERB", "AUX") or verb.lemma not in cues("speech"):
+        if verb.pos not in ("VERB", "AUX") or not (verb.lemma in cues("speech") or utters(parsed, verb)):
             continue
         subject = next(iter(children(parsed, verb, *SUBJECTS)), None)
         if subject is None and verb.dep == "conj":
             subject = next(iter(children(parsed, parsed.tokens[verb.head], *SUBJECTS)), None)
         if subject is None:
             continue
-        speaker = _without_hour(subtree(parsed, subject, without=_NOT_THE_NAME))
+        whom = _antecedent(parsed, subject)
+        named = [t for t in subtree(parsed, whom, without=NOT_THE_NAME) if whom is subject or t.index < subject.index]
         content = _content(parsed, verb, subject)
-        if content is not None:
-            yield Cue(verb, speaker, content, direct=_quoted(parsed, content))
+        direct = content is not None and is_quoted(parsed, content)
+        heard = subject.dep == "nsubjpass" or is_what_is_quoted(parsed, verb, subject)  # "he was told"
+        if content is not None and not (direct and heard):
+            yield Cue(verb, _without_hour(named), content, direct=direct)
+
+
+def _antecedent(parsed: ParsedSentence, subject: Token) -> Token:
+    """Whom "who" stands for: "it was Ida Brandt who said", "Brandt, who said"; nobody in "the wife of Brandt, who
+    said", "not Brandt", "it may have been Brandt who said", or of several."""
+    verb = parsed.tokens[subject.head]
+    whom = parsed.tokens[verb.head]
+    if subject.lemma.lower() != "who" or verb.dep != "relcl" or not is_somebody(whom) or whom.index > subject.index:
+        return subject
+    if children(parsed, whom, "neg", "conj", "poss") or parsed.tokens[-1].text == "?":
+        return subject
+    above = parsed.tokens[whom.head]
+    certain = above.lemma == "be" and above.dep == "ROOT" and not children(parsed, above, "aux", "neg", "advmod")
+    told = whom.dep in (*SUBJECTS, "ROOT") or (whom.dep == "pobj" and above.dep == "agent")
+    return whom if told or (whom.dep == "attr" and certain) else subject
 
 
 def _without_hour(speaker: Sequence[Token]) -> tuple[Token, ...]:
@@ -71,7 +85,9 @@ def _content(parsed: ParsedSentence, verb: Token, subject: Token) -> Span | None
     if complement is None and verb.dep in ("parataxis", "ccomp"):
         return _around(parsed, verb, subject)
     if complement is None:
-        return _quotation(parsed)
+        quotation = quotation_of(parsed)
+        aside = quotation is not None and quotation.end <= verb.span.start and verb.dep in ("relcl", "acl")
+        return None if aside else quotation
     if complement.index < verb.index and complement.index < subject.index:
         # "..., the minister said": everything before the cue belongs to what is said.
         return _trim(parsed, 0, min(verb.index, span_first(parsed, subject)))
@@ -102,30 +118,6 @@ def _trim(parsed: ParsedSentence, start: int, stop: int) -> Span | None:
     return span_of(tokens) if tokens else None
 
 
-@functools.lru_cache(maxsize=8)
-def _quotation(parsed: ParsedSentence) -> Span | None:
-    """The longest quoted stretch of the sentence."""
-    best: Span | None = None
-    opened: Token | None = None
-    for token in parsed.tokens:
-        if opened is None and token.text in OPENING:
-            opened = token
-        elif opened is not None and token.text in CLOSING:
-            span = Span(opened.span.end, token.span.start)
-            opened = None
-            if best is None or len(span) > len(best):
-                best = span
-    return best
-
-
-def _quoted(parsed: ParsedSentence, content: Span) -> bool:
-    quotation = _quotation(parsed)
-    if quotation is not None and quotation.overlaps(content):
-        return True
-    before = bisect_right(parsed.tokens, content.start, key=lambda t: t.span.end)
-    return before > 0 and parsed.tokens[before - 1].text in OPENING
-
-
 def _according(parsed: ParsedSentence) -> Iterator[Cue]:
     for token in parsed.tokens:
         if token.text.lower() not in cues("preposition") or token.dep not in ("prep", "acl", "advcl"):
@@ -136,7 +128,7 @@ def _according(parsed: ParsedSentence) -> Iterator[Cue]:
         phrase = {t.index for t in subtree(parsed, token)}
         rest = [t for t in parsed.tokens if t.index not in phrase and t.pos != "PUNCT"]
         if rest:
-            speaker = tuple(subtree(parsed, objects[0], without=_NOT_THE_NAME))
+            speaker = tuple(subtree(parsed, objects[0], without=NOT_THE_NAME))
             yield Cue(token, speaker, span_of(rest), direct=False)
 
 

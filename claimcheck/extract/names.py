@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.given import sex_of
 from claimcheck.lexicon.names import is_established
 from claimcheck.lexicon.people import is_person
 from claimcheck.model.parse import ParsedSentence, Token
@@ -19,7 +21,9 @@ from claimcheck.model.tree import children, subtree
 _JOINERS = frozenset({"-", "–", "'", "’", "de", "al", "bin", "van", "von", "der", "del", "la", "el"})
 _LINKS = ("of", "for")
 _FIRMS = frozenset({"Co", "Company", "Corp", "Group", "Holdings", "Inc", "Industries", "Jr", "Ltd", "Plc", "UK", "USA"})
-_PERSON_PRONOUNS = frozenset({"he", "she", "him", "her"})
+_PAIR = 2  # a given name and a surname
+# Pronouns for one person, and the sex that is not theirs.
+OTHER_SEX = {"he": "woman", "him": "woman", "she": "man", "her": "man"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +73,18 @@ def _next_is_name(parsed: ParsedSentence, token: Token) -> bool:
 
 
 def _mention(parsed: ParsedSentence, run: list[Token]) -> Iterator[Mention]:
-    """Cut "Kremlin Spokesman Dmitry Petrov" into an organisation, a role and the name."""
+    """Cut "Kremlin Spokesman Dmitry Petrov" into an organisation, a role and the name, and a day off before one."""
     cut = 0
     for place, token in enumerate(run[:-1]):
-        if token.lemma.lower().rstrip(".") in cues("role") | cues("title") or _is_what_one_is(run, place):
+        known = token.lemma.lower().rstrip(".") in cues("role") | cues("title")
+        if known or _is_what_one_is(run, place) or _is_day(parsed, run, place):
             cut = place + 1
     head, name = run[:cut], run[cut:]
     if not name or not _is_name(name[-1]):
         return
     roles = [t.lemma.lower() for t in head if t.lemma.lower() in cues("role")]
-    organisation = " ".join(t.text for t in head if t.lemma.lower().rstrip(".") not in cues("role") | cues("title"))
+    beside = cues("role") | cues("title") | calendar_words().weekdays.keys()
+    organisation = " ".join(t.text for t in head if t.lemma.lower().rstrip(".") not in beside)
     roles_beside, place_beside = _beside(parsed, name[-1])
     span = Span(name[0].span.start, name[-1].span.end)
     words = tuple(_joined(name))
@@ -89,9 +95,16 @@ def _mention(parsed: ParsedSentence, run: list[Token]) -> Iterator[Mention]:
 def _is_what_one_is(run: Sequence[Token], place: int) -> bool:
     """The "Baker" of "Baker Ida Brandt", where a sentence begins; Hunter S. Thompson is called so."""
     word = run[place].lemma.lower()
-    first = place == 0 and run[0].index == 0 and len(run) == 3 and is_established(run[1].text.lower())
+    if place or run[0].index or len(run) != 3 or not is_person(word) or is_established(word):
+        return False
     firm = run[-1].text.rstrip(".") in _FIRMS or run[-1].text.lower() in cues("facility")
-    return first and not firm and is_person(word) and not is_established(word)
+    return not firm and bool(is_established(run[1].text) or sex_of(run[1].text))
+
+
+def _is_day(parsed: ParsedSentence, run: Sequence[Token], place: int) -> bool:
+    """The "Tuesday" of "on Tuesday Ida Brandt"; Sunday Oliseh is called so."""
+    before = parsed.tokens[run[0].index - 1].text.lower() if run[0].index else ""
+    return place == 0 and before == "on" and len(run) > _PAIR and run[0].text.lower() in calendar_words().weekdays
 
 
 def _joined(name: Sequence[Token]) -> Iterator[str]:
@@ -209,10 +222,12 @@ class Roster:
         last = before[-1] if before else holders[0][1] if holders else ""
         return self.full_name((last,)) if last else ""
 
-    def speaker(self, tokens: Sequence[Token], sentence: int, previous: str) -> str:
-        """The full name of the speaker that `tokens` name; `previous` is who spoke before, for pronouns."""
-        if len(tokens) == 1 and tokens[0].lemma.lower() in _PERSON_PRONOUNS:
-            return previous
+    def speaker(self, tokens: Sequence[Token], sentence: int, before: Sequence[str]) -> str:
+        """The full name of the speaker that `tokens` name; `before` are those who spoke before, for pronouns: "she" is
+        nobody whose given name is a man's."""
+        if len(tokens) == 1 and tokens[0].lemma.lower() in OTHER_SEX:
+            other = OTHER_SEX[tokens[0].lemma.lower()]
+            return next((name for name in reversed(before) if sex_of(name.partition(" ")[0]) != other), "")
         role = next((t.lemma for t in reversed(tokens) if t.pos == "NOUN" and t.lemma in cues("role")), "")
         name = [t for t in tokens if _is_name(t)]
         name = _without_complement(tokens, name)

@@ -13,6 +13,7 @@ from claimcheck.extract.tokens import NUMERAL, Token
 from claimcheck.lexicon.numbers import number_words
 from claimcheck.model.value import Hedge, Relation
 
+_BREAK = frozenset({"holiday", "holidays", "break"})
 _LIMITS = {"since": Relation.SINCE, "until": Relation.UNTIL, "till": Relation.UNTIL, "til": Relation.UNTIL,
            "before": Relation.BEFORE, "after": Relation.AFTER, "by": Relation.BY}
 _HEDGES = {"about": Hedge.ABOUT, "around": Hedge.ABOUT, "approximately": Hedge.ABOUT, "roughly": Hedge.ABOUT,
@@ -290,6 +291,8 @@ RANGE_PRODUCTIONS: tuple[Production, ...] = (
                lambda _a, _o, _t, of: _limit(Relation.BEFORE, of)),
     Production("ahead of the <day>th of <month>", "t.limit", ("ahead of the", _NUMBERED, kind("t.day", _dated), _OPEN),
                lambda _a, _o, _t, of: _limit(Relation.BEFORE, of)),
+    Production("ahead of the <feast>", "t.limit", ("ahead of", opt("the"), kind("t.feast"), opt(_BREAK), _ALONE),
+               lambda _a, _o, _t, feast, _b: _limit(Relation.BEFORE, feast)),
     Production("on or before <time>", "t.limit", ("on or", {"before", "after"}, kind("t.any")),
                lambda _on, _or, w, of: _limit(Relation.BY if w.norm == "before" else Relation.SINCE, of)),
     Production("from <time> on", "t.limit", ({"from"}, kind("t.any"), {"on", "onward", "onwards"}), lambda _f, of,

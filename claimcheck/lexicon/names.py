@@ -20,6 +20,12 @@ def same_given(a: str, b: str) -> bool:
     return bool(_full(a) & _full(b))
 
 
+def same_form(a: str, b: str) -> bool:
+    """Are two given names one in two Slavic languages: "Dmytro", "Dmitry"? Their bearers may well be two people."""
+    forms = _lists().forms
+    return _plain(a) in forms and forms.get(_plain(a)) == forms.get(_plain(b))
+
+
 def is_established(name: str) -> bool:
     """True for a given name or surname of the lists: its Latin spelling is its own and no transliteration."""
     return _plain(name) in _lists().established
@@ -28,10 +34,11 @@ def is_established(name: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Lists:
     """All in lower case. `full` leads from a name or short form to the names it may stand for, each one representative
-    of its spellings."""
+    of its spellings, `forms` from a name to one representative of its forms in other languages."""
 
     full: dict[str, frozenset[str]]
     established: frozenset[str]
+    forms: dict[str, str]
 
 
 def _plain(name: str) -> str:
@@ -56,7 +63,8 @@ def _lists() -> _Lists:
         for form in (plain, *map(_plain, shorts)):
             full.setdefault(form, set()).add(first)
     established = frozenset(full) | frozenset(map(_plain, data["fixed"]["surnames"]))
-    return _Lists({form: frozenset(names) for form, names in full.items()}, established - _TRANSLITERATED)
+    forms = {_plain(name): _plain(group[0]) for group in data["forms"]["names"] for name in group}
+    return _Lists({form: frozenset(names) for form, names in full.items()}, established - _TRANSLITERATED, forms)
 
 
 # Given names of the lists that are themselves written from another alphabet.

@@ -13,10 +13,12 @@ from typing import Any
 REACH = 60
 # What is over or still to come says nothing of the rank that somebody has.
 _NOT_NOW = re.compile(
-    r"\b(?:former|then|ex|late|acting|incoming|outgoing|shadow|retired|future|designate|elect)\b[- ]?", re.IGNORECASE
+    r"\b(?:former(?:ly)?|previously|one-?time|then|ex|late|acting|incoming|outgoing|shadow|retired|future|designate|elect)"
+    r"\b[- ]?", re.IGNORECASE
 )
-# Words that may stand between the comma and the rank: ", the station's first female captain".
-_WITHIN = r"(?!(?:who|whose|which|where|and|but|told|said)\b)[\w’'.\-]+ "
+# Words that may stand between the comma and the rank: ", the station's first female captain". Behind "of" and the like
+# it is somebody else's.
+_WITHIN = r"(?!(?:who|whose|which|where|and|but|told|said|of|by|to|for|with|as|than|not|once)\b)[\w’'.\-]+ "
 # What may follow a rank behind a name: "a major Republican donor" is no major.
 _ENDS = r"(?=[- ]elect\b|\s*(?:$|[,.;:)]|(?:of|in|at|for|from|with|on|to|and|who|under|by)\b))"
 # Between "deputy" and "director": "deputy FBI director".
@@ -61,10 +63,14 @@ def _data() -> dict[str, Any]:
     return tomllib.loads(resources.files("claimcheck.lexicon").joinpath("ranks.toml").read_text(encoding="utf-8"))
 
 
+def _ladders() -> dict[str, dict[str, list[str]]]:
+    return {name: rows for name, rows in _data().items() if name not in ("seconds", "titles", "bodies")}
+
+
 @functools.cache
 def _rungs() -> dict[str, tuple[str, str]]:
-    ladders = {name: rows for name, rows in _data().items() if name not in ("seconds", "titles", "bodies")}
-    rungs = {_plain(w): (ladder, rung) for ladder, rows in ladders.items() for rung, ways in rows.items() for w in ways}
+    rungs = {_plain(w): (ladder, rung) for ladder, rows in _ladders().items() for rung, ways in rows.items()
+             for w in ways}
     for post in _data()["seconds"]["posts"]:
         rungs.setdefault(post, (post, post))
     return rungs
@@ -78,11 +84,19 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     second = rf"(?P<second>{word})(?:(?<=-)|{_BODY})(?P<post>{_any(seconds['posts'])})"
     rank = rf"(?:(?P<title>{_any(_data()['titles'])})|{second}|(?P<rank>{_any(_rungs())}))"
     return (
-        re.compile(rf"(?:{_NOT_NOW.pattern})?(?<![\w-]){rank}\s+$", re.IGNORECASE),
+        re.compile(rf"(?:{_NOT_NOW.pattern}(?:[\w’'.-]+ ){{0,2}})?(?<![\w-]){rank}\s+$", re.IGNORECASE),
         re.compile(rf"^,\s+(?:{_WITHIN}){{0,4}}?{rank}(?![\w-]){_ENDS}(?:[- ]elect)?", re.IGNORECASE),
     )
 
 
 def _any(ways: Iterable[str]) -> str:
-    points = (re.escape(_plain(w)).replace("\\ ", r"\.?\s+").replace("'", "['’]") for w in ways)
-    return rf"(?:{'|'.join(sorted(points, key=lambda w: (-len(w), w)))})\.?"
+    """The point of an abbreviation may be left out; behind another word it ends a sentence."""
+    points = (re.escape(_plain(w)).replace("\\ ", r"\.?\s+").replace("'", "['’]")
+              + (r"\.?" if _plain(w) in _abbreviated() else "") for w in ways)
+    return rf"(?:{'|'.join(sorted(points, key=lambda w: (-len(w), w)))})"
+
+
+@functools.cache
+def _abbreviated() -> frozenset[str]:
+    ways = (w for rows in _ladders().values() for some in rows.values() for w in some)
+    return frozenset(_plain(w) for w in ways if w.endswith("."))

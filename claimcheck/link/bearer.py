@@ -9,6 +9,7 @@ from itertools import product
 from claimcheck.lexicon.antonyms import opposed
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.cues import cues
+from claimcheck.lexicon.given import sex_of
 from claimcheck.lexicon.names import same_given
 from claimcheck.lexicon.places import country_of
 from claimcheck.lexicon.spelling import DIFFERENT, spelling
@@ -73,8 +74,9 @@ def _name(statement: Statement) -> tuple[str, ...]:
 
 
 def _sex(statement: Statement) -> str:
-    """By the title: "Mr Dusan, 43"; "" where it has none."""
-    return next((_SEX[title] for word in _titled(statement)[:-1] if (title := word.rstrip(".")) in _SEX), "")
+    """By the title ("Mr Dusan, 43"), else by the given name; "" where neither tells."""
+    titles = (_SEX.get(word.rstrip("."), "") for word in _titled(statement)[:-1])
+    return next(filter(None, (*titles, *map(sex_of, _bearer(statement)[:-1]))), "")
 
 
 def _titled(statement: Statement) -> tuple[str, ...]:

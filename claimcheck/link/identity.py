@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from claimcheck.extract.names import Mention
 from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.lexicon.cues import cues
-from claimcheck.lexicon.names import is_established, same_given
+from claimcheck.lexicon.names import is_established, same_form, same_given
 from claimcheck.lexicon.places import country_of, is_place
 from claimcheck.lexicon.spelling import DIFFERENT, SAME, TRANSLITERATION, VARIANT, spelling
 
@@ -100,7 +100,7 @@ def variant_spelling(a: Name, b: Name) -> bool:
     if a.words[-1].isupper() != b.words[-1].isupper() or country_of(left[-1]) or country_of(right[-1]):
         return False
     found = [spelling(x, y) for x, y in zip(left, right, strict=True)]
-    if found.count(VARIANT) != 1 or DIFFERENT in found:
+    if found.count(VARIANT) != 1 or DIFFERENT in found or same_form(left[0], right[0]):
         return False
     x, y = next((x, y) for x, y, how in zip(left, right, found, strict=True) if how == VARIANT)
     if x == left[0] and x[:-1] == y[:-1] and x[-1] in _GENDERED and y[-1] in _GENDERED:

@@ -31,6 +31,9 @@ _CYCLE = {Calendar.YEAR: timedelta(days=365), Calendar.WEEK: timedelta(days=7), 
 # As short as they may be.
 _LENGTHS = {Granularity.YEAR: timedelta(days=365), Granularity.MONTH: timedelta(days=28),
             Granularity.DAY: timedelta(days=1)}
+# Productions by which a name says which one is meant: "last Sunday", "May 2023".
+_TELLS_WHICH = re.compile(r"<(?:next|this|year|amount)\b|\b(?:last|ago|later)\b")
+_ONE_DAY = timedelta(days=1)
 # Those of which only the end is a deadline have no length.
 _UNITS = {Granularity.QUARTER: timedelta(days=90), Granularity.SEASON: timedelta(days=89),
           Granularity.WEEK: timedelta(days=7), Granularity.PART_OF_DAY: timedelta(hours=3)}
@@ -63,12 +66,33 @@ def standing(a: Timex, b: Timex) -> Standing | None:
     if not placed:
         return None
     met = [any(_meet(a, b, x, y) for y in near) for x, near in placed]
-    if _since(a, b) or not any(met):
+    if _since(a, b):
         return Standing.DISJOINT
+    if not any(met):
+        return None if _one_name(a, b) or _touches(a, b) or _touches(b, a) else Standing.DISJOINT
     if _fixed(a, b) and any(x in near for x, near in usual):
         return Standing.SAME
     agree = any(_meet(a, b, x, y) for x, near in usual for y in near)
     return Standing.SATISFIED if agree and _telling(a, b) else None
+
+
+def _one_name(a: Timex, b: Timex) -> bool:
+    """Are both the bare name of one day or month in reports of one day, read a week or a year apart: on either side of
+    it? Which Sunday is meant only the tense tells, in which the texts are seldom wrong and their reader is often."""
+    if a.derivation != b.derivation or a.anchor is None or b.anchor is None or abs(a.anchor - b.anchor) > _ONE_DAY:
+        return False
+    starts = [t.start or t.end for t in (a, b)]
+    if starts[0] is None or starts[1] is None or _TELLS_WHICH.search(a.derivation):
+        return False
+    if "<weekday>" in a.derivation:
+        return "<date>" not in a.derivation and abs(starts[0] - starts[1]) == _CYCLE[Calendar.WEEK]
+    return abs(starts[0].year - starts[1].year) == 1 and starts[0].timetuple()[1:6] == starts[1].timetuple()[1:6]
+
+
+def _touches(by: Timex, when: Timex) -> bool:
+    """What is so by noon may be so at noon."""
+    of_the_clock = by.relation is Relation.BY and by.granularity in OF_THE_CLOCK and when.relation is Relation.IN
+    return of_the_clock and by.end is not None and by.end == when.start
 
 
 def edge(timex: Timex) -> Timex:
