@@ -13,8 +13,7 @@ from claimcheck.detect.clause import SUBJECTS
 from claimcheck.extract.names import OTHER_SEX, Roster
 from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
-from claimcheck.lexicon.given import sex_of
-from claimcheck.lexicon.names import is_established
+from claimcheck.lexicon.given import is_listed, sex_of
 from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.places import is_place
 from claimcheck.model.parse import ParsedSentence, Token
@@ -91,24 +90,20 @@ class Referents:
     def _fits(self, pronoun: str, token: Token) -> bool:
         many = token.tag in ("NNS", "NNPS")
         if pronoun in PERSONAL or pronoun == SOMEBODY:
-            other = sex_of(self._given(token)) == OTHER_SEX.get(pronoun, SOMEBODY)
-            return self._is_person(token) and not many and not other
+            return self._is_person(token) and not many and sex_of(self._given(token)) != OTHER_SEX.get(pronoun)
         if pronoun in THING:
             return not self._is_person(token) and not many
         return pronoun in PLURAL and (many or token.lemma in ("police", "crew", "team", "couple"))
 
     def _given(self, token: Token) -> str:
-        """The first word of a full name."""
-        first, _, rest = self._roster.full_name((token.text,)).partition(" ") if token.pos == "PROPN" else ("", "", "")
-        return first if rest else ""
+        """The first word of a full name, "" for a name of one word and for a noun."""
+        full = self._roster.full_name((token.text,)) if token.pos == "PROPN" else ""
+        return full.rpartition(" ")[0].partition(" ")[0]
 
     def _is_person(self, token: Token) -> bool:
         """By the lexicons; a name is a person's where it has a given name, or nothing speaks against it."""
         if token.pos == "PROPN":
-            given = self._given(token)
-            if is_established(given) or sex_of(given):
-                return True
-            return token.entity not in _NO_PERSON and not is_place(token.text)
+            return is_listed(self._given(token)) or (token.entity not in _NO_PERSON and not is_place(token.text))
         return is_person(token.lemma.lower())
 
 

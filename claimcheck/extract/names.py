@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claimcheck.lexicon.calendar import calendar_words
 from claimcheck.lexicon.cues import cues
-from claimcheck.lexicon.given import sex_of
+from claimcheck.lexicon.given import is_listed, sex_of
 from claimcheck.lexicon.names import is_established
 from claimcheck.lexicon.people import is_person
 from claimcheck.model.parse import ParsedSentence, Token
@@ -74,17 +74,16 @@ def _next_is_name(parsed: ParsedSentence, token: Token) -> bool:
 
 def _mention(parsed: ParsedSentence, run: list[Token]) -> Iterator[Mention]:
     """Cut "Kremlin Spokesman Dmitry Petrov" into an organisation, a role and the name, and a day off before one."""
+    run = run[1:] if _begins_with_day(parsed, run) else run
     cut = 0
     for place, token in enumerate(run[:-1]):
-        known = token.lemma.lower().rstrip(".") in cues("role") | cues("title")
-        if known or _is_what_one_is(run, place) or _is_day(parsed, run, place):
+        if token.lemma.lower().rstrip(".") in cues("role") | cues("title") or _is_what_one_is(run, place):
             cut = place + 1
     head, name = run[:cut], run[cut:]
     if not name or not _is_name(name[-1]):
         return
     roles = [t.lemma.lower() for t in head if t.lemma.lower() in cues("role")]
-    beside = cues("role") | cues("title") | calendar_words().weekdays.keys()
-    organisation = " ".join(t.text for t in head if t.lemma.lower().rstrip(".") not in beside)
+    organisation = " ".join(t.text for t in head if t.lemma.lower().rstrip(".") not in cues("role") | cues("title"))
     roles_beside, place_beside = _beside(parsed, name[-1])
     span = Span(name[0].span.start, name[-1].span.end)
     words = tuple(_joined(name))
@@ -98,13 +97,13 @@ def _is_what_one_is(run: Sequence[Token], place: int) -> bool:
     if place or run[0].index or len(run) != 3 or not is_person(word) or is_established(word):
         return False
     firm = run[-1].text.rstrip(".") in _FIRMS or run[-1].text.lower() in cues("facility")
-    return not firm and bool(is_established(run[1].text) or sex_of(run[1].text))
+    return not firm and is_listed(run[1].text)
 
 
-def _is_day(parsed: ParsedSentence, run: Sequence[Token], place: int) -> bool:
-    """The "Tuesday" of "on Tuesday Ida Brandt"; Sunday Oliseh is called so."""
+def _begins_with_day(parsed: ParsedSentence, run: Sequence[Token]) -> bool:
+    """ "On Tuesday Ida Brandt"; Sunday Oliseh is called so."""
     before = parsed.tokens[run[0].index - 1].text.lower() if run[0].index else ""
-    return place == 0 and before == "on" and len(run) > _PAIR and run[0].text.lower() in calendar_words().weekdays
+    return before == "on" and len(run) > _PAIR and run[0].text.lower() in calendar_words().weekdays
 
 
 def _joined(name: Sequence[Token]) -> Iterator[str]:

@@ -6,10 +6,17 @@ import functools
 import tomllib
 from importlib import resources
 
+from claimcheck.lexicon.names import is_established
+
 
 def sex_of(given: str) -> str:
     """ "woman" or "man"; "" for a name that is not known, or of both."""
     return _sexes().get(given.strip().rstrip(".").casefold(), "")
+
+
+def is_listed(name: str) -> bool:
+    """Is it a given name of these lists, or a name of those in names.toml?"""
+    return bool(sex_of(name)) or is_established(name)
 
 
 @functools.cache

@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.frequency import rarity
-from claimcheck.lexicon.given import sex_of
-from claimcheck.lexicon.names import is_established
+from claimcheck.lexicon.given import is_listed
 from claimcheck.lexicon.newsroom import agency
 from claimcheck.lexicon.places import country_of, is_place
 from claimcheck.lexicon.spelling import DIFFERENT, spelling
@@ -94,7 +93,7 @@ def _is_person(story: Story, name: Name) -> bool:
     if any({*d.document.source.casefold().split()} & {*words} for d in story.documents):
         return False
     surname = any(len(m.words) == 1 and m.words[0].casefold() == words[-1] for m in name.mentions)
-    return bool(name.roles or sex_of(words[0])) or is_established(words[0]) or surname
+    return bool(name.roles) or is_listed(words[0]) or surname
 
 
 def _two_people(a: Name, b: Name) -> bool:
