@@ -44,7 +44,7 @@ from claimcheck.read import align_years
 from claimcheck.read_claims import claims_of, compared, kept_claims, load_ahead, vectors_of
 from claimcheck.reason import amounts
 from claimcheck.reason.standing import standing_of
-from claimcheck.report.words import legible
+from claimcheck.report.said import told
 from claimcheck.rules import ALARM, JUDGED, LEAST, RULES, Rule, Story
 from claimcheck.rules.consult import Consulted, consult
 from claimcheck.rules.dated import dated
@@ -105,16 +105,11 @@ def compare_documents(documents: Sequence[Document], settings: Settings, cache: 
     pairs = _unsure(trace, settings)
     looked_at = [side for pair in pairs for side in (pair.a, pair.b)]  # by whoever reads the report
     return Report(
-        tuple(summaries), tuple(map(_told, left_alone(trace.findings, looked_at))), trace.story.origins, trace.topics,
+        tuple(summaries), tuple(map(told, left_alone(trace.findings, looked_at))), trace.story.origins, trace.topics,
         _coverage(trace, settings), pairs, trace.failures, model=embedder(settings.model).name,
         nli=nli_judge(settings.nli).name if settings.nli else "",
         judge=chat_judge(settings.judge_server).name if settings.judge_server else "", dated=tuple(dated(trace.story)),
     )
-
-
-def _told(finding: Finding) -> Finding:
-    """Its values are for programs, what is said of them is for people."""
-    return replace(finding, message=legible(finding.message), condition=legible(finding.condition))
 
 
 def trace_documents(documents: Sequence[Document], settings: Settings, cache: Cache = NO_CACHE) -> Trace:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import signal
 import sys
 from collections.abc import Iterator, Mapping
@@ -24,6 +25,8 @@ def take_over() -> None:
     """Say that this process runs nothing but claimcheck. Called in its main thread."""
     global _ours
     _ours = True
+    # Two threads of numpy's wait for each other in a loop, a tenth of a run, and round otherwise than one does.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(*_GARBAGE)
     atexit.register(gc.freeze)  # at the end Python would look for cycles in all there is, a tenth of a first run
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else somebody wants it ignored

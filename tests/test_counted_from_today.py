@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck import compare_texts
 from claimcheck.model.finding import Verdict
-from claimcheck.report.words import message_of
+from claimcheck.report.said import message_of
 
 ALARMS = {Verdict.CONTRADICTION, Verdict.TENSION}
 CONFLICTS = [

@@ -67,7 +67,7 @@ def compared() -> list[Comparison]:
 
 def test_a_feature_gives_one_of_its_levels_whichever_side_comes_first(compared: list[Comparison]) -> None:
     for c in compared:
-        swapped = Comparison(c.b, c.a, c.similarity, c.behind[::-1], c.farther[::-1], c.rivals[::-1], c.context)
+        swapped = replace(c, a=c.b, b=c.a, behind=c.behind[::-1], farther=c.farther[::-1], rivals=c.rivals[::-1])
         for feature in FEATURES:
             assert feature.level(c) in (UNKNOWN, *feature.levels), feature.name
             assert feature.level(c) == feature.level(swapped), feature.name

@@ -129,7 +129,7 @@ def alarms(markup: str, text: str) -> list[Finding]:
 @pytest.mark.parametrize(("rows", "text", "message"), [
     (TOLL, "Fourteen people died in Ostra, officials said.", "12 against 14"),
     ([["Year", "Revenue (million euros)"], ["2022", "35"], ["2023", "41"]],
-     "The company's revenue was 44 million euros in 2023.", "41,000,000 EUR against 44,000,000 EUR"),
+     "The company's revenue was 44 million euros in 2023.", "41 million EUR against 44 million EUR"),
     ([["Party", "Votes", "Share"], ["Reform", "45,210", "38%"], ["Unity", "40,100", "34%"]],
      "Reform won 38 percent of the vote and Unity 36 percent.", "34 % against 36 %"),
     ([["Accused", "Years in prison"], ["Rolf Tamm", "4"], ["Eva Sund", "2"]], "Rolf Tamm got 2 years in prison.",

@@ -13,8 +13,9 @@ from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.report import Coverage, Report
 from claimcheck.model.span import Span
 from claimcheck.report.record import recorded
+from claimcheck.report.said import message_of, read_as
 from claimcheck.report.text import render
-from claimcheck.report.words import in_prose, message_of, read_as
+from claimcheck.report.words import in_prose
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 ARABIC, JAPANESE = "أعلنت الوكالة أن 12 شخصا قتلوا في الفيضان", "洪水で十二人が死亡したと消防が発表した。" * 6

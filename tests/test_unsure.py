@@ -91,7 +91,7 @@ def test_of_one_value_on_both_sides_it_is_said_who_denies_it(herald: str, ledger
     """In each report that shows it."""
     report = _report(herald, ledger)
     said = f"{value}, denied in herald, told in ledger"
-    assert f"? {said}  of one thing" in text.render(report, width=100, colour=False)
+    assert f"? {said}  (of one thing" in text.render(report, width=100, colour=False)
     assert f"- {said} (" in markdown.render([StoryReport("", report)], Options())
     assert f"<h3>{said} <span" in html.render([StoryReport("", report)], Options())
 

@@ -232,7 +232,7 @@ def explain(
     date: Annotated[
         list[str] | None,
         typer.Option(metavar="[FILE=]DATE", show_default=False,
-                     help="When TEXT or a file was published, as 2022-01-12."),
+                     help="When TEXT or a file was published, as 2022-01-12; without FILE= that of all files."),
     ] = None,
     source: Annotated[
         list[str] | None, typer.Option(metavar="FILE=NAME", show_default=False, help="Who published an article.")

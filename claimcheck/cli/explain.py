@@ -149,8 +149,12 @@ def _read(articles: Articles, settings: Settings) -> Sequence[Document]:
     """All of them; none where one cannot be read, which is told."""
     from claimcheck.cli.inputs import read_all
 
-    read = read_all(articles.files, stdin_name=articles.stdin_name, dates=articles.dates, sources=articles.sources,
-                    limits=settings.limits)
+    bare = [given for given in articles.dates if "=" not in given]
+    if len(bare) > 1:
+        raise UsageError("explain: --date: a day without FILE= is that of all files; give one, or write FILE=DATE")
+    dates = [given for given in articles.dates if given not in bare]
+    read = read_all(articles.files, stdin_name=articles.stdin_name, dates=dates, sources=articles.sources,
+                    on=day(bare[0]) if bare else None, limits=settings.limits)
     for failure in read.failures:
         complain(failure.message)
     return () if read.failures else read.documents

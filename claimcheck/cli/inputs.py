@@ -28,16 +28,17 @@ class Read:
 
 def read_all(
     files: Sequence[str], *, stdin_name: str | None, dates: Sequence[str] = (), sources: Sequence[str] = (),
-    limits: Limits = DEFAULTS,
+    on: date | None = None, limits: Limits = DEFAULTS,
 ) -> Read:
-    """Read every file once; `dates` and `sources` are FILE=VALUE. Raises UsageError for arguments that do not fit."""
+    """Read every file once; `dates` and `sources` are FILE=VALUE, and files that no date is given for were published
+    `on` that day. Raises UsageError for arguments that do not fit."""
     names = _names(files, stdin_name)
     published = {name: _day(value, name) for name, value in _assigned(dates, names, "--date").items()}
     publisher = _assigned(sources, names, "--source")
     documents, failures = [], []
     for file, name in zip(files, names, strict=True):
         try:
-            documents.append(_read(file, name, source=publisher.get(name), published=published.get(name),
+            documents.append(_read(file, name, source=publisher.get(name), published=published.get(name, on),
                                    limits=limits))
         except Exception as error:  # whatever one article does to the reader, the others are read
             failures.append(Failure("read", name, unforeseen(error)))

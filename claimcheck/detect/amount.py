@@ -44,6 +44,7 @@ from claimcheck.detect.surface import (
     is_share,
     is_whole,
     is_year_on_year,
+    kind_of_them,
     moved_by,
     next_plural,
 )
@@ -264,7 +265,7 @@ def _counted_noun(parsed: ParsedSentence, quantity: Quantity, exit_: Token) -> T
         if preposition.lemma == "of":
             found = children(parsed, preposition, "pobj")
             if found and found[0].index not in inside:
-                return found[0]
+                return kind_of_them(parsed, quantity.span) or found[0]
     if quantity.kind is QuantityKind.MONEY:
         for preposition in children(parsed, exit_, "prep"):  # "$25 billion in revenue"
             found = children(parsed, preposition, "pobj") if preposition.lemma == "in" else []
@@ -406,6 +407,16 @@ def _left_so(parsed: ParsedSentence, verb: Token) -> str:
     return concept(verb.lemma)
 
 
+def _made(parsed: ParsedSentence, span: Span, noun: Token | None, verb: Token) -> str:
+    """What was made of them, or given to them: "12 men were taken hostage", "six pilots were given medals"."""
+    counted = noun or exit_token(parsed, span)
+    while counted is not None and counted.dep == "conj":
+        counted = parsed.tokens[counted.head]
+    if counted is None or counted.dep != "nsubjpass" or counted.head != verb.index:
+        return ""
+    return next((concept(t.lemma) for t in children(parsed, verb, "oprd", "dobj") if t.pos in ("NOUN", "ADJ")), "")
+
+
 def event_of_counted(
     parsed: ParsedSentence, span: Span, noun: Token | None, verb: Token | None, *, money: bool = False
 ) -> str:
@@ -435,6 +446,8 @@ def event_of_counted(
     for complement in children(parsed, verb, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod"):
         if is_event(concept(complement.lemma)):
             return concept(complement.lemma)
+    if made := _made(parsed, span, noun, verb):
+        return made
     subject = subject_of(parsed, verb)
     if subject is not None:
         for word in subtree(parsed, subject, without=frozenset({"relcl", "acl", "prep"})):

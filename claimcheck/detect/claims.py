@@ -52,7 +52,7 @@ from claimcheck.detect.unsaid_units import with_units
 from claimcheck.detect.votes import sides_of
 from claimcheck.extract.attribution import find_cues
 from claimcheck.extract.falsity import find_denial, find_falsity, find_unconfirmed, has_doubt
-from claimcheck.extract.names import Mention, Roster, find_mentions
+from claimcheck.extract.names import OTHER_SEX, Mention, Roster, find_mentions
 from claimcheck.extract.quoted import CLOSING, OPENING, Cue
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.cues import cues
@@ -66,6 +66,8 @@ from claimcheck.model.value import Quantity, QuantityKind, Timex, TimexType
 
 _OWNING = re.compile(r" (['’]s?)(?= |$)")  # of tokens that are joined with blanks: "governor 's office"
 _LEADING = frozenset("([-–—")  # a straight mark right behind one of these opens
+# The tags of "it", "this", "which", "who" and "there".
+_PRONOUNS = frozenset({"PRP", "DT", "WDT", "WP", "EX"})
 # Who says this speaks for one, and no article does.
 _OF_ONE = frozenset({"i", "i'm", "i've", "me", "my", "myself"})
 
@@ -307,13 +309,14 @@ def _attribution(sentence: ParsedSentence, cue: Cue, roster: Roster, before: Seq
 
 def _is_known_from(sentence: ParsedSentence, cue: Cue) -> bool:
     """Is its speaker whom "she" behind it may stand for: not the report of "according to a report", the "I" of a
-    quotation, who was told, nor who somebody "would like to say"?"""
+    quotation or the firm of "it said", who was told, nor who somebody "would like to say"?"""
     if cue.word.text.lower() in cues("preposition"):
         return _is_person(cue.speaker)
-    first_person = len(cue.speaker) == 1 and cue.speaker[0].text.lower() in ("i", "we")
+    another = len(cue.speaker) == 1 and cue.speaker[0].tag in _PRONOUNS and (
+        cue.speaker[0].lemma.lower() not in OTHER_SEX)
     helped = any(t.lemma != "to" for t in children(sentence, cue.word, "aux"))
     told = bool(children(sentence, cue.word, "auxpass"))
-    return not first_person and not told and (helped or cue.word.tag not in ("VB", "VBG"))
+    return not another and not told and (helped or cue.word.tag not in ("VB", "VBG"))
 
 
 def _is_person(speaker: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
 
-from claimcheck.lexicon.concepts import concept
+from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.phrases import phrases
 from claimcheck.lexicon.predicates import words
@@ -189,10 +189,12 @@ def is_negated(parsed: ParsedSentence, verb: Token) -> bool:
     own = children(parsed, verb)
     if any(t.text.lower() == "longer" and "no" in _left(parsed, t) for t in own):
         return True
-    if any(t.dep == "neg" and not _hedged_negation(parsed, t) for t in own):
+    subjects = children(parsed, verb, *SUBJECTS)
+    ahead = subjects[0].index if subjects else 0  # "not fewer than 40 houses burned": the parser hangs it on the verb
+    if any(t.dep == "neg" and not _hedged_negation(parsed, t) and not (t.index < ahead and _bounds(parsed, t))
+           for t in own):
         return True
     # Of two subjects the nearer one: "No change in Ostra: bankers kept the rate" denies nothing.
-    subjects = children(parsed, verb, *SUBJECTS)
     if subjects and is_nobody(parsed, subjects[-1]):
         return True
     above = parsed.tokens[verb.head]
@@ -216,7 +218,14 @@ def is_nobody(parsed: ParsedSentence, noun: Token) -> bool:
         return False
     if noun.lemma.lower() in ("nobody", "none", "nothing", "neither"):
         return True
-    return any(t.lemma.lower() in ("no", "neither") and t.dep in ("det", "preconj") for t in children(parsed, noun))
+    return any(t.lemma.lower() in ("no", "neither") and t.dep in ("det", "preconj") and not _bounds(parsed, t)
+               for t in children(parsed, noun))
+
+
+def _bounds(parsed: ParsedSentence, negation: Token) -> bool:
+    """The "no" of "no fewer than 40 houses" belongs to the figure."""
+    behind = parsed.tokens[negation.index + 1 : negation.index + 3]
+    return [t.lemma.lower() for t in behind[1:]] == ["than"] and behind[0].text.lower() in ("fewer", "less", "more")
 
 
 def _negated_from_above(parsed: ParsedSentence, verb: Token, above: Token) -> bool:
@@ -273,6 +282,20 @@ def is_expected(parsed: ParsedSentence, verb: Token) -> bool:
         or verb.lemma in cues("expectation")
         or (verb.dep in ("xcomp", "ccomp") and above.lemma in cues("expectation"))
     )
+
+
+@per_token
+def was_to(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "Was to open", whether it did or not; "was never to return" and "was later to open" tell what came, and "her
+    first act was to sign it" what was done."""
+    above = parsed.tokens[verb.head]
+    to = verb.dep == "xcomp" and any(t.tag == "TO" for t in children(parsed, verb, "aux"))
+    if not to or above.lemma != "be" or above.tag != "VBD" or verb.lemma in cues("fated"):
+        return False
+    subject = subject_of(parsed, above)
+    between = parsed.tokens[above.index + 1 : verb.index]
+    aside = any(t.dep == "neg" or t.lemma.lower() in cues("in_time") for t in between)
+    return subject is not None and not aside and concept(subject.lemma) not in concepts(cues("purpose"))
 
 
 def is_definite(parsed: ParsedSentence, noun: Token) -> bool:

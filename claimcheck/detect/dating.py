@@ -20,7 +20,7 @@ from claimcheck.detect.deadlines import is_deadline
 from claimcheck.detect.lifetime import life_date
 from claimcheck.detect.measure import Setting, is_baseline, measure_of
 from claimcheck.detect.moved import thing_moved
-from claimcheck.detect.naming_times import time_label, when
+from claimcheck.detect.naming_times import said_label, time_label, when
 from claimcheck.detect.tense import said_then
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.cues import cues
@@ -76,8 +76,13 @@ def time_fact(setting: Setting, timex: Timex) -> Fact:
         # "a 2005 graduate": the year belongs to the noun, and the noun is no event.
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
     reported = head.lemma in cues("speech") and head.pos == "VERB" and not is_done(setting, head)
-    if reported or any(t.lemma.lower() == "still" for t in children(parsed, head, "advmod")):
-        # The day of saying dates the report, not what is reported, and what is still so was so before.
+    if reported:
+        # The day of saying dates the report, not what is reported.
+        said = measure_of(setting, "time", None, "", Aspect.LEVEL)
+        only = head.lemma not in cues("speech_or_deed")  # "found alive three miners" is hardly said
+        return Fact(timex.span, timex, replace(said, label=said_label(timex) if only else ""))
+    if any(t.lemma.lower() == "still" for t in children(parsed, head, "advmod")):
+        # What is still so was so before.
         return Fact(timex.span, timex, measure_of(setting, "time", None, "", Aspect.LEVEL))
     if head.tag == "VBG" and head.dep == "xcomp" and parsed.tokens[head.head].lemma in words("begin") | words("end"):
         head = parsed.tokens[head.head]  # "is to start sailing in March"

@@ -27,6 +27,7 @@ from claimcheck.detect.naming_amounts import (
     done_to,
     kind_of,
     measured_label,
+    multiplied_label,
     stranded_word,
     valued_label,
 )
@@ -48,16 +49,14 @@ from claimcheck.detect.phrases import (
     clause_words,
     degree_words,
     doer_words,
-    doing_words,
-    left_out_were,
     named_words,
     noun_words,
     object_words,
-    participle_words,
     with_the,
     words_behind,
 )
 from claimcheck.detect.predicate import is_passive
+from claimcheck.detect.verb_words import doing_words, left_out_were, participle_words
 from claimcheck.detect.votes import TALLY
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.participles import plural
@@ -108,6 +107,8 @@ def quantity_label(
         return hurt
     if quantity.kind is QuantityKind.ORDINAL and (placed := _placed(setting, exit_, verb)):
         return placed
+    if quantity.kind is QuantityKind.MULTIPLIER and (multiplied := multiplied_label(setting, quantity, exit_)):
+        return multiplied
     if quantity.kind is QuantityKind.RANK and (numbered := _numbered(setting, exit_, verb)):
         return numbered
     if of_length := length_label(setting, quantity):
@@ -148,6 +149,9 @@ def quantity_label(
     if quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
         return _share(setting, quantity, noun, name, shared)
     part = exit_ if exit_ is not None and parsed.tokens[noun.head].head == exit_.index else _whole(parsed, noun)
+    if exit_ is not None and any(t.lemma == "of" for t in children(parsed, exit_, "prep")):
+        apposed = next((t for t in (exit_, noun) if t.dep == "appos"), None)
+        part = parsed.tokens[apposed.head] if apposed is not None else part  # "11 people, seven of them men, were held"
     if quantity.kind is QuantityKind.ORDINAL:
         return _ranked(setting, quantity.span, noun, name, verb, event, part)
     if exit_ is not None and any(t.lemma == "of" for t in children(parsed, exit_, "quantmod")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.detect.capitals import is_name
 from claimcheck.detect.clause import SUBJECTS, core, exit_token, subject_of, tokens_before
 from claimcheck.detect.measure import Setting
 from claimcheck.detect.naming_lengths import distance_label
@@ -18,10 +19,10 @@ from claimcheck.detect.phrases import (
     named_words,
     noun_words,
     object_words,
-    participle_words,
     words_behind,
 )
 from claimcheck.detect.predicate import is_passive
+from claimcheck.detect.verb_words import doing_words, participle_words
 from claimcheck.lexicon.concepts import concept, concepts
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.participles import fine_of
@@ -60,6 +61,22 @@ _FOR = frozenset({"for", "at"})
 _PLACE = re.compile(r" (?:in|at|on|near|from|across|outside|aboard) ")
 
 
+def multiplied_label(setting: Setting, quantity: Quantity, exit_: Token | None) -> str:
+    """ "Change in rents in Oslo" for "rents in Oslo doubled", of which nothing counts the rents; "" where no verb says
+    so: "twice as many"."""
+    if exit_ is None or exit_.pos != "VERB":
+        return ""
+    parsed = setting.parsed
+    target = next((t for t in children(parsed, exit_, "dobj") if t.pos == "NOUN"), None)
+    changed = target if target is not None else doer_of(parsed, exit_)
+    name = noun_words(setting, changed, article=True)
+    behind = children(parsed, changed, "prep") if changed is not None and " of " not in name else []
+    of = next((o for p in behind if p.lemma == "of" for o in children(parsed, p, "pobj")), None)
+    if name and (what := noun_words(setting, of, article=True)):
+        name = f"{name} of {what}"  # "the number of wolves in the Harz", however long it is
+    return f"change in {name}" if name else "change"
+
+
 def valued_label(
     setting: Setting, quantity: Quantity, noun: Token, name: str, verb: Token | None, event: str, part: Token
 ) -> str:
@@ -74,6 +91,8 @@ def valued_label(
         return amount_label(setting, quantity, verb) or kind_of(quantity)
     if own and verb.lemma == "be" and noun.lemma not in words("priced") and _is_any(parsed, noun):
         return f"price of {named_words(setting, noun)}"  # "a pass is 45 euros"
+    if own and verb.lemma == "have" and quantity.kind is QuantityKind.MONEY:
+        return f"amount {named_words(setting, noun)} {doing_words(parsed, verb)}"  # "the fund has 80 million pounds"
     if verb.lemma in words("light"):
         return name
     below = way_up(parsed, exit_, noun) if exit_ is not None else []
@@ -99,6 +118,8 @@ def measured_label(
     """What a unit says of a noun, which may stand behind its "of" (`shared`) or `beside` it: "amount of barley",
     "length of the race", "speed of the car", "altitude"."""
     name = noun_words(setting, noun)
+    if noun.lemma == "record" and beside and quantity.dimension == "length":
+        return f"distance of {named_words(setting, noun)}"  # "the 200 metres record" is no 200 metres
     if noun.lemma.lower() in PROPERTIES or carrier_of(setting.parsed, noun) is not noun:
         return noun_words(setting, carrier_of(setting.parsed, noun))
     if shared:
@@ -116,9 +137,11 @@ def measured_label(
         return held  # "the dam holds back 90 million cubic metres"
     if (beside or noun.dep not in (*SUBJECTS, "dobj", "attr")) and quantity.dimension == "length":
         kind = "size" if quantity.unit is not None and quantity.unit.name == "inch" else "length"
-    placed = exit_ is not None and exit_.dep == "appos" and noun.pos == "PROPN"  # "near Tilde, 35 km to the south"
-    if kind == "length" and placed:
-        return "distance"
+    if quantity.dimension == "length" and noun.lemma in _FALLING:
+        return f"amount of {name}"  # "rain in Tilde: 34 mm"
+    placed = exit_ is not None and exit_.dep == "appos" and (noun.pos == "PROPN" or is_name(noun))
+    if kind == "length" and placed:  # "near Tilde, 35 km to the south"; no place is 34 mm away, but has so much rain
+        return "amount" if quantity.unit is not None and quantity.unit.name == "millimetre" else "distance"
     if kind == "distance" and exit_ is not None and setting.parsed.tokens[exit_.head].lemma == "at":
         return "length"  # "the viaduct, which at 318 metres has no rival"
     if kind == "distance" or (kind in _STUFF.values() and noun.pos == "PROPN" and not own):

@@ -4,7 +4,8 @@ arrests"."""
 from __future__ import annotations
 
 from claimcheck.detect.measure import Setting, figures
-from claimcheck.detect.phrases import WIDEST, act_words, clause_words, doing_words, named_words, noun_words
+from claimcheck.detect.phrases import WIDEST, act_words, clause_words, named_words, noun_words
+from claimcheck.detect.verb_words import doing_words
 from claimcheck.lexicon.predicates import words
 from claimcheck.model.parse import Token
 from claimcheck.model.tree import children

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from claimcheck.detect.clause import SUBJECTS
 from claimcheck.detect.measure import Setting, figures
-from claimcheck.detect.phrases import doing_words, noun_words, words_behind
+from claimcheck.detect.phrases import noun_words, words_behind
 from claimcheck.detect.predicate import is_passive
+from claimcheck.detect.verb_words import doing_words
 from claimcheck.lexicon.cues import cues
 from claimcheck.model.parse import Token
 from claimcheck.model.tree import children, subtree

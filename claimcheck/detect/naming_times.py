@@ -14,20 +14,20 @@ from claimcheck.detect.phrases import (
     act_words,
     clause_words,
     degree_words,
+    doer_of,
     doer_words,
     named_words,
     noun_words,
     object_words,
-    participle_words,
-    particles,
     so_much,
     with_the,
     words_behind,
 )
 from claimcheck.detect.predicate import is_passive
+from claimcheck.detect.verb_words import participle_words, particles
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.cues import cues
-from claimcheck.lexicon.participles import noun_of, term_of
+from claimcheck.lexicon.participles import gerund, noun_of, term_of
 from claimcheck.lexicon.people import is_person
 from claimcheck.lexicon.predicates import words
 from claimcheck.lexicon.units import units
@@ -54,6 +54,8 @@ _OWN = re.compile(r"\b(my|our|your)\b")
 _DECLARING = frozenset({"declare", "impose", "proclaim", "order", "introduce", "announce", "extend", "suspend"})
 _PLANNING = frozenset({"plan", "schedule", "set", "slate", "pencil", "fix", "book", "expect", "call", "arrange"})
 _GETTING = frozenset({"get", "receive", "give", "hand", "face", "serve"})
+# They are done to something or with something that the label would not have.
+_EMPTY = frozenset({"do", "make", "get", "put", "let", "go", "come", "use", "seem", "want", "need", "try", "keep"})
 # How a duration stands to what happens, by the word in front of it.
 _SPANNING = {"in": "taken to", "within": "taken to", "after": "before", "until": "until", "before": "after"}
 
@@ -66,6 +68,8 @@ def time_label(setting: Setting, timex: Timex, head: Token, noun: Token | None, 
     at_an_end = aspect in (Aspect.START, Aspect.END) and head.lemma not in _DOORS
     if at_an_end and noun is not None and (thing := noun_words(setting, noun, article=True)):
         return f"{'start' if aspect is Aspect.START else 'end'} of {with_the(noun, thing)}"
+    if head.pos == "ADJ" and (final := _behind_noun(setting, head)):
+        return f"{when(timex)} of {final}"
     if head.pos not in ("VERB", "AUX"):
         name = noun_words(setting, head, article=True)
         return f"{when(timex)} of {with_the(head, name)}" if name and head.pos in ("NOUN", "PROPN") else ""
@@ -94,8 +98,32 @@ def time_label(setting: Setting, timex: Timex, head: Token, noun: Token | None, 
         return when(timex)  # "I will be at my desk"
     if verb.lemma == "be" and (behind := words_behind(setting, verb)):
         return f"{when(timex)} {behind}"  # "he was in office"
-    act = act_words(setting, verb)
+    act = act_words(setting, verb) or _bare_act(verb)
     return f"{when(timex)} of {act}" if act else ""
+
+
+def _behind_noun(setting: Setting, adjective: Token) -> str:
+    """ "The cup final", where the parser takes the final for an adjective of the cup; "" for others."""
+    noun = setting.parsed.tokens[adjective.head]
+    misread = adjective.dep == "amod" and noun.pos in ("NOUN", "PROPN") and adjective.index == noun.index + 1
+    name = named_words(setting, noun) if misread else ""
+    return f"{name} {adjective.text.lower()}" if name else ""
+
+
+def _bare_act(verb: Token) -> str:
+    """ "Sinking" where nothing else is known of what sank; "" for a verb that says nothing by itself."""
+    empty = verb.pos != "VERB" or verb.lemma in _saying_nothing()
+    return "" if empty else gerund(verb.lemma)
+
+
+def _saying_nothing() -> frozenset[str]:
+    aspects = words("begin") | words("end")
+    return words("light") | words("states") | aspects | cues("speech") | _EMPTY
+
+
+def said_label(timex: Timex) -> str:
+    """When somebody said what is told: "day it was said"."""
+    return f"{when(timex)} it was said"
 
 
 def _for_what(setting: Setting, timex: Timex, verb: Token) -> Token | None:
@@ -206,7 +234,7 @@ def _told_by(parsed: ParsedSentence, verb: Token) -> Token:
 
 def _is_named(setting: Setting, verb: Token) -> bool:
     """Does a noun say who does it?"""
-    subject = subject_of(setting.parsed, verb)
+    subject = subject_of(setting.parsed, verb) or doer_of(setting.parsed, verb)
     return subject is not None and subject.pos != "PRON" and bool(doer_words(setting, verb))
 
 

@@ -29,15 +29,16 @@ from claimcheck.detect.denial import denied_from_above, is_no_figure, is_unanswe
 from claimcheck.detect.doubt import accused, doubt_of, is_stated
 from claimcheck.detect.measure import Setting, context_words, figures, noun_phrase
 from claimcheck.detect.naming_events import existence_label, occurrence_label
-from claimcheck.detect.parties import Parties
-from claimcheck.detect.phrases import contrary_words, doing_words, noun_words, with_particle
+from claimcheck.detect.parties import Parties, named_behind
+from claimcheck.detect.phrases import noun_words
 from claimcheck.detect.predicate import is_denied_state, is_passive, predicate_of, states_of, takes_place, wound_of
 from claimcheck.detect.referents import Referents
+from claimcheck.detect.verb_words import contrary_words, doing_words, with_particle
 from claimcheck.detect.whereabouts import places_of
 from claimcheck.extract.names import Roster
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.cues import cues
-from claimcheck.lexicon.deeds import deed_of, is_deed
+from claimcheck.lexicon.deeds import deed_of, is_contest, is_deed
 from claimcheck.lexicon.predicates import words
 from claimcheck.lexicon.units import currencies, units
 from claimcheck.model.fact import Fact, Measure, Occurrence, Party, Place
@@ -227,9 +228,11 @@ class _Reader:
 
     def _where(self, verb: Token, predicate: Token, *parties: Token | None) -> tuple[Place, ...]:
         """Places of the verb and its noun, and those that the parser hangs on the name of a party behind it, as it
-        does with "beat Velden in Harrow"."""
+        does with "beat Velden in Harrow", or on the match in which it was: "in the final in Harrow"."""
         at = [verb] if predicate.index == verb.index else [verb, predicate]
         at += [p for p in parties if p is not None and p.pos == "PROPN" and p.index > verb.index]
+        at += [o for p in children(self.parsed, verb, "prep") for o in children(self.parsed, p, "pobj")
+               if parties and is_contest(o.lemma)]
         return tuple(place for token in at for place in places_of(self.parsed, token))
 
     def _told(self, verb: Token, agent: Token, theme: Token) -> str:
@@ -244,6 +247,10 @@ class _Reader:
         """In the words of the text; a noun without an article at the start of a sentence is taken for a name."""
         said = noun_words(self.setting, token, article=True).removesuffix("'s").removesuffix("’s")
         bare = token.tag == "NN" and not children(self.parsed, token, "det", "compound", "amod", "poss")
+        name = named_behind(self.parsed, token)
+        if said and name is not None:
+            called = noun_words(self.setting, name)
+            return called if self.parsed.tokens[token.index + 1].text == "," else f"{said} {called}"
         return said[:1].upper() + said[1:] if bare and token.text[:1].isupper() else said
 
     def _for_now(self, verb: Token) -> bool:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from itertools import pairwise
 
+from claimcheck.detect.capitals import is_name, spelled
 from claimcheck.detect.clause import SUBJECTS, is_nobody, subject_of, verb_above
 from claimcheck.detect.measure import Setting, figures
 from claimcheck.detect.predicate import is_passive
+from claimcheck.detect.verb_words import doing_words, is_finite, participle_words, particles
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.cues import cues
-from claimcheck.lexicon.deeds import deed_of, is_deed, particle_verb
-from claimcheck.lexicon.frequency import UNLISTED, rarity
-from claimcheck.lexicon.participles import gerund, is_regular, noun_of, participle
-from claimcheck.lexicon.people import is_person
+from claimcheck.lexicon.participles import gerund, noun_of
 from claimcheck.lexicon.predicates import concepts_of, words
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import ancestors, children, subtree
@@ -32,27 +31,16 @@ _ARTICLES = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 _VAGUE = frozenset({"more", "fewer", "less", "other", "another", "further", "additional", "many", "several", "few",
                     "some", "no", "all", "each", "every", "both", "about", "such", "same", "last", "next",
                     "first", "own", "worth"})
-_BESIDE_VERB = frozenset({"aux", "auxpass", "prt", "advmod"})
-_PARTICLES = frozenset({"away", "out", "off", "up", "down", "back", "over", "on", "in", "apart", "together",
-                        "aground", "ashore", "adrift", "home", "ill", "sick"})
 # Each holds, or is cut from, one stuff.
 _PIECES = frozenset({"bar", "bottle", "bowl", "bag", "barrel", "box", "bucket", "can", "carton", "crate", "cup",
                      "glass", "jar", "loaf", "lump", "packet", "piece", "sack", "sheet", "slice", "tin", "tube"})
 _LOOSE = frozenset({"according", "because", "due", "amid", "than", "as", "despite", "including", "like", "without"})
+_INTO = frozenset({"into", "onto"})
 _LASTING = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
-# Who is made to do something does it, and will not only do so.
-_COMPELLING = frozenset({"make", "force", "compel", "oblige"})
 _SAYING_LITTLE = frozenset({"now", "then", "still", "only", "just", "also", "so", "too", "ago", "not", "there"})
-_SHORT = frozenset({"to", "'s", "'re", "'ve", "'ll", "’s", "’re", "’ve", "’ll"})
-_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "did", "do", "does",
-                     "'d", "wo", "ca"})
-_FINITE = {"having": "had", "being": "was", "getting": "got"}
-_SPOKEN_MODALS = frozenset({"do", "does", "did", "will", "would", "could", "should", "may", "might", "must"})
 # What adjectives of degree measure.
 DEGREES = {"wide": "width", "long": "length", "tall": "height", "high": "height", "deep": "depth",
            "thick": "thickness", "heavy": "weight", "late": "delay", "old": "age"}
-# How a finite verb, or the verb behind "did not" and "to", is denied, by its tag.
-_FORMS = {"VB": "did", "VBD": "did", "VBZ": "does", "VBP": "do"}
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "who", "that", "which"})
 
 
@@ -67,7 +55,7 @@ def noun_words(setting: Setting, noun: Token | None, *, article: bool = False) -
     inside = [t for t in inside if t.index not in misplaced and (t is noun or not _counts(parsed, t, values))]
     told = [t for t in _with_hyphens(parsed, inside) if t.index not in values and not _is_filler(t, noun, article)]
     if noun.pos == "ADJ" and (whole := _whole_of(setting, noun)):
-        return f"{_spelled(told)} of {whole}"  # "the older of the mill's two machines"
+        return f"{spelled(told)} of {whole}"  # "the older of the mill's two machines"
     kept = [t for t in told if not (t.dep == "case" and t.head in values)]  # of "Saturday's premiere" the "'s" goes too
     if noun.lemma.lower() == "one" and noun.pos != "PROPN":
         return ""  # "a second one": the other one is named elsewhere
@@ -75,7 +63,7 @@ def noun_words(setting: Setting, noun: Token | None, *, article: bool = False) -
         kept.pop(0)
     if all(t.dep == "det" or t.text.lower() in _ARTICLES for t in kept):
         return ""  # "the first", "the 49-year-old", "their 14th"
-    return " ".join(part for part in (_with_its_article(_spelled(kept)), words_behind(setting, noun)) if part)
+    return " ".join(part for part in (_with_its_article(spelled(kept)), words_behind(setting, noun)) if part)
 
 
 def _with_its_article(name: str) -> str:
@@ -125,39 +113,13 @@ def _with_hyphens(parsed: ParsedSentence, tokens: list[Token]) -> list[Token]:
     return sorted((*tokens, *(t for t in between if t.tag == "HYPH")), key=lambda t: t.index)
 
 
-def _spelled(tokens: Iterable[Token]) -> str:
-    """The tokens with the blanks of the text; the first one has a capital only where it is a name."""
-    parts: list[str] = []
-    last: Token | None = None
-    for token in tokens:
-        name = _is_name(token) or any(letter.isupper() for letter in token.text[1:])  # "EU", "mAh"
-        text = token.text if name and token.text.lower() not in ("the", "a", "an") else token.text.lower()
-        parts.append(("" if last is None or last.span.end == token.span.start else " ") + text)
-        last = token
-    return "".join(parts).strip(" ,;:-–\"'“”‘’")
-
-
-def _is_name(token: Token) -> bool:
-    """ "Turnout" and "Campers" are none, though sentences begin with them; "Galt" is one, whatever the parser takes it
-    for."""
-    unlisted = UNLISTED == rarity(token.text.lower()) == rarity(token.lemma.lower())
-    derived = is_person(token.lemma) or token.lemma.lower().endswith(("er", "or", "ist", "ian"))
-    many = token.tag == "NNS" and (derived or not unlisted)  # "Skarnes, founded in 2017" are no skarnes
-    if token.index == 0 and (token.text.lower() in words("shares") or many) and token.text != "Ms":
-        return False
-    if token.pos == "PROPN" or token.entity:
-        return True
-    capital = token.text[:1].isupper() and token.text[1:].islower()
-    return capital and unlisted
-
-
 def with_the(noun: Token, name: str) -> str:
     """With an article, unless it has one or needs none."""
     first, _, rest = name.partition(" ")
     if first in ("a", "an"):
         return f"the {rest}"
     owned = any(first.endswith(mark) for mark in ("'s", "’s")) and first[0].isupper()
-    bare = noun.pos == "PROPN" or _is_name(noun) or noun.tag in ("NNS", "VBG") or first in _ARTICLES or owned
+    bare = noun.pos == "PROPN" or is_name(noun) or noun.tag in ("NNS", "VBG") or first in _ARTICLES or owned
     return name if bare else f"the {name}"
 
 
@@ -170,7 +132,7 @@ def words_behind(setting: Setting, token: Token) -> str:
         whole = whole and not _is_aside(setting.parsed, token, below)
         short = whole and len(below) <= _BEHIND and preposition.index > token.index
         if short and not {t.index for t in below} & figures(setting):
-            return _spelled(below)
+            return spelled(below)
     return ""
 
 
@@ -222,7 +184,7 @@ def act_words(setting: Setting, verb: Token) -> str:
         someone = concept(target.lemma) in concepts_of("human")
         return f"being {done_to}" if someone else named_words(setting, target)  # "it will be a parade"
     passive, behind = is_passive(parsed, verb), done_to or words_behind(setting, verb)
-    passive = passive and not _is_finite(parsed, verb)
+    passive = passive and not is_finite(parsed, verb)
     if not (behind or passive or particles(parsed, verb)):
         return ""
     doing = f"being {participle_words(parsed, verb)}" if passive else " ".join(
@@ -243,6 +205,9 @@ def clause_words(setting: Setting, verb: Token, *, object_: bool = True) -> str:
     if _is_too_long(whole) and (name := _bare_name(parsed, doer_of(parsed, verb))):
         subject = name  # "Joan Ferris has led the school", without what she is
         whole = f"{subject} {doing} {done_to}".strip()
+    if _is_too_long(whole) and target is None and done_to.startswith(tuple(f"{word} " for word in _INTO)):
+        done_to = _cut_behind_noun(setting, verb, done_to)  # "into the museum", without which it says something else
+        whole = f"{subject} {doing} {done_to}".strip()
     if _is_too_long(whole) and target is not None and (tail := words_behind(setting, target)):
         done_to = done_to.removesuffix(tail).rstrip()  # "made a statement", which is more than "made"
         whole = f"{subject} {doing} {done_to}".strip()
@@ -254,7 +219,18 @@ def clause_words(setting: Setting, verb: Token, *, object_: bool = True) -> str:
         whole = f"{whole} {behind}" if behind and len(f"{whole} {behind}".split()) <= _CLAUSE else whole
     if object_ and (aim := _aim(setting, verb)) and len(f"{whole} {aim}".split()) <= _CLAUSE:
         return f"{whole} {aim}"
-    return whole if len(whole.split()) <= _CLAUSE else f"{subject} {doing_words(parsed, verb)}"
+    whole = whole if len(whole.split()) <= _CLAUSE else f"{subject} {doing_words(parsed, verb)}"
+    if len(f"whether {subject} {doing}") > WIDEST and (doer := doer_of(parsed, verb)) is not None:
+        bare = subject.removesuffix(words_behind(setting, doer)).rstrip() or subject
+        return f"{bare}{whole.removeprefix(subject)}"  # else the verb would be cut off
+    return whole
+
+
+def _cut_behind_noun(setting: Setting, verb: Token, phrase: str) -> str:
+    """The phrase of a verb without what stands behind its noun."""
+    wheres = (o for p in children(setting.parsed, verb, "prep") if p.text.lower() in _INTO
+              for o in children(setting.parsed, p, "pobj"))
+    return phrase.removesuffix(words_behind(setting, where)).rstrip() if (where := next(wheres, None)) else phrase
 
 
 def _bare_name(parsed: ParsedSentence, doer: Token | None) -> str:
@@ -277,10 +253,14 @@ def _doing_what(setting: Setting, verb: Token, *, object_: bool) -> tuple[str, s
     if any(t.tag in ("WP", "WDT") for t in objects):
         return doing, "something", None  # "what we know"
     target = next((t for t in objects if t.index > verb.index), None)
-    done_to = object_words(setting, target) if target is not None else words_behind(setting, verb)
-    whom = next(iter(children(parsed, verb, "dative")), None) if target is not None else None
-    if whom is not None and whom.pos in ("NOUN", "PROPN"):  # "gave the club a win"
-        done_to = f"{object_words(setting, whom)} {done_to}".strip()
+    done_to = object_words(setting, target) if target is not None else (
+        words_behind(setting, verb) or (_into(setting, verb) if object_ else ""))
+    whom = _behind_state(setting, verb, target) if target is not None and target.pos == "ADJ" else None
+    if whom is not None and (name := object_words(setting, whom)):
+        done_to, target = f"{done_to} {name}", whom
+    given = next(iter(children(parsed, verb, "dative")), None) if target is not None else None
+    if given is not None and given.pos in ("NOUN", "PROPN"):  # "gave the club a win"
+        done_to = f"{object_words(setting, given)} {done_to}".strip()
     late = [t.text.lower() for t in particles(parsed, verb) if target is not None and t.index > target.index]
     if late and done_to and doing.endswith(last := f" {' '.join(late)}"):  # "lifted the walkers off"
         doing, done_to = doing.removesuffix(last), done_to + last
@@ -288,6 +268,21 @@ def _doing_what(setting: Setting, verb: Token, *, object_: bool) -> tuple[str, s
         done_to = next((t.text.lower() for t in children(parsed, verb, "advmod")
                         if t.index > verb.index and t.pos == "ADV" and t.text.lower() not in _SAYING_LITTLE), "")
     return doing, done_to, target
+
+
+def _behind_state(setting: Setting, verb: Token, state: Token) -> Token | None:
+    """The banker of "shot dead the banker", whom the parser hangs on either word."""
+    below = (*children(setting.parsed, verb, "dobj"), *children(setting.parsed, state, "dobj"))
+    return next((t for t in below if t.index > state.index), None)
+
+
+def _into(setting: Setting, verb: Token) -> str:
+    """ "Into the museum of clocks", without which "broke" and "turned" say something else, however long it is."""
+    for preposition in [p for p in children(setting.parsed, verb, "prep") if p.text.lower() in _INTO][:1]:
+        where = next(iter(children(setting.parsed, preposition, "pobj")), None)
+        name = object_words(setting, where) if where is not None and where.pos in ("NOUN", "PROPN") else ""
+        return f"{preposition.text.lower()} {name}" if name else ""
+    return ""
 
 
 def _aim(setting: Setting, verb: Token) -> str:
@@ -312,7 +307,17 @@ def doer_of(parsed: ParsedSentence, verb: Token) -> Token | None:
     led = verb.dep == "xcomp" and above.pos == "VERB" and above.lemma != "spend"  # "spent the night filling sandbags"
     told = next(iter(children(parsed, above, "dobj")), None) if led else None
     own = children(parsed, verb, *SUBJECTS)
+    if not own and _is_second_verb(parsed, verb):
+        return subject_of(parsed, above)
     return told if told is not None and told.index < verb.index and not own else subject_of(parsed, verb)
+
+
+def _is_second_verb(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "The ship found under the pier sank": the participle is taken for the verb of the ship, and its verb for what is
+    found."""
+    above = parsed.tokens[verb.head]
+    below = verb.dep == "ccomp" and verb.tag == "VBD" and above.tag == "VBN" and above.index < verb.index
+    return below and not children(parsed, above, "aux", "auxpass", "dobj") and not children(parsed, verb, "mark")
 
 
 def so_much(setting: Setting, verb: Token, clause: str) -> str:
@@ -375,80 +380,6 @@ def _owned(setting: Setting, owner: Token, name: str) -> str:
     return f"{whose}' {name}" if whose.endswith("s") else f"{whose}'s {name}" if whose else name
 
 
-def doing_words(parsed: ParsedSentence, verb: Token) -> str:
-    """The verb as it would stand behind its subject: "was closed", "would resign"."""
-    own = [t for t in children(parsed, verb, *_BESIDE_VERB) if t.text.lower() not in _SHORT
-           and (t.dep != "advmod" or _is_particle(t, verb))]
-    beside = {t.text.lower() for t in own}
-    if own and own[0].text.lower() == "be" and not beside & _MODALS:
-        return " ".join(("would", *(t.text.lower() for t in sorted((*own, verb), key=lambda t: t.index))))
-    form, headline = verb.text.lower(), parsed.tokens[-1].pos != "PUNCT"
-    support = next((t for t in own if t.dep == "aux" and t.lemma == "do"), None)
-    if support is not None and support.text.lower() != "does" and (support.tag != "VBD" or is_regular(verb.lemma)):
-        own.remove(support)  # "did not confess": whether they confessed
-        form = participle(verb.lemma) if support.tag == "VBD" else verb.lemma
-    front = [t.text.lower() for t in own if t.index < verb.index]
-    front[:1] = [_FINITE.get(word, word) for word in front[:1]]  # but "is being questioned"
-    verbs = [*front, form,
-             *(t.text.lower() for t in own if t.index > verb.index)]
-    if verb.tag == "VB" and support is None and not beside & _MODALS:
-        return " ".join((_bound(parsed, verb) or "would", *verbs))
-    if any(t.dep in ("aux", "auxpass") for t in own):
-        return " ".join(verbs)
-    undergone = verb.tag == "VBN" and is_passive(parsed, verb) and not _is_finite(parsed, verb)
-    undergone = undergone or _is_cut_off(parsed, verb)
-    if undergone or (headline and left_out_were(parsed, verb)):
-        subject = subject_of(parsed, verb)
-        many = subject is not None and subject.tag in ("NNS", "NNPS") and not (subject.index == 0 and _is_name(subject))
-        return f"{'were' if many else 'was'} {participle_words(parsed, verb)}"
-    if verb.tag == "VBG":  # "before convicting him"
-        return participle_words(parsed, verb) if is_regular(verb.lemma) else " ".join(("was", *verbs))
-    return " ".join(verbs)
-
-
-def _bound(parsed: ParsedSentence, verb: Token) -> str:
-    """The "has to" of "the man has to pay", the "had to" of "they were made to lie down"; "" elsewhere."""
-    above = parsed.tokens[verb.head]
-    if verb.dep not in ("xcomp", "advcl") or not any(t.lemma == "to" for t in children(parsed, verb, "aux")):
-        return ""
-    if above.lemma in _COMPELLING:
-        return "had to"
-    return f"{doing_words(parsed, above)} to" if above.lemma == "have" and above.index < verb.index else ""
-
-
-def _is_cut_off(parsed: ParsedSentence, verb: Token) -> bool:
-    """ "The pass, shut for eight years, will open again": the participle between commas, taken for a verb."""
-    before = parsed.tokens[verb.index - 1]
-    same = verb.tag == "VBD" and verb.text.lower() == participle(verb.lemma) and verb.dep in ("ccomp", "parataxis")
-    above = parsed.tokens[verb.head]
-    return same and before.text == "," and above.index > verb.index and not children(parsed, verb, "dobj") and (
-        not children(parsed, above, *SUBJECTS))
-
-
-def _is_finite(parsed: ParsedSentence, verb: Token) -> bool:
-    """ "The party, all from Leeds, set out at 8am.": the only verb, taken for a participle of its noun; "so the maker,
-    Wren Foods, announced"."""
-    noun = parsed.tokens[verb.head]
-    root = parsed.tokens[noun.head] if noun.dep == "appos" else noun
-    whole = root.dep == "ROOT" and root.pos != "VERB" and parsed.tokens[-1].pos == "PUNCT"
-    aside = verb.dep == "acl" and parsed.tokens[verb.index - 1].text == ","
-    if aside and noun.dep == "appos" and verb.lemma in cues("speech") and not children(parsed, verb, "agent"):
-        return True
-    alone = whole and aside
-    return alone and bool(particles(parsed, verb)) and not children(parsed, verb, "agent")
-
-
-def left_out_were(parsed: ParsedSentence, verb: Token, *, any_headline: bool = False) -> bool:
-    """A participle without its "were": "450 jobs lost", or the verb of a line that does not end as a sentence does and
-    says how they are then: "two hikers found dead". With `any_headline` that need not be said: "six arrested"."""
-    if children(parsed, verb, "aux", "auxpass", "dobj"):
-        return False
-    if verb.tag == "VBN":
-        return True
-    headline = parsed.tokens[-1].pos != "PUNCT" and verb.tag == "VBD" and verb.text.lower() == participle(verb.lemma)
-    return headline and (any_headline or bool(children(parsed, verb, "acomp", "oprd")))
-
-
 def short(label: str) -> str:
     """The label without a word that stands there twice in a row and is no name, and with no more than so many columns:
     the last phrases are left out as a whole."""
@@ -461,37 +392,3 @@ def short(label: str) -> str:
     while kept and len(kept) < len(said) and kept[-1].lower() in _LEADING:
         kept.pop()
     return " ".join(kept)
-
-
-def contrary_words(parsed: ParsedSentence, word: Token) -> str:
-    """That what a predicate says is not so, as a reader would say it: "did not concede", "no arrests", "not hurt"."""
-    said = with_particle(parsed, word)
-    if word.pos in ("NOUN", "PROPN"):
-        return f"no {said}"
-    form = _FORMS.get(word.tag, "") if word.pos == "VERB" else ""
-    if not form:
-        return f"not {said}"
-    modal = next((t.text.lower() for t in children(parsed, word, "aux") if t.text.lower() in _SPOKEN_MODALS), form)
-    return f"{modal} not {word.lemma.lower()}{said.removeprefix(word.text.lower())}"
-
-
-def with_particle(parsed: ParsedSentence, word: Token) -> str:
-    """The word of a predicate as the text has it: "turned down", "arrested"."""
-    return " ".join((word.text.lower(), *(t.text.lower() for t in children(parsed, word, "prt"))))
-
-
-def participle_words(parsed: ParsedSentence, verb: Token) -> str:
-    """The participle of a verb with its particle: "carried away", "employed"."""
-    regular = verb.text.lower().endswith("ed") and verb.tag == "VBD"  # what the parser calls "fin" was "fined"
-    word = verb.text.lower() if verb.tag == "VBN" or regular else participle(verb.lemma)
-    return " ".join((word, *(t.text.lower() for t in particles(parsed, verb))))
-
-
-def particles(parsed: ParsedSentence, verb: Token) -> list[Token]:
-    return [t for t in children(parsed, verb, "prt", "advmod") if t.dep == "prt" or _is_particle(t, verb)]
-
-
-def _is_particle(token: Token, verb: Token) -> bool:
-    """ "Carried away", "took the firm over"; not the "up" of "expects revenue, up from"."""
-    beside = token.index == verb.index + 1
-    return token.text.lower() in _PARTICLES and (beside or is_deed(deed_of(particle_verb(verb.lemma, token.text))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claimcheck.detect.clause import tokens_after, tokens_before
 from claimcheck.detect.measure import Setting, figures
@@ -191,6 +191,19 @@ def is_of_them(parsed: ParsedSentence, span: Span) -> bool:
         return True
     lemmas = [t.lemma.lower() for t in after]
     return len(lemmas) == 2 and lemmas[0] == "of" and lemmas[1] in _THEM
+
+
+def kind_of_them(parsed: ParsedSentence, span: Span) -> Token | None:
+    """The men of "eleven people, seven of them men", whatever the parser hangs them on; None where they are not said
+    to be anything: "seven of them in Malaga", "seven of them were men"."""
+    after = tokens_after(parsed, span)
+    lemmas = [t.lemma.lower() for t in after[:2]]
+    if len(lemmas) < 2 or lemmas[0] != "of" or lemmas[1] not in _THEM:
+        return None
+    told = list(takewhile(lambda t: t.pos in ("ADJ", "NOUN", "PROPN") or t.tag == "HYPH", after[2:]))
+    ending = parsed.tokens[told[-1].index + 1 : told[-1].index + 2] if told else ()
+    ends = all(t.pos == "PUNCT" or t.tag == "CC" for t in ending)
+    return told[-1] if told and ends and told[-1].tag in ("NNS", "NNPS") else None
 
 
 def is_further(parsed: ParsedSentence, span: Span) -> bool:

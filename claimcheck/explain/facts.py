@@ -15,7 +15,7 @@ from claimcheck.model.explanation import ClaimRead, FactRead, SideRead, Spoken
 from claimcheck.model.fact import Occurrence, Party
 from claimcheck.model.finding import Finding
 from claimcheck.report.brief import tellers
-from claimcheck.report.words import legible
+from claimcheck.report.said import told
 from claimcheck.rules import Story
 from claimcheck.rules.selection import why_off
 from claimcheck.rules.words import evidence, time_words, value_words
@@ -115,7 +115,8 @@ def said(finding: Finding, settings: Settings) -> Spoken:
     """A finding in short."""
     places = tuple(f"{e.document}:{e.line}:{e.column}" for e in finding.evidence)
     why = why_off(finding.rule, settings)
-    return Spoken(finding.verdict, finding.rule, legible(finding.message), legible(finding.condition),
+    finding = told(finding)
+    return Spoken(finding.verdict, finding.rule, finding.message, finding.condition,
                   finding.fingerprint, places, not why, why, tellers(finding))
 
 

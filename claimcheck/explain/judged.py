@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.config import Settings
@@ -15,12 +15,12 @@ from claimcheck.lexicon.spelling import SAME, spelling
 from claimcheck.lexicon.unstemmed import unstemmed
 from claimcheck.link.identity import Name, same_name, variant_spelling
 from claimcheck.link.statement import Pair, Statement
-from claimcheck.model.explanation import Explanation, NamesJudged, Outcome, PairJudged, Spoken
+from claimcheck.model.explanation import Explanation, NamesJudged, Outcome, PairJudged, Spoken, WordsJudged
 from claimcheck.model.finding import Finding
 from claimcheck.pipeline import Trace
 from claimcheck.report.quote import short
 from claimcheck.report.words import legible
-from claimcheck.rules import Story
+from claimcheck.rules import RULES, Story
 
 # So many other pairs, or figures of the sentence, are named where they explain one away.
 _INSTEAD = 4
@@ -54,15 +54,29 @@ def explanation(trace: Trace, a: Place, b: Place, settings: Settings) -> Explana
     pairs = [_judge(case, s, t) for s in sides[0] for t in sides[1]]
     pairs.sort(key=lambda p: _ORDER.index(p.outcome))
     names = (names_at(story, a), names_at(story, b))
+    at = (document_of(story, a), document_of(story, b))
+    of_names = tuple(_names(case, *names, at))
     read = [
         side_read(story, place, {s.number: named[s.number] for s in some}, own, _elsewhere(case, some, others))
         for place, some, others, own in ((a, sides[0], sides[1], names[0]), (b, sides[1], sides[0], names[1]))
     ]
-    at = (document_of(story, a), document_of(story, b))
+    told = {f.fingerprint for found in (*(p.findings for p in pairs), *(n.findings for n in of_names)) for f in found}
     return Explanation(
-        read[0], read[1], tuple(pairs), tuple(_names(case, *names, at)),
+        read[0], read[1], tuple(pairs), of_names,
         tuple(d.document.id for d in story.documents), tuple(f"{f.subject}: {f.message}" for f in trace.failures),
+        tuple(_words_judged(case, a, b, told)),
     )
+
+
+def _words_judged(case: _Case, a: Place, b: Place, told: Collection[str]) -> Iterator[WordsJudged]:
+    """The findings on words of both places that are `told` of no two facts or names."""
+    summaries = {rule.name: rule.summary for rule in RULES}
+    for finding in case.findings:
+        both = all(any(e.document == place.document and e.span.overlaps(place.span) for e in finding.evidence)
+                   for place in (a, b))
+        if both and finding.fingerprint not in told:
+            why = summaries.get(finding.rule, "")
+            yield WordsJudged(said(finding, case.settings), why, finding.evidence, finding.key)
 
 
 def _elsewhere(case: _Case, mine: Sequence[Statement], others: Sequence[Statement]) -> dict[int, list[Spoken]]:

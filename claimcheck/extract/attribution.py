@@ -15,6 +15,7 @@ from claimcheck.extract.quoted import (
     Cue,
     beside,
     introduced,
+    is_behind_noun,
     is_quoted,
     is_somebody,
     is_what_is_quoted,
@@ -45,6 +46,8 @@ def _speech(parsed: ParsedSentence) -> Iterator[Cue]:
         if verb.pos not in ("VERB", "AUX") or not (verb.lemma in cues("speech") or utters(parsed, verb)):
             continue
         subject = next(iter(children(parsed, verb, *SUBJECTS)), None)
+        if subject is not None and is_behind_noun(parsed, verb, subject):
+            continue
         if subject is None and verb.dep == "conj":
             subject = next(iter(children(parsed, parsed.tokens[verb.head], *SUBJECTS)), None)
         if subject is None:

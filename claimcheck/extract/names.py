@@ -6,6 +6,7 @@ runs of capitalised proper nouns, and roles come from a lexicon.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -153,6 +154,35 @@ def _without_complement(tokens: Sequence[Token], name: list[Token]) -> list[Toke
     return _without_complement(tokens, before) if len(before) < len(name) else name
 
 
+def _before_owner(tokens: Sequence[Token], name: list[Token]) -> list[Token]:
+    """The words of names without those of an owner at the end: "Ida Brandt, Toyota's counsel"."""
+    if not name or not _is_owner(tokens, name[-1]):
+        return name
+    inside = {t.index for t in tokens}
+    comma = next((place for place in range(name[-1].index, tokens[0].index, -1) if place not in inside), 0)
+    return [t for t in name if t.index < comma]
+
+
+def _is_owner(tokens: Sequence[Token], name: Token) -> bool:
+    """ "Finland's coast guard" speaks, and not Finland; "Brandt's statement" is what Brandt says."""
+    owned = next((t for t in tokens if t.index == name.head and t.index != name.index), None)
+    return name.dep == "poss" and owned is not None and owned.lemma.lower() not in _words_said()
+
+
+@functools.cache
+def _words_said() -> frozenset[str]:
+    return cues("words_of") | cues("hearsay") | cues("count_noun") | cues("tale") | cues("result")
+
+
+def _owner_of_body(speaker: str) -> str:
+    """Whom "she" stands for behind "Ida Brandt's office said". Behind "Finland's army said" it is nobody of these, and
+    who is meant behind "Ida Brandt's lawyer said" is not known."""
+    owner, _, body = speaker.replace("’", "'").partition("'s ")
+    if not body:
+        return speaker
+    return owner if is_listed(owner.partition(" ")[0]) and not is_person(body.rpartition(" ")[2].lower()) else ""
+
+
 def _prepositions(inside: Mapping[int, Token], token: Token) -> list[Token]:
     """Those through which a name hangs on what is above it, the nearest first."""
     found: list[Token] = []
@@ -226,10 +256,12 @@ class Roster:
         nobody whose given name is a man's."""
         if len(tokens) == 1 and tokens[0].lemma.lower() in OTHER_SEX:
             other = OTHER_SEX[tokens[0].lemma.lower()]
-            return next((name for name in reversed(before) if sex_of(name.partition(" ")[0]) != other), "")
+            named = filter(None, map(_owner_of_body, reversed(before)))
+            return next((name for name in named if sex_of(name.partition(" ")[0]) != other), "")
         role = next((t.lemma for t in reversed(tokens) if t.pos == "NOUN" and t.lemma in cues("role")), "")
         name = [t for t in tokens if _is_name(t)]
         name = _without_complement(tokens, name)
+        name = _before_owner(tokens, name)
         if linked := _linked(tokens, name):
             return linked
         trailing = name and (not role or tokens[-1].pos == "PROPN" or name[-1].dep in ("nsubj", "pobj", "ROOT"))
@@ -238,9 +270,9 @@ class Roster:
             full = self.full_name([t.text for t in last]) if last else ""
             if full:
                 return full
-        if role:
-            return self.by_role(role, sentence) or " ".join(t.text for t in tokens if t.pos != "DET")
-        return " ".join(t.text for t in tokens if t.pos != "DET")
+        # "No fewer than 40 doctors" is fewer than 40 without its "no".
+        phrase = " ".join(t.text for t in tokens if t.pos != "DET" or t.lemma.lower() == "no")
+        return (self.by_role(role, sentence) if role else "") or phrase
 
     def holders(self) -> list[Mention]:
         """Names with a role, fullest form, first mention's span; one a name and role, in the order of the text."""

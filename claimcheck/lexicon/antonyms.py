@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from importlib import resources
 from itertools import combinations, product
 
@@ -12,6 +12,7 @@ from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.own import kept_by_synonyms
 
 _STRENGTHS = ("contradiction", "tension")  # the stronger one first: it wins where a pair stands under both
+_NOTHING: frozenset[str] = frozenset()
 
 
 def opposed(a: str, b: str) -> str:
@@ -24,6 +25,11 @@ def counted_apart(a: str, b: str) -> bool:
     """Is one figure under both of two concepts a coincidence: 12 killed and 12 hurt, up 4 and down 4 per cent? So it is
     under "survive" and "not survive"."""
     return (a, b) in _tallies() or f"not {a}" == b or f"not {b}" == a
+
+
+def any_apart(a: Set[str], b: Set[str]) -> bool:
+    """Is one of `a` opposed to one of `b`, or counted apart from it?"""
+    return any(not _opposites_and_tallies().get(x, _NOTHING).isdisjoint(b) for x in a)
 
 
 def direction(name: str) -> str:
@@ -44,8 +50,17 @@ def _ways() -> dict[str, str]:
 
 @kept_by_synonyms
 def _opposites() -> dict[str, frozenset[str]]:
+    return _by_first(_pairs())
+
+
+@kept_by_synonyms
+def _opposites_and_tallies() -> dict[str, frozenset[str]]:
+    return _by_first((*_pairs(), *_tallies()))
+
+
+def _by_first(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for a, b in _pairs():
+    for a, b in pairs:
         found.setdefault(a, set()).add(b)
     return {name: frozenset(others) for name, others in found.items()}
 

@@ -23,6 +23,11 @@ def rarity(word: str) -> float:
     return _bits().get(word, UNLISTED)
 
 
+def is_unlisted(*forms: str) -> bool:
+    """Is none of the forms of a word on the list?"""
+    return all(rarity(form.lower()) == UNLISTED for form in forms)
+
+
 @functools.cache
 def _bits() -> dict[str, float]:
     import msgpack

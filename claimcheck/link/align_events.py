@@ -6,6 +6,7 @@ crosswise: who has done it by one account is by the other one who it was done to
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from claimcheck.lexicon.antonyms import opposed
@@ -108,12 +109,20 @@ def crossed(a: Occurrence, b: Occurrence) -> float:
         return 0.0
     if not is_deed(deed) and deed in _vague():
         return 0.0
-    some = (a.agent, a.theme, b.agent, b.theme)
-    crosswise = ((a.agent, b.theme), (a.theme, b.agent))
-    if any(p.general or p.pronoun for p in some) or not all(_is_name(x, y) or _is_name(y, x) for x, y in crosswise):
+    doers, others = [_by_name(o.agent, deed) for o in (a, b)], [_by_name(o.theme, deed) for o in (a, b)]
+    crosswise = tuple(zip(doers, others[::-1], strict=True))
+    if any(p.general or p.pronoun for p in (*doers, *others)) or not all(
+            _is_name(x, y) or _is_name(y, x) for x, y in crosswise):
         return 0.0
     across = min(fit(*both) for both in crosswise)
-    return across if across >= SAME_HEAD and max(fit(a.agent, b.agent), fit(a.theme, b.theme)) < SAME_HEAD else 0.0
+    return across if across >= SAME_HEAD and max(fit(*doers), fit(*others)) < SAME_HEAD else 0.0
+
+
+def _by_name(party: Party, deed: str) -> Party:
+    """ "The hunter Oskar Lind" as Oskar Lind: who is alone in a deed, for whom it does not matter what he is. Of what
+    is no deed each may well do it to the other, as praise and invite."""
+    alone = party.called and not party.beside and is_deed(deed)
+    return replace(party, head="", names=party.called) if alone else party
 
 
 def _is_name(name: Party, other: Party) -> bool:

@@ -32,11 +32,11 @@ from claimcheck.link.matches import other_match
 from claimcheck.link.occasion import other_occasion
 from claimcheck.link.per_one import for_each_of_others
 from claimcheck.link.replaced import other_word
-from claimcheck.link.statement import Candidate
+from claimcheck.link.statement import Candidate, Statement
 from claimcheck.link.which import other_one
 from claimcheck.link.wording import SAME_WORDING, same_place, some_of
 from claimcheck.model.claim import Factuality
-from claimcheck.model.fact import Aspect, Fact, up_to
+from claimcheck.model.fact import Aspect, Fact, Measure, up_to
 from claimcheck.model.guard import Guard
 from claimcheck.model.value import PART, Quantity, Timex, is_moved
 
@@ -45,6 +45,7 @@ FAR_APART = 1_000
 _NAMED = 3
 # Of labelled conflicts that are likelier than .15, those with these aspects are as often of one thing as those of which
 # no guard speaks: 13 of 24, and 181 of 246 of our own, as against 173 of 361 and 1,803 of 2,594.
+_OF_THEM = (["of", "them"], ["of", "whom"])
 _OPEN_ASPECTS = frozenset({frozenset({Aspect.LEVEL, Aspect.PART}), frozenset({Aspect.LEVEL, Aspect.CHANGE})})
 # What has not come about yet may be called a plan by one and an expectation by another.
 _NOT_YET = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
@@ -91,9 +92,22 @@ def _certain_aspect(candidate: Candidate) -> str:
 def _aspect_of_equal(candidate: Candidate) -> str:
     """As `_aspect`, but that an equal value is one thing though one account calls it a part: "three in ten patients",
     "30 percent of those who took it". Of 8 such labelled pairs that are likely (.7) all are of one thing, and of 453
-    others 425."""
+    others 425. But those of a kind that "of them" are is not the number of all: "five people were hurt", "eight people,
+    five of them children"."""
     aspects = {candidate.a.fact.measure.aspect, candidate.b.fact.measure.aspect}
+    if any(_of_a_kind(some, all_) for some, all_ in ((candidate.a, candidate.b), (candidate.b, candidate.a))):
+        return _aspect(candidate)
     return "" if aspects == {Aspect.LEVEL, Aspect.PART} else _aspect(candidate)
+
+
+def _of_a_kind(some: Statement, all_: Statement) -> bool:
+    """Is one "five of them children", and the other a number of people of any kind?"""
+    part, whole = some.fact.measure, all_.fact.measure
+    if part.dimension != "count" or part.aspect is not Aspect.PART or whole.aspect is not Aspect.LEVEL:
+        return False
+    behind = some.claim.text[some.fact.span.end - some.claim.span.start :].split(None, 2)[:2]
+    named = bool(whole.head) and _is_general(whole.head) and not _is_general(part.head)
+    return named and [word.lower() for word in behind] in _OF_THEM
 
 
 def _all_but_few(part: Fact, whole: Fact) -> bool:
@@ -143,9 +157,15 @@ def _subject(candidate: Candidate) -> str:
         return ""  # "the baker was arrested", "police arrested the baker"
     if same_place(candidate) >= SAME_WORDING and a.subject - b.subject and b.subject - a.subject:
         return f"{some_of(a.subject - b.subject)} against {some_of(b.subject - a.subject)}"
-    if a.agents and b.agents and not a.agents & b.agents:
+    if a.agents and b.agents and not (a.agents & b.agents or _only_where(a, b) or _only_where(b, a)):
         return f"{some_of(a.agents)} against {some_of(b.agents)}"
     return ""
+
+
+def _only_where(a: Measure, b: Measure) -> bool:
+    """ "Customs officers in Harrow" for the first, "Customs officers" and "in Harrow" for the other one: its first
+    word, which the parser takes for a name there, is in both subjects, and the place is in both clauses."""
+    return frozenset(map(concept, b.agents)) <= a.subject and a.agents <= b.names
 
 
 def _undated(candidate: Candidate) -> str:

@@ -36,9 +36,9 @@ def judge(
 
 
 def _rated(candidate: Candidate, found: Link, standing: str) -> Rated:
-    a, b = candidate.a, candidate.b
-    equal = found.bits + weights().values[class_of(a, b, standing)] if standing in EQUAL else -inf
-    return Rated(a.number, b.number, candidate.field, found.bits, equal)
+    a, b, bits = candidate.a, candidate.b, found.bits
+    equal = bits + weights().values[class_of(a, b, standing)] if standing in EQUAL else -inf
+    return Rated(a.number, b.number, candidate.field, bits, equal)
 
 
 def _agreeing(candidate: Candidate, found: Link, standing: str, least: float) -> Alignment:

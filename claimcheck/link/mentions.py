@@ -18,6 +18,8 @@ from claimcheck.model.value import Quantity, Timex
 
 # So many words to each side of a value are near it; classes of reach are looked for a little nearer.
 NEAR, REACH = 8, 5
+# So many to the left and to the right are right beside it.
+BESIDE = 3, 4
 # Kinds with weights of their own; dimensions that news gives less often share those of "measure".
 KINDS = ("count", "money", "percent", "age", "duration", "time", "measure")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d.,]*\d|\d|[^\w\s]")
@@ -68,6 +70,7 @@ def _mention(statement: Statement, before: Statement | None, last: int, spread: 
     return FactMention(
         statement, kind_of(value), _form(value), left, right, _weighed((*left, *right)), _weighed(near),
         _weighed(_tokens(before.claim.text)) if before is not None else {},
+        frozenset(concept(w) for w in (*left[: BESIDE[0]], *right[: BESIDE[1]]) if w[0].isalpha()),
         reaches((*left[:REACH], *right[:REACH])), place, min(1.0, place / last),
         spread, claims, frozenset(key for number, key in beside if number != statement.number),
         frozenset(_CAPITAL.findall(text)),

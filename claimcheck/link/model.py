@@ -48,10 +48,9 @@ class Weights:
 def link(comparison: Comparison) -> Link:
     """What every feature says of the pair, and what it is worth; unknown levels are left out."""
     kind = comparison.a.kind
-    known = weights()
-    worth = known.bits[kind]
-    levels = [(f.name, level) for f in FEATURES if (level := f.level(comparison)) != UNKNOWN]
-    return Link(known.prior[kind], tuple([_evidence(*level, bits) for level in levels if (bits := worth[level])]))
+    worth = _worth(kind)
+    found = [worth[f.name, level] for f in FEATURES if (level := f.level(comparison)) != UNKNOWN]
+    return Link(weights().prior[kind], tuple([evidence for evidence in found if evidence.bits]))
 
 
 def with_values(found: Link, values: str) -> Link:
@@ -91,6 +90,11 @@ def _against(found: Link) -> tuple[str, str]:
     if most is None or most.bits >= 0:
         return "other-event", reason
     return _GUARDS[most.feature], f"{reason}; most against it: {_WORDS[most.feature]}, {most.level}"
+
+
+@functools.cache
+def _worth(kind: str) -> Mapping[tuple[str, str], Evidence]:
+    return {level: Evidence(*level, bits) for level, bits in weights().bits[kind].items()}
 
 
 @functools.lru_cache(maxsize=16_384)

@@ -22,11 +22,12 @@ class FactMention:
 
     `kind` chooses the weights. `left` and `right` are the words of the claim beside the value, nearest first. `words`,
     `near` and `before` map concepts to bits of rarity: those of the claim, those within a few words of the value, and
-    those of the sentence before. `cues` are classes of words about reach and change, from cues of the window. `form`
-    is how the value is given and not which it is: the unit, the granularity and relation of a time. `place` is the
-    number of its sentence, `share` the part of the document in front of it, in [0, 1]. `spread` counts in how many of
-    the `claims` of the document each concept stands. `company` are the other values of the sentence, `capitals` its
-    words with a capital but for the first one. `context` is what the encoder of contexts reads.
+    those of the sentence before. `beside` are the concepts of all words right beside it. `cues` are classes of words
+    about reach and change, from cues of the window. `form` is how the value is given and not which it is: the unit, the
+    granularity and relation of a time. `place` is the number of its sentence, `share` the part of the document in front
+    of it, in [0, 1]. `spread` counts in how many of the `claims` of the document each concept stands. `company` are the
+    other values of the sentence, `capitals` its words with a capital but for the first one. `context` is what the
+    encoder of contexts reads.
     """
 
     statement: Statement
@@ -37,6 +38,7 @@ class FactMention:
     words: Mapping[str, float]
     near: Mapping[str, float]
     before: Mapping[str, float]
+    beside: frozenset[str]
     cues: frozenset[str]
     place: int
     share: float
@@ -55,15 +57,19 @@ class FactMention:
 class Comparison:
     """Two mentions of one dimension from two documents.
 
-    `similarity` is the cosine of their claims. For each side, `behind` is how much likelier the words of its best
-    partner in the other document are, in [0, 1], `farther` how much nearer (cosine) the nearest claim is, and `rivals`
-    how many mentions of the dimension its document has. `context` is what the encoder of contexts says of the two, as
-    natural logarithm of odds.
+    `similarity` is the cosine of their claims; `near` and `words` are how much these words of the two have in common,
+    `frame` how much of those around the values in the same order, each in [0, 1]. For each side, `behind` is how much
+    likelier the words of its best partner in the other document are, in [0, 1], `farther` how much nearer (cosine) the
+    nearest claim is, and `rivals` how many mentions of the dimension its document has. `context` is what the encoder
+    of contexts says of the two, as natural logarithm of odds.
     """
 
     a: FactMention
     b: FactMention
     similarity: float
+    near: float
+    words: float
+    frame: float
     behind: tuple[float, float]
     farther: tuple[float, float]
     rivals: tuple[int, int]
@@ -103,7 +109,7 @@ class Link:
 
     @property
     def bits(self) -> float:
-        return round(self.prior + sum(e.bits for e in self.evidence), 3)
+        return round(self.prior + sum([e.bits for e in self.evidence]), 3)
 
     @property
     def probability(self) -> float:

@@ -23,9 +23,17 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 _VALUE = "\x00"
 
 
+def frame(a: Statement, b: Statement) -> float:
+    """`same_place`, the same from either side."""
+    return (_same_place(a, b) + _same_place(b, a)) / 2
+
+
 def same_place(candidate: Candidate | Pair) -> float:
     """Share of the words around the two values that match in order, in [0, 1]; 0 where the claims are too long."""
-    a, b = candidate.a, candidate.b
+    return _same_place(candidate.a, candidate.b)
+
+
+def _same_place(a: Statement, b: Statement) -> float:
     left, right = words_of(a), words_of(b)
     if len(left) > MAX_WORDS or len(right) > MAX_WORDS or _VALUE not in left or _VALUE not in right:
         return 0.0
@@ -38,9 +46,10 @@ def _around(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     before = _matching(left[max(0, i - WINDOW) : i][::-1], right[max(0, j - WINDOW) : j][::-1])
     after = _matching(left[i + 1 : i + 1 + WINDOW], right[j + 1 : j + 1 + WINDOW])
     room = min(WINDOW, max(i, j)) + min(WINDOW, max(len(left) - i - 1, len(right) - j - 1))
-    near = (before + after) / room if room else 0.0
+    if not before + after:
+        return 0.0  # and the whole need not be compared
     whole = SequenceMatcher(None, left, right, autojunk=False).ratio()
-    return round(near * whole, 4)
+    return round((before + after) / room * whole, 4)
 
 
 def _matching(a: tuple[str, ...], b: tuple[str, ...]) -> int:

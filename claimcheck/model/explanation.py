@@ -113,6 +113,17 @@ class NamesJudged:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsJudged:
+    """A finding on words of both places that is on no two of their facts or names, as rules on copied sentences and on
+    quotations give them. `why` is what its rule looks for, `key` what put the sides together."""
+
+    finding: Spoken
+    why: str
+    sides: tuple[Evidence, ...]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     a: SideRead
     b: SideRead
@@ -120,3 +131,4 @@ class Explanation:
     names: tuple[NamesJudged, ...]
     documents: tuple[str, ...]  # of the story that the two were judged in
     failures: tuple[str, ...] = ()
+    words: tuple[WordsJudged, ...] = ()

@@ -104,6 +104,7 @@ class Party:
     none: bool = False  # "no passenger", "nobody"
     pronoun: bool = False
     beside: frozenset[str] = frozenset()  # words of whom "and" joins to it
+    called: frozenset[str] = frozenset()  # his own name in "the Orlo striker Jan Amsel"; empty where `names` are that
 
 
 @dataclass(frozen=True, slots=True)

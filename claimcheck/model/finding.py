@@ -56,6 +56,7 @@ class Evidence:
     factuality: str = "asserted"  # or "reported", "denied", "planned", "possible", "asked"
     note: str = ""  # "anchor assumed: publication date", "presupposed by a question"
     measure: str = ""  # what it measures, where that is not what the finding measures
+    zone: str = ""  # of a time of the clock, as written: "GMT", "local time"
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,8 @@ DISTANCE = "counted from day of saying"
 OF_TIMES = frozenset({STRETCH, SINCE, LEFT, DISTANCE})
 # That of a change in per cent which "halved" or "doubled" names.
 MULTIPLE = "multiplier to change"
+# The same where the text hedges it: "roughly halved".
+HEDGED_MULTIPLE = "hedged multiplier to change"
 # That of the votes of one side of "54-46".
 SIDE = "side of a vote"
 # That of the age of a thing which follows from the year in which it was built.
@@ -97,7 +99,7 @@ BEGINNING = "beginning"
 # That of the share that "63 of its 240 drivers" are.
 PART = "part of a whole"
 # What stands for another value of the same words, which is put against its like.
-SECOND = OF_TIMES | {MULTIPLE, SIDE, BEGINNING, PART}
+SECOND = OF_TIMES | {MULTIPLE, HEDGED_MULTIPLE, SIDE, BEGINNING, PART}
 
 
 class NotQuantity(StrEnum):

@@ -127,7 +127,17 @@ def _is_called_notice(element: Any) -> bool:
     named = _named(element)
     if _NOTICE.search(named) is None or _STORY.search(named) or next(element.iter("h1"), None) is not None:
         return False
-    return next(element.iterancestors(*_ARTICLE), None) is None
+    holder = next(element.iterancestors(*_ARTICLE), None)
+    return holder is None or (holder.tag == "main" and _is_told_outside(holder))
+
+
+def _is_told_outside(main: Any) -> bool:
+    """Whether the headline of the page and an article under it stand outside its main part, and none in it."""
+    if next(main.iter("h1", "article"), None) is not None:
+        return False
+    headlines = islice(main.getroottree().iter("h1"), _LEVELS)
+    articles = (next(headline.iterancestors("article"), None) for headline in headlines)
+    return any(article is not None and running_words(article) for article in articles)
 
 
 def _named(element: Any) -> str:

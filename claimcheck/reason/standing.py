@@ -29,6 +29,7 @@ DAYS = 7
 
 
 _NONE = Interval.point(Decimal(0))
+_RELATIVE = frozenset({QuantityKind.FRACTION, QuantityKind.MULTIPLIER})
 
 
 class Stated(Protocol):
@@ -116,6 +117,8 @@ def _of_two_kinds(x: Quantity, y: Quantity) -> str | None:
     nothing but that there are any. None for other kinds."""
     if {x.kind, y.kind} == {QuantityKind.PERCENT, QuantityKind.POINTS}:
         return Standing.DISJOINT.value if x.interval == y.interval else ""
+    if QuantityKind.POINTS in (x.kind, y.kind) and not _RELATIVE.isdisjoint((x.kind, y.kind)):
+        return None if _NONE in (x.interval, y.interval) else ""  # by a third, by two points: what of, only one says
     if SOME in _derivations(x, y):
         return Standing.DISJOINT.value if _NONE in (x.interval, y.interval) else ""
     return None

@@ -13,12 +13,15 @@ from claimcheck.model.matrix import mere_name
 from claimcheck.model.report import Coverage, DocumentSummary, Unsure
 from claimcheck.report.options import RulePage
 from claimcheck.report.quote import short
-from claimcheck.report.words import clean, count, count_of, day, in_prose, listing, message_of, read_as
+from claimcheck.report.said import condition_of, message_of, read_as
+from claimcheck.report.words import clean, count, count_of, day, in_prose, listing
 
 # A bound, or a time that is an end alone.
 _OPEN = re.compile("(?:shortly )?(?:before|after|since|until|by|[<>≤≥]) ")
 _DENIED = "denied"  # a Factuality value
 _NOT = "not "  # before the value of a negated fact
+_WHETHER = "whether "
+_THERE = ("there was any ", "any ", "anyone ", "anybody ", "anything ")  # whether there was any is no statement
 _OPINIONS = {
     Opinion.CONTRADICTION: "not both can be true", Opinion.COMPATIBLE: "both can be true",
     Opinion.DIFFERENT: "they speak of different things", Opinion.UNCLEAR: "it cannot tell",
@@ -97,7 +100,7 @@ def gist(finding: Finding) -> str:
 
 def matter(finding: Finding) -> str:
     """Message and condition, or where there are none the values."""
-    words = (message_of(finding), in_prose(finding.condition))
+    words = (message_of(finding), condition_of(finding))
     said = "; ".join(part for part in words if part not in ("", clean(finding.measure)))
     return said or " / ".join(dict.fromkeys(read_as(side) for side in finding.evidence))
 
@@ -115,7 +118,7 @@ def agreement(finding: Finding) -> str:
 def tellers(finding: Finding) -> tuple[str, ...]:
     """How its message may name who says something: as the source is called, or the document."""
     names = (name for side in finding.evidence for name in (side.source, side.document))
-    return tuple(in_prose(name) for name in dict.fromkeys(names))
+    return tuple(clean(name) for name in dict.fromkeys(names))
 
 
 def teller(side: Evidence) -> str:
@@ -189,5 +192,12 @@ def kind(finding: Finding) -> str:
 
 
 def agreed(finding: Finding) -> tuple[str, str]:
-    """What is measured and what is agreed on; of a mere name these are one, and the first is ""."""
-    return "" if mere_name(finding) else clean(finding.measure), agreement(finding)
+    """What is measured and what is agreed on; of a mere name these are one, and the first is ""; so they are of an
+    event whose verb would stand there twice: "the temperature fell" for "whether the temperature fell: fell"."""
+    measure, value = clean(finding.measure), agreement(finding)
+    if mere_name(finding):
+        return "", value
+    told = measure.removeprefix(_WHETHER)
+    again = told != measure and f" {value} " in f" {told} " and not told.startswith(_THERE)
+    again = again and not any(side.factuality == _DENIED for side in finding.evidence)
+    return ("", told) if again else (measure, value)

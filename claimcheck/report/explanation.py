@@ -19,15 +19,18 @@ from claimcheck.model.explanation import (
     PairJudged,
     SideRead,
     Spoken,
+    WordsJudged,
 )
 from claimcheck.report.layout import MEASURE, apart, console_of, printed, sentence, wrap
 from claimcheck.report.quote import in_context, short
-from claimcheck.report.words import STYLE, SYMBOL, clean, count, day, in_prose, listing, typeset
+from claimcheck.report.words import STYLE, SYMBOL, clean, count, day, listing, typeset
 
 # So many pairs of one outcome are shown without `verbose`.
 _SHOWN = 8
 # So many pieces of evidence of a pair, the strongest.
 _STRONGEST = 6
+# Characters of context on each side of the words that a finding is on.
+_AROUND = 60
 # Columns beside the words of a piece of evidence: its margin, and what it is worth.
 _BITS = 12
 _STYLE = {Outcome.FOUND: "bold", Outcome.DROPPED: "magenta", Outcome.SILENT: "cyan", Outcome.STOPPED: "yellow",
@@ -57,6 +60,9 @@ def _lines(page: _Page) -> Iterator[Text]:
     yield from _side(page, "A", page.explained.a)
     yield Text()
     yield from _side(page, "B", page.explained.b)
+    for words in page.explained.words:
+        yield Text()
+        yield from _words(page, words)
     for outcome in Outcome:
         pairs = [p for p in page.explained.pairs if p.outcome is outcome]
         if outcome is Outcome.UNPAIRED:
@@ -125,14 +131,33 @@ def _pair(page: _Page, pair: PairJudged) -> Iterator[Text]:
     head = Text().append(f"{pair.a} × {pair.b}  ", "bold")
     head.append(f"{page.quotes[pair.a]} × {page.quotes[pair.b]}", "dim")
     told = ", ".join(f"{SYMBOL[f.verdict]} {f.verdict.value}" for f in pair.findings[:1]) or pair.outcome.value
+    if pair.outcome is Outcome.SILENT and page.explained.words:
+        told = f"{told} of these two values"
     yield from apart(page, head, Text(f"{told}: {pair.guard}" if _guarded(pair) else told, style=style), hang=3)
     for number, spoken in enumerate(pair.findings):
         yield from _spoken(page, spoken, again=not number)
-    for label, words in _why(pair):
+    for label, words in _why(page, pair):
         yield from _labelled(page, label, words)
     yield from _evidence(page, pair)
     for label, words in _how(pair):
         yield from _labelled(page, label, words)
+
+
+def _words(page: _Page, words: WordsJudged) -> Iterator[Text]:
+    """A finding on the words themselves: what it says, what each side has, and why its rule spoke."""
+    spoken = words.finding
+    style = STYLE[spoken.verdict]
+    yield from apart(page, _verdict(spoken), Text(spoken.fingerprint, style="dim"), hang=3)
+    hidden = f" ({spoken.left_out})" if spoken.left_out else ""
+    yield from wrap(page, Text(_told(spoken)).append(hidden, "dim"), indent=3, hang=2)
+    for side in words.sides:
+        where = Text(f"{clean(side.document)}:{side.line}:{side.column}", style="dim")
+        said = in_context([side], style=style, colour=page.colour, around=_AROUND)
+        yield from apart(page, said, where, gutter=Text("   │ ", style="dim"))
+    if words.why:
+        yield from _labelled(page, spoken.rule, words.why)
+    if words.key:
+        yield from _labelled(page, "put together by", words.key)
 
 
 def _guarded(pair: PairJudged) -> bool:
@@ -143,13 +168,15 @@ def _labelled(page: _Page, label: str, words: str) -> Iterator[Text]:
     yield from wrap(page, Text().append(f"{label}: ", "dim").append(typeset(words)), indent=3, hang=2)
 
 
-def _why(pair: PairJudged) -> Iterator[tuple[str, str]]:
+def _why(page: _Page, pair: PairJudged) -> Iterator[tuple[str, str]]:
     if pair.reason:
         yield pair.guard or "why", pair.reason
     for other in pair.instead:
         yield "instead", other
     if pair.outcome is Outcome.SILENT:
-        yield "rules", "none had anything to say of these two"
+        above = ", ".join(dict.fromkeys(words.finding.rule for words in page.explained.words))
+        beside = f" as values; what {above} says of the words around them stands above" if above else ""
+        yield "rules", f"none had anything to say of these two{beside}"
     if pair.standing:
         yield "values", pair.standing
 
@@ -198,11 +225,14 @@ def _worth(page: _Page, words: Text, worth: str, width: int) -> Iterator[Text]:
 def _spoken(page: _Page, spoken: Spoken, *, again: bool = False) -> Iterator[Text]:
     """`again`: its verdict stands above."""
     text = Text() if again else _verdict(spoken).append(". ")
-    told = (sentence(in_prose(said), spoken.tellers) for said in (spoken.message, spoken.condition) if said)
-    text.append(" ".join(told))
+    text.append(_told(spoken))
     hidden = f" ({spoken.left_out})" if spoken.left_out else ""
     text.append(f" {spoken.rule} {spoken.fingerprint}{hidden}" if again else f" {spoken.fingerprint}{hidden}", "dim")
     yield from wrap(page, text, indent=3, hang=2)
+
+
+def _told(spoken: Spoken) -> str:
+    return " ".join(sentence(clean(said), spoken.tellers) for said in (spoken.message, spoken.condition) if said)
 
 
 def _verdict(spoken: Spoken) -> Text:

@@ -25,7 +25,8 @@ from claimcheck.report.brief import (
 from claimcheck.report.matrix import NOTHING, alone_in, fact, said, topics_of
 from claimcheck.report.options import ALARMS, Options, RulePage
 from claimcheck.report.quote import in_context, short
-from claimcheck.report.words import SYMBOL, clean, count, failure_of, few_compared, not_compared, nothing_found, read_as
+from claimcheck.report.said import read_as
+from claimcheck.report.words import SYMBOL, clean, count, failure_of, few_compared, not_compared, nothing_found
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]")
 _AT_START = re.compile(r"^([#+=-]|\d+(?=[.)]))")

@@ -14,7 +14,8 @@ from claimcheck.model.matrix import Row
 from claimcheck.model.report import Report
 from claimcheck.report.layout import Sheet, spelled, wrap
 from claimcheck.report.options import ALARMS
-from claimcheck.report.words import STYLE, SYMBOL, clean, read_as
+from claimcheck.report.said import read_as
+from claimcheck.report.words import STYLE, SYMBOL, clean
 
 NOTHING = "–"
 OTHER = "other"

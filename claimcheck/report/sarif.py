@@ -11,7 +11,8 @@ from claimcheck.model.finding import SEVERITY, Evidence, Finding, Severity, Verd
 from claimcheck.model.report import Failure, StoryReport
 from claimcheck.report.brief import end, gist, in_words, opinion, path, teller, uri
 from claimcheck.report.options import Options, RulePage, alarms
-from claimcheck.report.words import clean, count, failure_of, read_as
+from claimcheck.report.said import read_as
+from claimcheck.report.words import clean, count, failure_of
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 VERSION = "2.1.0"

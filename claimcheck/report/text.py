@@ -32,6 +32,7 @@ from claimcheck.report.layout import wrap as _wrap
 from claimcheck.report.matrix import lines as _matrix_lines
 from claimcheck.report.options import RulePage
 from claimcheck.report.quote import AROUND, Sentence, in_context, said_once, short
+from claimcheck.report.said import condition_of, message_of, read_as
 from claimcheck.report.words import (
     STYLE,
     SYMBOL,
@@ -45,9 +46,7 @@ from claimcheck.report.words import (
     in_prose,
     in_words,
     listing,
-    message_of,
     not_compared,
-    read_as,
 )
 
 # Statements of one document only that are shown of each document without `verbose`.
@@ -174,7 +173,7 @@ def _about(page: _Page, finding: Finding, style: str) -> Iterator[Text]:
     if clean(finding.message) not in ("", clean(finding.measure)):
         yield from _wrap(page, Text(_sentence(message_of(finding), tellers(finding))), indent=2)
     if finding.condition:
-        yield from _wrap(page, Text(_sentence(in_prose(finding.condition), tellers(finding)), style="italic"), indent=2)
+        yield from _wrap(page, Text(_sentence(condition_of(finding), tellers(finding)), style="italic"), indent=2)
     if not finding.independent:
         yield from _wrap(page, Text("The documents share an origin.", style="dim"), indent=2)
     if said := opinion(finding):
@@ -273,7 +272,7 @@ def _unsure(page: _Page) -> Iterator[Text]:
     shown = pairs[: _at_most(page, _UNSURE_SHOWN)]
     for pair in shown:
         text = Text().append("? ", "magenta").append(against(pair), "bold")
-        text.append(f"  {chance(pair)}", "dim")
+        text.append(f"  ({chance(pair)})", "dim")
         yield from _wrap(page, text, indent=2, hang=2)
         yield from _side_by_side(page, (pair.a, pair.b), "magenta")
     if hidden := len(pairs) - len(shown):

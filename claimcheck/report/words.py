@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from claimcheck.lexicon.units import currencies, plural
-from claimcheck.model.finding import Evidence, Finding, Verdict
+from claimcheck.model.finding import Verdict
 from claimcheck.model.report import Failure, Report
 
 SYMBOL = {
@@ -63,7 +63,6 @@ _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _LARGE = re.compile(r"(?<![\w.,-])\d{1,3}(?:,\d{3}){2,}(?![\w-]|[.,/]\d)")
 _SHARED = "|".join(sorted(map(re.escape, currencies().shared)))
 _SUMS = re.compile(rf"(?P<figure>\d )(?P<noun>{_SHARED})(?!\w)")  # of a currency without a code, in the singular
-_WORD = re.compile(r"[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*")  # "Moscow", of "Moscow's"
 _QUOTED = re.compile(r"(“[^”]*”)")
 _TYPESET = (("<=", "≤"), (">=", "≥"), ("!=", "≠"))
 
@@ -95,32 +94,6 @@ def in_prose(value: str) -> str:
     """A normalised value, or a message with some, with its times and large figures as an editor writes them:
     "2031-03-05TEV" as "5 March 2031, evening", "20,000,000 mark" as "20 million marks"."""
     return "".join(part if part[:1] == "“" else _figures(part) for part in _QUOTED.split(_times(value)))
-
-
-def read_as(side: Evidence) -> str:
-    """The value of a side as `in_prose` has it, its names with the capitals that they have in the sentence."""
-    return in_prose(_with_names(side))
-
-
-def message_of(finding: Finding) -> str:
-    """The message as `in_prose` has it, with the names in the values as in `read_as`."""
-    message = finding.message
-    for side in finding.evidence:
-        if (named := _with_names(side)) != side.value:
-            said = named.replace("\\", r"\\")
-            message = re.sub(rf"(?<![\w“]){re.escape(side.value)}(?![\w”])", said, message)
-    return in_prose(message)
-
-
-def _with_names(side: Evidence) -> str:
-    """ "not Moscow" for "not moscow", where the sentence has the word with a capital and not only because it begins
-    with it. A line of which most words have capitals, as a headline, says nothing."""
-    words = _WORD.findall(side.context_text)
-    small = {word for word in words if word[0].islower()}
-    capital = {word.lower(): word for word in words[1:] if word[0].isupper()}
-    if len(small) < len(capital) or any(c.isdigit() for c in side.value):  # behind a figure stands a unit
-        return side.value
-    return _WORD.sub(lambda found: found[0] if found[0] in small else capital.get(found[0], found[0]), side.value)
 
 
 def _figures(told: str) -> str:
@@ -192,6 +165,11 @@ def _date(rest: str, year: str) -> str:
     else:
         named = _SEASONS.get(first) or first.capitalize()
     return f"{named} {year}".strip()
+
+
+def year_words(figures: str) -> str:
+    """ "AD 220" for "0220"."""
+    return f"AD {int(figures)}" if figures.startswith("0") else figures
 
 
 def day(on: date | None) -> str:

@@ -29,6 +29,8 @@ NAME = "name in a copied sentence"
 CERTAIN = 0.8
 # More words than these, not counting those of grammar, are another wording.
 FEW = 4
+# So near behind a word is what it is said of.
+REACH = 5
 # Letters that two forms of one verb share.
 STEM = 3
 # "Not yet" is denied as "not" is.
@@ -66,7 +68,21 @@ def changed_words(story: Story, copy: Copy, gap: Gap) -> Drift | None:
     a, b = copy.a[gap.a_start : gap.a_end], copy.b[gap.b_start : gap.b_end]
     if _letters(a) == _letters(b):
         return None  # "FBI" and "F.B.I."
-    return _negation(copy, gap) or _contrast(copy, a, b) or _name(story, copy, a, b)
+    if not _of_others(copy, gap) and (drift := _negation(copy, gap) or _contrast(copy, a, b)):
+        return drift
+    return _name(story, copy, a, b)
+
+
+def _of_others(copy: Copy, gap: Gap) -> bool:
+    """Is what follows another thing in each: "not leaving the party", "leaving the government"?"""
+    near = (g for g in copy.gaps if 0 <= g.a_start - gap.a_end < REACH and 0 <= g.b_start - gap.b_end < REACH)
+    return any(x and y and not x & y for g in near if g != gap
+               for x, y in [(_named(copy.a[g.a_start : g.a_end]), _named(copy.b[g.b_start : g.b_end]))])
+
+
+def _named(words: Sequence[Word]) -> frozenset[str]:
+    """Concepts of what is no grammar, denies nothing and names no time."""
+    return frozenset(concept(w.text) for w in words if not is_light(w) and not _denies(w) and not _is_date(w.text))
 
 
 def _letters(words: Sequence[Word]) -> str:

@@ -14,7 +14,7 @@ from claimcheck.model.finding import Finding, Verdict
 from claimcheck.model.standing import Standing
 from claimcheck.model.value import Quantity
 from claimcheck.rules.rule import Rule, Story
-from claimcheck.rules.words import finding, value_words
+from claimcheck.rules.words import finding, named_speaker, value_words
 
 # Parties known by name need less in common around them than "the campus" or "no one".
 SURE_NAMED, SURE, SURE_OF_ALL = 0.57, 0.66, 0.42
@@ -44,7 +44,8 @@ def _words(side: Statement) -> str:
     """What a side says; a denial stands outside of the words that are compared."""
     if side.claim.factuality is not Factuality.DENIED:
         return value_words(side.fact)
-    return f"{value_words(side.fact)} (denied{f' by {side.claim.speaker}' if side.claim.speaker else ''})"
+    speaker = named_speaker(side.claim.speaker)
+    return f"{value_words(side.fact)} (denied{f' by {speaker}' if speaker else ''})"
 
 
 def _says_so(pair: Pair) -> bool:

@@ -17,7 +17,7 @@ from claimcheck.model.value import DISTANCE, LEFT, SUM, Interval, Quantity, Quan
 from claimcheck.reason.amounts import a_birthday_apart
 from claimcheck.rules.count_update import as_of, is_update, only_grows
 from claimcheck.rules.rule import Rule, Story
-from claimcheck.rules.words import both, finding, named, two_things, value_words
+from claimcheck.rules.words import both, finding, named, named_speaker, two_things, value_words
 
 # Guards that are asked of the values themselves.
 _VALUES = (Guard.ROUNDING.value, Guard.BOUND_SATISFIED.value, Guard.UPDATE.value)
@@ -164,9 +164,9 @@ def _unvouched(story: Story, pair: Pair) -> str:
 
 
 def _given(side: Statement) -> str:
-    speaker = side.claim.speaker
-    named_speaker = f" by {speaker}" if speaker[:1].isupper() else ""  # "as reported by inquiry" is no English
-    return _GIVEN.get(side.claim.factuality, f"as reported{named_speaker}")
+    speaker = named_speaker(side.claim.speaker)
+    by_whom = f" by {speaker}" if speaker[:1].isupper() else ""  # "as reported by inquiry" is no English
+    return _GIVEN.get(side.claim.factuality, f"as reported{by_whom}")
 
 
 def _one_plan(pair: Pair) -> bool:

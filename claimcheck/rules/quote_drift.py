@@ -23,7 +23,7 @@ from claimcheck.rules.changed_words import (
 )
 from claimcheck.rules.copy_drift import Facts, drift_sides, facts_by_sentence, gap_drift
 from claimcheck.rules.rule import Rule, Story
-from claimcheck.rules.words import sides
+from claimcheck.rules.words import named_speaker, sides
 
 # So many words are quoted by both, and so alike, that they were said once.
 FEWEST, ALIKE = 5, 0.7
@@ -146,7 +146,8 @@ def _content(words: Sequence[Word]) -> list[Word]:
 def _finding(story: Story, rule: Rule, repeat: Repeat, drift: Drift) -> Finding:
     copy = repeat.copy
     shown = drift_sides(story, copy, drift)
-    speaker = next((s.attribution.speaker for s in (repeat.a, repeat.b) if s.attribution), "")
+    named = (named_speaker(s.attribution.speaker) for s in (repeat.a, repeat.b) if s.attribution)
+    speaker = next(filter(None, named), "")
     return Finding(Verdict.TENSION, rule.name, WORDING if drift.what in ("", NAME) else drift.what,
                    f"{sides(shown)}; in one quotation{f' of {speaker}' if speaker else ''}", shown,
                    key="same words", independent=story.independent(copy.left, copy.right))

@@ -12,6 +12,7 @@ from claimcheck.link.statement import Pair
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.report import Unsure
 from claimcheck.model.standing import EQUAL, Standing
+from claimcheck.report.said import message_of
 from claimcheck.report.words import legible
 from claimcheck.rules import RULES
 from claimcheck.rules.agreed import Place, documents_by_thing, places_of, things_of
@@ -55,7 +56,7 @@ def unsure_in_words(asides: Sequence[Finding], besides: Sequence[Unsure]) -> lis
     """What preview rules found between two places, but where two values are shown already."""
     shares = {rule.name: round(rule.share_right, 2) for rule in RULES}
     told = [(pair.a, pair.b) for pair in besides]
-    return [Unsure(f.evidence[0], f.evidence[1], shares[f.rule], "", f.rule, f.message)
+    return [Unsure(f.evidence[0], f.evidence[1], shares[f.rule], "", f.rule, message_of(f))
             for f in asides if len(f.evidence) == 2 and not any(_stands_in(f, sides) for sides in told)]
 
 

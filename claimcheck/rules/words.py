@@ -13,7 +13,7 @@ from claimcheck.model.document import Document
 from claimcheck.model.fact import Comparison, Fact, Occurrence, Role
 from claimcheck.model.finding import Evidence, Finding, Verdict
 from claimcheck.model.span import Span
-from claimcheck.model.value import AnchorOrigin, Hedge, Interval, Quantity, QuantityKind, Relation, Timex
+from claimcheck.model.value import MULTIPLE, AnchorOrigin, Hedge, Interval, Quantity, QuantityKind, Relation, Timex
 from claimcheck.report.words import listing
 from claimcheck.rules.rule import Rule, Story
 
@@ -37,7 +37,11 @@ _DETERMINED = frozenset({
     "nine", "ten", "several", "many", "most", "few", "another", "other", "more", "such",
 })
 _APART = re.compile(r"\s+(['’](?:s\b)?)")  # as the parser has "the mayor 's office"
+_ACT_ALONE = re.compile(r"\w+ of \w+ing")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "them"})
+# Who is only called so, or by a word before a noun ("this", "some"), may be another in each text.
+_ANYBODY = frozenset({"there", "here", "who", "which", "what", "others", "anyone", "anybody", "someone", "somebody",
+                      "everyone", "everybody", "nobody"})
 # How the condition of a conflict ends whose sides may not be of one thing.
 TWO_THINGS = "speak of two things"
 
@@ -78,6 +82,10 @@ def quantity_words(quantity: Quantity) -> str:
     unit = _unit(quantity)
     mark = {Hedge.ABOUT: "about ", Hedge.NEARLY: "nearly ", Hedge.JUST_OVER: "just over ",
             Hedge.JUST_UNDER: "just under "}.get(quantity.hedge, "")
+    if quantity.derivation == MULTIPLE:
+        mark = ""  # "halved" does not say "about", though nobody means it to the point
+    if quantity.kind is QuantityKind.MULTIPLIER:
+        return mark + _times_words(quantity.interval)
     ends = {quantity.interval.low, quantity.interval.high}
     if quantity.hedge in _JUST and None in ends and (figure := quantity.interval.figure) is not None:
         quantity = replace(quantity, interval=Interval.point(figure))  # "just over 1/3", which says it all
@@ -88,6 +96,13 @@ def quantity_words(quantity: Quantity) -> str:
     if quantity.dimension == "magnitude":
         return f"magnitude {mark}{interval_words(quantity.interval)}"
     return mark + (_stopped(quantity) or interval_words(quantity.interval, unit))
+
+
+def _times_words(interval: Interval) -> str:
+    """ "3 times" for what has tripled, "1/2" for what has halved."""
+    figure = interval.figure
+    fewer = interval.is_point and figure is not None and figure < 1
+    return interval_words(interval, spell=share) if fewer else interval_words(interval, "times")
 
 
 def _stopped(quantity: Quantity) -> str:
@@ -188,6 +203,7 @@ def evidence(
         factuality=statement.claim.factuality.value,
         note=_note(document, statement),
         measure=measure,
+        zone=statement.fact.value.zone if isinstance(statement.fact.value, Timex) else "",
     )
 
 
@@ -264,11 +280,17 @@ def _same_speaker(story: Story, statements: Sequence[Statement]) -> str:
     """An editor wants to know when somebody is set against himself."""
     speakers = {s.claim.speaker for s in statements if not s.claim.heading} or {""}
     days = sorted({s.published for s in statements if s.published is not None})
-    if len(speakers) != 1 or not min(speakers):
+    speaker = named_speaker(min(speakers)) if len(speakers) == 1 else ""
+    if not speaker:
         return ""
     apart = (days[-1] - days[0]).days if len(days) > 1 else 0
     when = f", {apart} day{'s' if apart > 1 else ''} apart" if apart else ""
-    return f"; both said by {_speaker_words(min(speakers))}{when}"
+    return f"; both said by {_speaker_words(speaker)}{when}"
+
+
+def named_speaker(speaker: str) -> str:
+    """The speaker, "" for one that is only "it", "this" or "some": nobody knows who that is."""
+    return "" if speaker.lower() in _PRONOUNS | _ANYBODY | _DETERMINED else speaker
 
 
 def _speaker_words(speaker: str) -> str:
@@ -330,9 +352,11 @@ def measured(statements: Sequence[Statement]) -> str:
 
 
 def _says_little(label: str) -> bool:
-    """One word, or somebody who is only "he" or not named at all: "men", "day of being released"."""
+    """One word, or somebody who is only "he" or not named at all: "men", "day of sinking", "day of being released";
+    or when somebody said it."""
     said = label.split()
-    return len(said) == 1 or "being" in said or not _PRONOUNS.isdisjoint(said)
+    alone = len(said) == 1 or _ACT_ALONE.fullmatch(label) is not None
+    return alone or "being" in said or not _PRONOUNS.isdisjoint(said)
 
 
 def _linked(story: Story, ordered: Sequence[Statement]) -> float | None:

@@ -6,7 +6,6 @@ same words in two quite different sentences say little. So contrasts have levels
 
 from __future__ import annotations
 
-from claimcheck.link.features.levels import frame
 from claimcheck.link.features.what import EVENT, HEAD, INDICATOR, NARROWED
 from claimcheck.link.features.when import PLAN, SCOPE
 from claimcheck.link.features.where import NATIONS, PLACES
@@ -32,12 +31,12 @@ def nothing_else(c: Comparison) -> bool:
 
 def alike(c: Comparison) -> bool:
     """Do the two values stand in much the same words?"""
-    return frame(c) >= ALIKE
+    return c.frame >= ALIKE
 
 
 def _contrast(c: Comparison) -> str:
     """The gravest difference between like sentences; UNKNOWN for others."""
-    common = frame(c)
+    common = c.frame
     if common < ALIKE:
         return UNKNOWN
     grade = "much alike" if common >= MUCH_ALIKE else "alike"

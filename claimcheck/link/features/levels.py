@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import fsum
 
-from claimcheck.link.statement import Candidate
-from claimcheck.link.types import UNKNOWN, Comparison
-from claimcheck.link.wording import same_place
+from claimcheck.link.types import UNKNOWN
 
 SHARES = ("all in common", "most in common", "some in common", "nothing in common", "only one has any")
 TENTHS = tuple(f"{n / 10:.1f}" for n in range(10, -1, -1))
@@ -16,7 +14,6 @@ TENTHS = tuple(f"{n / 10:.1f}" for n in range(10, -1, -1))
 def up_to(most: int) -> tuple[str, ...]:
     """The tenths up to this one, highest first."""
     return TENTHS[10 - most :]
-
 
 
 def shared_level(a: frozenset[str], b: frozenset[str]) -> str:
@@ -46,9 +43,3 @@ def likeness(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 def tenth(value: float) -> str:
     """A share in [0, 1] to the nearest tenth below."""
     return f"{int(max(0.0, min(1.0, value)) * 10 + 1e-9) / 10:.1f}"
-
-
-def frame(c: Comparison) -> float:
-    """Share of the words around the two values that match in order, in [0, 1], the same from either side."""
-    a, b = c.a.statement, c.b.statement
-    return (same_place(Candidate(a, b, "", 0.0)) + same_place(Candidate(b, a, "", 0.0))) / 2

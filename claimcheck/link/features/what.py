@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcheck.lexicon.antonyms import counted_apart, opposed
-from claimcheck.lexicon.concepts import concept, is_event
+from claimcheck.lexicon.antonyms import any_apart, counted_apart, opposed
+from claimcheck.lexicon.concepts import is_event
 from claimcheck.lexicon.predicates import concepts_of
 from claimcheck.link.features.levels import SHARES, differ, shared_level
-from claimcheck.link.types import UNKNOWN, Comparison, FactMention, Feature
+from claimcheck.link.types import UNKNOWN, Comparison, Feature
 from claimcheck.model.fact import Aspect
 from claimcheck.model.value import Quantity
 
@@ -53,17 +53,13 @@ def _event(c: Comparison) -> str:
 
 def _indicator(c: Comparison) -> str:
     """Killed and injured, arrested and charged, for and against: what is right beside the value says which it is."""
-    a, b = (frozenset(_beside(m)) for m in (c.a, c.b))
-    if any(counted_apart(x, y) or opposed(x, y) for x in a - b for y in b - a):
+    a, b = c.a.beside, c.b.beside
+    if any_apart(a - b, b - a):
         return "apart"
     events = ({w for w in a if is_event(w)}, {w for w in b if is_event(w)})
     if events[0] and events[1]:
         return "same" if events[0] & events[1] else "other"
     return UNKNOWN
-
-
-def _beside(mention: FactMention) -> list[str]:
-    return [concept(w) for w in (*mention.left[:3], *mention.right[:4]) if w[0].isalpha()]
 
 
 def _aspect(c: Comparison) -> str:

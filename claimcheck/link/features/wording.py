@@ -7,7 +7,7 @@ from math import fsum, log2
 
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.predicates import words
-from claimcheck.link.features.levels import TENTHS, frame, likeness, tenth, up_to
+from claimcheck.link.features.levels import TENTHS, likeness, tenth, up_to
 from claimcheck.link.types import UNKNOWN, Comparison, Feature
 
 # So many words beside a value are looked at for its neighbours.
@@ -19,11 +19,11 @@ _NEIGHBOURS = ("same", "named beside", "none", "different")
 
 
 def _near(c: Comparison) -> str:
-    return tenth(likeness(c.a.near, c.b.near))
+    return tenth(c.near)
 
 
 def _claim(c: Comparison) -> str:
-    return tenth(likeness(c.a.words, c.b.words))
+    return tenth(c.words)
 
 
 def _rare(c: Comparison) -> str:
@@ -42,7 +42,7 @@ def _cosine(c: Comparison) -> str:
 
 
 def _place(c: Comparison) -> str:
-    return tenth(frame(c))
+    return tenth(c.frame)
 
 
 def _before(c: Comparison) -> str:

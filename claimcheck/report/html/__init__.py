@@ -38,6 +38,7 @@ from claimcheck.report.layout import sentence
 from claimcheck.report.matrix import fact
 from claimcheck.report.options import Options
 from claimcheck.report.quote import short
+from claimcheck.report.said import read_as, zone_of
 from claimcheck.report.words import (
     SYMBOL,
     clean,
@@ -51,7 +52,6 @@ from claimcheck.report.words import (
     listing,
     not_compared,
     nothing_found,
-    read_as,
 )
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _title(view: Story) -> str:
 def _value(side: Evidence) -> str:
     """What the words were read as, a time as people write it; where that is nothing, the words."""
     time = when(side.value)
-    return time.words if time else read_as(side) or short(side.quote)
+    return f"{time.words} {zone_of(side)}".rstrip() if time else read_as(side) or short(side.quote)
 
 
 def _against(pair: Unsure) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from claimcheck.report.words import day, month
+from claimcheck.report.words import day, month, year_words
 
 _RELATION = re.compile(r"(before|after|since|until|by) ")
 # Codes of TIMEX3 with their words and the hours they cover.
@@ -133,7 +133,7 @@ def _season(m: re.Match[str]) -> Stretch:
 
 
 def _year(m: re.Match[str]) -> Stretch:
-    return _months(int(m[0]), 1, 12, "year", m[0])
+    return _months(int(m[0]), 1, 12, "year", year_words(m[0]))
 
 
 def _months(year: int, first: int, length: int, grain: str, words: str) -> Stretch:
