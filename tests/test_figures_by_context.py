@@ -68,7 +68,7 @@ def test_a_magnitude_where_the_earth_shook(text: str, magnitudes: list[str]) -> 
     ("The sea was 17 degrees warm.", "temperature"),
     ("The mercury stood at 101 degrees.", "temperature"),
     ("Temperatures sank to 4 degrees along 30 kilometres of coast.", "temperature"),
-    ("Temperatures sank to 20 degrees.", "temperature"),  # of either scale
+    ("Temperatures sank to 20 degrees.", "angle"),  # of either scale
     ("In the heat the roof, with a slope of 35 degrees, gave way.", "angle"),
     ("On a warm day the ship had a list of 35 degrees.", "angle"),
     ("He turned 35 degrees in the hot wind.", "angle"),

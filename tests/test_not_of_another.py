@@ -1,4 +1,4 @@
-"""A word that turns a copied sentence round is one only where what follows is the same."""
+"""A word that turns a copied sentence round is a contradiction only where what follows is the same."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from claimcheck.model.finding import Verdict
 DAY = date(2031, 4, 3)
 
 
-def _alarms(a: str, b: str) -> list[str]:
+def _verdicts(a: str, b: str) -> set[Verdict]:
     report = claimcheck.compare_texts({"a": a, "b": b}, published={"a": DAY, "b": DAY})
-    return [f.message for f in report.findings if f.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)]
+    return {f.verdict for f in report.findings if f.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)}
 
 
 @pytest.mark.parametrize(("a", "b"), [
@@ -22,34 +22,24 @@ def _alarms(a: str, b: str) -> list[str]:
      "“I am leaving the government,” deputy Ilona Varga said in Budapest on Monday."),
     ("“We are not selling the stadium,” Otto Brandt said in Bremen on Monday.",
      "“We are selling the training ground,” Otto Brandt said in Bremen on Monday."),
-    ("The minister did not resign from the cabinet on Monday, her office said.",
-     "The minister resigned from the committee on Monday, her office said."),
-    ("The Oresund school in Malmo was open on Monday despite the snowstorm.",
-     "The Oresund school in Malmo was open on Monday because of the exams."),
     ("The firm will not close the mill at Ostra this year, it said.",
      "The firm will close the mine at Ostra this year, it said."),
-    ("The court has opened the case against the mayor of Tarn this week.",
-     "The court has closed the case against the bishop of Tarn this week."),
-    ("Anna Ruud is not leaving the party after the vote in Bremen.",
-     "Otto Holm is leaving the party after the vote in Bremen."),
+    ("The ministry has not confirmed the outbreak of bird flu at a farm near Lund.",
+     "The ministry has confirmed the outbreak of avian flu at a farm near Lund."),
+    ("Police did not arrest the man in Leeds on Monday after the attack.",
+     "Police did arrest the suspect in Leeds on Monday after the attack."),
 ])
-def test_what_is_said_of_another_thing_is_no_drift(a: str, b: str) -> None:
-    """Both hold: one party, one government."""
-    assert not _alarms(a, b)
-    assert not _alarms(b, a)
+def test_of_what_may_be_another_thing_it_is_a_tension(a: str, b: str) -> None:
+    """One party, one government; or the man is the suspect."""
+    assert _verdicts(a, b) == _verdicts(b, a) == {Verdict.TENSION}
 
 
 @pytest.mark.parametrize(("a", "b"), [
     ("“I am not leaving the party,” deputy Ilona Varga said in Budapest on Monday.",
      "“I am leaving the party,” deputy Ilona Varga told reporters in Budapest on Monday."),
-    ("The Oresund school in Malmo was open on Monday despite the snowstorm.",
-     "The Oresund school in Malmo was open on Monday because of the snowstorm."),
     ("The firm will not close the mill at Ostra this year, its owner said.",
      "The firm will close the mill at Ostra this year, its chief executive said."),
-    ("The court has opened the case against the mayor of Tarn this week.",
-     "The court has closed the case against the mayor of Tarn last week."),
 ])
-def test_what_is_said_of_the_same_thing_is_one(a: str, b: str) -> None:
+def test_of_the_same_thing_it_is_a_contradiction(a: str, b: str) -> None:
     """Whatever else differs farther on."""
-    assert _alarms(a, b)
-    assert _alarms(b, a)
+    assert _verdicts(a, b) == _verdicts(b, a) == {Verdict.CONTRADICTION}

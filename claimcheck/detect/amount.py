@@ -407,16 +407,6 @@ def _left_so(parsed: ParsedSentence, verb: Token) -> str:
     return concept(verb.lemma)
 
 
-def _made(parsed: ParsedSentence, span: Span, noun: Token | None, verb: Token) -> str:
-    """What was made of them, or given to them: "12 men were taken hostage", "six pilots were given medals"."""
-    counted = noun or exit_token(parsed, span)
-    while counted is not None and counted.dep == "conj":
-        counted = parsed.tokens[counted.head]
-    if counted is None or counted.dep != "nsubjpass" or counted.head != verb.index:
-        return ""
-    return next((concept(t.lemma) for t in children(parsed, verb, "oprd", "dobj") if t.pos in ("NOUN", "ADJ")), "")
-
-
 def event_of_counted(
     parsed: ParsedSentence, span: Span, noun: Token | None, verb: Token | None, *, money: bool = False
 ) -> str:
@@ -446,8 +436,6 @@ def event_of_counted(
     for complement in children(parsed, verb, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod"):
         if is_event(concept(complement.lemma)):
             return concept(complement.lemma)
-    if made := _made(parsed, span, noun, verb):
-        return made
     subject = subject_of(parsed, verb)
     if subject is not None:
         for word in subtree(parsed, subject, without=frozenset({"relcl", "acl", "prep"})):

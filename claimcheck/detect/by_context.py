@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from claimcheck.detect.clause import exit_token, subject_of, tokens_after, tokens_before, tokens_in
 from claimcheck.lexicon.contexts import contexts
-from claimcheck.lexicon.units import DEGREES, units
+from claimcheck.lexicon.units import units
 from claimcheck.model.parse import ParsedSentence, Token
 from claimcheck.model.tree import children
 from claimcheck.model.value import Quantity, QuantityKind, Unit
@@ -113,23 +113,13 @@ def _some_of(parsed: ParsedSentence, noun: Token) -> Iterator[Token]:
             yield from children(parsed, of, "pobj")
 
 
-def _is_the_weather(parsed: ParsedSentence, exit_: Token) -> bool:
-    """ "It was 5 degrees in Velden"."""
-    verb = parsed.tokens[exit_.head]
-    subject = subject_of(parsed, verb) if verb.lemma == "be" else None
-    return subject is not None and subject.lemma.lower() == "it"
-
-
 def _scale(
     parsed: ParsedSentence, before: ParsedSentence | None, quantity: Quantity, exit_: Token, scale: Unit | None
 ) -> Unit | None:
-    """Of degrees that tell how warm it is; None for others. Where they may be of either scale, that is left open."""
+    """Of degrees that tell how warm it is; None for others, and where they may be of either scale."""
     value = quantity.interval.high or quantity.interval.low
     wet = any(t.lemma.lower() in _WORDS["waters"] for t in _carriers(parsed, exit_))
-    after = tokens_after(parsed, quantity.span)[:1]
-    open_ = None if after and after[0].text.lower() in _WORDS["away"] else DEGREES
-    told = wet or value is None or value < 0 or _has(parsed, "warmth") or _has(before, "warmth")
-    if value is None or _has(parsed, "angles") or not (told or _is_the_weather(parsed, exit_)):
+    if value is None or _has(parsed, "angles") or not (wet or _has(parsed, "warmth") or _has(before, "warmth")):
         return None
     noun = parsed.tokens[exit_.head]
     if exit_.dep in ("compound", "nummod", "amod") and noun.lemma.lower() not in _WORDS["warmth"] | _WORDS["waters"]:
@@ -139,7 +129,7 @@ def _scale(
     if scale is None and value <= _HOTTEST:
         warm = value >= _HOT and (hot or quantity.precision < 1)
         sure = warm or (wet and value <= _ICE) or (body and _BODY[0] <= value <= _BODY[1])
-        return _CELSIUS if sure else open_
+        return _CELSIUS if sure else None
     if scale is _CELSIUS:
         return _CELSIUS
-    return (_FAHRENHEIT if value > _HOTTEST else open_) if value <= _HOTTEST_F else None
+    return _FAHRENHEIT if _HOTTEST < value <= _HOTTEST_F else None

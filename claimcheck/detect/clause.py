@@ -6,7 +6,7 @@ import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
 
-from claimcheck.lexicon.concepts import concept, concepts
+from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.phrases import phrases
 from claimcheck.lexicon.predicates import words
@@ -282,20 +282,6 @@ def is_expected(parsed: ParsedSentence, verb: Token) -> bool:
         or verb.lemma in cues("expectation")
         or (verb.dep in ("xcomp", "ccomp") and above.lemma in cues("expectation"))
     )
-
-
-@per_token
-def was_to(parsed: ParsedSentence, verb: Token) -> bool:
-    """ "Was to open", whether it did or not; "was never to return" and "was later to open" tell what came, and "her
-    first act was to sign it" what was done."""
-    above = parsed.tokens[verb.head]
-    to = verb.dep == "xcomp" and any(t.tag == "TO" for t in children(parsed, verb, "aux"))
-    if not to or above.lemma != "be" or above.tag != "VBD" or verb.lemma in cues("fated"):
-        return False
-    subject = subject_of(parsed, above)
-    between = parsed.tokens[above.index + 1 : verb.index]
-    aside = any(t.dep == "neg" or t.lemma.lower() in cues("in_time") for t in between)
-    return subject is not None and not aside and concept(subject.lemma) not in concepts(cues("purpose"))
 
 
 def is_definite(parsed: ParsedSentence, noun: Token) -> bool:

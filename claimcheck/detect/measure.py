@@ -25,7 +25,6 @@ from claimcheck.detect.clause import (
     tokens_after,
     tokens_before,
     tokens_in,
-    was_to,
 )
 from claimcheck.extract.timex_words import FULL_WEEKDAYS
 from claimcheck.lexicon.concepts import concept
@@ -128,7 +127,7 @@ def measure_of(
         agents=_agents(parsed, subject) if subject is not None else frozenset(),
         places=_clause_places(setting, at),
         conditional=verb is not None and is_conditional(parsed, verb),
-        expected=verb is not None and (is_expected(parsed, verb) or (dimension == "time" and was_to(parsed, verb))),
+        expected=verb is not None and is_expected(parsed, verb),
         ongoing=verb is not None and is_perfect(parsed, verb),
         present=verb is not None and verb.tag in _PRESENT,
         scope=scope_of(setting, verb),

@@ -22,7 +22,6 @@ _UNITS = units()
 _MONEY = currencies()
 _ONE = Decimal(1)
 _DEGREE = _UNITS.by_name["degree"]
-_SCALES = (_UNITS.by_name["degree Celsius"], _UNITS.by_name["degree Fahrenheit"])
 _COLD = frozenset((_DEGREE.dimension, _UNITS.by_name["degree Celsius"].dimension))
 _POUND = _UNITS.by_name["pound"]
 _SPACED_SIGNS = frozenset(("m", "g", "l", "L", "V", "W", "h"))  # one letter, yet written apart from the figure too
@@ -226,12 +225,6 @@ def _below_zero(degrees: Amount, *words: Token) -> Amount | None:
     return replace(degree, interval=degree.interval.scaled(Decimal(-1)))
 
 
-def _below_zero_on(degrees: Amount, below: Token, zero: Token, scale: Unit) -> Amount | None:
-    """ "20 degrees below zero Fahrenheit"."""
-    degree = _below_zero(degrees, below, zero)
-    return None if degree is None or degree.unit != _DEGREE else replace(degree, unit=scale)
-
-
 def _no_name(tokens: Sequence[Token], at: int) -> bool:
     return not is_name_before(tokens, at)
 
@@ -280,9 +273,6 @@ MEASURE_PRODUCTIONS: tuple[Production, ...] = (
     ),
     Production("<digits>C", "measure", (DIGITS, GLUED, {"c", "f"}, ahead(_temperature_end)), _letter_degrees),
     *(Production("<degrees> below zero", "measure", (kind(name), "below", {"zero", "freezing"}), _below_zero)
-      for name in ("measure", "amount")),
-    *(Production("<degrees> below zero <scale>", "measure",
-                 (kind(name), "below", "zero", kind("unit", lambda u: u in _SCALES)), _below_zero_on)
       for name in ("measure", "amount")),
     Production("a <unit>", "measure", ({"a", "an"}, kind("unit", lambda u: u.dimension != "percent")), a_unit),
     *_one_of_a_unit(),

@@ -47,9 +47,6 @@ def fraction(value: Decimal) -> Number:
     return Number(value, min(value, rest or value) / 10)
 
 
-_POWER = Number(_ONE, figures=True)  # what "10^6" is a million of
-
-
 def read_numeral(written: str) -> Number | None:
     """The value of a numeral: "1,200", "12,34,567.89", "10 000", "4.80"; None for "3.1.4", "22,24,26"."""
     bare = re.sub(r"[\s'\u2019]", "", written)
@@ -345,21 +342,6 @@ CARDINAL_PRODUCTIONS: tuple[Production, ...] = (
             token(NUMERAL),
         ),
         lambda n, _x, _ten, _hat, sign, t: _power_of_ten(n, _x, sign, t),
-    ),
-    Production(
-        "10^<digits>",
-        "cardinal",
-        (
-            not_behind({"^", "x", "×"}),
-            token(NUMERAL, lambda t: t.text == "10"),
-            GLUED,
-            "^",
-            opt(GLUED, {"+", "-"}),
-            GLUED,
-            token(NUMERAL),
-            not_ahead({"^"}),
-        ),
-        lambda _ten, hat, sign, t: _power_of_ten(_POWER, hat, sign, t),
     ),
     Production(
         "minus <number>", "cardinal", ({"minus", "negative"}, kind("cardinal", lambda n: n.value > 0)), negative

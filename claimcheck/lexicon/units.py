@@ -12,9 +12,6 @@ from typing import Any
 
 from claimcheck.model.value import Unit
 
-# Of "minus 21 degrees", where nothing says of which scale they are.
-DEGREES = Unit("degree", "temperature", "degree")
-
 
 @dataclass(frozen=True, slots=True)
 class UnitWords:

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
-from claimcheck.lexicon.concepts import concept, concepts
+from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.numbers import number_words
 from claimcheck.lexicon.predicates import words
 from claimcheck.link.statement import Candidate, Statement
-from claimcheck.model.claim import Claim, Factuality
-from claimcheck.model.fact import Aspect, Fact
+from claimcheck.model.claim import Claim
+from claimcheck.model.fact import Fact
 from claimcheck.model.span import Span
-from claimcheck.model.value import Granularity, Quantity, QuantityKind, Timex
+from claimcheck.model.value import Quantity, QuantityKind, Timex
 
 _TOKENS = re.compile(r"\w+|[^\w\s-]")
 _IN_DIGITS = re.compile(r"[0-9]+(?:st|nd|rd|th)")
@@ -30,20 +30,9 @@ def other_one(candidate: Candidate) -> str:
     are the values themselves, only if each claim has another figure or time, which the other has not."""
     if any(_is_ordinal(s.fact) for s in (candidate.a, candidate.b)) and not _both_tell_more(candidate):
         return ""
-    once = _is_once(candidate.a) and _is_once(candidate.b)
-    mine, others = (_numbered(s.claim, s.fact.value.span if once else None) for s in (candidate.a, candidate.b))
+    mine, others = _numbered(candidate.a.claim), _numbered(candidate.b.claim)
     apart = (noun for noun in sorted(mine.keys() & others.keys()) if not mine[noun] & others[noun])
     return next((f"number {min(mine[noun])} against number {min(others[noun])}" for noun in apart), "")
-
-
-def _is_once(statement: Statement) -> bool:
-    """Whether the ordinal of its time is part of that value and numbers nothing besides: "opens in the third quarter".
-    What was so in a quarter or half of a year is told of the next one anew: "made a profit in the third quarter"."""
-    value, measure = statement.fact.value, statement.fact.measure
-    if not isinstance(value, Timex) or value.granularity is not Granularity.QUARTER:
-        return isinstance(value, Timex)
-    planned = statement.claim.factuality is Factuality.PLANNED and measure.event not in concepts(words("change"))
-    return planned or measure.aspect in (Aspect.START, Aspect.END)
 
 
 def _is_ordinal(fact: Fact) -> bool:
@@ -62,11 +51,10 @@ def _more(statement: Statement) -> frozenset[str]:
         for f in statement.claim.facts if isinstance(f.value, Quantity | Timex) and not _is_ordinal(f))
 
 
-def _numbered(claim: Claim, apart: Span | None) -> Mapping[str, frozenset[Decimal]]:
-    """What a claim numbers, with its numbers: "the first round" is {"round": {1}}, "the Orion 5" {"Orion": {5}}. What
-    stands `apart` numbers nothing."""
+def _numbered(claim: Claim) -> Mapping[str, frozenset[Decimal]]:
+    """What a claim numbers, with its numbers: "the first round" is {"round": {1}}, "the Orion 5" {"Orion": {5}}."""
     found: defaultdict[str, set[Decimal]] = defaultdict(set)
-    for number, noun in _numbers(_without(claim, apart)):
+    for number, noun in _numbers(claim.text):
         found[concept(noun)].add(number)
     values = [f.span for f in claim.facts if isinstance(f.value, Quantity | Timex)]
     for model in _MODEL.finditer(claim.text):
@@ -74,14 +62,6 @@ def _numbered(claim: Claim, apart: Span | None) -> Mapping[str, frozenset[Decima
         if not any(place.overlaps(value) for value in values):  # "in Harrow 12 people"
             found[model[1]].add(Decimal(model[2]))
     return {noun: frozenset(numbers) for noun, numbers in found.items()}
-
-
-def _without(claim: Claim, apart: Span | None) -> str:
-    """The text, with a stop where words are left out, so that none reaches over it."""
-    if apart is None or not claim.span.covers(apart):
-        return claim.text
-    start, end = apart.start - claim.span.start, apart.end - claim.span.start
-    return f"{claim.text[:start]} . {claim.text[end:]}"
 
 
 @functools.lru_cache(maxsize=4_096)

@@ -31,7 +31,6 @@ _PROSE = frozenset({"p", "li", "dd", "td", "blockquote"}) | _WITHIN
 _UNIT = re.compile(r"(?:^|[\d\s])(?:[kcm]?m|ft|in|mi|yd)$")
 _TEN = re.compile(r"(?:^|\D)10$")
 _POWER = re.compile(r"[-−]?\d{1,3}")
-_LONGEST_MARK = 3  # digits
 _NEAR = 40  # characters, more than any figure with its sign
 _JOINING = frozenset(".,°º%")
 _ORDINAL = re.compile(r"st|nd|rd|th", re.IGNORECASE)
@@ -51,31 +50,18 @@ _SCALE = re.compile(r"\s*(?:hundred|thousand|million|billion|trillion|[kmb]n?\b)
 
 def without_unsaid(tree: Any) -> Any:
     """The tree (lxml.html) without them, what else is raised in line: "10^6", which would be 106, and "km2"."""
-    numbered = _numbered(tree)
     for element in list(tree.iter()):
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
         if is_hidden(element) or element.tag in _NOT_SAID:
             element.drop_tree()
         elif element.tag == "sup" or _is_raised(element):
-            _raised(element, element in numbered)
+            _raised(element)
         elif element.tag == "sub" or (element.tag in _STYLED and _CALLED_LOWERED.search(element.get("style", ""))):
             _lowered(element)
         elif element.tag in _IN_LINE and element.getparent().tag in _PROSE:
             _in_line(element)
     return tree
-
-
-def _numbered(tree: Any) -> frozenset[Any]:
-    """The raised figures that number the notes of a page: 1, and each that comes after the one before it. Of "10" with
-    a raised 3 these are no power."""
-    found: dict[int, list[Any]] = {0: []}
-    for element in tree.iter("sup"):
-        text = element.text_content().strip()
-        follows = text.isdecimal() and len(text) <= _LONGEST_MARK and int(text) - 1 in found
-        if follows and not _UNIT.search(_text_before(element)):
-            found.setdefault(int(text), []).append(element)
-    return frozenset(element for elements in found.values() for element in elements)
 
 
 def _is_raised(element: Any) -> bool:
@@ -111,14 +97,14 @@ def _is_stamp(element: Any) -> bool:
     return len(line.split()) <= RUN and line[-1:] not in (".", "!", "?")
 
 
-def _raised(element: Any, numbered: bool) -> None:
+def _raised(element: Any) -> None:
     """A mark goes, also behind a figure, which it would be read as a part of; a power, cents, minutes, the half of a
     fraction, an ordinal and the "m" of "£2m" stay."""
     text, before, after = element.text_content().strip(), _text_before(element), element.tail or ""
     linked = element.tag == "a" or next(element.iter("a"), None) is not None
     if after.lstrip().startswith(_SLASH) and text.isdecimal() and not linked:
         _stay(element, f" {text}" if before[-1:].isdigit() else text)
-    elif _POWER.fullmatch(text) and _TEN.search(before) and not (linked or numbered):
+    elif _POWER.fullmatch(text) and _TEN.search(before) and not linked:
         _stay(element, f"^{text}")
     elif text in ("2", "3") and _UNIT.search(before) and not linked:
         _stay(element, text)

@@ -11,8 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.lexicon.units import DEGREES, units
-from claimcheck.model.standing import AGREEING, Standing
+from claimcheck.model.standing import Standing
 from claimcheck.model.value import Hedge, Interval, Quantity, QuantityKind
 from claimcheck.reason.interval import disjoint, intersect
 
@@ -32,7 +31,6 @@ VAGUE_REACH, VAGUE_MILLIONS = 20, 100
 # times and two of five from there on.
 AS_MUCH = Decimal("1.25")
 _MILLION = Decimal(1_000_000)
-_SCALES = tuple(units().by_name[f"degree {name}"] for name in ("Celsius", "Fahrenheit"))
 
 
 def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
@@ -40,8 +38,6 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
 
     `strict` is for sentences that are otherwise the same: there "80" and "more than 80" are worth a look.
     """
-    if (a.unit == DEGREES) != (b.unit == DEGREES):
-        return _of_either_scale(a, b, strict)
     if a.kind is QuantityKind.SCORE and b.kind is QuantityKind.SCORE:
         return Standing.SAME if a.interval == b.interval else Standing.DISJOINT
     if (a.hedge or b.hedge) and _figure(a) == _figure(b) and {_side(a), _side(b)} != {"above", "below"}:
@@ -67,24 +63,6 @@ def standing(a: Quantity, b: Quantity, *, strict: bool = False) -> Standing:
     if _one_sided(a.base) and _one_sided(b.base):
         return _bounds(a, b)
     return Standing.SATISFIED
-
-
-def _of_either_scale(a: Quantity, b: Quantity, strict: bool) -> Standing:
-    """Degrees of which nothing says the scale agree where they do on one, and conflict where they do on both. Those
-    that are not below zero may be a difference of two temperatures, of which "2.7 degrees Fahrenheit" are 1.5."""
-    pairs = [(x, y) for x in _on_scales(a) for y in _on_scales(b)]
-    if all((q.interval.figure or 0) >= 0 for q in (a, b)):
-        pairs += [(_difference(x), _difference(y)) for x, y in pairs]
-    found = [standing(x, y, strict=strict) for x, y in pairs]
-    return next((one for one in found if one in AGREEING), found[0])
-
-
-def _on_scales(quantity: Quantity) -> tuple[Quantity, ...]:
-    return tuple(replace(quantity, unit=u) for u in _SCALES) if quantity.unit == DEGREES else (quantity,)
-
-
-def _difference(quantity: Quantity) -> Quantity:
-    return quantity if quantity.unit is None else replace(quantity, unit=replace(quantity.unit, offset=Decimal(0)))
 
 
 def _touch(a: Interval, b: Interval) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from claimcheck.model.finding import Evidence, Finding
@@ -32,25 +32,27 @@ def read_as(side: Evidence) -> str:
 def message_of(finding: Finding) -> str:
     """The message as `in_prose` has it, with names and zones of the values as in `read_as`. What was put so before
     stays."""
-    message = finding.message
-    for side in finding.evidence:
-        if (said := _as_said(side)) != side.value:
-            message = re.sub(_standing(side.value), said.replace("\\", r"\\"), message)
-    return _apart_from_names(finding, _with_zones(finding, message))
+    return _apart_from_names(finding, finding.message, lambda text: _with_zones(finding, _as_all_said(finding, text)))
 
 
 def condition_of(finding: Finding) -> str:
-    return _apart_from_names(finding, finding.condition)
+    return _apart_from_names(finding, finding.condition, lambda condition: condition)
 
 
-def _apart_from_names(finding: Finding, text: str) -> str:
-    """As `in_prose` has it, but for the names of documents: "2031-03-05.txt" is no time."""
-    names = {name for side in finding.evidence for name in (side.document, side.source)
-             if in_prose(name) != clean(name)}
+def _as_all_said(finding: Finding, message: str) -> str:
+    for side in finding.evidence:
+        if (said := _as_said(side)) != side.value:
+            message = re.sub(_standing(side.value), said.replace("\\", r"\\"), message)
+    return message
+
+
+def _apart_from_names(finding: Finding, text: str, words: Callable[[str], str]) -> str:
+    """The `words` of it as `in_prose` has them, but for the names of documents: "2031-03-05.txt" is no time."""
+    names = {name for side in finding.evidence for name in (side.document, side.source) if len(name) > 1}
     held = dict(zip(sorted(names, key=len, reverse=True), map(chr, range(_HELD, _HELD + len(names))), strict=True))
     for name, mark in held.items():
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", mark, text)
-    text = in_prose(text)
+    text = in_prose(words(text))
     for name, mark in held.items():
         text = text.replace(mark, clean(name))
     return text
@@ -58,7 +60,7 @@ def _apart_from_names(finding: Finding, text: str) -> str:
 
 def _standing(value: str) -> str:
     """The pattern of a value in a message, where it is no part of another one and not quoted."""
-    return rf"(?<![\w“])(?<!\d/){re.escape(value)}(?![\w”])(?!/\d)"
+    return rf"(?<![\w“-])(?<!\d/){re.escape(value)}(?![\w”-])(?!/\d)"
 
 
 def zone_of(side: Evidence) -> str:
@@ -69,8 +71,13 @@ def zone_of(side: Evidence) -> str:
 def _with_zones(finding: Finding, message: str) -> str:
     """Each time of the clock with its zone. Where two zones have one time, it stands for each of them in turn."""
     zones: dict[str, list[str]] = {}
+    values = {side.value for side in finding.evidence}
+    if any(one != other and one in other for one in values for other in values):
+        return message  # "16:00" and "before 16:00": of which it is would be unclear
     for side in finding.evidence:
         zones.setdefault(side.value, []).append(zone_of(side))
+    if any(zone and f" {zone}" in message for all_ in zones.values() for zone in all_):
+        return message  # they stand there
     for value, all_ in zones.items():
         places = len(re.findall(_standing(value), message)) if any(all_) else 0
         if places and (len(set(all_)) == 1 or places == len(all_)):

@@ -4,7 +4,7 @@ another name."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claimcheck.lexicon.antonyms import opposed
@@ -68,13 +68,15 @@ def changed_words(story: Story, copy: Copy, gap: Gap) -> Drift | None:
     a, b = copy.a[gap.a_start : gap.a_end], copy.b[gap.b_start : gap.b_end]
     if _letters(a) == _letters(b):
         return None  # "FBI" and "F.B.I."
-    if not _of_others(copy, gap) and (drift := _negation(copy, gap) or _contrast(copy, a, b)):
-        return drift
-    return _name(story, copy, a, b)
+    drift = _negation(copy, gap) or _contrast(copy, a, b) or _name(story, copy, a, b)
+    if drift is not None and _of_others(copy, gap):
+        return replace(drift, verdict=Verdict.TENSION)
+    return drift
 
 
 def _of_others(copy: Copy, gap: Gap) -> bool:
-    """Is what follows another thing in each: "not leaving the party", "leaving the government"?"""
+    """May what follows be another thing in each: "not leaving the party", "leaving the government"? Or the same by
+    another word: "the plan", "the scheme"."""
     near = (g for g in copy.gaps if 0 <= g.a_start - gap.a_end < REACH and 0 <= g.b_start - gap.b_end < REACH)
     return any(x and y and not x & y for g in near if g != gap
                for x, y in [(_named(copy.a[g.a_start : g.a_end]), _named(copy.b[g.b_start : g.b_end]))])

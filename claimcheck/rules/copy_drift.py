@@ -49,12 +49,9 @@ Facts = defaultdict[tuple[int, int], list[Statement]]
 
 
 def _two_things(copy: Copy, drifts: Sequence[Drift], facts: Facts) -> bool:
-    """Another name or word, or a "not" that only one has, and another figure, or another name and another word: one
-    pattern of words for two things."""
-    in_words = [d for d in drifts if not isinstance(d.a, Statement)]
-    if any(d.what == NAME for d in in_words) and any(d.what != NAME for d in in_words):
-        return True
-    return bool(in_words) and any(
+    """Another name or word, or a "not" that only one has, and another figure: one pattern of words for two things."""
+    in_words = any(not isinstance(d.a, Statement) for d in drifts)
+    return in_words and any(
         standing in CONFLICTING
         for gap in copy.gaps
         for *_, standing in _compared(copy, copy.a[gap.a_start : gap.a_end], copy.b[gap.b_start : gap.b_end], facts))
