@@ -133,7 +133,7 @@ def _traced(documents: Sequence[Document], settings: Settings, cache: Cache) -> 
     against = documents_compared(statements, mentions, len(read))
     paired = candidates(statements, vectors, rows, mentions, contexts, against, most=settings.neighbours,
                         nearness=settings.nearness, limit=settings.limits.pairs)
-    judged = _judged(paired, mentions, contexts)
+    judged = _judged(paired, statements, mentions, contexts)
     comparable, explained = resolve(judged, statements, agrees=lambda a, b: amounts.standing(a, b) in _SAME)
     words = [words_of(d.document.text, [s.span for s in sentences(d.document)]) for d in read]
     copies = find_copies(words, against)
@@ -260,14 +260,19 @@ def _canonical(document: Document) -> tuple[str, str]:
     return (document.published.on.isoformat() if document.published.on else "9999", document.id)
 
 
-def _judged(paired: Sequence[Candidate], mentions: Mapping[int, FactMention], rows: Vectors) -> tuple[Pair, ...]:
-    """A pair for each candidate, in order: figures and times by their link, events and roles by their words."""
+def _judged(
+    paired: Sequence[Candidate], statements: Sequence[Statement], mentions: Mapping[int, FactMention], rows: Vectors
+) -> tuple[Pair, ...]:
+    """A pair for each candidate, in order: figures, times and events by their link, roles by their words."""
     measured = [c for c in paired if c.a.number in mentions and c.b.number in mentions
                 and c.a.fact.measure.dimension == c.b.fact.measure.dimension]
     comparison = comparisons(measured, mentions, compared(measured, mentions, rows))
     standings = [standing_of(c.a, c.b, strict=same_place(c) >= VERBATIM) for c in measured]
     judged = dict(zip(((c.a.number, c.b.number) for c in measured),
                       zip(judge(measured, comparison, standings, LEAST, ALARM), standings, strict=True), strict=True))
+    events = [c for c in paired if _occur(c)]
+    judged |= {(c.a.number, c.b.number): (alignment, "")
+               for c, alignment in zip(events, align_events(events, statements), strict=True)}
     return tuple(_pair(c, *judged.get((c.a.number, c.b.number)) or (_in_words(c), "")) for c in paired)
 
 
@@ -275,10 +280,12 @@ def _pair(candidate: Candidate, alignment: Alignment, standing: str) -> Pair:
     return Pair(candidate.a, candidate.b, candidate.key, candidate.similarity, alignment, standing)
 
 
+def _occur(candidate: Candidate) -> bool:
+    return all(isinstance(s.fact.value, Occurrence) for s in (candidate.a, candidate.b))
+
+
 def _in_words(candidate: Candidate) -> Alignment:
     a, b = candidate.a.fact, candidate.b.fact
-    if isinstance(a.value, Occurrence) and isinstance(b.value, Occurrence):
-        return align_events(candidate)
     if isinstance(a.value, Role) and isinstance(b.value, Role):
         return align_roles(candidate)
     return Alignment(0.0, (), Guard.UNIT, f"{a.measure.dimension} against {b.measure.dimension}")

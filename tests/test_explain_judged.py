@@ -62,8 +62,8 @@ def test_a_finding_is_named_with_its_steps() -> None:
     assert dict(claim.facts[0].parts)["head"] == "job"
     text = render(explained, width=80, colour=False)
     assert "quantity-mismatch" in text
-    assert "whether both measure one thing" in text
-    first = text[text.index("whether both measure one thing") : text.index("paired by")]
+    assert "whether both are about one thing" in text
+    first = text[text.index("whether both are about one thing") : text.index("paired by")]
     worth = [line for line in first.splitlines() if re.search(r"  [+-]\d+\.\d$", line)]
     assert len({len(line) for line in worth}) == 1, "what each is worth stands in one column"
     assert "together, a probability of" in worth[-1]

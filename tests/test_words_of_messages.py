@@ -4,6 +4,7 @@ finding that was asked for."""
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from claimcheck.pipeline import trace_documents
 from claimcheck.read import read_bytes, read_text
 from claimcheck.report.brief import agreed
 from claimcheck.report.explanation import render
-from claimcheck.rules.words import value_words
+from claimcheck.rules.words import number, value_words
 
 ON = date(2024, 3, 6)
 
@@ -234,3 +235,12 @@ def test_a_notice_in_the_main_part_goes_where_the_article_stands_outside(
     text = read_bytes(page.encode(), "a.html").text
     assert ("cookies" in text.lower().replace("\n\ncookies\n", "")) is kept
     assert kept or "A fire destroyed" in text
+
+
+@pytest.mark.parametrize(("value", "words"), [
+    ("1200000", "1,200,000"), ("2.50", "2.5"), ("-3", "-3"), ("1E+2", "100"),
+    ("2E+30", "2,000,000,000,000,000,000,000,000,000,000"),
+    ("12345678901234567890123456.5", "12,345,678,901,234,567,890,123,456.5"),
+])
+def test_a_figure_of_any_length_is_told(value: str, words: str) -> None:
+    assert number(Decimal(value)) == words

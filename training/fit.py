@@ -236,11 +236,11 @@ def figures(rows: Sequence[Row], bits: np.ndarray) -> dict[str, float]:
         "auc": round(float(roc_auc_score(same, probability)), 3),
         "auc-conflicting": round(float(roc_auc_score(same[conflict], probability[conflict])), 3),
         "brier": round(float(np.mean((probability - same) ** 2)), 4),
-        "calibration-error": round(_calibration_error(same, probability), 4),
+        "calibration-error": round(calibration_error(same, probability), 4),
     }
 
 
-def _calibration_error(same: np.ndarray, probability: np.ndarray, bins: int = 10) -> float:
+def calibration_error(same: np.ndarray, probability: np.ndarray, bins: int = 10) -> float:
     """Mean distance of probability and share in ten equal bins, weighted by their rows (Guo et al. 2017)."""
     place = np.minimum((probability * bins).astype(int), bins - 1)
     parts = [(place == i) for i in range(bins) if (place == i).any()]

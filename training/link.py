@@ -24,6 +24,7 @@ from claimcheck.link.mentions import KINDS
 from claimcheck.link.types import probability
 from claimcheck.model.standing import CONFLICTING
 from claimcheck.rules import ALARM
+from training.command import is_current, keep, say
 from training.fit import (
     CHANGED_SHARE,
     DECIMALS,
@@ -48,6 +49,7 @@ from training.fit import (
 from training.pairs import HELD, LABELS, PRESUMED, READ, STORY, WRITTEN, Row, all_rows
 
 PACKAGE = Path(__file__).parents[1] / "claimcheck"
+PROGRAM = "training.link"
 WEIGHTS = PACKAGE / "link" / "weights.toml"
 # What decides the levels of a pair, beside the parser.
 _SOURCES = ("link/features/*.py", "link/compare.py", "link/conflict.py", "link/context.py", "link/mentions.py",
@@ -66,23 +68,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.folders and not options.check:
         parser.error("name the folders with the stories, or --check")
     if not options.folders:
-        return _told("weights.toml is older than the features, labels or settings; run training.link"
-                     if f'digest = "{digest()}"' not in WEIGHTS.read_text(encoding="utf-8") else "")
+        return is_current(PROGRAM, WEIGHTS, digest())
     try:
         text = estimated(options.folders, options.cache, options.jobs)
     except InputError as error:
-        _told(str(error))
+        say(PROGRAM, str(error))
         return 2
-    if options.check:
-        return _told("" if text == WEIGHTS.read_text(encoding="utf-8") else "the data give other weights")
-    WEIGHTS.write_text(text, encoding="utf-8")
-    return 0
-
-
-def _told(fault: str) -> int:
-    if fault:
-        print(f"training.link: {fault}", file=sys.stderr)
-    return int(bool(fault))
+    return keep(PROGRAM, WEIGHTS, text, check=options.check)
 
 
 def digest() -> str:

@@ -217,16 +217,20 @@ def _row(event: str, comparison: Comparison, same: bool, weight: float, origin: 
                (comparison.a.context, comparison.b.context))
 
 
+def read_statements(
+    data: Data, digests: Sequence[str], cache: Cache
+) -> tuple[list[DocumentClaims], list[Statement]]:
+    """What is read of some documents, whose days of publication are not known here, and all statements of theirs."""
+    read = [kept_claims(read_text(data.texts[d], d), None, cache) for d in digests]
+    claims = [(document, claim) for document, some in enumerate(read) for claim in some.claims]
+    facts = ((row, document, claim, fact) for row, (document, claim) in enumerate(claims) for fact in claim.facts)
+    return read, [Statement(number, document, row, claim, fact)
+                  for number, (row, document, claim, fact) in enumerate(facts)]
+
+
 def _compared(data: Data, digests: tuple[str, str], cache: Cache, encoded: Encoded) -> list[Comparison]:
     """All pairs of figures and times of one dimension in two documents."""
-    read: list[DocumentClaims] = [kept_claims(read_text(data.texts[d], d), None, cache) for d in digests]
-    statements: list[Statement] = []
-    owners: list[int] = []
-    for number, document in enumerate(read):
-        for claim in document.claims:
-            statements += [Statement(len(statements) + i, number, len(owners), claim, fact)
-                           for i, fact in enumerate(claim.facts)]
-            owners.append(number)
+    read, statements = read_statements(data, digests, cache)
     vectors = claim_vectors(read, MODEL, cache)
     mentions = mentions_of(statements)
     sides = [[s for s in statements if s.document == side and s.number in mentions] for side in (0, 1)]

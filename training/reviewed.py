@@ -33,8 +33,8 @@ GUARDED = {
     Guard.ROUNDING: "Se", Guard.NEAR: "Se", Guard.BOUND_SATISFIED: "Se", Guard.UPDATE: "Sp",
     Guard.HYPOTHETICAL: "U", Guard.REFINEMENT: "U", Guard.TRANSLITERATION: "U",
 }
-# Rules that speak from a probability on.
-ESTIMATED = frozenset(rule.name for rule in RULES if rule.least)
+# Rules that speak of figures and times from a probability on.
+ESTIMATED = frozenset(rule.name for rule in RULES if rule.least and not (rule.in_words or rule.certainty))
 
 Row = dict[str, Any]
 

@@ -18,6 +18,7 @@ from claimcheck.model.tree import ancestors, children, per_token, subtree
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECTS = ("dobj", "obj", "attr", "oprd", "dative")
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_QUOTES = frozenset("\"'“”‘’«»")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _NOTED = frozenset({"CD", ",", "CC", "SYM", "NFP"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp", "punct"})
@@ -203,6 +204,15 @@ def is_negated(parsed: ParsedSentence, verb: Token) -> bool:
     return verb.dep in ("xcomp", "ccomp") and _negated_from_above(parsed, verb, above)
 
 
+def is_kept_from(parsed: ParsedSentence, verb: Token) -> bool:
+    """ "Decided against landing", "was kept from landing". How much was not to land may be so all the same."""
+    preposition = parsed.tokens[verb.head]
+    if verb.dep != "pcomp" or preposition.lemma not in ("against", "from"):
+        return False
+    above = parsed.tokens[preposition.head]
+    return above.lemma in cues(f"stopped_{preposition.lemma}") and not is_negated(parsed, above)
+
+
 def listed(parsed: ParsedSentence, first: Token) -> list[Token]:
     """The members of "A, B and C", each of which hangs on the one before it, or on the first."""
     found = [first]
@@ -217,9 +227,21 @@ def is_nobody(parsed: ParsedSentence, noun: Token) -> bool:
     if any(t.lemma.lower() in ("virtually", "almost", "nearly", "practically") for t in children(parsed, noun)):
         return False
     if noun.lemma.lower() in ("nobody", "none", "nothing", "neither"):
-        return True
+        return not _excepts(parsed, noun)
     return any(t.lemma.lower() in ("no", "neither") and t.dep in ("det", "preconj") and not _bounds(parsed, t)
-               for t in children(parsed, noun))
+               and not _is_cited(parsed, t) for t in children(parsed, noun))
+
+
+def _is_cited(parsed: ParsedSentence, word: Token) -> bool:
+    """The "no" of "three “no” votes"."""
+    beside = [t.text for t in parsed.tokens[max(0, word.index - 1) : word.index + 2]]
+    return len(beside) == 3 and beside[0] in _QUOTES and beside[2] in _QUOTES
+
+
+def _excepts(parsed: ParsedSentence, nobody: Token) -> bool:
+    """ "Nothing but rice", "none other than Brandt"."""
+    behind = [t.text.lower() for t in parsed.tokens[nobody.index + 1 : nobody.index + 3]]
+    return behind[:1] == ["but"] or behind == ["other", "than"]
 
 
 def _bounds(parsed: ParsedSentence, negation: Token) -> bool:

@@ -47,10 +47,13 @@ def denied_from_above(parsed: ParsedSentence, token: Token) -> str:
         if noun.lemma.lower() in cues("falsehood"):
             return noun.text
         if noun.lemma.lower() in cues("hearsay"):
-            return noun.text if _is_lacking(parsed, noun) else _refuted(parsed, noun)
-        return _taken_back(parsed, noun)
+            unknown = noun.lemma == "idea"  # who had no idea that it is so says that it is
+            return noun.text if _is_lacking(parsed, noun) and not unknown else _refuted(parsed, noun)
+        return _taken_back(parsed, noun) or _called_false(parsed, noun)
     if token.dep in ("ccomp", "csubj", "csubjpass") and token.pos in ("VERB", "AUX"):
-        return _called_untrue(parsed, parsed.tokens[token.head])
+        above = parsed.tokens[token.head]
+        falsely = (t.text for t in children(parsed, above, "advmod") if t.lemma.lower() in cues("falsely"))
+        return next(falsely, "") or _called_untrue(parsed, above)
     return ""
 
 
@@ -177,9 +180,8 @@ def _is_lacking(parsed: ParsedSentence, noun: Token) -> bool:
 
 def _refuted(parsed: ParsedSentence, noun: Token) -> str:
     """ "The false claim that", "denied reports that", "the rumour that ... is untrue"."""
-    for adjective in children(parsed, noun, "amod", "compound"):
-        if adjective.lemma.lower() in cues("untrue"):
-            return adjective.text
+    if false := _called_false(parsed, noun):
+        return false
     verb = parsed.tokens[noun.head]
     if noun.dep in ("dobj", "nsubjpass") and verb.lemma in cues("denial"):
         return "" if any(t.dep == "neg" for t in children(parsed, verb)) else verb.text
@@ -190,6 +192,12 @@ def _refuted(parsed: ParsedSentence, noun: Token) -> str:
         ground = next(grounds, None)
         return ground.text if ground is not None and _is_lacking(parsed, ground) else ""
     return _called_untrue(parsed, verb) if noun.dep in SUBJECTS else ""
+
+
+def _called_false(parsed: ParsedSentence, noun: Token) -> str:
+    """ "The fake news that", whatever it is called."""
+    words = children(parsed, noun, "amod", "compound")
+    return next((t.text for t in words if t.lemma.lower() in cues("untrue")), "")
 
 
 def _taken_back(parsed: ParsedSentence, noun: Token) -> str:

@@ -15,6 +15,7 @@ from claimcheck.detect.clause import (
     content_words,
     exit_token,
     is_conditional,
+    is_kept_from,
     is_negated,
     is_nobody,
     name_words,
@@ -185,7 +186,7 @@ class _Reader:
         """`deed` is the one that another word than its own verb tells."""
         parsed, named = self.parsed, predicate_of(self.parsed, verb, predicate)
         refused = verb.dep == "xcomp" and parsed.tokens[verb.head].lemma in cues("negative_verb")
-        denied = (is_negated(parsed, verb) or is_denied_state(parsed, predicate)
+        denied = (is_negated(parsed, verb) or is_kept_from(parsed, verb) or is_denied_state(parsed, predicate)
                   or any(is_nobody(parsed, o) for o in children(parsed, verb, "dobj", "attr")))
         cue = "refused" if refused else next((t.text for t in children(parsed, verb, "neg")), "no" if denied else "")
         outside = denied_from_above(parsed, verb)

@@ -16,7 +16,7 @@ from claimcheck.rules.likely import least
 def otherwise(pair: Pair, outcome: Outcome, found: tuple[Finding, ...]) -> str:
     """For a finding by how much of the evidence it stands, for silence what it would take; "" where that is unknown."""
     if found:
-        return _less(pair, found[0]) if estimated(pair) else ""
+        return _less(pair, found[0]) if estimated(pair) and pair.standing else ""
     if outcome is Outcome.DROPPED:
         return "if that did not stand there, these two would be set against each other"
     rule = _rule_of(pair) if estimated(pair) else None
@@ -26,7 +26,7 @@ def otherwise(pair: Pair, outcome: Outcome, found: tuple[Finding, ...]) -> str:
 
 
 def estimated(pair: Pair) -> bool:
-    """Whether the score is the probability that both measure one thing: so it is for figures and times."""
+    """Whether the score is the probability that both are about one thing: so it is but for roles."""
     return bool(pair.alignment.steps) and pair.alignment.steps[0].startswith(PRIOR)
 
 

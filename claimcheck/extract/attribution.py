@@ -86,11 +86,14 @@ def _without_hour(speaker: Sequence[Token]) -> tuple[Token, ...]:
 def _content(parsed: ParsedSentence, verb: Token, subject: Token) -> Span | None:
     complement = next(iter(children(parsed, verb, "ccomp", "parataxis")), None)
     if complement is None and verb.dep in ("parataxis", "ccomp"):
-        return _around(parsed, verb, subject)
+        # "Ruled that hotels can deny rooms", "allowing hotels to deny rooms": what is denied is not what stands around.
+        own = verb.tag == "VB" or any(t.lemma == "that" for t in children(parsed, verb, "mark"))
+        return None if own and verb.lemma in cues("denial") else _around(parsed, verb, subject)
     if complement is None:
         quotation = quotation_of(parsed)
-        aside = quotation is not None and quotation.end <= verb.span.start and verb.dep in ("relcl", "acl")
-        return None if aside else quotation
+        if quotation is None or quotation.covers(verb.span):
+            return None  # who says "We deny this" in a quotation does not say the quotation
+        return None if quotation.end <= verb.span.start and verb.dep in ("relcl", "acl") else quotation
     if complement.index < verb.index and complement.index < subject.index:
         # "..., the minister said": everything before the cue belongs to what is said.
         return _trim(parsed, 0, min(verb.index, span_first(parsed, subject)))

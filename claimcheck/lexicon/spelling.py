@@ -64,7 +64,13 @@ def spelling(a: str, b: str) -> str:
 def same_words(a: frozenset[str], b: frozenset[str]) -> bool:
     """Has each word of the shorter name one in the other that is only spelled otherwise: "gaddafi", "qaddafi"?"""
     fewer, more = sorted((a, b), key=len)
-    return bool(fewer) and all(any(spelling(x, y) in (SAME, TRANSLITERATION) for y in more) for x in fewer)
+    if not fewer or not _stand_in(fewer, more):
+        return False
+    return len(fewer) < len(more) or _stand_in(more, fewer)
+
+
+def _stand_in(words: frozenset[str], others: frozenset[str]) -> bool:
+    return all(any(spelling(x, y) in (SAME, TRANSLITERATION) for y in others) for x in words)
 
 
 def _alike(a: str, b: str) -> bool:

@@ -32,10 +32,10 @@ class _Drawn(NamedTuple):
 def comparisons(
     candidates: Sequence[Candidate], mentions: Mapping[int, FactMention], contexts: Sequence[float],
 ) -> list[Comparison]:
-    """One for each candidate, in their order; all hold figures or times of one dimension. `contexts` is what the
-    encoder says of each.
+    """One for each candidate, in their order; all hold figures or times of one dimension, or occurrences. `contexts` is
+    what the encoder says of each.
 
-    No value is looked at: neither one of the pair nor one of its rivals.
+    No figure or time is looked at: neither one of the pair nor one of its rivals.
     """
     drawn = [_draw(c, mentions) for c in candidates]
     best: defaultdict[tuple[_Field, int], float] = defaultdict(float)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.lexicon.deeds import BEAT, deed_of, two_matches
-from claimcheck.link.align_events import SAME_HEAD, crossed, fit
+from claimcheck.link.parties import SAME_HEAD, crossed, fit
 from claimcheck.link.statement import Candidate, Statement
 from claimcheck.model.fact import Occurrence
 from claimcheck.model.value import Quantity, QuantityKind

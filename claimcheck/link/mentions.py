@@ -1,11 +1,11 @@
-"""Statements with a figure or a time as mentions: each in the words that it stands in."""
+"""Statements with a figure, a time or an occurrence as mentions: each in the words that it stands in."""
 
 from __future__ import annotations
 
 import functools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from claimcheck.lexicon.concepts import concept
 from claimcheck.lexicon.frequency import rarity
@@ -14,6 +14,7 @@ from claimcheck.lexicon.reach import reaches
 from claimcheck.link.context import context_of
 from claimcheck.link.statement import Statement
 from claimcheck.link.types import FactMention
+from claimcheck.model.fact import Occurrence
 from claimcheck.model.value import Quantity, Timex
 
 # So many words to each side of a value are near it; classes of reach are looked for a little nearer.
@@ -22,13 +23,20 @@ NEAR, REACH = 8, 5
 BESIDE = 3, 4
 # Kinds with weights of their own; dimensions that news gives less often share those of "measure".
 KINDS = ("count", "money", "percent", "age", "duration", "time", "measure")
+EVENT = "event"  # an occurrence, which has a table of weights to itself
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d.,]*\d|\d|[^\w\s]")
 _CAPITAL = re.compile(r"(?<=[a-z,;:] )[A-Z][\w-]+")
 _CLEAN = str.maketrans({"’": "'"})
 
 
-def mentions_of(statements: Sequence[Statement]) -> dict[int, FactMention]:
-    """By number, the mentions of all statements of a story that hold a figure or a time."""
+def has_value(statement: Statement) -> bool:
+    return isinstance(statement.fact.value, Quantity | Timex)
+
+
+def mentions_of(
+    statements: Sequence[Statement], of: Callable[[Statement], bool] = has_value
+) -> dict[int, FactMention]:
+    """By number, the mentions of those statements of a story that `of` picks: figures, times or occurrences."""
     sentences: defaultdict[int, dict[int, Statement]] = defaultdict(dict)
     for statement in statements:
         sentences[statement.document].setdefault(statement.claim.sentence, statement)
@@ -41,7 +49,7 @@ def mentions_of(statements: Sequence[Statement]) -> dict[int, FactMention]:
             values[statement.document, statement.claim.sentence].add((statement.number, _key(statement.fact.value)))
     found = {}
     for statement in statements:
-        if isinstance(statement.fact.value, Quantity | Timex):
+        if of(statement):
             before = sentences[statement.document].get(statement.claim.sentence - 1)
             found[statement.number] = _mention(statement, before, max(1, last[statement.document]),
                                                 spread[statement.document], len(sentences[statement.document]),
@@ -49,10 +57,12 @@ def mentions_of(statements: Sequence[Statement]) -> dict[int, FactMention]:
     return found
 
 
-def kind_of(value: Quantity | Timex) -> str:
+def kind_of(value: Quantity | Timex | Occurrence) -> str:
     """The kind whose weights a value is linked by."""
     if isinstance(value, Timex):
         return "time"
+    if isinstance(value, Occurrence):
+        return EVENT
     kind = value.dimension.split(":")[0].split("/")[0]
     return kind if kind in KINDS else "measure"
 
@@ -60,8 +70,8 @@ def kind_of(value: Quantity | Timex) -> str:
 def _mention(statement: Statement, before: Statement | None, last: int, spread: Counter[str], claims: int,
              beside: frozenset[tuple[int, str]]) -> FactMention:
     value = statement.fact.value
-    if not isinstance(value, Quantity | Timex):
-        raise TypeError("neither a figure nor a time")
+    if not isinstance(value, Quantity | Timex | Occurrence):
+        raise TypeError("neither a figure nor a time nor an occurrence")
     text, base = statement.claim.text, statement.claim.span.start
     start, end = max(0, value.span.start - base), max(0, value.span.end - base)
     left, right = tuple(reversed(_tokens(text[:start]))), _tokens(text[end:])
@@ -74,7 +84,8 @@ def _mention(statement: Statement, before: Statement | None, last: int, spread: 
         reaches((*left[:REACH], *right[:REACH])), place, min(1.0, place / last),
         spread, claims, frozenset(key for number, key in beside if number != statement.number),
         frozenset(_CAPITAL.findall(text)),
-        context_of(value, text, start, end, before.claim.text if before is not None else ""),
+        context_of(value, text, start, end, before.claim.text if before is not None else "")
+        if isinstance(value, Quantity | Timex) else "",
     )
 
 
@@ -83,7 +94,9 @@ def _key(value: Quantity | Timex) -> str:
     return value.value if isinstance(value, Timex) else f"{value.dimension} {value.base.low} {value.base.high}"
 
 
-def _form(value: Quantity | Timex) -> tuple[str, ...]:
+def _form(value: Quantity | Timex | Occurrence) -> tuple[str, ...]:
+    if isinstance(value, Occurrence):
+        return (value.kind,)
     if isinstance(value, Timex):
         return value.granularity.value, value.relation.value
     return (value.unit.name if value.unit is not None else "",)

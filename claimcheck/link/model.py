@@ -1,7 +1,8 @@
-"""From the levels of a comparison to the probability that both sides measure one thing.
+"""From the levels of a comparison to the probability that both sides measure one thing, or tell of one event.
 
 A logistic regression written as record linkage writes it (Fellegi and Sunter 1969): a prior and, for each feature, the
-bits that its level is worth. `training.link` estimates them; weights.toml holds them, with what they were estimated on.
+bits that its level is worth. `training.link` estimates those of values, `training.events` those of events; weights.toml
+and event_weights.toml hold them, with what they were estimated on.
 """
 
 from __future__ import annotations
@@ -15,21 +16,30 @@ from importlib import resources
 
 from claimcheck.link.conflict import FEATURES as CONFLICT
 from claimcheck.link.conflict import Conflict
+from claimcheck.link.event_features import FEATURES as OF_EVENTS
 from claimcheck.link.features import FEATURES
 from claimcheck.link.statement import Alignment
 from claimcheck.link.types import UNKNOWN, Comparison, Evidence, Link, probability
 from claimcheck.link.values import CLASSES
 from claimcheck.model.explanation import PRIOR
 
-FILE = "weights.toml"
+FILE, EVENT_FILE = "weights.toml", "event_weights.toml"
 # What is worth less is left out of an explanation.
 SHOWN = 0.1
 ORDER = ("unit", "scope", "hypothetical", "other-subject", "other-event", "other-time")
 VALUES = "values"
-_GUARDS = {f.name: f.guard for f in FEATURES}
-_WORDS = {f.name: f.words for f in FEATURES} | {f.name: f.words for f in CONFLICT}
+_GUARDS = {f.name: f.guard for f in (*FEATURES, *OF_EVENTS)}
+_WORDS = {f.name: f.words for f in (*FEATURES, *OF_EVENTS)} | {f.name: f.words for f in CONFLICT}
 # Features have few levels, and a story has many pairs: what one level is worth is made once.
 _evidence = functools.lru_cache(maxsize=16_384)(Evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class EventWeights:
+    """`prior`, and what each level of a feature of events is worth."""
+
+    prior: float
+    bits: Mapping[tuple[str, str], Evidence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,13 @@ def link(comparison: Comparison) -> Link:
     worth = _worth(kind)
     found = [worth[f.name, level] for f in FEATURES if (level := f.level(comparison)) != UNKNOWN]
     return Link(weights().prior[kind], tuple([evidence for evidence in found if evidence.bits]))
+
+
+def event_link(comparison: Comparison) -> Link:
+    """The same of two occurrences."""
+    known = event_weights()
+    found = [known.bits[f.name, level] for f in OF_EVENTS if (level := f.level(comparison)) != UNKNOWN]
+    return Link(known.prior, tuple([evidence for evidence in found if evidence.bits]))
 
 
 def with_values(found: Link, values: str) -> Link:
@@ -105,8 +122,30 @@ def _step(feature: str, level: str, bits: float) -> str:
 @functools.cache
 def weights() -> Weights:
     """The weights that are shipped. Raises ValueError where they do not fit the features."""
-    text = resources.files("claimcheck.link").joinpath(FILE).read_text(encoding="utf-8")
-    return parse(text)
+    return parse(_text(FILE))
+
+
+@functools.cache
+def event_weights() -> EventWeights:
+    """The weights of events that are shipped. Raises ValueError where they do not fit the features."""
+    return parse_of_events(_text(EVENT_FILE))
+
+
+def _text(name: str) -> str:
+    return resources.files("claimcheck.link").joinpath(name).read_text(encoding="utf-8")
+
+
+def parse_of_events(text: str) -> EventWeights:
+    """A file of weights: a number for each level. Raises ValueError for a level that has none."""
+    data = tomllib.loads(text)
+    bits: dict[tuple[str, str], Evidence] = {}
+    for feature in OF_EVENTS:
+        rows = data["bits"].get(feature.name, {})
+        if set(rows) != set(feature.levels):
+            raise ValueError(f"{EVENT_FILE}: the levels of {feature.name} are not those of the feature; "
+                             "run training.events")
+        bits |= {(feature.name, level): Evidence(feature.name, level, worth) for level, worth in rows.items()}
+    return EventWeights(data["prior"], bits)
 
 
 def parse(text: str) -> Weights:

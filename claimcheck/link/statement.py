@@ -53,8 +53,8 @@ class Candidate:
 class Alignment:
     """How well two statements are about the same thing: a score in [0, 1] with its steps, or the guard that says no.
 
-    For figures and times the score is the probability that both measure one thing, `bits` are its logarithmic odds,
-    and the guard is what speaks against it most.
+    The score is the probability that both measure one thing or tell of one event, `bits` are its logarithmic odds, and
+    the guard is what speaks against it most; of roles it is a sum of what they have in common.
     """
 
     score: float

@@ -18,7 +18,8 @@ UNKNOWN = ""  # the level of a feature that cannot tell, worth nothing
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FactMention:
-    """A value in its place, without the value: what it is said to measure and the words that it stands in.
+    """A value or an occurrence in its place, without the value: what is said to be measured or to happen, and the words
+    around it.
 
     `kind` chooses the weights. `left` and `right` are the words of the claim beside the value, nearest first. `words`,
     `near` and `before` map concepts to bits of rarity: those of the claim, those within a few words of the value, and
@@ -55,7 +56,7 @@ class FactMention:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
-    """Two mentions of one dimension from two documents.
+    """Two mentions of one dimension, or two occurrences, from two documents.
 
     `similarity` is the cosine of their claims; `near` and `words` are how much these words of the two have in common,
     `frame` how much of those around the values in the same order, each in [0, 1]. For each side, `behind` is how much
@@ -102,7 +103,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`probability` that two mentions measure one thing, as the sum of prior and evidence in bits says."""
+    """`probability` that two mentions are of one thing or event, as the sum of prior and evidence in bits says."""
 
     prior: float
     evidence: tuple[Evidence, ...]

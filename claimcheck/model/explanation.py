@@ -82,9 +82,9 @@ class SideRead:
 @dataclass(frozen=True, slots=True)
 class PairJudged:
     """Two facts, one of each place. `key` is what paired them and `similarity` the cosine of their claims; `steps` add
-    up to `score`, which says how well the two are aligned and is no confidence. `guard` and `reason` say what set them
-    apart, `passed` which guards were asked before. `standing` says how the values stand, in words. `instead` is what
-    explained the pair away, and `otherwise` says what it would take for another outcome."""
+    up to `score`, the probability that both are about one thing, or, of roles, how well the two are aligned. `guard`
+    and `reason` say what set them apart, `passed` which guards were asked before. `standing` says how the values stand,
+    in words. `instead` is what explained the pair away, and `otherwise` says what it would take for another outcome."""
 
     a: str
     b: str

@@ -200,7 +200,7 @@ def _evidence(page: _Page, pair: PairJudged) -> Iterator[Text]:
         steps = ", ".join(pair.steps)
         yield from _labelled(page, "alignment", f"{steps} gives {pair.score:.2f}, which is no confidence")
         return
-    yield from _labelled(page, "one thing", "whether both measure one thing, not whether either is true; in bits of "
+    yield from _labelled(page, "one thing", "whether both are about one thing, not whether either is true; in bits of "
                          "evidence")
     prior, *found = [(words, float(worth)) for words, _, worth in (step.rpartition(" ") for step in pair.steps)]
     found.sort(key=lambda step: -abs(step[1]))

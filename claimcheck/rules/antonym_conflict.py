@@ -11,7 +11,6 @@ from claimcheck.model.finding import Finding
 from claimcheck.rules.polarity_conflict import opposed_sentences, sure
 from claimcheck.rules.rule import Rule, Story
 
-SURE_SAME_DAY = 0.5
 _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "most", "many", "one", "two", "three", "four"})
 
 
@@ -19,7 +18,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
     return opposed_sentences(story, rule, _conflict)
 
 
-def _conflict(pair: Pair) -> bool:
+def _conflict(pair: Pair, least: float) -> bool:
     a, b = pair.a.fact.value, pair.b.fact.value
     if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)):
         return False
@@ -30,17 +29,12 @@ def _conflict(pair: Pair) -> bool:
         return False  # "a passenger was killed", "another one survived"
     if how == "tension" and not _one_time(pair, a, b):
         return False
-    return sure(pair, a, b) or (_same_day(pair) and _same_thing(a, b) and pair.alignment.score >= SURE_SAME_DAY)
+    return sure(pair, a, b, least)
 
 
 def _some(occurrence: Occurrence) -> bool:
     first = occurrence.theme.text.lower().split(" ", 1)[0]
     return not occurrence.theme.names and (first in _INDEFINITE or first.isdigit())
-
-
-def _same_thing(a: Occurrence, b: Occurrence) -> bool:
-    """ "The campus" of both on one day is one campus."""
-    return a.theme.text.lower() == b.theme.text.lower() and a.theme.text.lower().startswith("the ")
 
 
 def _one_time(pair: Pair, a: Occurrence, b: Occurrence) -> bool:

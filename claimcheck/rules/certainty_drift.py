@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from claimcheck.lexicon.concepts import concept, concepts, is_event
 from claimcheck.lexicon.cues import cues
-from claimcheck.link.align_events import NAMED, SAME_HEAD, fit, parties
 from claimcheck.link.copies import words_of
+from claimcheck.link.event_guards import kept_apart
+from claimcheck.link.parties import NAMED, SAME_HEAD, fit, parties
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Occurrence
@@ -18,6 +19,7 @@ from claimcheck.model.span import Span
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding
 
+# Not estimated: the rule speaks too seldom.
 SURE = 0.6
 # Lists of words by which an article speaks of a suspicion, and by which a sentence has it from others.
 _SUSPICION = ("accusing", "unproven", "unproven_noun")
@@ -49,6 +51,8 @@ def is_one_event(pair: Pair) -> bool:
     if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)) or a.predicate != b.predicate:
         return False
     if pair.alignment.score < SURE or "some" in (a.kind, b.kind):
+        return False
+    if kept_apart(pair.a, pair.b)[0]:
         return False
     theme, agent = parties(a, b)
     if a.agent.text and b.agent.text:

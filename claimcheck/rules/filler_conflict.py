@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from claimcheck.link.align_events import other_filler
+from claimcheck.lexicon.concepts import concept
+from claimcheck.link.event_guards import kept_apart
+from claimcheck.link.parties import other_filler
 from claimcheck.link.statement import Pair
 from claimcheck.model.fact import Occurrence
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding
 
-SURE = 0.5
+# What a noun is to, for or about: which letter it was.
+_BEHIND = re.compile(r"\s+(to|for|about|against)\s+(?:(?:the|an?|its|their|his|her)\s+)?(\w+)")
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
@@ -19,7 +23,9 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
     for pair in sorted(story.pairs, key=lambda p: (-p.alignment.score, p.a.number, p.b.number)):
         a, b = pair.a.fact.value, pair.b.fact.value
         place = frozenset((s.document, s.claim.sentence) for s in (pair.a, pair.b))
-        if isinstance(a, Occurrence) and isinstance(b, Occurrence) and _conflict(pair, a, b) and place not in told:
+        if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)) or place in told:
+            continue
+        if _conflict(pair, a, b, rule.least):
             told.add(place)
             doers = [_inside(o.agent.text) for o in (a, b)]
             yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), measure=_deed(a, b), key=pair.key,
@@ -40,6 +46,18 @@ def _inside(phrase: str) -> str:
     return f"{first.lower()} {rest}" if rest and first in ("The", "A", "An") else phrase
 
 
-def _conflict(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
+def _conflict(pair: Pair, a: Occurrence, b: Occurrence, least: float) -> bool:
     return (other_filler(a, b) and not (a.unanswered or b.unanswered) and not pair.a.denied and not pair.b.denied
-            and not a.agent.words & b.agent.words and pair.alignment.score >= SURE)
+            and not a.agent.words & b.agent.words and pair.alignment.score >= least
+            and not kept_apart(pair.a, pair.b)[0] and not _of_two_things(pair, a, b))
+
+
+def _of_two_things(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
+    """ "The letter to the mayor", "the letter to the bishop"."""
+    behind = [_behind(s.claim.text, o.theme.text) for s, o in ((pair.a, a), (pair.b, b))]
+    return all(behind) and behind[0] != behind[1]
+
+
+def _behind(text: str, phrase: str) -> tuple[str, str] | None:
+    found = _BEHIND.match(text, text.find(phrase) + len(phrase)) if phrase in text else None
+    return (found[1], concept(found[2])) if found else None

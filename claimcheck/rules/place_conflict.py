@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.lexicon.concepts import concept
-from claimcheck.link.align_events import NAMED, SAME_HEAD, parties
 from claimcheck.link.align_places import other_place
+from claimcheck.link.event_guards import kept_apart
+from claimcheck.link.parties import NAMED, SAME_HEAD, parties
 from claimcheck.link.statement import Pair
 from claimcheck.model.fact import Occurrence, Place
 from claimcheck.model.finding import Finding, Verdict
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding
-
-# "The hikers" need more in common around them than somebody known by name.
-SURE_NAMED, SURE = 0.5, 0.55
 
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
@@ -26,7 +24,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
             continue
         places = other_place(a, b)
         sentences = frozenset((s.document, s.claim.sentence) for s in (pair.a, pair.b))
-        if places is None or sentences in told or not _sure(pair, a, b) or _both_know(story, pair, places):
+        if places is None or sentences in told or not _sure(pair, a, b, rule.least) or _both_know(story, pair, places):
             continue
         told.add(sentences)
         names = [", ".join(p.names) if p.kind != "body" else f"{p.side} {p.names[0]}".strip() for p in places]
@@ -47,15 +45,15 @@ def _measure(pair: Pair, places: tuple[Place, Place]) -> str:
     return f"where {next((what for what, is_told in zip(whats, told, strict=True) if is_told), whats[0])}"
 
 
-def _sure(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
+def _sure(pair: Pair, a: Occurrence, b: Occurrence, least: float) -> bool:
     if pair.a.denied or pair.b.denied or a.unanswered or b.unanswered:
         return False
     theme, agent = parties(a, b)
-    if theme < SAME_HEAD or agent == 0.0:
+    if theme < SAME_HEAD or agent == 0.0 or kept_apart(pair.a, pair.b)[0]:
         return False
     if theme < NAMED and a.predicate == concept("hold") and not (_is_known(a) and _is_known(b)):
         return False
-    return pair.alignment.score >= (SURE_NAMED if theme >= NAMED else SURE)
+    return pair.alignment.score >= least
 
 
 def _is_known(held: Occurrence) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from claimcheck.lexicon.concepts import is_event
 from claimcheck.lexicon.cues import cues
-from claimcheck.link.align_events import ANYBODY, NAMED, SAME_HEAD, SAME_PHRASE, parties
+from claimcheck.link.parties import ANYBODY, QUALIFIED, parties
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Occurrence
@@ -16,25 +15,20 @@ from claimcheck.model.value import Quantity
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, named_speaker, value_words
 
-# Parties known by name need less in common around them than "the campus" or "no one".
-SURE_NAMED, SURE, SURE_OF_ALL = 0.57, 0.66, 0.42
-# "Nuclear weapon" of both is less easily another one than "weapon".
-SURE_PHRASE = 0.5
-
 
 def check(story: Story, rule: Rule) -> Iterator[Finding]:
     return opposed_sentences(story, rule, _conflict)
 
 
-def opposed_sentences(story: Story, rule: Rule, conflict: Callable[[Pair], bool]) -> Iterator[Finding]:
+def opposed_sentences(story: Story, rule: Rule, conflict: Callable[[Pair, float], bool]) -> Iterator[Finding]:
     """A tension for each two sentences with a pair that conflicts, by the pair that fits best."""
     told: set[frozenset[tuple[int, int]]] = set()
-    alike = {(side.number, other.document) for pair in story.pairs if _says_so(pair)
+    alike = {(side.number, other.document) for pair in story.pairs if _says_so(pair, rule.least)
              for side, other in ((pair.a, pair.b), (pair.b, pair.a))}
     for pair in sorted(story.pairs, key=lambda p: (-p.alignment.score, p.a.number, p.b.number)):
         place = frozenset((s.document, s.claim.sentence) for s in (pair.a, pair.b))
         reported = all((s.number, other.document) in alike for s, other in ((pair.a, pair.b), (pair.b, pair.a)))
-        if conflict(pair) and place not in told and not reported:
+        if conflict(pair, rule.least) and place not in told and not reported:
             told.add(place)
             yield finding(story, rule, Verdict.TENSION, (pair.a, pair.b), key=pair.key, guards=pair.alignment.passed,
                           values={s.number: _words(s) for s in (pair.a, pair.b)})
@@ -48,15 +42,15 @@ def _words(side: Statement) -> str:
     return f"{value_words(side.fact)} (denied{f' by {speaker}' if speaker else ''})"
 
 
-def _says_so(pair: Pair) -> bool:
+def _says_so(pair: Pair, least: float) -> bool:
     """Both say it alike; where each document says what the other says too, both report one quarrel."""
     a, b = pair.a.fact.value, pair.b.fact.value
     if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)) or a.predicate != b.predicate:
         return False
-    return pair.a.denied == pair.b.denied and not (a.unanswered or b.unanswered) and sure(pair, a, b)
+    return pair.a.denied == pair.b.denied and not (a.unanswered or b.unanswered) and sure(pair, a, b, least)
 
 
-def _conflict(pair: Pair) -> bool:
+def _conflict(pair: Pair, least: float) -> bool:
     a, b = pair.a.fact.value, pair.b.fact.value
     if pair.a.denied == pair.b.denied:
         return False
@@ -66,25 +60,15 @@ def _conflict(pair: Pair) -> bool:
         return False
     if any(o.doubt.lower() not in cues("doubting") | {""} and not s.denied for o, s in ((a, pair.a), (b, pair.b))):
         return False  # who is accused of it denies it
-    return not (a.pending or b.pending or a.unanswered or b.unanswered) and sure(pair, a, b)
+    return not (a.pending or b.pending or a.unanswered or b.unanswered) and sure(pair, a, b, least)
 
 
-def sure(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
+def sure(pair: Pair, a: Occurrence, b: Occurrence, least: float) -> bool:
     """Is it one thing that both speak of?"""
     theme, agent = parties(a, b)
-    if agent == 0.0:
-        return False
-    if theme < SAME_HEAD and any(o.kind == "some" and o.theme.names for o in (a, b)):
-        return False
     if any(o.negated and (o.theme.none or o.agent.none or o.kind == "some") for o in (a, b)):
-        return pair.alignment.score >= SURE_OF_ALL and _of_all(a, b, theme, agent)
-    if max(theme, agent) >= NAMED:
-        return pair.alignment.score >= SURE_NAMED and theme >= SAME_HEAD
-    names = [s.fact.measure.names for s in (pair.a, pair.b)]
-    if theme >= SAME_PHRASE and is_event(a.predicate):
-        elsewhere = all(names) and not names[0] & names[1]  # "the border crossing at Sorkul", "at Talas"
-        return not elsewhere and pair.alignment.score >= SURE_PHRASE
-    return pair.alignment.score >= SURE
+        return _of_all(a, b, theme, agent)  # "no one was hurt" speaks of all that the story is about
+    return pair.alignment.score >= least and theme != QUALIFIED  # "house prices", "energy prices"
 
 
 def _of_all(a: Occurrence, b: Occurrence, theme: float, agent: float) -> bool:

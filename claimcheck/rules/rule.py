@@ -89,7 +89,7 @@ class Rule:
 
     Precedence, see settle.py. `retells`: it finds differences by their wording, of which another rule may speak as
     well; of two such findings that of the higher `rank` is kept. `ranks` has other ranks by the key of a finding.
-    `least` is the probability that two sides measure one thing from which on it speaks of figures and times. Equal
+    `least` is the probability that two sides measure one thing, or tell of one event, from which on it speaks. Equal
     values are evidence themselves: `least_unequal` is that for values which only leave room for each other. Values in
     conflict contradict each other from `likely` on, and are a tension below it.
     """

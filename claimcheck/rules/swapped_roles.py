@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.lexicon.deeds import BEAT, deed_of, is_mutual, is_no_match, past_of, told_of
-from claimcheck.link.align_events import SAME_HEAD, crossed, parties
 from claimcheck.link.align_places import apart
+from claimcheck.link.parties import SAME_HEAD, crossed, parties
 from claimcheck.link.statement import Pair, Statement
 from claimcheck.model.claim import Factuality
 from claimcheck.model.fact import Occurrence, Place
@@ -15,9 +15,9 @@ from claimcheck.model.value import Quantity, QuantityKind
 from claimcheck.rules.rule import Rule, Story
 from claimcheck.rules.words import finding, quantity_words, source_of
 
-# From this score on both tell of one event; who may have done it to each other need more in common. Of 30 pairs that
-# were written to be hard, half of them of two occasions, three are told, and all three are of two.
-SURE, SURE_MUTUAL = 0.7, 0.9
+# Who may have done it to each other need more in common than `least`. Of 30 pairs that were written to be hard, half of
+# them of two occasions, three are told, and all three are of two.
+SURE_MUTUAL = 0.8
 _STATED = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 
 
@@ -25,7 +25,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
     told: set[tuple[int, int, str]] = set()
     for pair in sorted(story.pairs, key=lambda p: (-p.alignment.score, p.a.number, p.b.number)):
         a, b = pair.a.fact.value, pair.b.fact.value
-        if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)) or not _swapped(pair, a, b):
+        if not (isinstance(a, Occurrence) and isinstance(b, Occurrence)) or not _swapped(pair, a, b, rule.least):
             continue
         place = (pair.a.document, pair.b.document, deed_of(a.predicate))
         if place in told or _tells(story, pair.a.document, b) or _tells(story, pair.b.document, a):
@@ -38,7 +38,7 @@ def check(story: Story, rule: Rule) -> Iterator[Finding]:
                       condition="both hold only if each did it to the other" if mutual else "")
 
 
-def _swapped(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
+def _swapped(pair: Pair, a: Occurrence, b: Occurrence, least: float) -> bool:
     certain = [s.claim.factuality for s in (pair.a, pair.b)]
     stated = _STATED.issuperset(certain) or set(certain) == {Factuality.PLANNED}
     stated = stated and not any(s.denied or s.fact.measure.conditional for s in (pair.a, pair.b))
@@ -52,7 +52,7 @@ def _swapped(pair: Pair, a: Occurrence, b: Occurrence) -> bool:
     scores = [_scores(s) for s in (pair.a, pair.b)]
     if scores[0] and scores[1] and not scores[0] & scores[1]:
         return False  # two matches
-    return pair.alignment.score >= (SURE_MUTUAL if is_mutual(deed_of(a.predicate)) else SURE)
+    return pair.alignment.score >= (SURE_MUTUAL if is_mutual(deed_of(a.predicate)) else least)
 
 
 def _scores(statement: Statement) -> frozenset[str]:

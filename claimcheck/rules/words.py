@@ -48,9 +48,7 @@ TWO_THINGS = "speak of two things"
 
 def number(value: Decimal) -> str:
     """Plain digits with thousands separators: 1200000 -> "1,200,000", 2.50 -> "2.5"."""
-    rounded = round(value, 6)
-    text = f"{rounded:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{value:,.6f}".rstrip("0").rstrip(".")
 
 
 def share(value: Decimal) -> str:

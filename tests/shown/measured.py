@@ -62,13 +62,14 @@ def unread() -> str:
 
 
 def linker() -> str:
-    """`[about]` of weights.toml: how good the probability is that two values measure one thing."""
-    about = _toml("claimcheck/link/weights.toml")["about"]
-    rows = [["figure", "all pairs", "pairs whose values conflict"],
-            ["AUC", about["auc-with-values"], about["auc-conflicting-with-values"]],
-            ["Brier score", about["brier-with-values"], "-"],
-            ["calibration error", about["calibration-error-with-values"], "-"],
-            ["alarms of one thing, from the threshold on", "-", f"{about['alarms-right']} of {about['alarms']}"]]
+    """`[about]` of the weights: how good the probability is that two values measure one thing, or two are one event."""
+    about, events = (_toml(f"claimcheck/link/{name}weights.toml")["about"] for name in ("", "event_"))
+    rows = [["figure", "pairs of values", "those whose values conflict", "pairs of events"],
+            ["AUC", about["auc-with-values"], about["auc-conflicting-with-values"], events["auc"]],
+            ["Brier score", about["brier-with-values"], "-", events["brier"]],
+            ["calibration error", about["calibration-error-with-values"], "-", events["calibration-error"]],
+            ["from the threshold of an alarm on, one thing", "-", f"{about['alarms-right']} of {about['alarms']}", "-"],
+            ["from the threshold of an agreement on, one event", "-", "-", events["from-90"]]]
     return _table(rows)
 
 
