@@ -24,7 +24,6 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from claimcheck.cache.store import Cache, open_cache
-from claimcheck.errors import InputError
 from claimcheck.link.align_events import is_open
 from claimcheck.link.compare import comparisons
 from claimcheck.link.event_features import FEATURES
@@ -32,13 +31,12 @@ from claimcheck.link.mentions import mentions_of
 from claimcheck.link.statement import Candidate, Statement
 from claimcheck.link.types import UNKNOWN, Comparison
 from claimcheck.model.fact import Occurrence
-from training.command import is_current, keep, say
+from training.command import run
 from training.fit import DECIMALS, calibration_error
 from training.pairs import LABELS, fold_of, read_statements
 from training.stories import Data, read_folders
 
 PACKAGE = Path(__file__).parents[1] / "claimcheck"
-PROGRAM = "training.events"
 WEIGHTS = PACKAGE / "link" / "event_weights.toml"
 PAIRS = LABELS / "events" / "pairs.jsonl"
 # What decides the levels of a pair, beside the parser.
@@ -64,20 +62,8 @@ class Row:
 def main(arguments: Sequence[str] | None = None) -> int:
     """1 where the weights are not what the data give, 2 where a row cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m training.events", description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, help="folders with texts and events")
-    parser.add_argument("--check", action="store_true", help="compare, and write nothing")
-    parser.add_argument("--cache", help="where what was read from the texts is kept")
-    options = parser.parse_args(arguments)
-    if not options.folders and not options.check:
-        parser.error("name the folders with the texts, or --check")
-    if not options.folders:
-        return is_current(PROGRAM, WEIGHTS, digest())
-    try:
-        text = written(rows_of(read_folders(options.folders), open_cache(options.cache)))
-    except InputError as error:
-        say(PROGRAM, str(error))
-        return 2
-    return keep(PROGRAM, WEIGHTS, text, check=options.check)
+    return run(parser, arguments, WEIGHTS, digest,
+               lambda options: written(rows_of(read_folders(options.folders), open_cache(options.cache))))
 
 
 def digest() -> str:

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import numpy as np
 
-from claimcheck.errors import InputError
 from claimcheck.link.conflict import FEATURES as CONFLICT
 from claimcheck.link.features import FEATURES
 from claimcheck.link.features.context import ENCODED
@@ -24,7 +23,7 @@ from claimcheck.link.mentions import KINDS
 from claimcheck.link.types import probability
 from claimcheck.model.standing import CONFLICTING
 from claimcheck.rules import ALARM
-from training.command import is_current, keep, say
+from training.command import run
 from training.fit import (
     CHANGED_SHARE,
     DECIMALS,
@@ -49,7 +48,6 @@ from training.fit import (
 from training.pairs import HELD, LABELS, PRESUMED, READ, STORY, WRITTEN, Row, all_rows
 
 PACKAGE = Path(__file__).parents[1] / "claimcheck"
-PROGRAM = "training.link"
 WEIGHTS = PACKAGE / "link" / "weights.toml"
 # What decides the levels of a pair, beside the parser.
 _SOURCES = ("link/features/*.py", "link/compare.py", "link/conflict.py", "link/context.py", "link/mentions.py",
@@ -60,21 +58,9 @@ _SOURCES = ("link/features/*.py", "link/compare.py", "link/conflict.py", "link/c
 def main(arguments: Sequence[str] | None = None) -> int:
     """1 where the weights are not what the data give, 2 where a row cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m training.link", description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, help="folders with stories and texts")
-    parser.add_argument("--check", action="store_true", help="compare, and write nothing")
-    parser.add_argument("--cache", help="where what was read from the texts is kept")
     parser.add_argument("--jobs", type=int, default=1, help="so many processes read the texts; the bytes are the same")
-    options = parser.parse_args(arguments)
-    if not options.folders and not options.check:
-        parser.error("name the folders with the stories, or --check")
-    if not options.folders:
-        return is_current(PROGRAM, WEIGHTS, digest())
-    try:
-        text = estimated(options.folders, options.cache, options.jobs)
-    except InputError as error:
-        say(PROGRAM, str(error))
-        return 2
-    return keep(PROGRAM, WEIGHTS, text, check=options.check)
+    return run(parser, arguments, WEIGHTS, digest,
+               lambda options: estimated(options.folders, options.cache, options.jobs))
 
 
 def digest() -> str:
