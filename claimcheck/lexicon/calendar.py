@@ -58,6 +58,13 @@ def calendar_words() -> CalendarWords:
 
 
 @cache
+def day_and_month_names() -> frozenset[str]:
+    """Those of weekdays and months, short ones without their full stop."""
+    found = calendar_words()
+    return frozenset(w.rstrip(".") for table in (found.months, found.weekdays) for w in table)
+
+
+@cache
 def holidays() -> Mapping[str, Holiday]:
     """The rules of holidays.toml by key."""
     found: dict[str, Holiday] = {}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from datetime import timedelta
 
 from claimcheck.lexicon.antonyms import opposed
-from claimcheck.lexicon.calendar import calendar_words
+from claimcheck.lexicon.calendar import day_and_month_names
 from claimcheck.lexicon.concepts import concept, is_event
 from claimcheck.lexicon.deeds import BEAT, deed_of, two_matches
 from claimcheck.lexicon.predicates import concepts_of
@@ -46,14 +45,8 @@ def is_contrasted(one: Statement, other: Statement) -> bool:
     fits = parties(occurrence_of(one), occurrence_of(other))
     if kept_apart(one, other)[0] or min(fits) == 0.0 or QUALIFIED in fits:
         return True
-    names = [s.fact.measure.names - _calendar() for s in (one, other)]
+    names = [s.fact.measure.names - day_and_month_names() for s in (one, other)]
     return all(names) and not names[0] & names[1] and not same_words(*names)
-
-
-@functools.cache
-def _calendar() -> frozenset[str]:
-    found = calendar_words()
-    return frozenset(w.rstrip(".") for table in (found.months, found.weekdays) for w in table)
 
 
 def other_predicate(a: Occurrence, b: Occurrence) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.extract.names import Mention
-from claimcheck.lexicon.calendar import calendar_words
+from claimcheck.lexicon.calendar import day_and_month_names
 from claimcheck.lexicon.cues import cues
 from claimcheck.lexicon.names import is_established, same_form, same_given
 from claimcheck.lexicon.places import country_of, is_place
@@ -121,14 +121,9 @@ def _is_name(mention: Mention) -> bool:
     if len(words) > 8 or any(not any(c.isalpha() for c in w) for w in words):
         return False
     if len(words) > 1:
-        return not all(w in _calendar() or w in cues("title") for w in words)
+        return not all(w in day_and_month_names() or w in cues("title") for w in words)
     word = words[0]
-    return len(word) > 1 and word not in _NO_NAME | _APPENDED | _calendar() | cues("title") | cues("role")
-
-
-def _calendar() -> frozenset[str]:
-    found = calendar_words()
-    return frozenset(w.rstrip(".") for table in (found.months, found.weekdays) for w in table)
+    return len(word) > 1 and word not in _NO_NAME | _APPENDED | day_and_month_names() | cues("title") | cues("role")
 
 
 def _initials(name: Name) -> frozenset[str]:
